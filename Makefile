@@ -1,0 +1,42 @@
+# The one interface: make demo, make test, make check, make bench.
+PYTHON ?= python3
+BIN := .venv/bin
+
+.PHONY: demo test lint types imports docs check bench clean
+
+.venv/ready: pyproject.toml constraints.txt
+	$(PYTHON) -m venv .venv
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check -c constraints.txt -e ".[all]"
+	touch $@
+
+.venv/ready-dev: .venv/ready
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check -c constraints.txt -r requirements-dev.txt
+	touch $@
+
+demo: .venv/ready ## read the stories in seeds/ and show what is wrong with them
+	$(BIN)/figcheck check --fail-level never seeds/articles
+
+test: .venv/ready-dev ## the test suite
+	$(BIN)/python -m pytest -n auto
+
+lint: .venv/ready-dev
+	$(BIN)/ruff format --check .
+	$(BIN)/ruff check .
+
+types: .venv/ready-dev
+	$(BIN)/mypy
+
+imports: .venv/ready-dev
+	$(BIN)/lint-imports
+
+docs: .venv/ready ## write the generated pages of docs/
+	$(BIN)/python -m figcheck.docs docs
+
+check: lint types imports test ## all that CI runs
+
+bench: .venv/ready-dev ## figcheck beside quantulum3 and text2num, one table
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check -c constraints.txt -r requirements-bench.txt
+	$(BIN)/python -m pytest tests/benchmarks --benchmark-only -p no:xdist
+
+clean:
+	rm -rf .venv dist build .pytest_cache .mypy_cache .ruff_cache .hypothesis

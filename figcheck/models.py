@@ -1,0 +1,303 @@
+"""The public types. Everything figcheck reads becomes one of these; all are frozen.
+
+Offsets are code points, half open (`text[start:end]`), in one named part of one article.
+"""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+from decimal import Decimal
+from typing import Literal
+
+from pydantic import BaseModel, ConfigDict, Field, field_validator, model_validator
+
+__all__ = [
+    "Article",
+    "Attribution",
+    "AttributionKind",
+    "Basis",
+    "Claim",
+    "ClaimKind",
+    "Direction",
+    "Evidence",
+    "Finding",
+    "FindingKind",
+    "Hedge",
+    "Numeral",
+    "Period",
+    "Quantity",
+    "Reach",
+    "Relation",
+    "RelationKind",
+    "Report",
+    "Role",
+    "Severity",
+    "Status",
+]
+
+Hedge = Literal["exact", "about", "at_least", "at_most", "more_than", "less_than", "range", "vague"]
+"""How the words bound the number. A bound word wins over range and vague."""
+
+Direction = Literal["up", "down"]
+
+ClaimKind = Literal["count", "money", "percent", "measurement", "duration", "age", "ratio", "rate", "other"]
+
+Basis = Literal["running", "period", "level"]
+"""running: a toll, which only grows; period: in that time only; level: missing, sheltering, held, which may fall."""
+
+Status = Literal["confirmed", "identified", "suspected", "reported"]
+
+AttributionKind = Literal["person", "institution", "document", "anonymous", "hearsay"]
+
+Reach = Literal["clause", "quote", "carried"]
+"""How the attribution reaches the figure: in its clause, by a quotation, or carried on from an earlier sentence."""
+
+Role = Literal[
+    "claim", "date", "time", "year", "ordinal", "identifier", "score", "pronoun", "unread"
+]  # fmt: skip
+"""What a numeral is. Everything but `claim` is no figure; `unread` is counted, so that silence is not taken for "verified".
+
+`identifier` takes in names, model and flight numbers, addresses, sections, phone numbers, versions, list numbers;
+`year` takes in decades, centuries and seasons; `score` takes in votes for and against.
+"""
+
+RelationKind = Literal[
+    "part_of", "percent_of", "shares", "change", "ratio_of", "rate", "conversion", "range_of",
+    "restates", "revises", "same_question", "age_of",
+]  # fmt: skip
+
+FindingKind = Literal[
+    "contradiction", "headline", "decreasing", "stale", "conflation", "hedge", "attribution-changed",
+    "unattributed", "anonymous", "total", "percentage", "change", "ratio", "conversion", "magnitude", "range",
+    "precision",
+]  # fmt: skip
+
+Severity = Literal["error", "warning", "info"]
+
+LANGUAGES = frozenset({"en"})
+
+
+class _Frozen(BaseModel):
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+
+class Article(_Frozen):
+    """One story, as its publisher gave it.
+
+    >>> Article(id="a1", title="Two held", text="Police held two men.").part("title")
+    'Two held'
+    """
+
+    id: str = Field(min_length=1, description="Unique in one check; a path or a CMS key.")
+    title: str = ""
+    text: str = ""
+    published: datetime | date | None = Field(default=None, description="A date, or a datetime with a zone.")
+    publisher: str | None = None
+    url: str | None = None
+    language: str = Field(default="en", description="BCP 47; only English is read, another is refused.")
+    story: str | None = Field(default=None, description="The key that versions of one story share.")
+    version: str | None = None
+    parts: tuple[tuple[str, str], ...] = Field(
+        default=(), description="Further named parts a reader found (summary, caption …), as (name, text)."
+    )
+
+    @field_validator("published", mode="before")
+    @classmethod
+    def _published(cls, value: object) -> object:
+        """A plain date stays a date: pydantic alone would make it midnight in no zone."""
+        if isinstance(value, str) and len(value.strip()) == 10:
+            return date.fromisoformat(value.strip())
+        return value
+
+    @field_validator("published")
+    @classmethod
+    def _zone(cls, value: datetime | date | None) -> datetime | date | None:
+        if isinstance(value, datetime) and value.tzinfo is None:
+            raise ValueError("a time of publication needs a zone, as in 2025-07-08T14:00+03:00; a date alone is fine")
+        return value
+
+    @field_validator("language")
+    @classmethod
+    def _language(cls, value: str) -> str:
+        if value.lower().partition("-")[0] not in LANGUAGES:
+            raise ValueError(f"figcheck reads English (en), and this article says {value!r}")
+        return value
+
+    @model_validator(mode="after")
+    def _names(self) -> Article:
+        names = ["title", "text", *(name for name, _ in self.parts)]
+        if len(set(names)) != len(names):
+            raise ValueError(f"two parts of article {self.id!r} have one name: {names}")
+        return self
+
+    @property
+    def day(self) -> date | None:
+        """The day of publication, in the publisher's own zone."""
+        return self.published.date() if isinstance(self.published, datetime) else self.published
+
+    def part(self, name: str) -> str:
+        """The text of a part. Raises KeyError for a part that the article does not have."""
+        if name == "text":
+            return self.text
+        if name == "title":
+            return self.title
+        return dict(self.parts)[name]
+
+
+class Numeral(_Frozen):
+    """One numeral in the text and what it is."""
+
+    article: str
+    part: str
+    start: int
+    end: int
+    quote: str
+    role: Role
+
+
+class Quantity(_Frozen):
+    """A number with its hedge and unit, as an interval.
+
+    >>> q = Quantity(low=Decimal(57418), stated=Decimal(57418), hedge="more_than", step=Decimal(1),
+    ...              expected=(Decimal(57418), Decimal(57419)))
+    >>> q.high is None
+    True
+    """
+
+    low: Decimal | None = Field(default=None, description="Lower bound asserted; None where open.")
+    high: Decimal | None = Field(default=None, description="Upper bound asserted; None where open.")
+    stated: Decimal | None = Field(default=None, description="The one number written, scale applied; None for a range.")
+    hedge: Hedge = "exact"
+    step: Decimal = Field(default=Decimal(1), description="The unit of the last significant digit written.")
+    expected: tuple[Decimal | None, Decimal | None] = Field(
+        default=(None, None), description="What a fair reader takes from it."
+    )
+    reversed: bool = Field(default=False, description="True where a range was written high to low.")
+    direction: Direction | None = Field(default=None, description="On amounts of change only, never on a level.")
+    unit: str | None = Field(
+        default=None, description="pint name, ISO 4217 code, percent, year_of_age …; None for a count."
+    )
+
+    @model_validator(mode="after")
+    def _ordered(self) -> Quantity:
+        if self.low is not None and self.high is not None and self.low > self.high:
+            raise ValueError(f"low {self.low} is above high {self.high}")
+        return self
+
+
+class Period(_Frozen):
+    """A stretch of days; either end may be open."""
+
+    start: date | None = None
+    end: date | None = None
+
+
+class Attribution(_Frozen):
+    """Who says so."""
+
+    source: str | None = Field(default=None, description='As written at that place, "she" included.')
+    owner: str | None = Field(default=None, description="The full name it stands for, aliases and pronouns resolved.")
+    start: int | None = Field(default=None, description="Start of `source` in `part`.")
+    end: int | None = None
+    part: str | None = None
+    cue: str | None = Field(default=None, description='The word that ties it: "said", "according to", "reportedly".')
+    kind: AttributionKind
+    reach: Reach = "clause"
+    via: str | None = Field(default=None, description="The outlet or person it came through.")
+    also: tuple[str, ...] = Field(default=(), description="Co-sources, as owners.")
+
+
+class Claim(_Frozen):
+    """One figure: how many, how much, of what, where, when, says who."""
+
+    article: str
+    part: str
+    start: int = Field(description="First code point of the numeral with its sign, scale and unit.")
+    end: int
+    quote: str = Field(description="part[start:end], to the letter.")
+    sentence: tuple[int, int] = Field(description="Start and end of its sentence.")
+    quantity: Quantity
+    kind: ClaimKind
+    counted: str | None = Field(default=None, description="The noun counted, head last; borrowed where elided.")
+    measure: str | None = Field(default=None, description="From data/measures.toml; None where none applies.")
+    who: str | None = Field(default=None, description="The population, with its modifier.")
+    place: str | None = None
+    event: str | None = Field(default=None, description="The event as the story names it.")
+    event_kind: str | None = Field(default=None, description="earthquake, flood, shipwreck … from data/events.toml.")
+    event_date: date | None = None
+    period: Period | None = None
+    as_of: datetime | date | None = None
+    basis: Basis | None = None
+    status: Status | None = None
+    asserted: bool = Field(default=True, description="False for plans, possibilities, conditionals, forecasts.")
+    quoted: bool = Field(default=False, description="Inside quotation marks.")
+    implicit: bool = Field(default=False, description='"a man was killed": one with no numeral.')
+    attribution: Attribution | None = None
+    agent: str | None = Field(default=None, description="Who did it, where the clause says: the killer, the taker.")
+    one_sided: bool = Field(default=False, description="A force's count of its opponent's losses, told from the words.")
+    subset: bool = Field(default=False, description='A part of another figure: "of whom", "including", "20 of the 50".')
+    additional: bool = Field(default=False, description='"another 12", "12 more": on top of a figure before it.')
+    revision: str | None = Field(default=None, description='The words that revise it: "revised down from", "corrected".')
+    past: bool = Field(default=False, description="Of an earlier event or time, told for comparison.")
+
+    @property
+    def id(self) -> str:
+        """Stable name of the claim within a report: article, part and offsets."""
+        return f"{self.article}#{self.part}:{self.start}-{self.end}"
+
+
+class Evidence(_Frozen):
+    """One place in one article that a finding or a relation rests on."""
+
+    article: str
+    part: str
+    start: int
+    end: int
+    quote: str
+
+
+class Relation(_Frozen):
+    """Figures tied together, by grammar or by being about the same thing."""
+
+    kind: RelationKind
+    roles: dict[str, tuple[str, ...]] = Field(description="Claim ids by role: whole, parts, from, to, by, percent …")
+    words: tuple[Evidence, ...] = Field(default=(), description="The words that tie them.")
+    exhaustive: bool = Field(default=False, description="part_of: the words say that the parts make up the whole.")
+    direction: Direction | None = None
+    factor: Decimal | None = Field(default=None, description='The number a word stands for: "doubled" 2, "half" 0.5.')
+    difference: bool = Field(default=False, description="conversion: of differences, not of readings.")
+
+
+class Finding(_Frozen):
+    """What is wrong, where, and the arithmetic that shows it."""
+
+    rule: str
+    code: str
+    kind: FindingKind
+    severity: Severity
+    message: str = Field(description="One sentence that a copy editor would write.")
+    explanation: str = Field(default="", description="The arithmetic or the comparison, step by step.")
+    evidence: tuple[Evidence, ...]
+    suggestion: str = ""
+    fingerprint: str = Field(default="", description="Stable when lines move and other stories come and go.")
+    figures: dict[str, tuple[str, ...]] = Field(default_factory=dict, description="Claim ids by their role.")
+    relation: Relation | None = None
+    computed: Decimal | None = Field(default=None, description="The value that the arithmetic gives.")
+
+
+class Report(_Frozen):
+    """All that one check found and read."""
+
+    schema_version: Literal[1] = Field(default=1, alias="schema", serialization_alias="schema")
+    figcheck: str = Field(description="Version of figcheck.")
+    words: str = Field(description="Digest of the word lists that it read with.")
+    articles: tuple[str, ...]
+    claims: tuple[Claim, ...]
+    relations: tuple[Relation, ...]
+    findings: tuple[Finding, ...]
+    numerals: dict[str, int] = Field(description="How many numerals have each role.")
+    counts: dict[str, int] = Field(description="Findings by severity.")
+
+    model_config = ConfigDict(frozen=True, extra="forbid", populate_by_name=True, serialize_by_alias=True)
+
+

@@ -1,0 +1,74 @@
+"""The pipeline for one article: text, numerals, quantities, claims, attribution, relations, one after the other."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from figcheck import attribution, claims, dates, numeral, quantities, relations
+from figcheck.models import Article, Claim, Numeral, Relation
+from figcheck.text import Document, read
+
+__all__ = ["Reading", "as_article", "extract", "read_article", "read_numerals"]
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """All that one article gives: a pure function of it, and picklable."""
+
+    article: Article
+    claims: tuple[Claim, ...]
+    relations: tuple[Relation, ...]
+    numerals: tuple[Numeral, ...]
+
+
+def as_article(article_or_text: Article | str, number: int = 1) -> Article:
+    """An Article as it is; a text becomes one with the id text-1, text-2 …"""
+    if isinstance(article_or_text, Article):
+        return article_or_text
+    if isinstance(article_or_text, str):
+        return Article(id=f"text-{number}", text=article_or_text)
+    raise TypeError(f"expected an Article or a text, not {type(article_or_text).__name__}")
+
+
+def _claims(document: Document) -> tuple[tuple[Claim, ...], list[tuple[str, list[numeral.Number]]]]:
+    published = document.article.published
+    figures, numbers = [], []
+    for part in document.parts:
+        whens = dates.find(part, published)
+        found = numeral.find(part, whens)
+        numbers.append((part.name, found))
+        figures.append((part, quantities.read(part, found), whens))
+    drafts = claims.read(document, figures)
+    attribution.attribute(document, drafts)
+    name = document.article.id
+    return tuple(d.freeze(name) for d in drafts), numbers
+
+
+def extract(article_or_text: Article | str, vocabulary: object = None) -> tuple[Claim, ...]:
+    """The claims of one article: the title's first, then by start."""
+    return _claims(read(as_article(article_or_text)))[0]
+
+
+def _named(document: Document, numbers: list[tuple[str, list[numeral.Number]]]) -> tuple[Numeral, ...]:
+    texts = {p.name: p.text for p in document.parts}
+    return tuple(
+        Numeral(
+            article=document.article.id, part=part, start=n.start, end=n.end,
+            quote=texts[part][n.start : n.end], role=n.role,
+        )
+        for part, found in numbers
+        for n in found
+    )  # fmt: skip
+
+
+def read_numerals(article_or_text: Article | str) -> tuple[Numeral, ...]:
+    """Every numeral of an article with its role."""
+    document = read(as_article(article_or_text))
+    return _named(document, _claims(document)[1])
+
+
+def read_article(article_or_text: Article | str, number: int = 1) -> Reading:
+    """Claims, relations and numerals of one article."""
+    document = read(as_article(article_or_text, number))
+    found, numbers = _claims(document)
+    return Reading(document.article, found, relations.find(document, found), _named(document, numbers))

@@ -1,0 +1,37 @@
+"""Loads the word lists of data/: each file once, as plain dicts."""
+
+from __future__ import annotations
+
+import hashlib
+import tomllib
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+__all__ = ["digest", "load", "text"]
+
+
+@cache
+def text(name: str) -> str:
+    """The whole of a data file. Raises FileNotFoundError for a name that the package does not ship."""
+    return files("figcheck").joinpath("data", name).read_text("utf-8")
+
+
+@cache
+def load(name: str) -> dict[str, Any]:
+    """A TOML data file, parsed.
+
+    >>> "month" in load("lexicon.toml")
+    True
+    """
+    return tomllib.loads(text(name))
+
+
+@cache
+def digest() -> str:
+    """Twelve hex digits that change when any shipped word list changes."""
+    h = hashlib.sha256()
+    for entry in sorted(files("figcheck").joinpath("data").iterdir(), key=lambda e: e.name):
+        if entry.name.endswith((".toml", ".txt")):
+            h.update(entry.name.encode() + b"\0" + entry.read_bytes())
+    return h.hexdigest()[:12]
