@@ -132,4 +132,5 @@ class Draft:
             additional=self.additional,
             revision=self.revision,
             past=self.past,
+            hull=f.hull,
         )

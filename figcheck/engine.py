@@ -3,44 +3,111 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from typing import Protocol
 
 from figcheck._version import __version__
-from figcheck.models import Article, Report
+from figcheck.fold import folded
+from figcheck.models import Article, Finding, Report, Severity
 from figcheck.reading import Reading, as_article, read_article
-from figcheck.rules import RULES, Context
+from figcheck.rules import RULES, Context, Rule
 from figcheck.words import digest
 
-__all__ = ["check"]
+__all__ = ["RuleCrash", "Selection", "check", "check_readings", "findings"]
 
 
-def check(articles: Article | str | Iterable[Article | str], settings: object = None) -> Report:
-    """Read articles and report where their figures contradict, do not add up, or have nobody behind them."""
-    readings = [read_article(a) for a in _articles(articles)]
-    return _report(readings)
+class Selection(Protocol):
+    """What the engine asks of settings."""
+
+    def enabled(self, rule: Rule) -> bool:
+        """Whether a rule runs at all."""
+
+    def severity(self, rule: Rule, given: Severity) -> Severity:
+        """The severity of one of its findings, where the rule gave `given`."""
+
+
+class RuleCrash(RuntimeError):  # noqa: N818
+    """A rule raised an exception: the check is void, and a gate must stay shut."""
+
+    def __init__(self, rule: Rule, cause: Exception) -> None:
+        super().__init__(f"rule {rule.name} crashed: {type(cause).__name__}: {cause}")
+        self.rule = rule
+
+
+class _Defaults:
+    def enabled(self, rule: Rule) -> bool:
+        return not rule.preview
+
+    def severity(self, rule: Rule, given: Severity) -> Severity:  # noqa: ARG002
+        return given
+
+
+def check(articles: Article | str | Iterable[Article | str], settings: Selection | None = None) -> Report:
+    """Read articles and report where their figures contradict, do not add up, or have nobody behind them.
+
+    Raises ValueError where two articles have one id, RuleCrash where a rule fails.
+
+    >>> report = check("The fire killed 41 people, police said. The fire killed 35 people, police said.")
+    >>> report.articles
+    ('text-1',)
+    """
+    return check_readings([read_article(a) for a in _articles(articles)], settings)
 
 
 def _articles(articles: Article | str | Iterable[Article | str]) -> list[Article]:
     given = [articles] if isinstance(articles, (Article, str)) else list(articles)
-    out = [as_article(a, n) for n, a in enumerate(given, 1)]
-    twice = [name for name, count in Counter(a.id for a in out).items() if count > 1]
+    return [as_article(a, n) for n, a in enumerate(given, 1)]
+
+
+def check_readings(readings: Sequence[Reading], settings: Selection | None = None) -> Report:
+    """The report on articles that were read already (in other processes, or for more than one check)."""
+    twice = [name for name, count in Counter(r.article.id for r in readings).items() if count > 1]
     if twice:
         raise ValueError(f"two articles have the id {twice[0]!r}")
-    return out
-
-
-def _report(readings: list[Reading]) -> Report:
     claims = tuple(c for r in readings for c in r.claims)
     relations = tuple(x for r in readings for x in r.relations)
-    context = Context(tuple(r.article for r in readings), claims, relations, {c.id: c for c in claims})
-    findings = tuple(f for rule in RULES for f in rule.check(context))
+    found = findings(context_of(readings), settings)
     return Report(
         figcheck=__version__,
         words=digest(),
         articles=tuple(r.article.id for r in readings),
         claims=claims,
         relations=relations,
-        findings=findings,
+        findings=found,
         numerals=dict(Counter(n.role for r in readings for n in r.numerals)),
-        counts=dict(Counter(f.severity for f in findings)),
+        counts=dict(Counter(f.severity for f in found)),
     )
+
+
+def context_of(readings: Iterable[Reading]) -> Context:
+    """What the rules are given; in the order of article ids, so that the order of the input plays no part."""
+    ordered = sorted(readings, key=lambda r: r.article.id)
+    claims = tuple(c for r in ordered for c in r.claims)
+    relations = tuple(x for r in ordered for x in r.relations)
+    return Context(tuple(r.article for r in ordered), claims, relations, {c.id: c for c in claims})
+
+
+def findings(context: Context, settings: Selection | None = None) -> tuple[Finding, ...]:
+    """Every finding of the rules that are on, folded to one a figure and family, in a fixed order."""
+    chosen = settings if settings is not None else _Defaults()
+    given: list[Finding] = []
+    for rule in RULES:
+        if not chosen.enabled(rule):
+            continue
+        try:
+            given += rule.check(context)
+        except Exception as error:
+            raise RuleCrash(rule, error) from error
+    severities = {rule.name: rule for rule in RULES}
+    kept = folded(given)
+    graded = [_graded(f, chosen.severity(severities[f.rule], f.severity)) for f in kept]
+    return tuple(sorted(graded, key=_position))
+
+
+def _graded(found: Finding, severity: Severity) -> Finding:
+    return found if severity == found.severity else found.model_copy(update={"severity": severity})
+
+
+def _position(found: Finding) -> tuple[object, ...]:
+    first = found.evidence[0]
+    return (first.article, first.part != "title", first.part, first.start, found.code, found.message)

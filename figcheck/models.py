@@ -239,6 +239,7 @@ class Claim(_Frozen):
     additional: bool = Field(default=False, description='"another 12", "12 more": on top of a figure before it.')
     revision: str | None = Field(default=None, description='The words that revise it: "revised down from", "corrected".')
     past: bool = Field(default=False, description="Of an earlier event or time, told for comparison.")
+    hull: tuple[int, int] | None = Field(default=None, description="Hedge, numeral and noun: what to point at.")
 
     @property
     def id(self) -> str:

@@ -1,28 +1,86 @@
-"""What a rule is, and what it is given."""
+"""What a rule is, what it is given, and how it makes a finding.
+
+A rule reads claims, relations and comparisons, never text. The text is touched here only, to quote evidence.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+import hashlib
+import re
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from decimal import Decimal
+from functools import cached_property
 
-from figcheck.models import Article, Claim, Finding, FindingKind, Relation, Severity
+from figcheck.models import Article, Claim, Evidence, Finding, FindingKind, Relation, RelationKind, Severity
 
-__all__ = ["Context", "Rule"]
+__all__ = ["Context", "Rule", "finding", "place_of"]
+
+LONGEST = 160  # evidence points at words, it does not wave at paragraphs
 
 
 @dataclass(frozen=True)
 class Context:
-    """All that was read, as data: rules never see the text."""
+    """All that was read, as data: rules never see the text. The indices are made once and shared by all rules."""
 
     articles: tuple[Article, ...]
     claims: tuple[Claim, ...]
     relations: tuple[Relation, ...]
     by_id: dict[str, Claim] = field(default_factory=dict)
 
+    @cached_property
+    def article(self) -> dict[str, Article]:
+        """Articles by id."""
+        return {a.id: a for a in self.articles}
+
+    @cached_property
+    def of_article(self) -> dict[str, tuple[Claim, ...]]:
+        """Claims by article id, the title's first."""
+        out: dict[str, list[Claim]] = {a.id: [] for a in self.articles}
+        for claim in self.claims:
+            out[claim.article].append(claim)
+        return {name: tuple(found) for name, found in out.items()}
+
+    @cached_property
+    def of_kind(self) -> dict[RelationKind, tuple[Relation, ...]]:
+        """Relations by kind."""
+        out: dict[RelationKind, list[Relation]] = {}
+        for relation in self.relations:
+            out.setdefault(relation.kind, []).append(relation)
+        return {kind: tuple(found) for kind, found in out.items()}
+
+    @cached_property
+    def ties(self) -> dict[str, tuple[Relation, ...]]:
+        """Relations by the id of each claim in them."""
+        out: dict[str, list[Relation]] = {}
+        for relation in self.relations:
+            for name in {n for names in relation.roles.values() for n in names}:
+                out.setdefault(name, []).append(relation)
+        return {name: tuple(found) for name, found in out.items()}
+
+    def tied(self, a: Claim, b: Claim) -> tuple[Relation, ...]:
+        """The relations that two claims share."""
+        other = b.id
+        return tuple(
+            r for r in self.ties.get(a.id, ()) if any(other in names for names in r.roles.values())
+        )  # fmt: skip
+
+    def in_role(self, relation: Relation, role: str) -> tuple[Claim, ...]:
+        """The claims that a relation has in a role; empty where it has none."""
+        return tuple(self.by_id[name] for name in relation.roles.get(role, ()))
+
+    def sentence(self, claim: Claim) -> str:
+        """The sentence of a claim, for messages and fingerprints."""
+        start, end = claim.sentence
+        return self.article[claim.article].part(claim.part)[start:end]
+
 
 @dataclass(frozen=True)
 class Rule:
-    """A rule's name, its place in the list of findings, and its function."""
+    """A rule's name, its place in the list of findings, and its function.
+
+    `preview` rules are off until someone selects them by name: they have not proved themselves quiet.
+    """
 
     name: str
     code: str
@@ -30,3 +88,68 @@ class Rule:
     severity: Severity
     check: Callable[[Context], Iterable[Finding]]
     preview: bool = False
+
+
+def place_of(context: Context, claim: Claim) -> Evidence:
+    """The words of a claim that matter: hedge, number and noun, within its sentence."""
+    start, end = claim.hull or (claim.start, claim.end)
+    if end - start > LONGEST:
+        start, end = claim.start, min(claim.end, claim.start + LONGEST)
+    return _evidence(context, claim.article, claim.part, start, end)
+
+
+def _evidence(context: Context, article: str, part: str, start: int, end: int) -> Evidence:
+    text = context.article[article].part(part)
+    return Evidence(article=article, part=part, start=start, end=end, quote=text[start:end])
+
+
+def finding(
+    rule: Rule,
+    context: Context,
+    figures: Mapping[str, Claim | Sequence[Claim]],
+    message: str,
+    *,
+    explanation: str = "",
+    suggestion: str = "",
+    severity: Severity | None = None,
+    relation: Relation | None = None,
+    computed: Decimal | None = None,
+    also: Sequence[Evidence] = (),
+) -> Finding:
+    """A finding on some figures, named by their role ("whole", "parts", "earlier" …), in the order of its evidence.
+
+    `also` is further evidence that is no figure: the words of a relation, a source.
+    """
+    roles = {role: (given,) if isinstance(given, Claim) else tuple(given) for role, given in figures.items()}
+    claims = list(dict.fromkeys(c for group in roles.values() for c in group))
+    places = [place_of(context, c) for c in claims]
+    evidence = tuple(dict.fromkeys([*places, *also]))
+    return Finding(
+        rule=rule.name,
+        code=rule.code,
+        kind=rule.kind,
+        severity=severity or rule.severity,
+        message=message,
+        explanation=explanation,
+        evidence=evidence,
+        suggestion=suggestion,
+        fingerprint=_fingerprint(rule, context, claims),
+        figures={role: tuple(c.id for c in group) for role, group in roles.items()},
+        relation=relation,
+        computed=computed,
+    )
+
+
+_WORD = re.compile(r"\w+(?:[.,]\d+)*")
+
+
+def _fingerprint(rule: Rule, context: Context, claims: Iterable[Claim]) -> str:
+    """A hash of the rule, the figures' words and their sentences' words, and whose story each is; never of offsets."""
+    lines = sorted(_identity(context, c) for c in claims)
+    return hashlib.sha256("\n".join([rule.name, *lines]).encode()).hexdigest()[:16]
+
+
+def _identity(context: Context, claim: Claim) -> str:
+    article = context.article[claim.article]
+    words = " ".join(_WORD.findall(context.sentence(claim).casefold()))
+    return "\t".join([article.story or "", article.publisher or "", claim.part, claim.quote.casefold(), words])

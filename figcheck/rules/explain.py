@@ -1,0 +1,125 @@
+"""The documentation inside a rule's module: its fixed headings, and the stories under Flagged and Fine.
+
+    ## Flagged
+    One line that says why.
+
+        title: Fire kills 41
+        published: 2024-05-01
+        publisher: North Wire
+
+        A fire killed 41 people, police said.
+        ===
+        published: 2024-05-02
+
+        A second article of the same example.
+
+Front matter is optional, and so is the blank line after it.
+"""
+
+from __future__ import annotations
+
+import inspect
+import re
+import sys
+import textwrap
+from dataclasses import dataclass
+
+from figcheck.models import Article, FindingKind, Severity
+from figcheck.rules.base import Rule
+
+__all__ = ["HEADINGS", "Example", "RuleDoc", "explain", "parse", "stories"]
+
+HEADINGS = ("What it flags", "Why", "Flagged", "Fine", "What to do")
+
+_FIELD = re.compile(r"(id|title|published|publisher|story|version|url):[ \t]*(.*)")
+_BETWEEN = re.compile(r"^===[ \t]*$", re.MULTILINE)
+
+
+@dataclass(frozen=True)
+class Example:
+    """A short case: why it is one, its stories as they are shown, and as articles."""
+
+    why: str
+    text: str
+
+    @property
+    def articles(self) -> tuple[Article, ...]:
+        """The stories, ready to be checked."""
+        return stories(self.text)
+
+
+@dataclass(frozen=True)
+class RuleDoc:
+    """All that a rule's module says about it."""
+
+    name: str
+    code: str
+    kind: FindingKind
+    severity: Severity
+    preview: bool
+    title: str
+    flags: str
+    why: str
+    flagged: tuple[Example, ...]
+    fine: tuple[Example, ...]
+    advice: str
+
+
+def stories(text: str) -> tuple[Article, ...]:
+    """The articles of an example, separated by lines of ===; ids are a, b, c … where none is given.
+
+    >>> [(a.id, a.title, a.text) for a in stories("title: Two held\\nPolice held two men.\\n===\\nThree were held.")]
+    [('a', 'Two held', 'Police held two men.'), ('b', '', 'Three were held.')]
+    """
+    blocks = _BETWEEN.split(textwrap.dedent(text).strip("\n"))
+    return tuple(_article(block.strip("\n"), chr(ord("a") + n)) for n, block in enumerate(blocks))
+
+
+def _article(block: str, name: str) -> Article:
+    fields = {"id": name}
+    lines = block.split("\n")
+    while lines and (found := _FIELD.fullmatch(lines[0])):
+        fields[found[1]] = found[2].strip()
+        lines.pop(0)
+    return Article.model_validate({**fields, "text": "\n".join(lines).strip()})
+
+
+def explain(rule: Rule) -> RuleDoc:
+    """The parsed documentation of a rule. Raises ValueError where its module breaks the form."""
+    return parse(rule, inspect.getdoc(sys.modules[rule.check.__module__]) or "")
+
+
+def parse(rule: Rule, doc: str) -> RuleDoc:
+    """A rule's docstring under its fixed headings. Raises ValueError where one is missing or out of order."""
+    head, *rest = re.split(r"^## (.+)$", inspect.cleandoc(doc), flags=re.MULTILINE)
+    names = tuple(n.strip() for n in rest[::2])
+    if names != HEADINGS:
+        raise ValueError(f"rule {rule.name}: headings must be {list(HEADINGS)}, not {list(names)}")
+    flags, why, flagged, fine, advice = (body.strip("\n") for body in rest[1::2])
+    return RuleDoc(
+        rule.name, rule.code, rule.kind, rule.severity, rule.preview, head.strip(),
+        flags.strip(), why.strip(), _examples(flagged), _examples(fine), advice.strip(),
+    )  # fmt: skip
+
+
+def _examples(body: str) -> tuple[Example, ...]:
+    """Unindented lines say why; the indented block after them is the example."""
+    out: list[Example] = []
+    why: list[str] = []
+    block: list[str] = []
+
+    def close() -> None:
+        if any(line.strip() for line in block):
+            out.append(Example(" ".join(why).strip(), textwrap.dedent("\n".join(block)).strip("\n")))
+            why.clear()
+            block.clear()
+
+    for line in body.split("\n"):
+        if line.startswith("    ") or not line.strip():
+            block.append(line)
+        else:
+            close()
+            block.clear()
+            why.append(line.strip())
+    close()
+    return tuple(out)
