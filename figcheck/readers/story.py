@@ -1,0 +1,88 @@
+"""What every format's reader finds, and how it becomes an Article."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from pydantic import ValidationError
+
+from figcheck.models import Article
+from figcheck.readers.errors import ReadError
+from figcheck.readers.loaded import Comment, Loaded, Places, Skipped
+from figcheck.readers.mapped import Mapped
+from figcheck.readers.published import moment
+
+__all__ = ["Story", "loaded"]
+
+EMPTY = Mapped("", (0,), (0,), (0,))
+
+
+@dataclass(slots=True)
+class Story:
+    """One article as a format's reader found it: texts with their places, the rest as written."""
+
+    text: Mapped
+    title: Mapped = EMPTY
+    parts: dict[str, Mapped] = field(default_factory=dict)
+    name: str | None = None  # its own id, where the file gives one
+    published: str | None = None
+    publisher: str | None = None
+    url: str | None = None
+    language: str | None = None
+    story: str | None = None
+    version: str | None = None
+    line: int | None = None  # where it begins, for errors
+    lines: dict[str, int] = field(default_factory=dict)  # where each field stands, for errors
+    comments: list[Comment] = field(default_factory=list)
+    skipped: list[Skipped] = field(default_factory=list)
+
+
+def loaded(stories: Sequence[Story], path: str, source: str, places: Places) -> list[Loaded]:
+    """The stories of one file as articles: the path is the id, with "#2" or the story's own id where it holds several."""
+    taken: set[str] = set()
+    out = []
+    for number, story in enumerate(stories, 1):
+        name = path
+        if len(stories) > 1:
+            name = f"{path}#{story.name or number}"
+            if name in taken:
+                name = f"{path}#{number}"
+        taken.add(name)
+        out.append(_loaded(story, name, path, source, places))
+    return out
+
+
+def _loaded(story: Story, name: str, path: str, source: str, places: Places) -> Loaded:
+    parts = {k: v for k, v in story.parts.items() if v.text}
+    try:
+        published = moment(story.published) if story.published else None
+    except ValueError as error:
+        raise ReadError(path, str(error), story.lines.get("published", story.line)) from None
+    try:
+        article = Article(
+            id=name,
+            title=story.title.text,
+            text=story.text.text,
+            published=published,
+            publisher=story.publisher,
+            url=story.url,
+            language=story.language or "en",
+            story=story.story,
+            version=story.version,
+            parts=tuple((k, v.text) for k, v in parts.items()),
+        )
+    except ValidationError as error:
+        first = error.errors()[0]
+        where = str(first["loc"][0]) if first["loc"] else ""
+        message = first["msg"].removeprefix("Value error, ")
+        raise ReadError(path, f"{where}: {message}" if where else message, story.lines.get(where, story.line)) from None
+    return Loaded(
+        article=article,
+        path=path,
+        source=source,
+        parts={"title": story.title, "text": story.text, **parts},
+        places=places,
+        comments=tuple(story.comments),
+        skipped=tuple(story.skipped),
+    )
