@@ -267,6 +267,11 @@ class Relation(_Frozen):
     direction: Direction | None = None
     factor: Decimal | None = Field(default=None, description='The number a word stands for: "doubled" 2, "half" 0.5.')
     difference: bool = Field(default=False, description="conversion: of differences, not of readings.")
+    exclusive: bool = Field(default=False, description="part_of: no part can be counted in another.")
+    hedge: Hedge = Field(default="exact", description='How the words bound the factor: "nearly doubled" about.')
+    bounds: tuple[Decimal | None, Decimal | None] | None = Field(
+        default=None, description="What the dates or words beside the figures allow: years between two dates."
+    )
 
 
 class Finding(_Frozen):
