@@ -2,11 +2,6 @@
 
 from __future__ import annotations
 
-from figcheck.drafts import Draft
-from figcheck.text import Document
+from figcheck.attribution.stage import attribute
 
 __all__ = ["attribute"]
-
-
-def attribute(document: Document, drafts: list[Draft]) -> None:
-    """Set `attribution` on each draft that somebody stands behind, or that hints at hearsay."""

@@ -1,0 +1,281 @@
+"""Who says what in one sentence: each cue with its source and the words it covers."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from figcheck.attribution.frame import BREAK, DASH, QUOTE, Frame
+from figcheck.attribution.lexicon import Cue
+from figcheck.attribution.sources import after, before, contracted
+
+__all__ = ["Event", "events"]
+
+
+@dataclass(slots=True)
+class Event:
+    """A cue at words `cue`, its source at words `source`, and the word ranges that it covers."""
+
+    cls: str
+    cue: tuple[int, int]
+    source: tuple[int, int] | None
+    covers: list[tuple[int, int]]
+    post: bool = False
+    via: tuple[int, int] | None = None
+
+    def reaches(self, i: int) -> bool:
+        """Whether word i is covered."""
+        return any(a <= i < b for a, b in self.covers)
+
+
+def events(f: Frame) -> list[Event]:
+    """The events of a sentence in the order of their cues; cues inside quotations play no part."""
+    found: list[Event] = []
+    words, lex, quoted = f.words, f.lex, f.quoted
+    verbs = lex.verbs
+    phrases = lex.phrases
+    for i, w in enumerate(words):
+        if quoted is not None and quoted[i]:
+            continue
+        cue = verbs.get(w)
+        if cue is not None:
+            if w in phrases and i + 1 < f.n and words[i + 1] in phrases[w]:
+                cue = phrases[w][words[i + 1]]
+            e = _verb(f, i, cue, found)
+        elif w in phrases and i + 1 < f.n and words[i + 1] in phrases[w]:
+            e = _verb(f, i, phrases[w][words[i + 1]], found)
+        elif w == "according" and i + 1 < f.n and words[i + 1] == "to":
+            e = _according(f, i)
+        elif w == ":":
+            e = _colon(f, i)
+        else:
+            continue
+        if e is not None:
+            found.append(e)
+    return found
+
+
+def _verb(f: Frame, i: int, cue: Cue, found: list[Event]) -> Event | None:
+    words, lex = f.words, f.lex
+    prev = words[i - 1] if i else ""
+    if prev in lex.determiner and prev not in ("this", "that", "all", "both", "some", "many", "most", "each", "few", "several", "one", "another") or prev in ("'s", "to", "an"):
+        return None
+    j = i - 1
+    passive = False
+    while j >= 0:
+        w = words[j]
+        if w in lex.be or w in ("been", "being"):
+            if w == "'s" and not f.possessed(j):
+                break
+            passive = True
+        elif not (w in lex.auxiliary or f.adverb(j)):
+            break
+        j -= 1
+    passive = passive and cue.form in ("past", "participle")
+    if j >= 0 and words[j] == "to":
+        return None
+    if passive:
+        return _passive(f, i, cue)
+    shared = j < 0 or words[j] in lex.coordinator or (words[j] in BREAK and words[j] not in QUOTE and words[j] != ")")
+    inverted = _inverted(f, i, j, cue)
+    if inverted is not None:
+        return inverted
+    subject = None
+    if cue.form == "ing" and not (j < i - 1 and any(w in lex.be for w in words[j + 1 : i])):
+        if cue.lemma == "accord":
+            return None
+        if shared:
+            return _continued(f, i, cue, found)
+        if prev in lex.preposition:
+            return _continued(f, i, cue, found) if prev in ("by", "in", "without", "before", "after", "while") else None
+        if prev not in ("poll", "polls", "survey", "surveys", "data", "report", "reports", "figures", "study"):
+            return None
+    if subject is None:
+        subject = before(f, j)
+    if subject is None:
+        return _continued(f, i, cue, found) if shared and cue.form != "base" else None
+    a, b, start = subject
+    return _place(f, i, cue, (a, b), start)
+
+
+def _place(f: Frame, i: int, cue: Cue, source: tuple[int, int], start: int) -> Event | None:
+    """What a verb covers whose source stands before it."""
+    words, n = f.words, f.n
+    a = source[0]
+    end = n
+    p = f.next_break(i + 1)
+    left = a > 0 and (words[a - 1] in BREAK)
+    tail = cue.frame != "noun" and _tail(f, i + 1, p, cue)
+    prefix_ok = left and a > 1
+    if tail and (p >= n or words[p] not in QUOTE):
+        said_before = prefix_ok and f.clause(0, a - 1)
+        ends = p >= n or words[p] in ".!?;)"
+        if said_before or (not ends and prefix_ok):
+            covers = [(_left_start(f, a), a)]
+            if not ends and _goes_on(f, p, said_before, a):
+                covers.append((p + 1, n))
+            return Event(cue.cls, (i, i + 1), source, covers, post=True)
+        if ends and prefix_ok:
+            return Event(cue.cls, (i, i + 1), source, [(0, a)], post=True)
+    end = _right_end(f, i, a, start)
+    return Event(cue.cls, (i, i + 1), source, [(i + 1, end)])
+
+
+def _left_start(f: Frame, a: int) -> int:
+    k = a - 2
+    while k > 0 and f.words[k] != ";":
+        k -= 1
+    return k + 1 if k > 0 else 0
+
+
+def _goes_on(f: Frame, p: int, said: bool, a: int) -> bool:
+    """Whether what follows the comma p after "X said" is still what X said."""
+    words = f.words
+    nxt = words[p + 1] if p + 1 < f.n else ""
+    if nxt in QUOTE:
+        return True
+    if f.quoted is not None and a >= 2 and f.quoted[a - 1]:
+        return False
+    return True
+
+
+def _tail(f: Frame, i: int, p: int, cue: Cue) -> bool:
+    """Whether words i..p only say when, where or to whom it was said."""
+    if i >= p:
+        return True
+    words, lex = f.words, f.lex
+    w = words[i]
+    if cue.lemma in ("tell", "inform", "notify", "remind", "assure"):
+        return "that" not in words[i:p] and not f.clause(i, p)
+    if w in lex.day or w in lex.tail or f.adverb(i):
+        return not f.clause(i, p) or w in ("as", "when", "while", "after", "before")
+    return w == "to" and not f.clause(i, p)
+
+
+def _right_end(f: Frame, i: int, a: int, start: int) -> int:
+    """Where what follows a verb stops being covered."""
+    words, n, lex = f.words, f.n, f.lex
+    opener = words[start - 1] if start > 0 else ""
+    first = words[a]
+    k = i + 1
+    if first in ("who", "which") and a > 0 and words[a - 1] == ",":
+        return _resumes(f, k)
+    lead = words[start] if start < n else ""
+    if lead in ("while", "although", "though", "when", "if", "since", "because", "as", "after", "before", "whereas", "once", "until") and (start == 0 or opener in BREAK):
+        while k < n and words[k] != ",":
+            k += 1
+        return k
+    if opener == "(":
+        while k < n and words[k] != ")":
+            k += 1
+        return k
+    return n
+
+
+def _resumes(f: Frame, k: int) -> int:
+    """The comma after which the main clause goes on with its verb."""
+    words, n = f.words, f.n
+    while k < n - 1:
+        if words[k] == "," and (f.finite(k + 1) or (f.adverb(k + 1) and k + 2 < n and f.finite(k + 2))):
+            return k
+        k += 1
+    return n
+
+
+_INVERTING = frozenset(
+    "say write add note ask reply respond explain continue recall declare announce conclude observe tweet warn report argue insist state "
+    "quip joke remark comment tell counter acknowledge admit caution complain suggest predict shout yell lament muse offer counter agree "
+    "claim assert contend estimate".split()
+)
+
+
+def _inverted(f: Frame, i: int, j: int, cue: Cue) -> Event | None:
+    """'"…," said X' and ', said X,'."""
+    words = f.words
+    if j != i - 1 or j < 0 or cue.lemma not in _INVERTING or cue.form not in ("past", "s", "base"):
+        return None
+    quote = words[j] in QUOTE or (f.quoted is not None and f.quoted[j])
+    if not quote and words[j] != "," and words[j] not in DASH:
+        return None
+    found = after(f, i + 1, verb=True)
+    if found is None:
+        return None
+    a, b = found
+    if words[a] == "that":
+        return None
+    if not quote:
+        p = f.next_break(b)
+        if f.finite(b) if b < f.n else False:
+            return None
+        if words[a] in f.lex.day:
+            return None
+    covers = [(_left_start(f, i), i)]
+    p = f.next_break(b)
+    if p + 1 < f.n and words[p] in BREAK and words[p + 1] in QUOTE:
+        covers.append((p + 1, f.n))
+    elif quote and p < f.n and f.quoted is not None:
+        q = next((k for k in range(b, f.n) if f.quoted[k]), None)
+        if q is not None:
+            covers.append((q, f.n))
+    elif not quote and p < f.n and words[p] == "," and not f.clause(0, j):
+        covers.append((p + 1, f.n))
+    return Event(cue.cls, (i, i + 1), (a, b), covers, post=True)
+
+
+def _passive(f: Frame, i: int, cue: Cue) -> Event | None:
+    """"N deaths were reported by X"; with nobody named it is hearsay."""
+    words = f.words
+    for k in range(i + 1, min(i + 6, f.n)):
+        if words[k] == "by":
+            found = after(f, k + 1)
+            if found is not None:
+                return Event(cue.cls, (i, i + 1), found, [(0, i)], post=True)
+        if words[k] in BREAK:
+            break
+    return None
+
+
+def _continued(f: Frame, i: int, cue: Cue, found: list[Event]) -> Event | None:
+    """"X said …, adding that …": the source of the event before."""
+    if not found or found[-1].source is None:
+        if cue.form == "ing" and f.n > i:
+            return _main_subject(f, i, cue)
+        return None
+    return Event(cue.cls, (i, i + 1), found[-1].source, [(i + 1, f.n)])
+
+
+def _main_subject(f: Frame, i: int, cue: Cue) -> Event | None:
+    """A participle with no event before it: "X went to court, arguing …"."""
+    words = f.words
+    for k in range(i - 1):
+        if f.finite(k):
+            subject = before(f, k - 1)
+            if subject is None:
+                return None
+            return Event(cue.cls, (i, i + 1), subject[:2], [(i + 1, f.n)])
+        if f.quoted is not None and f.quoted[k]:
+            return None
+    return None
+
+
+def _according(f: Frame, i: int) -> Event | None:
+    """"according to X": what stands before it in its clause; all that follows where it opens the clause."""
+    words, n = f.words, f.n
+    found = after(f, i + 2)
+    if found is None:
+        return None
+    b = found[1]
+    p = f.next_break(b)
+    opens = i == 0 or (words[i - 1] in f.lex.coordinator) or (words[i - 1] in BREAK and words[i - 1] != "," and words[i - 1] not in QUOTE)
+    left = _left_start(f, i)
+    if opens or not f.clause(left, i - 1):
+        return Event("report", (i, i + 2), found, [(left, i), (p, n)])
+    return Event("report", (i, i + 2), found, [(left, i)], post=True)
+
+
+def _colon(f: Frame, i: int) -> Event | None:
+    """"X: content" at the start, and "content: X" at the end of a headline."""
+    words, n = f.words, f.n
+    if 0 < i <= 6 and not f.clause(0, i) and i + 1 < n and f.capital(0):
+        a = 0
+        return Event("report", (i, i + 1), (a, i), [(i + 1, n)])
+    return None

@@ -1,0 +1,94 @@
+"""A sentence as the clause grammar sees it: its words, which of them stand in quotation marks, and small questions."""
+
+from __future__ import annotations
+
+from figcheck.attribution.lexicon import Lexicon, lexicon
+from figcheck.text import Sentence
+
+__all__ = ["Frame"]
+
+BREAK = frozenset([",", ";", ":", "--", "-", "\u2013", "\u2014", "(", ")", '"', "''", "``", "[", "]", "...", "\u2026"])
+QUOTE = frozenset(['"', "''", "``"])
+DASH = frozenset(["--", "---", "-", "\u2013", "\u2014"])
+HARD = frozenset([";", ":", "--", "---", "-", "\u2013", "\u2014", "(", ")", '"', "''", "``", "[", "]"])
+ABBREVIATED = frozenset(
+    "mr mrs ms dr gov sen rep gen lt col sgt capt maj prof rev st jr sr hon pres supt det insp adm cmdr cpl pvt no dept inc corp co ltd".split()
+)
+
+
+class Frame:
+    """One sentence with the questions that the grammar asks of it; `quoted[i]` where word i is in a quotation."""
+
+    __slots__ = ("lex", "n", "quoted", "sentence", "words")
+
+    def __init__(self, sentence: Sentence) -> None:
+        self.sentence = sentence
+        self.words = sentence.words
+        self.n = len(self.words)
+        self.lex: Lexicon = lexicon()
+        self.quoted: list[bool] | None = None
+        part = sentence.part
+        inside = part.quotations_in(sentence.start, sentence.end) if part.quotations else ()
+        if inside:
+            self.quoted = [False] * self.n
+            for q in inside:
+                a = sentence.at(max(q.start, sentence.start))
+                b = sentence.before(min(q.end, sentence.end))
+                self.quoted[a : b + 1] = [True] * (b + 1 - a)
+
+    def stop(self, i: int) -> bool:
+        """Whether word i is a full stop that ends the sentence, not one of an abbreviation."""
+        return self.words[i] in ".!?" and (i + 1 >= self.n or self.words[i - 1] not in ABBREVIATED and i + 2 >= self.n)
+
+    def capital(self, i: int) -> bool:
+        """Whether word i is written with a capital."""
+        return self.sentence.part.text[self.sentence.starts[i]].isupper()
+
+    def adverb(self, i: int) -> bool:
+        """Whether word i can stand between a subject and its verb."""
+        w = self.words[i]
+        lex = self.lex
+        return w in lex.adverb or (w.endswith("ly") and len(w) > 4 and w not in lex.not_adverb and not self.capital(i))
+
+    def finite(self, i: int) -> bool:
+        """Whether word i looks like a finite verb."""
+        w = self.words[i]
+        lex = self.lex
+        if w in lex.be:
+            return w not in ("be", "been", "being", "am") and (w != "'s" or self.possessed(i))
+        if w in lex.auxiliary:
+            return w not in ("having", "not", "never")
+        if w in lex.past:
+            return True
+        if w.endswith("ed"):
+            return len(w) > 3 and not self.capital(i) and "-" not in w
+        cue = lex.verbs.get(w)
+        return cue is not None and cue.form in ("s", "past") and not self.capital(i) and self.verbal(i)
+
+    def possessed(self, i: int) -> bool:
+        """Whether the 's at i is "is" or "has" (after a pronoun), not a possessive."""
+        return i > 0 and self.words[i - 1] in ("he", "she", "it", "that", "there", "who", "what", "here")
+
+    def verbal(self, i: int) -> bool:
+        """Whether a form that may be a noun too ("reports", "plans") is a verb here."""
+        before = self.words[i - 1] if i else ""
+        return not (before in self.lex.determiner or before in self.lex.preposition or before in ("'s", "'"))
+
+    def clause(self, a: int, b: int) -> bool:
+        """Whether words a..b hold a finite verb or a quotation."""
+        quoted = self.quoted
+        return any((quoted is not None and quoted[i]) or self.finite(i) for i in range(a, b))
+
+    def next_break(self, i: int) -> int:
+        """Index of the first comma, dash, bracket, quotation mark or full stop at or after i."""
+        words, n = self.words, self.n
+        while i < n:
+            if words[i] in BREAK or (words[i] in ".!?" and self.stop(i)):
+                return i
+            i += 1
+        return n
+
+    def span(self, a: int, b: int) -> tuple[int, int]:
+        """Offsets of words a..b in the part."""
+        s = self.sentence
+        return s.starts[a], s.ends[b - 1]
