@@ -11,6 +11,7 @@ from figcheck.fold import folded
 from figcheck.models import Article, Finding, Report, Severity
 from figcheck.reading import Reading, as_article, read_article
 from figcheck.rules import RULES, Context, Rule
+from figcheck.settings import Settings
 from figcheck.words import digest
 
 __all__ = ["RuleCrash", "Selection", "check", "check_readings", "findings"]
@@ -22,8 +23,8 @@ class Selection(Protocol):
     def enabled(self, rule: Rule) -> bool:
         """Whether a rule runs at all."""
 
-    def severity(self, rule: Rule, given: Severity) -> Severity:
-        """The severity of one of its findings, where the rule gave `given`."""
+    def grade(self, rule: Rule, finding: Finding) -> Severity | None:
+        """The severity of one of its findings; None where it is not wanted."""
 
 
 class RuleCrash(RuntimeError):  # noqa: N818
@@ -34,15 +35,7 @@ class RuleCrash(RuntimeError):  # noqa: N818
         self.rule = rule
 
 
-class _Defaults:
-    def enabled(self, rule: Rule) -> bool:
-        return not rule.preview
-
-    def severity(self, rule: Rule, given: Severity) -> Severity:  # noqa: ARG002
-        return given
-
-
-def check(articles: Article | str | Iterable[Article | str], settings: Selection | None = None) -> Report:
+def check(articles: Article | str | Iterable[Article | str], settings: Settings | None = None) -> Report:
     """Read articles and report where their figures contradict, do not add up, or have nobody behind them.
 
     Raises ValueError where two articles have one id, RuleCrash where a rule fails.
@@ -51,7 +44,8 @@ def check(articles: Article | str | Iterable[Article | str], settings: Selection
     >>> report.articles
     ('text-1',)
     """
-    return check_readings([read_article(a) for a in _articles(articles)], settings)
+    words = settings.vocabulary if settings else None
+    return check_readings([read_article(a, vocabulary=words) for a in _articles(articles)], settings)
 
 
 def _articles(articles: Article | str | Iterable[Article | str]) -> list[Article]:
@@ -89,23 +83,20 @@ def context_of(readings: Iterable[Reading]) -> Context:
 
 def findings(context: Context, settings: Selection | None = None) -> tuple[Finding, ...]:
     """Every finding of the rules that are on, folded to one a figure and family, in a fixed order."""
-    chosen = settings if settings is not None else _Defaults()
+    chosen = settings if settings is not None else Settings()
     given: list[Finding] = []
     for rule in RULES:
         if not chosen.enabled(rule):
             continue
         try:
-            given += rule.check(context)
+            found = list(rule.check(context))
         except Exception as error:
             raise RuleCrash(rule, error) from error
-    severities = {rule.name: rule for rule in RULES}
-    kept = folded(given)
-    graded = [_graded(f, chosen.severity(severities[f.rule], f.severity)) for f in kept]
-    return tuple(sorted(graded, key=_position))
-
-
-def _graded(found: Finding, severity: Severity) -> Finding:
-    return found if severity == found.severity else found.model_copy(update={"severity": severity})
+        for one in found:
+            severity = chosen.grade(rule, one)
+            if severity:  # before folding: a finding that is not wanted must not hide one that is
+                given.append(one if severity == one.severity else one.model_copy(update={"severity": severity}))
+    return tuple(sorted(folded(given), key=_position))
 
 
 def _position(found: Finding) -> tuple[object, ...]:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from figcheck import attribution, claims, dates, numeral, quantities, relations
+from figcheck import attribution, claims, dates, numeral, ownwords, quantities, relations
 from figcheck.models import Article, Claim, Numeral, Relation
 from figcheck.text import Document, read
+from figcheck.vocabulary import Vocabulary
 
 __all__ = ["Reading", "as_article", "extract", "read_article", "read_numerals"]
 
@@ -30,7 +31,9 @@ def as_article(article_or_text: Article | str, number: int = 1) -> Article:
     raise TypeError(f"expected an Article or a text, not {type(article_or_text).__name__}")
 
 
-def _claims(document: Document) -> tuple[tuple[Claim, ...], list[tuple[str, list[numeral.Number]]]]:
+def _claims(
+    document: Document, vocabulary: Vocabulary | None = None
+) -> tuple[tuple[Claim, ...], list[tuple[str, list[numeral.Number]]]]:
     published = document.article.published
     figures, numbers = [], []
     for part in document.parts:
@@ -40,13 +43,15 @@ def _claims(document: Document) -> tuple[tuple[Claim, ...], list[tuple[str, list
         figures.append((part, quantities.read(part, found), whens))
     drafts = claims.read(document, figures)
     attribution.attribute(document, drafts)
+    if vocabulary:
+        ownwords.apply(drafts, vocabulary)
     name = document.article.id
     return tuple(d.freeze(name) for d in drafts), numbers
 
 
-def extract(article_or_text: Article | str, vocabulary: object = None) -> tuple[Claim, ...]:
+def extract(article_or_text: Article | str, vocabulary: Vocabulary | None = None) -> tuple[Claim, ...]:
     """The claims of one article: the title's first, then by start."""
-    return _claims(read(as_article(article_or_text)))[0]
+    return _claims(read(as_article(article_or_text)), vocabulary)[0]
 
 
 def _named(document: Document, numbers: list[tuple[str, list[numeral.Number]]]) -> tuple[Numeral, ...]:
@@ -67,8 +72,8 @@ def read_numerals(article_or_text: Article | str) -> tuple[Numeral, ...]:
     return _named(document, _claims(document)[1])
 
 
-def read_article(article_or_text: Article | str, number: int = 1) -> Reading:
+def read_article(article_or_text: Article | str, number: int = 1, vocabulary: Vocabulary | None = None) -> Reading:
     """Claims, relations and numerals of one article."""
     document = read(as_article(article_or_text, number))
-    found, numbers = _claims(document)
+    found, numbers = _claims(document, vocabulary)
     return Reading(document.article, found, relations.find(document, found), _named(document, numbers))

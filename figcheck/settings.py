@@ -1,4 +1,4 @@
-"""Settings: which rules run, how grave each is, for which files, and a desk's own words. What they are, not where they lie."""
+"""Settings: which rules run, how grave each is, for which files, and a desk's own words."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from figcheck.models import Finding, Severity
 from figcheck.rules import RULES, Rule
 from figcheck.vocabulary import OwnMeasure, Vocabulary
 
-__all__ = ["FAIL_LEVELS", "LEVELS", "FailLevel", "Settings", "govern", "nearest", "rules_named"]
+__all__ = ["FAIL_LEVELS", "LEVELS", "FailLevel", "Settings", "graded", "matches", "nearest", "rules_named"]
 
 FailLevel = Literal["error", "warning", "info", "never"]
 FAIL_LEVELS: tuple[FailLevel, ...] = ("error", "warning", "info", "never")
@@ -49,7 +49,7 @@ def _rank(selector: str, name: str, code: str, kind: str) -> int:
 
 
 def rules_named(selector: str, rules: Iterable[Rule] = RULES) -> tuple[Rule, ...]:
-    """The rules that a name, code, prefix, kind or ALL stands for. Raises ValueError, with a hint, where it names none."""
+    """The rules behind a name, code, prefix, kind or ALL. Raises ValueError, with a hint, where there is none."""
     rules = tuple(rules)
     found = tuple(r for r in rules if _rank(selector, r.name, r.code, r.kind))
     if not found:
@@ -109,12 +109,16 @@ class Settings(BaseModel):
         """The desk's own words."""
         return Vocabulary(measures=self.measures, sources=self.sources, parties=self.parties)
 
-    def selects(self, rule: Rule) -> bool:
+    def enabled(self, rule: Rule) -> bool:
         """Whether a rule runs: the closest word on either list decides, and `ignore` where both are as close."""
         wanted, unwanted = _closest(self.select, rule), _closest(self.ignore, rule)
         if rule.preview and not self.preview and wanted < 9:
             return False
         return wanted > unwanted and self.level(rule) != "off"
+
+    def grade(self, rule: Rule, finding: Finding) -> Severity | None:
+        """The severity of a finding; None where it is not wanted. For the globs an article's id is its path."""
+        return graded(rule, finding, lambda article: (self, article))
 
     def level(self, rule: Rule) -> Severity | Literal["off"] | None:
         """The severity that the settings give a rule; None where they leave it as it is."""
@@ -139,28 +143,19 @@ def _closest(selectors: Iterable[str], rule: Rule) -> int:
     return max((_rank(s, rule.name, rule.code, rule.kind) for s in selectors), default=0)
 
 
-def govern(
-    findings: Iterable[Finding], holds: Callable[[str], tuple[Settings, str]], rules: Iterable[Rule] = RULES
-) -> tuple[Finding, ...]:
-    """The findings that settings let stand, with the severity that they give.
+def graded(rule: Rule, finding: Finding, holds: Callable[[str], tuple[Settings, str]]) -> Severity | None:
+    """The severity that settings give a finding; None where they drop it.
 
     `holds` gives an article's settings and its path for the globs. A finding over several articles stands where it
     stands in one of them, with the gravest severity: a looser setting for an archive never hides an error in a draft.
     """
-    named = {rule.name: rule for rule in rules}
-    out = []
-    for finding in findings:
-        rule = named[finding.rule]
-        levels: list[Severity] = []
-        for article in dict.fromkeys(e.article for e in finding.evidence):
-            settings, path = holds(article)
-            if settings.selects(rule) and not settings.ignored_in(rule, path):
-                level = settings.level(rule)
-                levels.append(finding.severity if level is None or level == "off" else level)
-        if levels:
-            gravest = min(levels, key=LEVELS.index)
-            out.append(finding if gravest == finding.severity else finding.model_copy(update={"severity": gravest}))
-    return tuple(out)
+    levels: list[Severity] = []
+    for article in dict.fromkeys(e.article for e in finding.evidence):
+        settings, path = holds(article)
+        if settings.enabled(rule) and not settings.ignored_in(rule, path):
+            level = settings.level(rule)
+            levels.append(finding.severity if level is None or level == "off" else level)
+    return min(levels, key=LEVELS.index, default=None)
 
 
 @cache
