@@ -5,6 +5,8 @@ Offsets are code points, half open (`text[start:end]`), in one named part of one
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Iterable, Iterator
 from datetime import date, datetime
 from decimal import Decimal
 from typing import Literal
@@ -25,6 +27,8 @@ __all__ = [
     "Hedge",
     "Numeral",
     "Period",
+    "Place",
+    "Problem",
     "Quantity",
     "Reach",
     "Relation",
@@ -33,6 +37,7 @@ __all__ = [
     "Role",
     "Severity",
     "Status",
+    "Suppressed",
 ]
 
 Hedge = Literal["exact", "about", "at_least", "at_most", "more_than", "less_than", "range", "vague"]
@@ -237,7 +242,9 @@ class Claim(_Frozen):
     one_sided: bool = Field(default=False, description="A force's count of its opponent's losses, told from the words.")
     subset: bool = Field(default=False, description='A part of another figure: "of whom", "including", "20 of the 50".')
     additional: bool = Field(default=False, description='"another 12", "12 more": on top of a figure before it.')
-    revision: str | None = Field(default=None, description='The words that revise it: "revised down from", "corrected".')
+    revision: str | None = Field(
+        default=None, description='The words that revise it: "revised down from", "corrected".'
+    )
     past: bool = Field(default=False, description="Of an earlier event or time, told for comparison.")
     hull: tuple[int, int] | None = Field(default=None, description="Hedge, numeral and noun: what to point at.")
 
@@ -291,8 +298,43 @@ class Finding(_Frozen):
     computed: Decimal | None = Field(default=None, description="The value that the arithmetic gives.")
 
 
+class Place(_Frozen):
+    """Where something stands in the file that a person has open. Lines and columns from 1, offsets from 0."""
+
+    file: str
+    line: int
+    column: int
+    end_line: int
+    end_column: int
+    start: int
+    end: int
+
+
+class Suppressed(_Frozen):
+    """A finding that someone has let pass, and why."""
+
+    finding: Finding
+    by: Literal["comment", "sidecar", "baseline"]
+    reason: str = ""
+
+
+class Problem(_Frozen):
+    """What kept figcheck from doing all it was asked to, or a suppression that nothing needs any more."""
+
+    kind: Literal["unreadable", "crash", "bad-suppression", "unused-suppression", "stale-baseline"]
+    message: str
+    file: str
+    line: int | None = None
+
+
 class Report(_Frozen):
-    """All that one check found and read."""
+    """All that one check found and read. Iterating gives the findings.
+
+    >>> import figcheck
+    >>> report = figcheck.check("Over 57,418 people were killed, the ministry said.")
+    >>> [row["quote"] for row in report.rows()]
+    ['57,418']
+    """
 
     schema_version: Literal[1] = Field(default=1, alias="schema", serialization_alias="schema")
     figcheck: str = Field(description="Version of figcheck.")
@@ -303,7 +345,49 @@ class Report(_Frozen):
     findings: tuple[Finding, ...]
     numerals: dict[str, int] = Field(description="How many numerals have each role.")
     counts: dict[str, int] = Field(description="Findings by severity.")
+    places: dict[str, Place] = Field(
+        default_factory=dict, description="Place in the file, by article#part:start-end; from the command only."
+    )
+    suppressed: tuple[Suppressed, ...] = Field(default=(), description="Findings that someone let pass.")
+    problems: tuple[Problem, ...] = Field(default=(), description="Files not read, rules that crashed …")
 
     model_config = ConfigDict(frozen=True, extra="forbid", populate_by_name=True, serialize_by_alias=True)
 
+    def __iter__(self) -> Iterator[Finding]:  # type: ignore[override]  # a report is read by its findings, not its fields
+        return iter(self.findings)
 
+    def by_rule(self, rule: str) -> tuple[Finding, ...]:
+        """The findings of a rule, by its name, code or kind."""
+        return tuple(f for f in self.findings if rule in (f.rule, f.code, f.kind))
+
+    def for_article(self, article: str) -> tuple[Finding, ...]:
+        """The findings that point into an article."""
+        return tuple(f for f in self.findings if any(e.article == article for e in f.evidence))
+
+    def without(self, fingerprints: Iterable[str]) -> Report:
+        """The report without findings that someone has dismissed for good, by their fingerprints."""
+        gone = frozenset(fingerprints)
+        kept = tuple(f for f in self.findings if f.fingerprint not in gone)
+        return self.model_copy(update={"findings": kept, "counts": dict(Counter(f.severity for f in kept))})
+
+    def rows(self) -> list[dict[str, object]]:
+        """The claims as flat rows, for a data frame: `pandas.DataFrame(report.rows())`."""
+        codes: dict[str, list[str]] = {}
+        for finding in self.findings:
+            for name in dict.fromkeys(n for names in finding.figures.values() for n in names):
+                codes.setdefault(name, []).append(finding.code)
+        return [_row(claim, codes.get(claim.id, [])) for claim in self.claims]
+
+
+def _row(claim: Claim, codes: list[str]) -> dict[str, object]:
+    quantity, said, period = claim.quantity, claim.attribution, claim.period
+    return {
+        "article": claim.article, "part": claim.part, "start": claim.start, "end": claim.end, "quote": claim.quote,
+        "kind": claim.kind, "measure": claim.measure, "counted": claim.counted, "who": claim.who,
+        "stated": quantity.stated, "low": quantity.low, "high": quantity.high, "hedge": quantity.hedge,
+        "unit": quantity.unit, "place": claim.place, "event": claim.event, "event_date": claim.event_date,
+        "from": period.start if period else None, "to": period.end if period else None, "as_of": claim.as_of,
+        "basis": claim.basis, "status": claim.status, "asserted": claim.asserted, "quoted": claim.quoted,
+        "implicit": claim.implicit, "source": said.source if said else None, "owner": said.owner if said else None,
+        "source_kind": said.kind if said else None, "findings": " ".join(codes),
+    }  # fmt: skip
