@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from figcheck.attribution.owners import same_owner
 from figcheck.attribution.stage import attribute
 
-__all__ = ["attribute"]
+__all__ = ["attribute", "same_owner"]

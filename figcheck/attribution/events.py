@@ -57,7 +57,9 @@ def events(f: Frame) -> list[Event]:
 def _verb(f: Frame, i: int, cue: Cue, found: list[Event]) -> Event | None:
     words, lex = f.words, f.lex
     prev = words[i - 1] if i else ""
-    if prev in lex.determiner and prev not in ("this", "that", "all", "both", "some", "many", "most", "each", "few", "several", "one", "another") or prev in ("'s", "to", "an"):
+    if prev in _NOUN_BEFORE or (prev in lex.determiner and prev not in _PRONOMINAL):
+        return None
+    if cue.frame == "strict" and not _speech(f, i):
         return None
     j = i - 1
     passive = False
@@ -91,10 +93,50 @@ def _verb(f: Frame, i: int, cue: Cue, found: list[Event]) -> Event | None:
             return None
     if subject is None:
         subject = before(f, j)
+    if subject is not None and not _subject(f, i, j, cue, subject[0], subject[1]):
+        return None
     if subject is None:
         return _continued(f, i, cue, found) if shared and cue.form != "base" else None
     a, b, start = subject
     return _place(f, i, cue, (a, b), start)
+
+
+_NOUN_BEFORE = frozenset("'s to an a the more no percent % his my its their our your".split())
+_PRONOMINAL = frozenset("this that all both some many most each few several one another others those these".split())
+_PLURALS = frozenset("people police some many most few several both all others those these they we i you who that which".split())
+_PARTS = frozenset("percent % half third thirds quarter quarters majority majorities plurality fifth fifths tenth respondents".split())
+
+
+def _speech(f: Frame, i: int) -> bool:
+    """Whether a quotation, a colon or "that" stands beside the verb at i."""
+    words = f.words
+    p = f.next_break(i + 1)
+    if "that" in words[i + 1 : min(p, i + 8)] or (p < f.n and words[p] in (":", '"', "''", "``")):
+        return True
+    if p + 1 < f.n and words[p] == "," and words[p + 1] in QUOTE:
+        return True
+    return f.quoted is not None and any(f.quoted[max(0, i - 8) : i]) and p - i < 12
+
+
+def _subject(f: Frame, i: int, j: int, cue: Cue, a: int, b: int) -> bool:
+    """Whether words a..b can be the subject of the verb at i: they agree, and are no share of those asked."""
+    words, lex = f.words, f.lex
+    first, last = words[a], contracted(words[b - 1])
+    if first in lex.preposition and first not in ("some", "like"):
+        return False
+    if any(w in _PARTS for w in words[a : min(b, a + 6)]):
+        return False
+    if last.isdigit() or (b - a == 1 and (last in lex.determiner and last not in _PRONOMINAL)):
+        return False
+    helped = j < i - 1 and any(w in lex.auxiliary for w in words[j + 1 : i])
+    if cue.form == "base" and not helped:
+        return last in _PLURALS or (last.endswith("s") and not last.endswith("ss")) or "and" in words[a:b] or any(words[k] in _PLURALS or words[k].endswith("s") for k in range(a, b) if k + 1 < b and words[k + 1] in lex.preposition or words[k + 1 : k + 2] == ["who"])
+    if cue.form == "s" and not helped:
+        return last not in ("they", "we", "i", "you", "people") and not (last.endswith("s") and not last.endswith("ss") and not f.capital(b - 1) and not any(w in lex.preposition for w in words[a:b]) and last not in _SINGULAR_S)
+    return True
+
+
+_SINGULAR_S = frozenset("news times press congress us u.s. analysis census business politics series united corps this".split())
 
 
 def _place(f: Frame, i: int, cue: Cue, source: tuple[int, int], start: int) -> Event | None:

@@ -11,7 +11,7 @@ from figcheck.words import load
 __all__ = ["Cue", "Lexicon", "lexicon"]
 
 Class = Literal["report", "stance", "will"]
-Frame = Literal["clause", "show", "noun"]
+Frame = Literal["clause", "strict", "show", "noun"]
 Form = Literal["base", "s", "past", "participle", "ing"]
 
 
