@@ -21,6 +21,7 @@ class Event:
     covers: list[tuple[int, int]]
     post: bool = False
     via: tuple[int, int] | None = None
+    tag: str = ""
 
     def reaches(self, i: int) -> bool:
         """Whether word i is covered."""
@@ -78,9 +79,11 @@ def _verb(f: Frame, i: int, cue: Cue, found: list[Event]) -> Event | None:
     if passive:
         return _passive(f, i, cue)
     shared = j < 0 or words[j] in lex.coordinator or (words[j] in BREAK and words[j] not in QUOTE and words[j] != ")")
-    inverted = _inverted(f, i, j, cue)
-    if inverted is not None:
-        return inverted
+    quoted = j >= 0 and j == i - 1 and (words[j] in QUOTE or (f.quoted is not None and f.quoted[j]))
+    if quoted:
+        inverted = _inverted(f, i, j, cue)
+        if inverted is not None:
+            return inverted
     subject = None
     if cue.form == "ing" and not (j < i - 1 and any(w in lex.be for w in words[j + 1 : i])):
         if cue.lemma == "accord":
@@ -95,6 +98,10 @@ def _verb(f: Frame, i: int, cue: Cue, found: list[Event]) -> Event | None:
         subject = before(f, j)
     if subject is not None and not _subject(f, i, j, cue, subject[0], subject[1]):
         return None
+    if subject is None and not quoted:
+        inverted = _inverted(f, i, j, cue)
+        if inverted is not None:
+            return inverted
     if subject is None:
         return _continued(f, i, cue, found) if shared and cue.form != "base" else None
     a, b, start = subject
@@ -104,7 +111,7 @@ def _verb(f: Frame, i: int, cue: Cue, found: list[Event]) -> Event | None:
 _NOUN_BEFORE = frozenset("'s to an a the more no percent % his my its their our your".split())
 _PRONOMINAL = frozenset("this that all both some many most each few several one another others those these".split())
 _PLURALS = frozenset("people police some many most few several both all others those these they we i you who that which".split())
-_PARTS = frozenset("percent % half third thirds quarter quarters majority majorities plurality fifth fifths tenth respondents".split())
+_PARTS = frozenset("percent % half thirds quarters majority majorities plurality fifths tenths".split())
 
 
 def _speech(f: Frame, i: int) -> bool:
@@ -126,7 +133,7 @@ def _subject(f: Frame, i: int, j: int, cue: Cue, a: int, b: int) -> bool:
         return False
     if any(w in _PARTS for w in words[a : min(b, a + 6)]):
         return False
-    if last.isdigit() or (b - a == 1 and (last in lex.determiner and last not in _PRONOMINAL)):
+    if (last.isdigit() and b - a < 3) or (b - a == 1 and (last in lex.determiner and last not in _PRONOMINAL)):
         return False
     helped = j < i - 1 and any(w in lex.auxiliary for w in words[j + 1 : i])
     if cue.form == "base" and not helped:
@@ -146,8 +153,11 @@ def _place(f: Frame, i: int, cue: Cue, source: tuple[int, int], start: int) -> E
     end = n
     p = f.next_break(i + 1)
     left = a > 0 and (words[a - 1] in BREAK)
-    tail = cue.frame != "noun" and _tail(f, i + 1, p, cue)
     prefix_ok = left and a > 1
+    if prefix_ok and (words[a - 1] in QUOTE or words[a - 1] == "," and words[a - 2] in QUOTE) and cue.frame != "noun":
+        covers = [(_left_start(f, a), a)] + [r for r in f.ranges if r[0] > i]
+        return Event(cue.cls, (i, i + 1), source, covers, post=True, tag="post-q")
+    tail = cue.frame != "noun" and _tail(f, i + 1, p, cue)
     if tail and (p >= n or words[p] not in QUOTE):
         said_before = prefix_ok and f.clause(0, a - 1)
         ends = p >= n or words[p] in ".!?;)"
@@ -155,11 +165,11 @@ def _place(f: Frame, i: int, cue: Cue, source: tuple[int, int], start: int) -> E
             covers = [(_left_start(f, a), a)]
             if not ends and _goes_on(f, p, said_before, a):
                 covers.append((p + 1, n))
-            return Event(cue.cls, (i, i + 1), source, covers, post=True)
+            return Event(cue.cls, (i, i + 1), source, covers, post=True, tag="post-medial" if not ends else "post")
         if ends and prefix_ok:
-            return Event(cue.cls, (i, i + 1), source, [(0, a)], post=True)
+            return Event(cue.cls, (i, i + 1), source, [(0, a)], post=True, tag="post-noclause")
     end = _right_end(f, i, a, start)
-    return Event(cue.cls, (i, i + 1), source, [(i + 1, end)])
+    return Event(cue.cls, (i, i + 1), source, [(i + 1, end)], tag="pre-that" if i + 1 < n and words[i + 1] == "that" else "pre-np" if i + 1 < n and (words[i + 1] in f.lex.determiner or words[i+1].isdigit()) else "pre")
 
 
 def _left_start(f: Frame, a: int) -> int:
@@ -244,23 +254,13 @@ def _inverted(f: Frame, i: int, j: int, cue: Cue) -> Event | None:
     a, b = found
     if words[a] == "that":
         return None
-    if not quote:
-        p = f.next_break(b)
-        if f.finite(b) if b < f.n else False:
-            return None
-        if words[a] in f.lex.day:
-            return None
-    covers = [(_left_start(f, i), i)]
+    if not quote and ((b < f.n and f.finite(b)) or words[a] in f.lex.day or f.adverb(a) or not f.clause(0, j)):
+        return None
+    covers = [(_left_start(f, i), i)] + [r for r in f.ranges if r[0] >= b]
     p = f.next_break(b)
-    if p + 1 < f.n and words[p] in BREAK and words[p + 1] in QUOTE:
+    if not quote and p < f.n and words[p] == "," and not f.clause(0, j):
         covers.append((p + 1, f.n))
-    elif quote and p < f.n and f.quoted is not None:
-        q = next((k for k in range(b, f.n) if f.quoted[k]), None)
-        if q is not None:
-            covers.append((q, f.n))
-    elif not quote and p < f.n and words[p] == "," and not f.clause(0, j):
-        covers.append((p + 1, f.n))
-    return Event(cue.cls, (i, i + 1), (a, b), covers, post=True)
+    return Event(cue.cls, (i, i + 1), (a, b), covers, post=True, tag="inverted-q" if quote else "inverted")
 
 
 def _passive(f: Frame, i: int, cue: Cue) -> Event | None:
@@ -270,7 +270,7 @@ def _passive(f: Frame, i: int, cue: Cue) -> Event | None:
         if words[k] == "by":
             found = after(f, k + 1)
             if found is not None:
-                return Event(cue.cls, (i, i + 1), found, [(0, i)], post=True)
+                return Event(cue.cls, (i, i + 1), found, [(0, i)], post=True, tag="passive")
         if words[k] in BREAK:
             break
     return None
@@ -282,7 +282,7 @@ def _continued(f: Frame, i: int, cue: Cue, found: list[Event]) -> Event | None:
         if cue.form == "ing" and f.n > i:
             return _main_subject(f, i, cue)
         return None
-    return Event(cue.cls, (i, i + 1), found[-1].source, [(i + 1, f.n)])
+    return Event(cue.cls, (i, i + 1), found[-1].source, [(i + 1, f.n)], tag="shared-" + cue.form)
 
 
 def _main_subject(f: Frame, i: int, cue: Cue) -> Event | None:
@@ -293,7 +293,7 @@ def _main_subject(f: Frame, i: int, cue: Cue) -> Event | None:
             subject = before(f, k - 1)
             if subject is None:
                 return None
-            return Event(cue.cls, (i, i + 1), subject[:2], [(i + 1, f.n)])
+            return Event(cue.cls, (i, i + 1), subject[:2], [(i + 1, f.n)], tag="main-subject")
         if f.quoted is not None and f.quoted[k]:
             return None
     return None
@@ -310,8 +310,8 @@ def _according(f: Frame, i: int) -> Event | None:
     opens = i == 0 or (words[i - 1] in f.lex.coordinator) or (words[i - 1] in BREAK and words[i - 1] != "," and words[i - 1] not in QUOTE)
     left = _left_start(f, i)
     if opens or not f.clause(left, i - 1):
-        return Event("report", (i, i + 2), found, [(left, i), (p, n)])
-    return Event("report", (i, i + 2), found, [(left, i)], post=True)
+        return Event("report", (i, i + 2), found, [(left, i), (p, n)], tag="acc-open")
+    return Event("report", (i, i + 2), found, [(left, i)], post=True, tag="acc")
 
 
 def _colon(f: Frame, i: int) -> Event | None:

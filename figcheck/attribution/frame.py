@@ -19,7 +19,7 @@ ABBREVIATED = frozenset(
 class Frame:
     """One sentence with the questions that the grammar asks of it; `quoted[i]` where word i is in a quotation."""
 
-    __slots__ = ("lex", "n", "quoted", "sentence", "words")
+    __slots__ = ("lex", "n", "quoted", "ranges", "sentence", "words")
 
     def __init__(self, sentence: Sentence) -> None:
         self.sentence = sentence
@@ -27,6 +27,7 @@ class Frame:
         self.n = len(self.words)
         self.lex: Lexicon = lexicon()
         self.quoted: list[bool] | None = None
+        self.ranges: list[tuple[int, int]] = []
         part = sentence.part
         inside = part.quotations_in(sentence.start, sentence.end) if part.quotations else ()
         if inside:
@@ -35,6 +36,7 @@ class Frame:
                 a = sentence.at(max(q.start, sentence.start))
                 b = sentence.before(min(q.end, sentence.end))
                 self.quoted[a : b + 1] = [True] * (b + 1 - a)
+                self.ranges.append((a, b + 1))
 
     def stop(self, i: int) -> bool:
         """Whether word i is a full stop that ends the sentence, not one of an abbreviation."""

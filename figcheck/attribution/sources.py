@@ -101,7 +101,9 @@ def _participle(f: Frame, k: int) -> bool:
     prev = words[k - 1] if k else ""
     if prev in lex.determiner or prev in lex.preposition or prev in ("'s", "-"):
         return True
-    return nxt in lex.preposition and nxt not in ("as",) and not f.adverb(k - 1) if w.endswith("ed") or w in lex.past else False
+    if not (w.endswith("ed") or w in lex.past) or (k and f.adverb(k - 1)) or prev in lex.pronoun:
+        return False
+    return (nxt in lex.preposition and nxt not in ("as", "to", "that")) or nxt in lex.day or nxt in ("last", "this", "early", "late", "earlier", "out")
 
 
 def _has_verb_left(f: Frame, k: int) -> bool:
