@@ -1,0 +1,103 @@
+"""What every report needs besides the findings: the articles' words, places in files, and the order of evidence."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from figcheck.models import Article, Evidence, Finding, Place, Report
+from figcheck.readers.loaded import Lines, Loaded
+from figcheck.text import Document, Part
+
+__all__ = ["Page", "Pages", "Style", "evidence_id", "in_order", "located", "pages", "place_of"]
+
+
+@dataclass(frozen=True)
+class Style:
+    """How a report looks, and what it tells besides the findings."""
+
+    width: int = 80
+    color: bool = False
+    statistics: bool = False
+    notes: tuple[str, ...] = ()
+    tags: Mapping[str, str] = field(default_factory=dict)  # of own measures, for the CSV
+
+
+@dataclass(frozen=True)
+class Page:
+    """One article as a report sees it: its words, and where they stand in a file."""
+
+    article: Article
+    loaded: Loaded | None = None
+
+    @cached_property
+    def _parts(self) -> dict[str, Part]:
+        return {part.name: part for part in Document(self.article).parts}
+
+    @cached_property
+    def _lines(self) -> dict[str, Lines]:
+        return {name: Lines(part.text) for name, part in self._parts.items()}
+
+    def text(self, part: str) -> str:
+        """The words of a part."""
+        return self.article.part(part)
+
+    def sentence(self, part: str, start: int, end: int) -> tuple[int, int]:
+        """The span of the sentence around part[start:end], or of the several that it touches."""
+        found = self._parts[part]
+        first, last = found.sentence_at(start), found.sentence_at(max(start, end - 1))
+        return (first.start if first else start), max(last.end if last else end, end)
+
+    def place(self, part: str, start: int, end: int) -> Place:
+        """Where part[start:end] stands in the file, or in the part itself where there is no file."""
+        if self.loaded:
+            file, (first, last) = self.loaded.path, self.loaded.span(part, start, end)
+        else:
+            file, first, last = self.article.id, self._lines[part].at(start), self._lines[part].at(end)
+        return Place(
+            file=file, line=first.line, column=first.column, end_line=last.line, end_column=last.column,
+            start=first.offset, end=last.offset,
+        )  # fmt: skip
+
+
+Pages = Mapping[str, Page]
+
+
+def pages(articles: Iterable[Article | Loaded]) -> dict[str, Page]:
+    """Pages by article id."""
+    made = (Page(a.article, a) if isinstance(a, Loaded) else Page(a) for a in articles)
+    return {page.article.id: page for page in made}
+
+
+def evidence_id(evidence: Evidence) -> str:
+    """The name of a stretch of text in a report, as a claim's id."""
+    return f"{evidence.article}#{evidence.part}:{evidence.start}-{evidence.end}"
+
+
+def located(report: Report, articles: Iterable[Article | Loaded]) -> Report:
+    """The report with the places of its claims and evidence; those it has already stay."""
+    known = pages(articles)
+    spots = {c.id: (c.article, c.part, c.start, c.end) for c in report.claims}
+    for finding in (*report.findings, *(s.finding for s in report.suppressed)):
+        spots |= {evidence_id(e): (e.article, e.part, e.start, e.end) for e in finding.evidence}
+    places = {
+        name: known[article].place(part, start, end)
+        for name, (article, part, start, end) in spots.items()
+        if name not in report.places and article in known
+    }
+    return report.model_copy(update={"places": {**places, **report.places}}) if places else report
+
+
+def in_order(report: Report, finding: Finding) -> tuple[Evidence, ...]:
+    """A finding's evidence, that in the articles that were checked before that in those they are compared with."""
+    checked = frozenset(report.articles)
+    return tuple(sorted(finding.evidence, key=lambda e: e.article not in checked))
+
+
+def place_of(report: Report, evidence: Evidence) -> Place:
+    """The place of a piece of evidence; its offsets alone where the report knows no file."""
+    return report.places.get(evidence_id(evidence)) or Place(
+        file=evidence.article, line=1, column=evidence.start + 1, end_line=1, end_column=evidence.end + 1,
+        start=evidence.start, end=evidence.end,
+    )  # fmt: skip
