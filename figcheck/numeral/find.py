@@ -1,0 +1,48 @@
+"""Reads the numerals of a part one after the other: each candidate goes to the reader of its kind."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from figcheck.dates import When
+from figcheck.drafts import Number
+from figcheck.numeral import figures, senses
+from figcheck.numeral.scan import candidates
+from figcheck.numeral.site import site
+from figcheck.text import Part
+
+__all__ = ["Number", "find"]
+
+_NONE = Decimal(0)
+
+
+def find(part: Part, whens: list[When]) -> list[Number]:
+    """Every numeral in order, roles told.
+
+    >>> from figcheck.models import Article
+    >>> from figcheck.text import read
+    >>> body = read(Article(id="a", text="Flight 427 left two dozen of the 1,219 behind.")).parts[0]
+    >>> [(body.text[n.start:n.end], n.role, str(n.stated)) for n in find(body, [])]
+    [('427', 'identifier', '427'), ('two dozen', 'claim', '24'), ('1,219', 'claim', '1219')]
+    """
+    found: list[Number] = []
+    done = 0
+    ahead = iter(whens)
+    when = next(ahead, None)
+    lower, plain = part.lower, part.plain
+    first = last = 0
+    for start, end in candidates(lower):
+        if start < done:
+            continue
+        while when is not None and when.end <= start:
+            when = next(ahead, None)
+        if start >= last:
+            sentence = part.sentence_at(start)
+            first, last = (sentence.start, sentence.end) if sentence else (start, end)
+        inside = when if when is not None and when.start <= start else None
+        place = site(lower, plain, start, end, first, last)
+        read = senses.read(place, inside) if lower[start].isalpha() else figures.read(place, inside)
+        for number in read:
+            found.append(number)
+            done = max(done, number.end)
+    return found

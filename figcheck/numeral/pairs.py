@@ -1,0 +1,116 @@
+"""Two numbers with a dash between them: a range, a score or a vote, a season, a phone number."""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+
+from figcheck.drafts import Number
+from figcheck.models import Role
+from figcheck.numeral.digits import times, worth
+from figcheck.numeral.lexicon import SHORT
+from figcheck.numeral.names import WORDS
+from figcheck.numeral.site import Site, is_closed
+from figcheck.numeral.spelled import scale_after
+
+__all__ = ["read"]
+
+_SECOND = re.compile(r"[-\u2013](\d+(?:[.,]\d+)*)")
+_GLUED = re.compile(r"(bn|tn|trn|mn|mln|bln|k)(?![^\W_])")
+_BEFORE = WORDS["score_before"]
+_AFTER = WORDS["score_after"]
+_CONTEXT = WORDS["score_context"]
+_RANGE_BEFORE = frozenset(["aged", "ages", "between", "age", "about", "around", "some", "of", "roughly", "approximately", "from", "every"])
+_ONE = Decimal(1)
+
+
+def read(place: Site) -> list[Number] | None:
+    """The numerals of a pair or a chain that begins here; None where no digit follows the dash."""
+    lower = place.lower
+    spans = [(place.start, place.end)]
+    while len(spans) < 8 and (m := _SECOND.match(lower, spans[-1][1])):
+        spans.append(m.span(1))
+    if len(spans) == 1:
+        return None
+    tokens = [lower[s:e] for s, e in spans]
+    end = spans[-1][1]
+    role = _role(place, tokens, end)
+    if role == "claim":
+        return _range(lower, spans, tokens)
+    return [_number(s, e, role, t) for (s, e), t in zip(spans, tokens)]
+
+
+def _number(start: int, end: int, role: Role, token: str) -> Number:
+    value = worth(token)
+    number = value[0] if value else None
+    return Number(start, end, role, number, number, number, value[1] if value else _ONE)
+
+
+def _range(lower: str, spans: list[tuple[int, int]], tokens: list[str]) -> list[Number]:
+    out = [_number(s, e, "claim", t) for (s, e), t in zip(spans, tokens)]
+    last = out[-1]
+    scale = scale_after(lower, last.end)
+    if scale is None and (m := _GLUED.match(lower, last.end)):
+        scale = SHORT[m.group(1)], m.end()
+    if scale and last.stated is not None:
+        size, last.end = scale
+        last.stated = times(last.stated, size)
+        last.low = last.high = last.stated
+        last.step = times(last.step, size)
+        last.form, last.scaled = "mixed", size > 100
+    return out
+
+
+def _role(place: Site, tokens: list[str], end: int) -> Role:
+    if len(tokens) > 2:
+        return "score" if all(len(t) < 3 for t in tokens) else "identifier"
+    first, second = tokens
+    if first.isdecimal() and second.isdecimal():
+        if _is_season(first, second):
+            return "year"
+        if len(first) == 3 and len(second) == 4:
+            return "identifier"
+        if first == second == "50" or (first, second) == ("24", "7"):
+            return "identifier"
+    a, b = worth(first), worth(second)
+    if a is None or b is None:
+        return "identifier"
+    if not (first.isdecimal() and second.isdecimal()) or max(len(first), len(second)) > 3:
+        return "claim"
+    return "score" if _is_score(place, int(first), int(second), end) else "claim"
+
+
+def _is_season(first: str, second: str) -> bool:
+    """2013-14, 1998-2004."""
+    if len(first) != 4 or not "1000" <= first <= "2199":
+        return False
+    if len(second) == 4:
+        return first < second <= "2199"
+    return len(second) == 2 and (int(second) > int(first[2:]) or second == "00")
+
+
+def _is_score(place: Site, first: int, second: int, end: int) -> bool:
+    after = place.lower[end : end + 40].split()
+    mark = place.lower[end : end + 1]
+    following = after[0].strip(".,;:!?\"')") if after and mark in " \n" else ""
+    if following in _AFTER:
+        return True
+    if mark in ("%", "-") or place.lower[place.start - 1 : place.start] in ("$", "€", "£"):
+        return mark == "-" and place.lower[end + 1 : end + 2].isdecimal()
+    counts = bool(following) and following.isalpha() and not is_closed(following)
+    left = [w.strip(".,;:!?\"'()") for w in place.left[-3:]]
+    cued = any(w in _BEFORE for w in left)
+    if first > second:
+        return not counts or cued
+    if left and left[-1] in _RANGE_BEFORE:
+        return False
+    if first == second:
+        return True
+    if counts:
+        return False
+    return cued or (first == 0) or _is_sport(place)
+
+
+def _is_sport(place: Site) -> bool:
+    words = place.lower[max(place.first, place.start - 160) : min(place.last, place.end + 160)].split()
+    return any(w.strip(".,;:!?\"'()") in _CONTEXT for w in words)

@@ -1,0 +1,32 @@
+"""Where numerals may begin: one pass over the lower-cased text finds every digit run and every number word."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from figcheck.numeral.lexicon import CARDINAL, GLYPH, MULTIPLE, ORDINAL, VAGUE, trie
+
+__all__ = ["DIGITS", "candidates"]
+
+_WORDS = trie(sorted({*CARDINAL, *VAGUE, *MULTIPLE, *ORDINAL, "half", "halves", "quarter"}))
+
+DIGITS = r"\d+(?:[.,:/\u2044]\d+)*"
+
+# One mark before each: a letter can not stand before a number word, and testing for that mark first is what makes
+# the pass quick. A lone digit after a letter ("G7") has no mark before it and is found by the last alternative.
+_CANDIDATE = re.compile(rf"[^a-z](?:{DIGITS}|{_WORDS}(?![^\W\d_])|[{''.join(GLYPH)}]|(?<=[a-z]\d))")
+
+
+def candidates(lower: str) -> Iterator[tuple[int, int]]:
+    """Spans of digit runs and number words, in order.
+
+    >>> t = "g7 met on 3 may, one of two"
+    >>> [t[s:e] for s, e in candidates(t)]
+    ['7', '3', 'one', 'two']
+    """
+    for m in _CANDIDATE.finditer("\n" + lower):
+        start, end = m.start(), m.end() - 1
+        if end == start or lower[start - 1 : start].isdecimal():
+            start -= 1
+        yield start, end

@@ -1,0 +1,59 @@
+"""The place of a numeral: the words beside it, in its own sentence, within a few dozen characters."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+__all__ = ["Site"]
+
+_REACH = 48
+_CLOSED = frozenset(
+    ["of", "in", "on", "at", "by", "for", "with", "from", "to", "into", "over", "under", "above", "below", "between", "among", "through", "during", "before", "after", "since", "until", "till", "against", "across", "along", "around", "about", "near", "via", "amid", "despite", "and", "or", "but", "nor", "yet", "so", "if", "when", "while", "whereas", "although", "though", "because", "unless", "whether", "where", "as", "than", "that", "which", "who", "whom", "is", "are", "was", "were", "be", "been", "has", "have", "had", "do", "does", "did", "will", "would", "shall", "should", "can", "could", "may", "might", "must", "not", "also", "then", "now", "it", "he", "she", "they", "we", "i", "you", "the", "a", "an", "this", "his", "her", "its", "their", "our", "my", "says", "said", "say", "both", "up", "down", "off", "out", "per", "versus", "vs", "against"]
+)
+
+
+@dataclass(slots=True)
+class Site:
+    """Words before and after start..end, punctuation still on them; `left_raw` and `right_raw` as written."""
+
+    lower: str
+    plain: str
+    start: int
+    end: int
+    first: int  # where its sentence starts
+    last: int  # where its sentence ends
+    left: list[str]
+    right: list[str]
+
+    @property
+    def before(self) -> str:
+        """The word before it, without quotes and brackets at its front; empty where there is none."""
+        return self.left[-1].lstrip("\"'([") if self.left else ""
+
+    @property
+    def before_raw(self) -> str:
+        """The same as written."""
+        word = self.before
+        return self.plain[self.start - len(word) - 1 : self.start].strip() if word else ""
+
+    @property
+    def after(self) -> str:
+        """The word after it without the punctuation around it; empty where a mark comes first."""
+        return self.right[0].rstrip(".,;:!?\"')]") if self.right else ""
+
+    @property
+    def opens(self) -> bool:
+        """Nothing but marks stands before it in its sentence."""
+        return not self.left
+
+
+def site(lower: str, plain: str, start: int, end: int, first: int, last: int) -> Site:
+    """The place of start..end in the sentence first..last."""
+    left = lower[max(first, start - _REACH) : start].split()
+    right = lower[end : min(last, end + _REACH)].split()
+    return Site(lower, plain, start, end, first, last, left, right)
+
+
+def is_closed(word: str) -> bool:
+    """Whether a word belongs to the closed classes, so that it can not be a noun counted."""
+    return word in _CLOSED

@@ -1,0 +1,203 @@
+"""Numbers in words: cardinals, fractions, halves of a million, vague words, multiples."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from decimal import Decimal
+
+from figcheck.drafts import Form
+from figcheck.numeral.digits import times
+from figcheck.numeral.lexicon import (
+    CARDINAL,
+    DENOMINATOR,
+    SCALE,
+    SHORT,
+    SMALL,
+    TENS,
+    UNIT,
+    VAGUE,
+    ratio,
+    step_of,
+    trie,
+)
+
+__all__ = ["Value", "cardinal", "fraction", "half_of", "scale_after", "vague"]
+
+_END = r"(?![^\W\d_])"
+_NEXT = re.compile(rf"([ \n]|-)(?:(and)[ -])?({trie(list(CARDINAL))}){_END}")
+_AND_PART = re.compile(rf"(?:[ -]and[ -](?:(?:a|one)[ -])?(half|quarter|third)|[ -]and[ -]three[ -](quarters)){_END}")
+_SCALE = re.compile(rf"(?:[ \n]|-)({trie(list(SCALE))}){_END}")
+_UNDER = re.compile(rf"([ \n]|-)({trie(list(DENOMINATOR))}){_END}")
+_OF_A = re.compile(r"(?: |-)(?:of )?(?:an? |one )?(hundred|thousand|million|billion|trillion|lakh|crore|dozen)" + _END)
+_OF_SCALES = re.compile(r" of (thousands|millions|billions|trillions|lakhs|crores)" + _END)
+_COUPLE = re.compile(r"(?: of)? (hundred|thousand|million|billion|trillion|dozen|lakh|crore)" + _END)
+_PLURAL_SCALE = {
+    "thousands": 1000, "millions": 10**6, "billions": 10**9, "trillions": 10**12, "lakhs": 10**5, "crores": 10**7,
+}  # fmt: skip
+_ONE = Decimal(1)
+_SHARE_STEP = Decimal("0.1")  # "a third" is fair for 0.28 to 0.38
+
+
+@dataclass(slots=True)
+class Value:
+    """What a stretch of words is worth; `end` is where it ends."""
+
+    end: int
+    stated: Decimal | None
+    low: Decimal
+    high: Decimal
+    step: Decimal = _ONE
+    form: Form = "words"
+    scaled: bool = False
+
+
+def _exact(end: int, value: int | Decimal, step: int | Decimal, form: Form = "words", scaled: bool = False) -> Value:
+    stated = times(Decimal(value), 1)
+    return Value(end, stated, stated, stated, Decimal(step), form, scaled)
+
+
+def cardinal(lower: str, end: int, word: str, joined: bool = True) -> Value:
+    """The cardinal that begins with `word`, which ends at `end`. `joined`: "and" may go on with it.
+
+    >>> [int(cardinal(t, t.index(" "), t.split()[0]).stated) for t in ("one hundred and five men", "two thousand three")]
+    [105, 2003]
+    """
+    total, group, top, scaled = 0, 0, 0, False
+    if word in SMALL:
+        group = SMALL[word]
+    elif word == "hundred":
+        group = 100
+    elif word == "dozen":
+        return _dozens(end, 1)
+    else:
+        total, top, scaled = SCALE[word], SCALE[word], True
+    last = word
+    while m := _NEXT.match(lower, end):
+        mark, conjunction, word = m.groups()
+        if word in SMALL:
+            if not _follows(last, word, mark, conjunction, joined):
+                break
+            if conjunction and _begins_anew(lower, m.end(), group, last):
+                break
+            group += SMALL[word]
+        elif conjunction or (word == "dozen" and (total or group > 99)):
+            break
+        elif word == "dozen":
+            return _dozens(m.end(), group)
+        elif word == "hundred":
+            if not 0 < group < 100:
+                break
+            group *= 100
+        else:
+            size = SCALE[word]
+            if group == 0 and total and size > top:
+                total, top, scaled = total * size, size, True
+            elif group and (not top or size < top):
+                total, group, top, scaled = total + group * size, 0, size, True
+            else:
+                break
+        last, end = word, m.end()
+    value = total + group
+    if m := _AND_PART.match(lower, end):
+        return _with_part(lower, m, value, top)
+    return _exact(end, value, step_of(value), scaled=scaled)
+
+
+def _follows(last: str, word: str, mark: str, conjunction: str | None, joined: bool) -> bool:
+    """Whether a word below a hundred can go on after `last`: forty two, hundred and five, thousand twelve."""
+    if last in TENS:
+        return not conjunction and word in UNIT and UNIT[word] > 0
+    if last not in SCALE or word == "zero":
+        return False
+    return joined and mark != "-" if conjunction else True
+
+
+def _begins_anew(lower: str, end: int, group: int, last: str) -> bool:
+    """In "one hundred and two hundred" the second number begins after "and"."""
+    m = _NEXT.match(lower, end)
+    return m is not None and m.group(3) == "hundred" and last == "hundred" and group >= 100
+
+
+def _dozens(end: int, count: int) -> Value:
+    return _exact(end, count * 12, 12)
+
+
+def _with_part(lower: str, m: re.Match[str], value: int, top: int) -> Value:
+    """two and a half (million), three and three quarters."""
+    word = m.group(1) or m.group(2)
+    part = ratio(3 if m.group(2) else 1, DENOMINATOR[word])
+    scale = _SCALE.match(lower, m.end())
+    if scale and scale.group(1) != "dozen":
+        size = SCALE[scale.group(1)]
+        return _exact(scale.end(), (value + part) * size, Decimal(size) / 10, scaled=size > 100)
+    if top:
+        return _exact(m.end(), value + part * top, Decimal(top) / 10, scaled=True)
+    return _exact(m.end(), value + part, Decimal("0.1"))
+
+
+def scale_after(lower: str, end: int) -> tuple[int, int] | None:
+    """Scale words after a number in digits, multiplied, and where they end: "hundred thousand"."""
+    size = 1
+    while m := _SCALE.match(lower, end):
+        if size > 1 and SCALE[m.group(1)] <= size:
+            break
+        size *= SCALE[m.group(1)]
+        end = m.end()
+    if size > 1:
+        return size, end
+    if lower.startswith(" ", end):
+        for letters in ("bn", "tn", "trn", "mn", "mln", "bln", "cr"):
+            stop = end + 1 + len(letters)
+            if lower.startswith(letters, end + 1) and not lower[stop : stop + 1].isalnum():
+                return SHORT[letters], stop
+    return None
+
+
+def fraction(lower: str, end: int, over: int) -> Value | None:
+    """over/under where a denominator follows: "two-thirds", "three quarters of", "one in" is none."""
+    m = _UNDER.match(lower, end)
+    if m is None:
+        return None
+    mark, word = m.groups()
+    under = DENOMINATOR[word]
+    plural = word[-1] == "s"
+    if plural != (over > 1) or over >= under > 2:
+        return None
+    if under == 4 and word[0] == "q" and mark != "-" and not lower.startswith(" of", m.end()):
+        return None  # three quarters of growth are counted, three-quarters of it are a share
+    if under > 4 and mark != "-" and not plural and not lower.startswith(" of", m.end()):
+        return None
+    if mark != "-" and not plural and lower.startswith("-", m.end()):
+        return None
+    return _part_of(lower, m.end(), ratio(over, under))
+
+
+def half_of(lower: str, end: int, under: int = 2, over: int = 1) -> Value:
+    """half, and half a million, quarter of a million, half a dozen."""
+    return _part_of(lower, end, ratio(over, under))
+
+
+def _part_of(lower: str, end: int, share: Decimal) -> Value:
+    m = _OF_A.match(lower, end)
+    if m:
+        size = SCALE[m.group(1)]
+        if m.group(1) == "dozen":
+            return _exact(m.end(), share * 12, 1)
+        return _exact(m.end(), share * size, Decimal(size) / 10, scaled=size > 100)
+    return _exact(end, share, _SHARE_STEP if share >= _SHARE_STEP else share / 2, "fraction")
+
+
+def vague(lower: str, end: int, word: str) -> Value:
+    """couple, few, several, dozens, hundreds of thousands: from the least to the most they stand for."""
+    low, high = VAGUE[word]
+    if word in ("couple", "few", "several"):
+        if m := _COUPLE.match(lower, end):
+            size = SCALE[m.group(1)]
+            top = size * 10 - 1 if word == "several" and size != 12 else high * size
+            return Value(m.end(), None, Decimal(low * size), Decimal(top), Decimal(size), "vague", size > 100)
+        return Value(end, None, Decimal(low), Decimal(high), _ONE, "vague")
+    if word in ("tens", "dozens", "hundreds", "thousands") and (m := _OF_SCALES.match(lower, end)):
+        size = _PLURAL_SCALE[m.group(1)]
+        return Value(m.end(), None, Decimal(low * size), Decimal((high + 1) * size - 1), _ONE, "vague", True)
+    return Value(end, None, Decimal(low), Decimal(high), _ONE, "vague")
