@@ -96,6 +96,8 @@ class Draft:
     additional: bool = False
     revision: str | None = None
     past: bool = False
+    sense: str | None = None
+    event_place: str | None = None
     notes: dict[str, object] = field(default_factory=dict)  # for the next stages only, never public
 
     def freeze(self, article: str) -> Claim:
@@ -132,5 +134,7 @@ class Draft:
             additional=self.additional,
             revision=self.revision,
             past=self.past,
+            sense=self.sense,
+            event_place=self.event_place,
             hull=f.hull,
         )

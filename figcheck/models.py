@@ -246,6 +246,10 @@ class Claim(_Frozen):
         default=None, description='The words that revise it: "revised down from", "corrected".'
     )
     past: bool = Field(default=False, description="Of an earlier event or time, told for comparison.")
+    sense: str | None = Field(
+        default=None, description="The narrower kind within the measure, where the words say: evacuated, shot …"
+    )
+    event_place: str | None = Field(default=None, description="Where the event was, as its sentence or the lede says.")
     hull: tuple[int, int] | None = Field(default=None, description="Hedge, numeral and noun: what to point at.")
 
     @property

@@ -1,0 +1,201 @@
+"""Whether a figure is asserted at all, how firmly its status is told, and the words that revise it."""
+
+from __future__ import annotations
+
+from figcheck.claims import lexicon as lx
+from figcheck.claims.measures import Found
+from figcheck.claims.view import Spot, View
+from figcheck.models import Status
+
+__all__ = ["asserted", "revision", "status"]
+
+_REACH = 22
+_DRILLS = frozenset(
+    ["exercise", "exercises", "drill", "drills", "simulation", "simulated", "scenario", "scenarios", "hypothetical", "fictional", "fictitious", "imaginary", "novel", "film", "movie", "thriller"]
+)
+_IFS = frozenset(["if", "unless", "whether"])
+_NOT = frozenset(
+    ["not", "n't", "never", "didn't", "hasn't", "haven't", "hadn't", "wasn't", "weren't", "isn't", "aren't", "without", "denied", "denies", "deny"]
+)
+_AFTER_UNREAL = frozenset(
+    ["expected", "expects", "projected", "forecast", "predicted", "planned", "likely", "unlikely", "due", "scheduled", "set", "threatened", "hoped"]
+)
+
+
+def asserted(view: View, spot: Spot, found: Found | None) -> bool:
+    """False for plans, possibilities, conditionals, forecasts, exercises, and what did not happen."""
+    if not (view.flags & (lx.MODAL | lx.UNREAL | lx.NEGATION)):
+        return True
+    codes, words = view.codes, view.words
+    if found is not None and any(w in _DRILLS for w in words[: spot.start]):
+        return False
+    limit = found.start if found is not None and found.start >= spot.end else min(len(words), spot.end + 6)
+    if not _ahead(view, spot, limit, found is not None and found.start >= spot.end):
+        return False
+    subject = found.how in {"right"} if found is not None else _is_subject(view, spot)
+    return _behind(view, spot, subject)
+
+
+def _ahead(view: View, spot: Spot, limit: int, governed: bool) -> bool:
+    """Reads from the figure to its verb: "300 could be killed", "12 are expected to die"."""
+    codes, words = view.codes, view.words
+    for j in range(spot.end, limit):
+        code = codes[j]
+        if code & lx.MODAL and words[j] not in {"can", "cannot", "can't"}:
+            return False
+        if words[j] in _AFTER_UNREAL and j and codes[j - 1] & (lx.BE | lx.ADVERB):
+            return False
+        if governed and words[j] in _NOT:
+            return False
+        if not governed and (
+            code & (lx.SUBORDINATE | lx.RELATIVE | lx.COMMA | lx.STOP | lx.HAVE | lx.AND) or j in view.at_start
+        ):
+            break
+        if not governed and code & lx.BE and not (j + 1 < len(codes) and words[j + 1] in _AFTER_UNREAL | {"to"}):
+            break
+    if governed and limit < len(words) and codes[limit - 1] & lx.TO and limit - 1 >= spot.end:
+        return _infinitive_happened(view, spot)
+    return True
+
+
+def _infinitive_happened(view: View, spot: Spot) -> bool:
+    """ "forced 12 people to flee" happened; "asked 12 people to leave" need not have."""
+    before = view.words[max(0, spot.start - 4) : spot.start]
+    after = view.words[spot.end : spot.end + 3]
+    return bool(_CAUSED & set(before)) or "had" in after or "managed" in after or ("were" in after and "forced" in after)
+
+
+_CAUSED = frozenset(
+    ["forced", "forcing", "forces", "caused", "causing", "led", "prompted", "prompting", "made", "compelled", "sent", "drove", "obliged", "pushed", "helped", "enabled"]
+)
+
+
+def _is_subject(view: View, spot: Spot) -> bool:
+    if spot.end >= len(view.words):
+        return False
+    return bool(view.codes[spot.end] & (lx.BE | lx.HAVE | lx.MODAL | lx.DO))
+
+
+def _behind(view: View, spot: Spot, subject: bool) -> bool:
+    """Reads back from the figure to the verb over it, no further than its clause."""
+    codes, words = view.codes, view.words
+    crossed = False
+    for j in range(spot.start - 1, max(-1, spot.start - _REACH), -1):
+        code, word = codes[j], words[j]
+        if word in _IFS:
+            return False
+        if code & lx.STOP:
+            if word in {";", ":", ".", "?", "!"}:
+                return True
+            continue
+        if code & lx.RELATIVE and word != "that":
+            return True
+        if word == "that" and j and (codes[j - 1] & lx.REPORT or codes[j - 1] == 0):
+            return True
+        if code & lx.SUBORDINATE and not code & lx.PREPOSITION:
+            return True
+        if code & lx.COMMA:
+            crossed = True
+            if subject:
+                subject = True
+            continue
+        if subject:
+            continue
+        if code & lx.MODAL and word not in {"can", "cannot", "can't"}:
+            return crossed and not _hanging(view, spot, j)
+        if code & lx.UNREAL and word not in {"can"} and not crossed:
+            return word in _NOUNS and j > 0 and not codes[j - 1] & lx.PRONOUN and not _takes(codes, words, j)
+        if word in {"without", "denied", "denies", "deny", "not", "never", "didn't", "doesn't"} and not crossed:
+            return False
+        if code & (lx.BE | lx.HAVE | lx.DO):
+            if j and codes[j - 1] & lx.MODAL:
+                continue
+            if code & lx.DO or (j and words[j + 1 : j + 2] == ["not"]):
+                continue
+            return True
+        if (code & lx.REPORT and not code & lx.ADVERB) and crossed:
+            return True
+        if (
+            word.endswith("ed")
+            and not (j and codes[j - 1] & (lx.HAVE | lx.MODAL | lx.BE | lx.TO | lx.ADVERB))
+            and not code & lx.UNREAL
+        ):
+            return True
+    return True
+
+
+_NOUNS = frozenset(
+    ["exercise", "drill", "plan", "plans", "risk", "risks", "call", "calls", "need", "needs", "demand", "demands", "aim", "hope", "hopes", "set", "due", "ready", "forecast", "promise", "pledge", "attempt", "attempts"]
+)
+
+
+def _takes(codes: list[int], words: list[str], j: int) -> bool:
+    """Whether a word that may be noun or verb is used of things to come: "plans to", "set to"."""
+    return j + 1 < len(words) and words[j + 1] in {"to", "for"}
+
+
+def _hanging(view: View, spot: Spot, j: int) -> bool:
+    """ "a blast could follow, killing 12": the participle hangs on the modal's clause."""
+    hit = view.by_end.get(spot.start)
+    return hit is not None and bool(hit.role & lx.ING)
+
+
+_STATUS: dict[str, Status] = {
+    "confirmed": "confirmed", "confirming": "confirmed", "identified": "identified", "suspected": "suspected",
+    "presumed": "suspected", "probable": "suspected", "laboratory-confirmed": "confirmed", "lab-confirmed": "confirmed",
+}  # fmt: skip
+
+
+def status(view: View, spot: Spot, found: Found) -> Status | None:
+    """confirmed, identified, suspected or reported, from the words about the figure."""
+    words = view.words
+    low = max(0, spot.start - 2)
+    high = max(spot.end, min(found.end, spot.end + 8)) if found.start >= spot.end else spot.end
+    for j in range(low, min(high + 1, len(words))):
+        told = _STATUS.get(words[j])
+        if told is not None and not (words[j] == "suspected" and j < spot.start):
+            return told
+    if "reported" in words[spot.number_end : spot.end]:
+        return "reported"
+    return None
+
+
+_REVISERS = frozenset(
+    ["revised", "revises", "revising", "revise", "raised", "raising", "raises", "lowered", "lowering", "lowers", "corrected", "correcting", "correction", "corrects", "updated", "updating", "downgraded", "downgrading", "upgraded", "adjusted", "adjusting", "reduced", "reducing", "earlier", "initial", "initially", "previous", "previously", "preliminary", "originally", "original"]
+)
+_COUNTS = frozenset(
+    ["count", "counts", "estimate", "estimates", "figure", "figures", "toll", "tolls", "number", "numbers", "tally", "total", "report", "reports"]
+)
+_PLAIN = frozenset(["raised", "raising", "raises", "lowered", "lowering", "lowers", "reduced", "reducing", "updated", "updating"])
+
+
+def revision(view: View) -> str | None:
+    """The words of a sentence that revise a figure: "revised down from", "an earlier count of"."""
+    words = view.words
+    for j, word in enumerate(words):
+        if word not in _REVISERS:
+            continue
+        near = words[j + 1 : j + 6]
+        if word.startswith(("revis", "correct")) or (word in _PLAIN and _COUNTS & set(near)):
+            end = j + 1
+            while end < len(words) and words[end] in {
+                "down",
+                "up",
+                "upward",
+                "downward",
+                "upwards",
+                "downwards",
+                "sharply",
+                "from",
+                "to",
+            }:
+                end += 1
+            return _slice(view, j, end)
+        if word in {"earlier", "initial", "previous", "preliminary", "original"} and near and near[0] in _COUNTS:
+            return _slice(view, j, j + 2 + (near[1:2] == ["of"]))
+    return None
+
+
+def _slice(view: View, start: int, end: int) -> str:
+    sentence = view.sentence
+    return sentence.part.text[sentence.starts[start] : sentence.ends[end - 1]]

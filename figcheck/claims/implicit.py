@@ -1,0 +1,358 @@
+"""Figures with no numeral: "a man was killed", "killing the pilot", "no one was hurt"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from decimal import Decimal
+
+from figcheck.claims import lexicon as lx
+from figcheck.claims.measures import Found, told
+from figcheck.claims.people import is_person
+from figcheck.claims.view import Hit, View
+from figcheck.drafts import Figure
+from figcheck.models import Quantity
+from figcheck.text import Part
+
+__all__ = ["Implied", "find", "sentences"]
+
+_NAMES = frozenset(name for name, m in lx.MEASURES.items() if m.implicit)
+_WORDS = frozenset(
+    word for word, found in lx.TRIGGERS.items() if any(t.measure in _NAMES and t.sense != "hospitalized" for t in found)
+)
+_STEMS = tuple(
+    sorted(
+        {
+            word[:4]
+            for word in _WORDS
+            if word
+            not in {
+                "take",
+                "takes",
+                "taking",
+                "took",
+                "taken",
+                "go",
+                "goes",
+                "going",
+                "lose",
+                "loses",
+                "losing",
+                "commit",
+                "commits",
+                "pass",
+                "passes",
+                "in",
+                "loss",
+            }
+        }
+    )
+)
+_WORD = re.compile(r"[^\W\d_]+")
+_INDEFINITE = frozenset({"a", "an", "another"})
+_DEFINITE = frozenset({"the", "his", "her", "their", "its", "this", "my", "our"})
+_HE = frozenset({"he", "she", "who"})
+_SELF = frozenset({"himself", "herself"})
+_ONE = Quantity(
+    low=Decimal(1),
+    high=Decimal(1),
+    stated=Decimal(1),
+    hedge="exact",
+    step=Decimal(1),
+    expected=(Decimal(1), Decimal(1)),
+)
+_GROUP = lx.BE | lx.HAVE | lx.MODAL | lx.ADVERB | lx.COPULA | lx.NEGATION
+_PLURAL = re.compile(r"(?:[^s]s|men|people|children|police|troops)$")
+
+
+class Implied:
+    """One person told without a numeral: the span of the noun phrase and what befell it."""
+
+    __slots__ = ("end", "found", "head", "new", "start")
+
+    def __init__(self, start: int, end: int, head: str, found: Found, new: bool) -> None:
+        self.start = start  # tokens
+        self.end = end
+        self.head = head
+        self.found = found
+        self.new = new  # "a man" brings somebody in; "the man" may have been counted before
+
+    def figure(self, view: View) -> Figure:
+        """The figure of one that it stands for."""
+        s = view.sentence
+        span = (s.starts[self.start], s.ends[self.end - 1])
+        return Figure(s, *span, _ONE, "count", counted=self.head, noun=span, form="words")
+
+
+def sentences(part: Part) -> set[int]:
+    """The indexes of the sentences in which one of the triggers stands."""
+    lower = part.lower
+    found: set[int] = set()
+    for stem in _STEMS:
+        at = lower.find(stem)
+        while at >= 0:
+            m = _WORD.match(lower, at)
+            if m and m.group() in _WORDS and (at == 0 or not lower[at - 1].isalnum()):
+                sentence = part.sentence_at(at)
+                if sentence is not None:
+                    found.add(sentence.index)
+            at = lower.find(stem, at + 4)
+    return found
+
+
+def find(view: View) -> Iterator[Implied]:
+    """The implied ones of a sentence, in order of their triggers."""
+    seen: set[int] = set()
+    for hit in view.hits:
+        if hit.trigger.measure not in _NAMES:
+            continue
+        found = told(view, hit, "implicit")
+        if found.measure not in _NAMES or (found.measure == "injured" and found.sense is not None):
+            continue
+        for implied in _of_hit(view, hit, found):
+            if implied.start not in seen:
+                seen.add(implied.start)
+                yield implied
+
+
+def _of_hit(view: View, hit: Hit, found: Found) -> Iterator[Implied]:
+    role, words, codes = hit.role, view.words, view.codes
+    if role & lx.OF and hit.end < len(words) and words[hit.end] == "of":
+        yield from _phrases(view, hit.end + 1, found)
+        return
+    if role & (lx.PASSIVE | lx.FATE | lx.STATE):
+        subject = _subject(view, hit)
+        if subject is not None:
+            yield from _before(view, subject, found)
+            return
+    if role & lx.ACTIVE:
+        j = hit.end
+        while j < len(words) and codes[j] & lx.ADVERB and not codes[j] & lx.DETERMINER:
+            j += 1
+        if j + 1 < len(words) and words[j] in {"and", "or"} and j + 1 in view.by_start:
+            j += 2
+        yield from _phrases(view, j, found)
+
+
+def _subject(view: View, hit: Hit) -> int | None:
+    """The token where the verb group of a passive, a fate or a state begins; None where the hit is active."""
+    codes, words = view.codes, view.words
+    j = hit.start
+    be = have = False
+    while j > 0 and codes[j - 1] & _GROUP and words[j - 1] not in {"another", "one"} and j - 1 not in view.at_start:
+        be = be or bool(codes[j - 1] & (lx.BE | lx.COPULA))
+        have = have or bool(codes[j - 1] & lx.HAVE)
+        j -= 1
+        if j and words[j - 1] in {"and", "then"} and j - 2 >= 0 and j - 1 in view.by_end:
+            break
+    if j and words[j - 1] == "and" and j - 1 in view.by_end:  # "shot and killed"
+        inner = _subject(view, view.by_end[j - 1])
+        return inner
+    role = hit.role
+    if role & lx.PASSIVE and not role & lx.FATE:
+        if have and not be:
+            return None
+        if not be and role & lx.ACTIVE and _object(view, hit.end):
+            return None
+    if role & lx.FATE and role & lx.ING:
+        return None
+    return j
+
+
+def _object(view: View, j: int) -> bool:
+    codes, words = view.codes, view.words
+    while j < len(words) and codes[j] & lx.ADVERB and not codes[j] & lx.DETERMINER:
+        j += 1
+    if j >= len(words):
+        return False
+    if j in view.at_start:
+        return True
+    return bool(codes[j] & (lx.DETERMINER | lx.PRONOUN)) or (codes[j] == 0 and is_person(words[j])) or words[j] in _SELF
+
+
+def _before(view: View, end: int, found: Found) -> Iterator[Implied]:
+    """The subject whose verb group begins at token `end`."""
+    words, codes = view.words, view.codes
+    low = max(0, end - 24)
+    j = end - 1
+    if j < 0:
+        return
+    if words[j] in _HE:
+        if words[j] == "who":
+            j = _antecedent(view, j)
+            if j < 0:
+                return
+        else:
+            yield Implied(j, j + 1, words[j], found, False)
+            return
+    if words[j] == "another":
+        yield Implied(j, j + 1, "another", found, True)
+        return
+    stop = j + 1
+    if words[j] == ",":
+        stop = j
+    phrase = None
+    while j >= low:
+        code, word = codes[j], words[j]
+        if j in view.at_start and view.at_start[j].figure.kind == "count":
+            return
+        if word in _INDEFINITE or word in _DEFINITE:
+            if not (j and codes[j - 1] & lx.PREPOSITION) or (
+                j and words[j - 1] in {"after", "when", "as", "that", "before", "since"}
+            ):
+                phrase = _phrase(view, j, stop, found)
+                break
+            stop = j - 1
+        elif (
+            code & (lx.STOP | lx.SUBORDINATE | lx.RELATIVE)
+            and word not in {'"', "(", ")", "-"}
+            and not code & lx.PREPOSITION
+        ):
+            if word in {"who", "whose"}:
+                stop = j
+                j -= 1
+                continue
+            phrase = _bare(view, j + 1, stop, found)
+            break
+        elif code & lx.REPORT and not code & lx.COPULA:
+            phrase = _bare(view, j + 1, stop, found)
+            break
+        elif word in _NOMINATIVE:
+            return
+        elif j == low:
+            phrase = _bare(view, j, stop, found)
+        j -= 1
+    if phrase is None:
+        return
+    yield phrase
+    first = phrase.start
+    if first > 1 and codes[first - 1] & lx.AND and (first - 2) >= 0 and words[first - 1] == "and":
+        # "a woman and her son died"
+        for k in range(first - 2, max(-1, first - 12), -1):
+            if words[k] in _INDEFINITE or words[k] in _DEFINITE:
+                if not (k and codes[k - 1] & lx.PREPOSITION):
+                    other = _phrase(view, k, first - 1, found)
+                    if other is not None:
+                        yield other
+                return
+            if codes[k] & (lx.STOP | lx.SUBORDINATE | lx.RELATIVE | lx.REPORT | lx.BE):
+                return
+
+
+_NOMINATIVE = frozenset({"they", "we", "i", "it"})
+
+
+def _antecedent(view: View, j: int) -> int:
+    """The token before "who", past a comma."""
+    k = j - 1
+    if k >= 0 and view.words[k] == ",":
+        k -= 1
+    return k
+
+
+def _phrase(view: View, start: int, stop: int, found: Found) -> Implied | None:
+    """The noun phrase that begins with a determiner at `start`, its head the last person word before anything else."""
+    words, codes = view.words, view.codes
+    head = -1
+    for j in range(start + 1, min(stop, start + 9)):
+        word, code = words[j], codes[j]
+        if code & (lx.COMMA | lx.PREPOSITION | lx.SUBORDINATE | lx.RELATIVE | lx.AND | lx.BE | lx.HAVE | lx.MODAL):
+            break
+        if code & lx.STOP and word != "-":
+            break
+        if is_person(word) and word not in {"is"}:
+            head = j
+        elif head >= 0 and code & lx.TRIGGER:
+            break
+    if head < 0:
+        return None
+    word = words[head]
+    if _PLURAL.search(word) and word not in {"boss"}:
+        return None
+    return Implied(start, head + 1, word, found, words[start] in _INDEFINITE)
+
+
+def _bare(view: View, start: int, stop: int, found: Found) -> Implied | None:
+    """A subject with no determiner: a name, or "Man" in a headline."""
+    if start >= stop or view.shouting:
+        return None
+    sentence, words, codes = view.sentence, view.words, view.codes
+    j = start
+    while j < stop and (codes[j] & (lx.STOP | lx.AND | lx.ADVERB | lx.SUBORDINATE | lx.COMMA)):
+        j += 1
+    first = j
+    head = -1
+    name = False
+    while j < stop and j < first + 8:
+        code, word = codes[j], words[j]
+        if code & (lx.COMMA | lx.PREPOSITION | lx.BE | lx.AND | lx.HAVE):
+            break
+        raw = sentence.raw(j)
+        if is_person(word) and not _PLURAL.search(word):
+            head = j
+        elif raw[:1].isupper() and code == 0:
+            name = True
+            head = j
+        elif raw[:1].isdigit() or raw == "-" or word == "year-old":
+            pass
+        elif code & lx.DETERMINER:
+            return None
+        elif head >= 0:
+            break
+        j += 1
+    if head < 0:
+        return None
+    word = words[head]
+    person = is_person(word)
+    if not person and not ((name and j >= stop) or (name and j < len(words) and codes[j] & lx.COMMA)):
+        return None
+    return Implied(first, head + 1, word, found, person and not name)
+
+
+def _phrases(view: View, start: int, found: Found) -> Iterator[Implied]:
+    """The objects that begin at `start`: "a man", "his wife and a child", "himself"."""
+    words, codes = view.words, view.codes
+    j = start
+    if j >= len(words):
+        return
+    if words[j] in _SELF:
+        yield Implied(j, j + 1, words[j], found, False)
+        return
+    for _ in range(3):
+        if j >= len(words) or j in view.at_start:
+            return
+        if words[j] in _INDEFINITE or words[j] in _DEFINITE:
+            phrase = _phrase(view, j, len(words), found)
+        else:
+            phrase = _named(view, j, found)
+        if phrase is None:
+            return
+        yield phrase
+        j = phrase.end
+        if j < len(words) and (codes[j] & lx.COMMA or words[j] == "and"):
+            j += 2 if words[j : j + 2] == [",", "and"] else 1
+            if j < len(words) and words[j] not in _INDEFINITE and words[j] not in _DEFINITE:
+                return
+        else:
+            return
+
+
+def _named(view: View, j: int, found: Found) -> Implied | None:
+    """A name as object: "killed Smith", "the murder of journalist Jane Doe"."""
+    if view.shouting:
+        return None
+    sentence, words, codes = view.sentence, view.words, view.codes
+    k = j
+    capital = False
+    while k < len(words) and k < j + 6:
+        raw = sentence.raw(k)
+        if raw[:1].isupper() and codes[k] & ~lx.TRIGGER == 0:
+            capital = True
+        elif not (is_person(words[k]) and not _PLURAL.search(words[k])) or capital:
+            break
+        k += 1
+    if not capital or (k < len(words) and is_person(words[k])):
+        return None
+    if _PLURAL.search(words[k - 1]) and is_person(words[k - 1]):
+        return None
+    return Implied(j, k, words[k - 1], found, False)

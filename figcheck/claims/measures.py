@@ -1,0 +1,449 @@
+"""What a figure measures: the trigger that governs it, by where the figure stands in the clause."""
+
+from __future__ import annotations
+
+from figcheck.claims import lexicon as lx
+from figcheck.claims.view import Hit, Spot, View
+
+__all__ = ["Found", "find", "told"]
+
+_REACH = 34  # tokens to either side within which a trigger may govern a figure
+_SKIP_LEFT = lx.ADVERB | lx.DETERMINER
+_LEFT_STOPS = lx.BE | lx.HAVE | lx.MODAL | lx.REPORT | lx.SUBORDINATE | lx.RELATIVE | lx.DO
+_NOMINATIVE = frozenset({"he", "she", "they", "we", "i", "it"})
+_APPOSED = frozenset(
+    {"including", "among", "with", "mostly", "mainly", "most", "some", "many", "excluding", "aged", "ages"}
+)
+_CAUSES = frozenset(
+    ["force", "forced", "forces", "forcing", "cause", "caused", "causes", "causing", "lead", "led", "leads", "leading", "prompt", "prompted", "prompts", "prompting", "make", "made", "compel", "compelled", "compelling", "send", "sent", "sends", "sending", "drive", "drove", "drives", "driving", "oblige", "obliged", "push", "pushed", "pushing", "helped", "help", "helps", "helping", "enabled", "allowed"]
+)
+_OBJECTS = lx.DETERMINER | lx.PRONOUN
+_LIFE_TAKERS = frozenset(
+    ["claim", "claims", "claimed", "claiming", "cost", "costs", "costing", "take", "takes", "took", "taken", "taking", "lost", "lose", "loses", "losing"]
+)
+_COUNTERS = frozenset(
+    ["number", "numbers", "toll", "tally", "count", "total", "figure", "figures", "tolls", "counts", "tallies", "totals", "estimate", "estimates"]
+)
+
+
+class Found:
+    """A measure and the words that tell it (tokens start..end)."""
+
+    __slots__ = ("end", "how", "measure", "sense", "start", "weak")
+
+    def __init__(self, measure: str, sense: str | None, start: int, end: int, how: str, weak: bool = False) -> None:
+        self.measure = measure
+        self.sense = sense
+        self.start = start
+        self.end = end
+        self.weak = weak  # its word needs a person word beside it
+        self.how = how  # noun, right, left, premodifier, role, shared, toll
+
+
+def find(view: View, spot: Spot) -> Found | None:
+    """The measure of a count, or None."""
+    if not view.hits:
+        return None
+    noun = _event_noun(view, spot)
+    if noun:
+        return noun
+    right = _right(view, spot)
+    if right and right.how == "adjacent":
+        return right
+    return _left(view, spot) or right or _inside(view, spot) or _toll(view, spot) or _shared(view, spot)
+
+
+def _event_noun(view: View, spot: Spot) -> Found | None:
+    """ "12 deaths": the noun counted is the event itself."""
+    if spot.head < 0:
+        return None
+    hit = view.by_end.get(spot.head + 1)
+    if hit is None or hit.start < spot.number_end:
+        return _lives(view, spot)
+    if hit.role & lx.NOUN:
+        return told(view, hit, "noun")
+    return None
+
+
+def _lives(view: View, spot: Spot) -> Found | None:
+    if view.words[spot.head] not in {"lives", "life"}:
+        return None
+    before = view.words[spot.start - 1] if spot.start else ""
+    after = view.words[spot.end : spot.end + 4]
+    if before in _LIFE_TAKERS or "lost" in after or "claimed" in after:
+        return Found("killed", None, spot.head, spot.head + 1, "noun")
+    return None
+
+
+def _inside(view: View, spot: Spot) -> Found | None:
+    """ "12 wounded soldiers", "50 remaining hostages"."""
+    best = None
+    for i in range(spot.number_end, spot.end):
+        hit = view.by_start.get(i)
+        if hit is None:
+            continue
+        if hit.role & (lx.STATE | lx.PASSIVE) and not hit.role & lx.INFINITIVE:
+            return told(view, hit, "premodifier")
+        if hit.role & lx.ROLE and hit.end == spot.end:
+            best = told(view, hit, "role")
+    return best
+
+
+def _right(view: View, spot: Spot) -> Found | None:
+    """The predicate, participle or state that follows the noun counted."""
+    words, codes = view.words, view.codes
+    limit = min(len(words), spot.end + _REACH)
+    j = spot.end
+    aux = 0
+    copula = main = coordinated = relative = False
+    adjacent = True
+    while j < limit:
+        code, word = codes[j], words[j]
+        other = view.at_start.get(j)
+        if other is not None and other is not spot:
+            if (
+                other.figure.kind == "count"
+                and not codes[j - 1] & (lx.PREPOSITION | lx.DETERMINER)
+                and not (coordinated and not main and not aux)
+            ):
+                return None
+            j = max(other.end, j + 1)
+            adjacent = coordinated
+            coordinated = False
+            continue
+        hit = view.by_start.get(j) if code & lx.TRIGGER else None
+        if hit is not None:
+            verdict = _fits(view, spot, hit, aux, copula, main, adjacent, relative)
+            if verdict == "yes":
+                return told(view, hit, "adjacent" if adjacent and hit.role & (lx.STATE | lx.PASSIVE) else "right")
+            if verdict == "stop":
+                return None
+            if code & lx.COPULA:
+                copula = True
+            j = hit.end
+            adjacent = False
+            continue
+        if code & lx.AND:
+            if not _conjoined(view, j + 1, main or bool(aux)):
+                return None
+            coordinated = True
+            j += 1
+            continue
+        if code & lx.COMMA:
+            following = words[j + 1] if j + 1 < limit else ""
+            if following in _APPOSED or (
+                not main and not aux and codes[j + 1] & lx.DETERMINER if j + 1 < limit else False
+            ):
+                skipped = _close(words, j + 1, limit)
+                if skipped:
+                    j = skipped
+                    continue
+                if following in _APPOSED:
+                    return None
+            if not _conjoined(view, j + 1, main or bool(aux)) and not (j + 1 < limit and codes[j + 1] & lx.REPORT):
+                return None
+            coordinated = True
+            j += 1
+            continue
+        coordinated = False
+        if code & lx.STOP:
+            skipped = _bracket(words, j, limit)
+            if not skipped:
+                return None
+            j = skipped
+            continue
+        if code & lx.SUBORDINATE and not code & lx.PREPOSITION:
+            return None
+        if code & lx.RELATIVE:
+            if main or aux:
+                return None
+            relative = True
+        elif code & lx.BE:
+            aux = lx.BE
+            copula = True
+        elif code & (lx.HAVE | lx.MODAL | lx.DO):
+            aux |= code & (lx.HAVE | lx.MODAL | lx.DO)
+        elif code & lx.COPULA:
+            copula = True
+        elif word in _NOMINATIVE:
+            return None
+        elif code & lx.REPORT:
+            if not (j and codes[j - 1] & (lx.COMMA | lx.BE)) and words[j - 1] not in {"police", "officials"}:
+                main = True
+        elif code == 0 and ((adjacent and not aux) or aux):
+            main = main or _is_main(word, j, codes, bool(aux))
+        if not code & (lx.ADVERB | lx.BE | lx.HAVE | lx.MODAL | lx.COPULA | lx.RELATIVE):
+            adjacent = False
+        j += 1
+    return None
+
+
+def _is_main(word: str, j: int, codes: list[int], aux: bool) -> bool:
+    """Whether an open word right after the noun (or an auxiliary) is the main verb, and no reduced participle."""
+    if aux:
+        return True
+    if word.endswith("ing") or not word[0].isalpha():
+        return False
+    if word.endswith("ed"):
+        return not (
+            j + 1 < len(codes) and codes[j + 1] & (lx.PREPOSITION | lx.ADVERB | lx.COMMA | lx.STOP | lx.BE | lx.HAVE)
+        )
+    return True
+
+
+def _conjoined(view: View, j: int, predicated: bool) -> bool:
+    """After "and" or a comma at j-1: does what follows still belong to the figure before it?"""
+    codes, words = view.codes, view.words
+    if j >= len(words):
+        return False
+    if not predicated:
+        return True
+    while j < len(words) and codes[j] & lx.ADVERB and not codes[j] & (lx.TRIGGER | lx.DETERMINER):
+        j += 1
+    if j >= len(words) or j in view.at_start:
+        return False
+    code = codes[j]
+    if code & lx.DETERMINER or words[j] in _NOMINATIVE:
+        return False
+    return bool(
+        code
+        & (
+            lx.TRIGGER
+            | lx.BE
+            | lx.HAVE
+            | lx.MODAL
+            | lx.COPULA
+            | lx.RELATIVE
+            | lx.REPORT
+            | lx.PREPOSITION
+            | lx.COMMA
+            | lx.AND
+        )
+    )
+
+
+def _close(words: list[str], j: int, limit: int) -> int:
+    """Past the comma that closes an aside opened at j; 0 where none does."""
+    for k in range(j, min(limit, j + 16)):
+        if words[k] == ",":
+            return k + 1
+        if words[k] in {".", ";"}:
+            return 0
+    return 0
+
+
+def _bracket(words: list[str], j: int, limit: int) -> int:
+    """Past a bracket or a pair of dashes opened at j, or past a quotation mark; 0 where the clause ends there."""
+    mark = words[j]
+    if mark in {'"', "''", "``"}:
+        return j + 1
+    closing = {"(": {")"}, "--": {"--"}, "\u2013": {"\u2013"}, "\u2014": {"\u2014"}, "-": {"-"}}.get(mark)
+    if closing is None:
+        return 0
+    for k in range(j + 1, min(limit, j + 20)):
+        if words[k] in closing:
+            return k + 1
+    return 0
+
+
+def _fits(view: View, spot: Spot, hit: Hit, aux: int, copula: bool, main: bool, adjacent: bool, relative: bool) -> str:
+    """yes: it befell those counted; no: read on; stop: they did it, or another clause begins."""
+    role, codes, words = hit.role, view.codes, view.words
+    before = codes[hit.start - 1] if hit.start else 0
+    if before & (lx.DETERMINER | lx.PREPOSITION) and not before & lx.TO and not adjacent and not before & lx.ADVERB:
+        if not (role & (lx.STATE | lx.PASSIVE) and (hit.end - hit.start > 1)):
+            return "no"
+    if role & lx.STATE and (adjacent or copula or aux & lx.BE or not main):
+        if role & lx.PASSIVE and not adjacent and not aux & lx.BE and not copula and _object_follows(view, hit.end):
+            return "stop"
+        return "yes"
+    if role & lx.PASSIVE:
+        if aux & lx.BE or (copula and not aux):
+            near = before & (lx.BE | lx.ADVERB | lx.AND | lx.COPULA | lx.COMMA | lx.NEGATION | lx.TRIGGER)
+            return "yes" if near or not main else "no"
+        if aux & (lx.HAVE | lx.MODAL):
+            return "stop"
+        if main:
+            return "yes" if before & lx.AND and aux & lx.BE else "stop"
+        if role & lx.ACTIVE and _object_follows(view, hit.end):
+            return "stop"
+        return "yes"
+    if role & lx.FATE:
+        if before & lx.TO:
+            return "yes" if _caused(view, spot) or adjacent else "no"
+        if main and not before & (lx.AND | lx.COMMA | lx.ADVERB | lx.HAVE | lx.MODAL | lx.RELATIVE):
+            return "no"
+        return "yes"
+    if role & lx.ACTIVE:
+        return "stop" if not before & (lx.DETERMINER | lx.PREPOSITION) else "no"
+    if role & (lx.NOUN | lx.ROLE) and adjacent and spot.head < 0:
+        return "yes"
+    return "no"
+
+
+def _caused(view: View, spot: Spot) -> bool:
+    return any(w in _CAUSES for w in view.words[max(0, spot.start - 4) : spot.start])
+
+
+def _object_follows(view: View, j: int) -> bool:
+    """Whether an object stands at j, so that the verb before it was active."""
+    codes, words = view.codes, view.words
+    while j < len(words) and codes[j] & lx.ADVERB and not codes[j] & (lx.DETERMINER | lx.TRIGGER):
+        j += 1
+    if j >= len(words):
+        return False
+    if j in view.at_start:
+        return view.at_start[j].figure.kind == "count"
+    code = codes[j]
+    if code & _OBJECTS and not code & (lx.ADVERB | lx.RELATIVE | lx.SUBORDINATE):
+        return True
+    return code == 0 and words[j][0].isalpha() and words[j] not in _DAYS
+
+
+_DAYS = frozenset(
+    ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "today", "yesterday", "tonight", "overnight", "last", "early", "late", "this", "january", "february", "march", "april", "june", "july", "august", "september", "october", "november", "december", "nearby"]
+)
+
+
+def _left(view: View, spot: Spot) -> Found | None:
+    """The verb or noun that the figure is the object of: "killed 12", "the murder of 12"."""
+    codes, words = view.codes, view.words
+    j = spot.start - 1
+    while j >= 0 and codes[j] & _SKIP_LEFT and j + 1 not in view.by_end:
+        j -= 1
+    if j < 0:
+        return None
+    if words[j] == "of":
+        while j > 0 and codes[j - 1] & _SKIP_LEFT and j not in view.by_end:
+            j -= 1
+        hit = view.by_end.get(j)
+        if hit is not None and hit.role & lx.OF:
+            return told(view, hit, "left")
+        if hit is not None and hit.role & lx.TOLL:
+            return told(view, hit, "toll")
+        return None
+    hit = view.by_end.get(j + 1)
+    if hit is not None and hit.role & lx.ACTIVE and not _passive(view, hit):
+        return told(view, hit, "left")
+    return None
+
+
+def _passive(view: View, hit: Hit) -> bool:
+    """Whether a verb is part of a passive: "were killed"."""
+    codes = view.codes
+    j = hit.start - 1
+    while j >= 0 and codes[j] & (lx.ADVERB | lx.NEGATION) and not codes[j] & lx.BE:
+        j -= 1
+    return j >= 0 and bool(codes[j] & lx.BE) and bool(hit.role & lx.PASSIVE)
+
+
+def _shared(view: View, spot: Spot) -> Found | None:
+    """Coordination: "killed a man and 12 women" shares the verb."""
+    codes, words = view.codes, view.words
+    j = spot.start - 1
+    while j >= 0 and codes[j] & _SKIP_LEFT and not codes[j] & lx.TRIGGER:
+        j -= 1
+    if j < 1 or not codes[j] & (lx.AND | lx.COMMA):
+        return None
+    if spot.end < len(words) and codes[spot.end] == 0 and words[spot.end][0].isalpha() and words[spot.end] not in _DAYS:
+        return None
+    low = max(0, j - _REACH)
+    j -= 1
+    while j >= low:
+        hit = view.by_end.get(j + 1)
+        if hit is not None:
+            if hit.role & lx.ACTIVE:
+                return None if _passive(view, hit) else told(view, hit, "shared")
+            if hit.role & lx.OF and words[hit.end : hit.end + 1] == ["of"]:
+                return told(view, hit, "shared")
+            if hit.role & lx.FATE:
+                return None
+            j = hit.start - 1
+            continue
+        code = codes[j]
+        if code & _LEFT_STOPS or (code & lx.STOP and words[j] not in {'"', ")", "("}) or words[j] in _NOMINATIVE:
+            return None
+        j -= 1
+    return None
+
+
+def _toll(view: View, spot: Spot) -> Found | None:
+    """ "The death toll rose to 12", "the number of wounded stands at 12"."""
+    codes, words = view.codes, view.words
+    own = spot.head >= 0 and words[spot.head] not in {"people", "dead", "persons", "deaths", "others"}
+    if own or spot.start == 0 or not codes[spot.start - 1] & (lx.LEVEL | lx.ADVERB | lx.STOP):
+        return None
+    low = max(0, spot.start - _REACH)
+    within: Hit | None = None
+    for j in range(spot.start - 1, low - 1, -1):
+        hit = view.by_start.get(j)
+        if hit is not None and hit.role & lx.TOLL and hit.trigger.measure != "cost":
+            return told(view, hit, "toll")
+        if hit is not None and hit.role & (lx.PASSIVE | lx.STATE | lx.NOUN | lx.ROLE):
+            within = hit
+        if words[j] in _COUNTERS and j + 1 < len(words):
+            if within is not None:
+                return told(view, within, "toll")
+            if words[j] in {"toll", "tolls"}:
+                return Found("killed", None, j, j + 1, "toll")
+            return None
+        if codes[j] & (lx.SUBORDINATE | lx.RELATIVE) and not codes[j] & lx.PREPOSITION:
+            return None
+        if words[j] in {";", ":", "."}:
+            return None
+    if within is not None and within.role & (lx.NOUN | lx.ROLE) and codes[spot.start - 1] & lx.LEVEL:
+        return None
+    return None
+
+
+_PAIRED = frozenset({"or", "and", "/", "nor"})
+
+
+def told(view: View, hit: Hit, how: str) -> Found:
+    """The measure of a hit, with what stands beside it: "shot dead", "fatally shot", "killed or injured"."""
+    measure, sense = hit.trigger.measure, hit.trigger.sense
+    words = view.words
+    start, end = hit.start, hit.end
+    if measure in {"killed", "injured"}:
+        before = words[max(0, start - 2) : start]
+        after = words[end : end + 3]
+        if measure == "injured" and (
+            "fatally" in before
+            or "mortally" in before
+            or after[:1] == ["dead"]
+            or after[:2] == ["to", "death"]
+            or (after[:1] == ["fatally"])
+            or _kills_all(words, end)
+        ):
+            return Found("killed", None, start, end, how)
+        pair = _pair(view, start, end)
+        if pair is not None and pair.trigger.measure in {"killed", "injured"} and pair.trigger.measure != measure:
+            if sense == "shot" or pair.trigger.sense == "shot":
+                other = pair.trigger if sense == "shot" else hit.trigger
+                return Found(other.measure, other.sense, start, end, how)
+            return Found("casualties", None, start, end, how)
+        if pair is not None and sense == "shot" and pair.trigger.measure == "injured":
+            return Found("injured", pair.trigger.sense, start, end, how)
+    return Found(measure, sense, start, end, how, bool(hit.role & lx.WEAK))
+
+
+def _kills_all(words: list[str], end: int) -> bool:
+    for j in range(end, min(end + 14, len(words) - 1)):
+        if words[j] == "killing" and words[j + 1] in {"them", "both", "him", "her", "all"}:
+            return True
+    return False
+
+
+def _pair(view: View, start: int, end: int) -> Hit | None:
+    """The trigger joined to this one by and/or, with nothing but adverbs between: no figure of its own."""
+    words, codes = view.words, view.codes
+    if end < len(words) and words[end] in _PAIRED:
+        j = end + 1
+        while j < len(words) and codes[j] & lx.ADVERB and j not in view.by_start:
+            j += 1
+        hit = view.by_start.get(j)
+        if hit is not None:
+            return hit
+    if start and words[start - 1] in _PAIRED:
+        return view.by_end.get(start - 1)
+    return None

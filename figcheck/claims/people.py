@@ -1,0 +1,195 @@
+"""Whom a figure counts, whether that can be what the measure counts, and whether it is a part or an addition."""
+
+from __future__ import annotations
+
+from figcheck.claims import lexicon as lx
+from figcheck.claims.measures import Found
+from figcheck.claims.view import Spot, View
+
+__all__ = ["fits", "is_additional", "is_subset", "who"]
+
+PERSON = lx.population("person")
+THING = lx.population("thing")
+GENERIC = lx.population("generic")
+PERPETRATOR = lx.population("perpetrator")
+HOMES = lx.population("home")
+CROWD = lx.population("crowd")
+_SUFFIXES = (
+    "men",
+    "women",
+    "people",
+    "ers",
+    "ors",
+    "ists",
+    "ants",
+    "ents",
+    "ians",
+    "ees",
+    "ese",
+    "is",
+    "ins",
+    "iers",
+    "eers",
+)
+_DROPPED = frozenset(
+    ["other", "others", "more", "remaining", "additional", "further", "extra", "another", "total", "estimated", "about", "some", "dead", "new", "the", "a", "an", "of", "these", "those", "all", "his", "her", "its", "their", "our", "last", "first", "next", "latest"]
+)
+
+
+def _head(view: View, spot: Spot) -> str:
+    """The head of the noun counted, lower-cased; borrowed where elided; "" where there is none."""
+    counted = spot.figure.counted
+    if counted:
+        return counted.rsplit(" ", 1)[-1].lower()
+    return view.words[spot.head] if spot.head >= 0 else ""
+
+
+def is_person(word: str) -> bool:
+    """Whether a noun names people: from the lists, else by its ending.
+
+    >>> is_person("soldiers"), is_person("fishermen"), is_person("drones"), is_person("miners")
+    (True, True, False, True)
+    """
+    if word in PERSON:
+        return True
+    return word not in THING and word.endswith(_SUFFIXES)
+
+
+def fits(view: View, spot: Spot, found: Found) -> bool:
+    """Whether those counted can be what the measure counts: 15 head of livestock were not killed as people are."""
+    measure = lx.MEASURES[found.measure]
+    head = _head(view, spot)
+    if found.how == "noun" or not head or head in GENERIC:
+        return measure.human is not False or not head or found.how == "noun"
+    if measure.human is None:
+        return True
+    if not measure.human:
+        return head not in PERSON
+    if head in lx.TRIGGERS:
+        return True
+    if (
+        found.measure == "displaced"
+        and found.sense in {"fled", "sheltered", None}
+        and found.how in {"right", "adjacent", "shared"}
+    ):
+        if found.sense == "fled":
+            return (
+                head in CROWD
+                or view.sentence.part.text[spot.figure.start : spot.figure.start + 40].find(" homes") >= 0
+                or _proper(view, spot)
+            )
+    if found.weak:
+        return is_person(head) or _proper(view, spot)
+    return head not in THING
+
+
+def _proper(view: View, spot: Spot) -> bool:
+    """ "12 Palestinians": a capital inside the sentence."""
+    return spot.head > 0 and view.sentence.raw(spot.head)[:1].isupper() and not view.shouting
+
+
+def who(view: View, spot: Spot, found: Found) -> str | None:
+    """The population with its modifier; people without further description are all "people"."""
+    named = _of_them(view, spot)
+    if named:
+        return named
+    measure = lx.MEASURES[found.measure]
+    figure = spot.figure
+    if figure.noun is None and figure.counted is None:
+        return "people" if measure.human else None
+    if figure.noun is None or figure.borrowed:
+        head = _head(view, spot)
+        return "people" if head in GENERIC and measure.human is not False else figure.counted
+    sentence = view.sentence
+    low, high = sentence.at(figure.noun[0]), sentence.before(figure.noun[1]) + 1
+    kept = []
+    for j in range(low, high):
+        word = view.words[j]
+        if (
+            word in _DROPPED
+            or (j < high - 1 and word in lx.TRIGGERS)
+            or view.codes[j] & (lx.DETERMINER | lx.STOP | lx.COMMA)
+        ):
+            continue
+        if j < low + 1 and j < spot.number_end and j + 1 < high and word[0].isdigit():
+            continue
+        kept.append(word if word in PERSON or view.shouting else sentence.raw(j))
+    if not kept:
+        return "people" if measure.human else None
+    if len(kept) == 1 and kept[0].lower() in GENERIC and measure.human is not False:
+        return "people"
+    if kept[-1].lower() in GENERIC and measure.human is not False and found.how == "noun":
+        kept[-1] = "people"
+    return " ".join(kept)
+
+
+_WHOM = frozenset({"them", "whom", "these", "those"})
+
+
+def _of_them(view: View, spot: Spot) -> str | None:
+    """ "12 of them children", "five of whom were women"."""
+    words, codes = view.words, view.codes
+    j = spot.number_end
+    if words[j : j + 1] != ["of"] or words[j + 1 : j + 2] == [] or words[j + 1] not in _WHOM:
+        return None
+    j += 2
+    while j < len(words) and codes[j] & (lx.BE | lx.ADVERB | lx.DETERMINER) and j not in view.by_start:
+        j += 1
+    if j < len(words) and words[j] in PERSON:
+        return words[j]
+    return None
+
+
+_INCLUDING = frozenset(["including", "among", "include", "includes", "included", "whom", "which", "mostly", "mainly"])
+
+
+def is_subset(view: View, spot: Spot) -> bool:
+    """A part of another figure: "including 12", "of whom 12", "12 of them", "12 of the 50"."""
+    words, codes = view.words, view.codes
+    after = words[spot.number_end : spot.number_end + 3]
+    if (
+        after[:1] == ["of"]
+        and len(after) > 1
+        and (after[1] in _WHOM or after[1] in {"the", "his", "her", "its", "their"})
+    ):
+        return True
+    j = spot.start - 1
+    low = max(0, j - 14)
+    while j >= low:
+        word, code = words[j], codes[j]
+        if word in _INCLUDING:
+            return (
+                word not in {"which", "whom", "mostly", "mainly"}
+                or (j > 0 and words[j - 1] in {"of", "among"})
+                or word in {"mostly", "mainly"}
+            )
+        if word == "them" and j and words[j - 1] in {"of", "among"}:
+            return True
+        if code & (lx.BE | lx.HAVE | lx.MODAL | lx.SUBORDINATE | lx.REPORT) or (
+            code & lx.STOP and word not in {"(", '"'}
+        ):
+            return False
+        hit = view.by_end.get(j + 1)
+        if hit is not None and hit.role & (lx.ACTIVE | lx.FATE):
+            return False
+        j -= 1
+    return False
+
+
+_ADDING = frozenset(["another", "additional", "further", "extra", "other"])
+_ADDED = frozenset(["others", "other", "more", "additional", "further", "extra"])
+
+
+def is_additional(view: View, spot: Spot) -> bool:
+    """On top of a figure before it: "another 12", "12 others", "12 more"."""
+    words = view.words
+    if any(
+        w in _ADDING for w in words[max(0, spot.start - 2) : spot.start + 2] if w not in {"other"} or True
+    ) and _near(words, spot):
+        return True
+    return any(w in _ADDED for w in words[spot.number_end : max(spot.end, spot.number_end + 1)])
+
+
+def _near(words: list[str], spot: Spot) -> bool:
+    before = words[max(0, spot.start - 1) : spot.start + 2]
+    return bool(_ADDING & set(before))
