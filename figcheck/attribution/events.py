@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from figcheck.attribution.frame import BREAK, DASH, QUOTE, Frame
 from figcheck.attribution.lexicon import Cue
-from figcheck.attribution.sources import after, before, contracted
+from figcheck.attribution.sources import _participle, after, before, contracted
 
 __all__ = ["Event", "events"]
 
@@ -110,8 +110,13 @@ def _verb(f: Frame, i: int, cue: Cue, found: list[Event]) -> Event | None:
 
 _NOUN_BEFORE = frozenset("'s to an a the more no percent % his my its their our your".split())
 _PRONOMINAL = frozenset("this that all both some many most each few several one another others those these".split())
-_PLURALS = frozenset("people police some many most few several both all others those these they we i you who that which".split())
+_PLURALS = frozenset("data people police some many most few several both all others those these they we i you who that which".split())
 _PARTS = frozenset("percent % half thirds quarters majority majorities plurality fifths tenths".split())
+
+
+_ADJECTIVES = frozenset("large small new old current recent former previous early latest big major key great high low first own main final initial early nearly overall total".split())
+_RELATIVE = frozenset(["who", "which", "that"])
+_NAMING = frozenset(["call", "name", "dub"])
 
 
 def _speech(f: Frame, i: int) -> bool:
@@ -133,7 +138,17 @@ def _subject(f: Frame, i: int, j: int, cue: Cue, a: int, b: int) -> bool:
         return False
     if any(w in _PARTS for w in words[a : min(b, a + 6)]):
         return False
-    if (last.isdigit() and b - a < 3) or (b - a == 1 and (last in lex.determiner and last not in _PRONOMINAL)):
+    if last in _ADJECTIVES or first in ("not", "been", "being") or (f.finite(a) and not first.endswith("ed")) or (first.endswith("ing") and b > a + 1 and words[a + 1] in lex.determiner):
+        return False
+    if first in _RELATIVE and b == a + 1 and cue.frame == "noun":
+        return False
+    if cue.lemma in _NAMING and cue.form == "past" and j == i - 1 and i + 1 < f.n and (f.capital(i + 1) or words[i + 1] in QUOTE) and not f.capital(b - 1) and last not in _RELATIVE and (first in ("a", "an", "another") or (a > 0 and words[a - 1] in (",", "of"))):
+        return False
+    if cue.lemma in lex.also_noun and cue.form in ("base", "s") and j == i - 1:
+        nxt = words[i + 1] if i + 1 < f.n else "."
+        if (nxt in lex.preposition and nxt != "that" and b > a + 1) or nxt in lex.coordinator or nxt in lex.be or nxt in lex.auxiliary or (first in ("this", "that", "those", "these") and b == a + 1):
+            return False
+    if (last[0].isdigit() and b - a < 3) or (b - a == 1 and (last in lex.determiner and last not in _PRONOMINAL)):
         return False
     helped = j < i - 1 and any(w in lex.auxiliary for w in words[j + 1 : i])
     if cue.form == "base" and not helped:
@@ -158,7 +173,7 @@ def _place(f: Frame, i: int, cue: Cue, source: tuple[int, int], start: int) -> E
         covers = [(_left_start(f, a), a)] + [r for r in f.ranges if r[0] > i]
         return Event(cue.cls, (i, i + 1), source, covers, post=True, tag="post-q")
     tail = cue.frame != "noun" and _tail(f, i + 1, p, cue)
-    if tail and (p >= n or words[p] not in QUOTE):
+    if tail and (p >= n or (words[p] not in QUOTE and not (p + 1 < n and words[p + 1] in QUOTE and words[p] in ",:"))):
         said_before = prefix_ok and f.clause(0, a - 1)
         ends = p >= n or words[p] in ".!?;)"
         if said_before or (not ends and prefix_ok):
@@ -220,7 +235,30 @@ def _right_end(f: Frame, i: int, a: int, start: int) -> int:
         while k < n and words[k] != ")":
             k += 1
         return k
+    return _content_end(f, k)
+
+
+def _content_end(f: Frame, k: int) -> int:
+    """Where the content that starts at k ends: at an aside of the writer's, else with the sentence."""
+    words, n, quoted = f.words, f.n, f.quoted
+    dash = 0
+    for i in range(k + 1, n - 1):
+        w = words[i]
+        if quoted is not None and quoted[i]:
+            continue
+        if w == "," and words[i + 1] in _ASIDE:
+            return i
+        if w in DASH:
+            if not any(x in DASH for x in words[i + 1 :]):
+                return i
+            dash += 1
+            if dash == 1:
+                continue
+            return n
     return n
+
+
+_ASIDE = frozenset(["which", "who", "whose", "where"])
 
 
 def _resumes(f: Frame, k: int) -> int:
@@ -279,19 +317,23 @@ def _passive(f: Frame, i: int, cue: Cue) -> Event | None:
 def _continued(f: Frame, i: int, cue: Cue, found: list[Event]) -> Event | None:
     """"X said …, adding that …": the source of the event before."""
     if not found or found[-1].source is None:
-        if cue.form == "ing" and f.n > i:
-            return _main_subject(f, i, cue)
-        return None
+        return _main_subject(f, i, cue)
     return Event(cue.cls, (i, i + 1), found[-1].source, [(i + 1, f.n)], tag="shared-" + cue.form)
+
+
+_PLAIN = Cue("do", "report", "clause", "past")
 
 
 def _main_subject(f: Frame, i: int, cue: Cue) -> Event | None:
     """A participle with no event before it: "X went to court, arguing …"."""
     words = f.words
     for k in range(i - 1):
-        if f.finite(k):
-            subject = before(f, k - 1)
-            if subject is None:
+        if f.finite(k) and not _participle(f, k):
+            j = k - 1
+            while j > 0 and (words[j] in f.lex.auxiliary or f.adverb(j)):
+                j -= 1
+            subject = before(f, j)
+            if subject is None or not _subject(f, k, k - 1, _PLAIN, *subject[:2]):
                 return None
             return Event(cue.cls, (i, i + 1), subject[:2], [(i + 1, f.n)], tag="main-subject")
         if f.quoted is not None and f.quoted[k]:
@@ -316,8 +358,19 @@ def _according(f: Frame, i: int) -> Event | None:
 
 def _colon(f: Frame, i: int) -> Event | None:
     """"X: content" at the start, and "content: X" at the end of a headline."""
-    words, n = f.words, f.n
-    if 0 < i <= 6 and not f.clause(0, i) and i + 1 < n and f.capital(0):
-        a = 0
-        return Event("report", (i, i + 1), (a, i), [(i + 1, n)])
+    words, n, lex = f.words, f.n, f.lex
+    if not 0 < i <= 8 or i + 1 >= n or f.clause(0, i) or words[0] in lex.preposition or not f.capital(0):
+        return None
+    quote = words[i + 1] in QUOTE
+    raw = f.sentence.part.text[f.sentence.starts[0] : f.sentence.ends[i - 1]]
+    label = raw.isupper() and len(raw) > 3 and i <= 3
+    if words[0] in ("q", "a") and i == 1:
+        label = True
+    if quote or label or words[i - 1] in lex.body:
+        return Event("report", (i, i + 1), (0, i), [(i + 1, n)], tag="colon")
     return None
+
+
+def introduced(f: Frame) -> Event | None:
+    """The subject of a sentence that ends in a colon: "X made this remark:"."""
+    return _main_subject(f, f.n - 1, _PLAIN)

@@ -16,6 +16,16 @@ ABBREVIATED = frozenset(
 )
 
 
+def _glued(sentence: Sentence) -> list[str]:
+    """Its words with the hyphen of "12-year" told from a dash."""
+    starts, ends = sentence.starts, sentence.ends
+    last = len(starts) - 1
+    return [
+        "\u2010" if w == "-" and 0 < i < last and ends[i - 1] == starts[i] and ends[i] == starts[i + 1] else w
+        for i, w in enumerate(sentence.words)
+    ]
+
+
 class Frame:
     """One sentence with the questions that the grammar asks of it; `quoted[i]` where word i is in a quotation."""
 
@@ -23,8 +33,11 @@ class Frame:
 
     def __init__(self, sentence: Sentence) -> None:
         self.sentence = sentence
-        self.words = sentence.words
-        self.n = len(self.words)
+        words = sentence.words
+        if "-" in words:
+            words = _glued(sentence)
+        self.words = words
+        self.n = len(words)
         self.lex: Lexicon = lexicon()
         self.quoted: list[bool] | None = None
         self.ranges: list[tuple[int, int]] = []

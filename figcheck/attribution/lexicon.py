@@ -66,6 +66,8 @@ class Lexicon:
     day: frozenset[str]
     tail: frozenset[str]
     past: frozenset[str]
+    also_noun: frozenset[str]
+    body: frozenset[str]
 
 
 def _verbs(data: dict[str, dict[str, str]]) -> dict[str, Cue]:

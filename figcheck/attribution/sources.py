@@ -63,7 +63,7 @@ def _clause_start(f: Frame, j: int) -> int:
             return k + 1
         if k < j and w in ("and", "or") and _has_verb_left(f, k):
             return k + 1
-        if k < j and f.finite(k) and not _participle(f, k):
+        if k < j and f.finite(k) and not _participle(f, k) and not (w.endswith("ed") and _attributive(f, k)):
             r = _relative_before(f, k)
             if r is None:
                 return k + 1
@@ -104,6 +104,16 @@ def _participle(f: Frame, k: int) -> bool:
     if not (w.endswith("ed") or w in lex.past) or (k and f.adverb(k - 1)) or prev in lex.pronoun:
         return False
     return (nxt in lex.preposition and nxt not in ("as", "to", "that")) or nxt in lex.day or nxt in ("last", "this", "early", "late", "earlier", "out")
+
+
+def _attributive(f: Frame, k: int) -> bool:
+    """Whether a plain noun follows the -ed word at k, as in "registered voters"."""
+    w = f.words[k + 1] if k + 1 < f.n else ","
+    lex = f.lex
+    return not (
+        w in BREAK or w in lex.determiner or w in lex.preposition or w in lex.pronoun or w in lex.subordinator
+        or w in lex.coordinator or w[0].isdigit() or f.adverb(k + 1) or f.capital(k + 1) or w in lex.verbs
+    )  # fmt: skip
 
 
 def _has_verb_left(f: Frame, k: int) -> bool:

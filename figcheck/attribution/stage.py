@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from figcheck.attribution.events import Event, events
+from figcheck.attribution.events import Event, events, introduced
 from figcheck.attribution.frame import Frame
 from figcheck.drafts import Draft
 from figcheck.models import Attribution
@@ -97,10 +97,15 @@ class Reader:
                         return got.model_copy(update={"reach": "quote"})
         if first.index:
             s = sentences[first.index - 1]
-            if s.paragraph == first.paragraph or part.text[s.end - 1] == ":":
+            colon = part.text[s.end - 1] == ":"
+            if s.paragraph == first.paragraph or colon:
                 frame, found = self.events(s)
                 for e in reversed(found):
                     if e.cls != "will" and e.source is not None:
+                        return self.made(frame, e, "quote")
+                if colon:
+                    e = introduced(frame)
+                    if e is not None:
                         return self.made(frame, e, "quote")
         return None
 
