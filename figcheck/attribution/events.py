@@ -22,6 +22,8 @@ class Event:
     post: bool = False
     via: tuple[int, int] | None = None
     tag: str = ""
+    frame: str = "clause"
+    start: int = 0
 
     def reaches(self, i: int) -> bool:
         """Whether word i is covered."""
@@ -34,8 +36,9 @@ def events(f: Frame) -> list[Event]:
     words, lex, quoted = f.words, f.lex, f.quoted
     verbs = lex.verbs
     phrases = lex.phrases
+    skip = 0
     for i, w in enumerate(words):
-        if quoted is not None and quoted[i]:
+        if i < skip or (quoted is not None and quoted[i]):
             continue
         cue = verbs.get(w)
         if cue is not None:
@@ -46,6 +49,7 @@ def events(f: Frame) -> list[Event]:
             e = _verb(f, i, phrases[w][words[i + 1]], found)
         elif w == "according" and i + 1 < f.n and words[i + 1] == "to":
             e = _according(f, i)
+            skip = e.source[1] if e is not None and e.source is not None else 0
         elif w == ":":
             e = _colon(f, i)
         else:
@@ -60,6 +64,8 @@ def _verb(f: Frame, i: int, cue: Cue, found: list[Event]) -> Event | None:
     prev = words[i - 1] if i else ""
     if prev in _NOUN_BEFORE or (prev in lex.determiner and prev not in _PRONOMINAL):
         return None
+    if prev in _PRONOMINAL and prev not in ("this", "that", "these", "those") and cue.lemma in lex.also_noun and cue.form in ("base", "s") and prev not in ("some", "many", "most", "others", "both", "all"):
+        return None
     if cue.frame == "strict" and not _speech(f, i):
         return None
     j = i - 1
@@ -70,10 +76,10 @@ def _verb(f: Frame, i: int, cue: Cue, found: list[Event]) -> Event | None:
             if w == "'s" and not f.possessed(j):
                 break
             passive = True
-        elif not (w in lex.auxiliary or f.adverb(j)):
+        elif not (w in lex.auxiliary or f.adverb(j) or (w in ("more", "most", "less") and f.adverb(j + 1))):
             break
         j -= 1
-    passive = passive and cue.form in ("past", "participle")
+    passive = cue.form in ("past", "participle") and (passive or (j == i - 1 and i + 1 < f.n and words[i + 1] == "by") or prev == "as")
     if j >= 0 and words[j] == "to":
         return None
     if passive:
@@ -92,7 +98,12 @@ def _verb(f: Frame, i: int, cue: Cue, found: list[Event]) -> Event | None:
             return _continued(f, i, cue, found)
         if prev in lex.preposition:
             return _continued(f, i, cue, found) if prev in ("by", "in", "without", "before", "after", "while") else None
-        if prev not in ("poll", "polls", "survey", "surveys", "data", "report", "reports", "figures", "study"):
+        subject = before(f, j)
+        if subject is None:
+            return None
+        if words[subject[0]] == "with":
+            subject = subject[0] + 1, subject[1], subject[2]
+        elif prev not in lex.body:
             return None
     if subject is None:
         subject = before(f, j)
@@ -105,7 +116,11 @@ def _verb(f: Frame, i: int, cue: Cue, found: list[Event]) -> Event | None:
     if subject is None:
         return _continued(f, i, cue, found) if shared and cue.form != "base" else None
     a, b, start = subject
-    return _place(f, i, cue, (a, b), start)
+    event = _place(f, i, cue, (a, b), start)
+    if event is not None:
+        event.frame = cue.frame
+        event.start = start
+    return event
 
 
 _NOUN_BEFORE = frozenset("'s to an a the more no percent % his my its their our your".split())
@@ -308,7 +323,10 @@ def _passive(f: Frame, i: int, cue: Cue) -> Event | None:
         if words[k] == "by":
             found = after(f, k + 1)
             if found is not None:
-                return Event(cue.cls, (i, i + 1), found, [(0, i)], post=True, tag="passive")
+                covers = [(0, i)]
+                if words[i - 1] == "as":
+                    covers.append((found[1], f.n))
+                return Event(cue.cls, (i, i + 1), found, covers, post=True, tag="passive", frame="noun" if words[i - 1] != "as" else "clause")
         if words[k] in BREAK:
             break
     return None
@@ -327,8 +345,11 @@ _PLAIN = Cue("do", "report", "clause", "past")
 def _main_subject(f: Frame, i: int, cue: Cue) -> Event | None:
     """A participle with no event before it: "X went to court, arguing …"."""
     words = f.words
-    for k in range(i - 1):
-        if f.finite(k) and not _participle(f, k):
+    first = 0
+    if words[0] in f.lex.subordinator and "," in words[:i]:
+        first = words.index(",") + 1
+    for k in range(first, i - 1):
+        if (f.finite(k) or (words[k].endswith("s") and k and not f.capital(k) and words[k + 1] in f.lex.determiner and words[k][-2:] != "ss")) and not _participle(f, k):
             j = k - 1
             while j > 0 and (words[j] in f.lex.auxiliary or f.adverb(j)):
                 j -= 1
@@ -359,9 +380,20 @@ def _according(f: Frame, i: int) -> Event | None:
 def _colon(f: Frame, i: int) -> Event | None:
     """"X: content" at the start, and "content: X" at the end of a headline."""
     words, n, lex = f.words, f.n, f.lex
+    if i + 1 < n and i and words[i + 1] in QUOTE:
+        k = i - 1
+        while k >= 0 and (words[k] not in BREAK):
+            k -= 1
+        if k + 1 < i <= k + 9 and not f.clause(k + 1, i) and words[k + 1] not in lex.preposition and f.capital(k + 1):
+            return Event("report", (i, i + 1), (k + 1, i), [(i + 1, n)], tag="colon-q")
+        e = _main_subject(f, i, _PLAIN)
+        if e is not None:
+            e.tag = "colon-intro"
+            return e
+        return None
     if not 0 < i <= 8 or i + 1 >= n or f.clause(0, i) or words[0] in lex.preposition or not f.capital(0):
         return None
-    quote = words[i + 1] in QUOTE
+    quote = words[i + 1] in QUOTE or words[i + 1] == "'"
     raw = f.sentence.part.text[f.sentence.starts[0] : f.sentence.ends[i - 1]]
     label = raw.isupper() and len(raw) > 3 and i <= 3
     if words[0] in ("q", "a") and i == 1:
@@ -374,3 +406,16 @@ def _colon(f: Frame, i: int) -> Event | None:
 def introduced(f: Frame) -> Event | None:
     """The subject of a sentence that ends in a colon: "X made this remark:"."""
     return _main_subject(f, f.n - 1, _PLAIN)
+
+
+def bare(f: Frame, found: list[Event]) -> Event | None:
+    """The event of a sentence that is no more than "X asked." or "X said on Tuesday, …"."""
+    for e in found:
+        if e.source is None or e.cls == "will" or e.frame == "noun":
+            continue
+        after = max(e.cue[1], e.source[1])
+        p = f.next_break(after)
+        if min(e.source[0], e.cue[0]) <= 1 and (p == after or f.words[after] in f.lex.tail or f.words[after] in f.lex.day):
+            return e
+        return None
+    return None

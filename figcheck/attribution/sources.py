@@ -55,7 +55,7 @@ def _clause_start(f: Frame, j: int) -> int:
             return k + 1
         if k < j and w in lex.subordinator and w not in ("as", "before", "after", "since", "once", "even", "so", "why", "how"):
             return k + 1
-        if k < j and w in ("as", "after", "before", "since") and (k == 0 or words[k - 1] in BREAK):
+        if k < j and w in ("as", "after", "before", "since") and (k == 0 or words[k - 1] in BREAK or _has_verb_left(f, k)):
             return k + 1
         if k < j and w in ("but", "than", "nor"):
             return k + 1
@@ -99,7 +99,9 @@ def _participle(f: Frame, k: int) -> bool:
         return False
     nxt = words[k + 1] if k + 1 < f.n else ""
     prev = words[k - 1] if k else ""
-    if prev in lex.determiner or prev in lex.preposition or prev in ("'s", "-"):
+    if prev in lex.determiner or prev in lex.preposition or prev in ("'s", "-", "\u2010"):
+        return True
+    if k > 1 and f.adverb(k - 1) and words[k - 2] in lex.determiner:
         return True
     if not (w.endswith("ed") or w in lex.past) or (k and f.adverb(k - 1)) or prev in lex.pronoun:
         return False
@@ -112,7 +114,8 @@ def _attributive(f: Frame, k: int) -> bool:
     lex = f.lex
     return not (
         w in BREAK or w in lex.determiner or w in lex.preposition or w in lex.pronoun or w in lex.subordinator
-        or w in lex.coordinator or w[0].isdigit() or f.adverb(k + 1) or f.capital(k + 1) or w in lex.verbs
+        or w in lex.coordinator or w[0].isdigit() or f.adverb(k + 1) or f.capital(k + 1)
+        or (w in lex.verbs and lex.verbs[w].lemma not in lex.also_noun)
     )  # fmt: skip
 
 
@@ -261,11 +264,20 @@ def after(f: Frame, i: int, verb: bool = False) -> tuple[int, int] | None:
         if k > i and verb and w in lex.day and words[k - 1] not in lex.preposition:
             break
         if k > i and f.finite(k) and not _participle(f, k):
+            k = _contact(f, i, k)
             break
         k += 1
     while k > i and words[k - 1] in lex.preposition:
         k -= 1
     return (i, k) if k > i else None
+
+
+def _contact(f: Frame, i: int, k: int) -> int:
+    """Where the subject of a clause without its relative pronoun starts: "reports | Mr. Schoen filed"."""
+    for m in range(k - 1, i, -1):
+        if not f.capital(m - 1) and (f.capital(m) or f.words[m] in _SUBJECTS) and f.words[m - 1] not in f.lex.preposition and f.words[m - 1] not in f.lex.determiner:
+            return m
+    return k
 
 
 def _verb_follows(f: Frame, k: int) -> bool:

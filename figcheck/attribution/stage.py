@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from figcheck.attribution.events import Event, events, introduced
+from figcheck.attribution.events import Event, bare, events, introduced
 from figcheck.attribution.frame import Frame
 from figcheck.drafts import Draft
 from figcheck.models import Attribution
@@ -41,7 +41,7 @@ class Reader:
         """Who stands behind the figure at an offset."""
         frame, found = self.events(sentence)
         if found:
-            best = nearest(found, sentence.at(offset))
+            best = nearest(frame, found, sentence.at(offset))
             if best is not None:
                 return self.made(frame, best, "clause")
         if frame.quoted is not None:
@@ -81,20 +81,25 @@ class Reader:
                 i = s.before(q.end)
             else:
                 i = s.at(q.start)
-            best = nearest(found, max(i, 0))
+            best = nearest(frame, found, max(i, 0))
             if best is not None:
                 return self.made(frame, best, "quote")
-        quotes = part.quotations
-        k = quotes.index(q)
-        if k and depth < 12:
-            prev = quotes[k - 1]
+        after = sentences[last.index + 1] if last.index + 1 < len(sentences) else None
+        if after is not None and after.paragraph == last.paragraph and not part.text[after.start : after.start + 1] in "\"\u201c'":
+            frame, found = self.events(after)
+            e = bare(frame, found)
+            if e is not None and q.end >= last.end - 1:
+                return self.made(frame, e, "quote")
+        k = part.quotations.index(q)
+        if k and depth < 40:
+            prev = part.quotations[k - 1]
             s = part.sentence_at(prev.end - 1)
             if s is not None:
-                same = s.paragraph == first.paragraph
-                if same and s.index >= first.index - 1 or (prev.open and s.paragraph == first.paragraph - 1):
+                same = s.paragraph == first.paragraph and s.index >= first.index - 1
+                if same or (prev.open and s.paragraph == first.paragraph - 1) or (s.paragraph == first.paragraph - 1 and self._whole(q, first)):
                     got = self.speaker(prev, depth + 1)
                     if got is not None:
-                        return got.model_copy(update={"reach": "quote"})
+                        return got
         if first.index:
             s = sentences[first.index - 1]
             colon = part.text[s.end - 1] == ":"
@@ -109,15 +114,24 @@ class Reader:
                         return self.made(frame, e, "quote")
         return None
 
+    def _whole(self, q: Quotation, first: Sentence) -> bool:
+        """Whether a quotation is all of its paragraph."""
+        start, end = self.part.paragraphs[first.paragraph]
+        return q.start <= start + 1 and q.end >= end - 1
 
-def nearest(found: list[Event], i: int) -> Event | None:
-    """The event that covers word i most closely; a report or a stance before a wish."""
+
+_PRONOUNS = frozenset("he she it they we i you".split())
+
+
+def nearest(frame: Frame, found: list[Event], i: int) -> Event | None:
+    """The event that covers word i most closely; one that tells before one that only does, or only "he" does."""
     best: Event | None = None
-    key: tuple[int, int] = (9, 0)
+    key: tuple[int, int, int] = (9, 0, 0)
     for e in found:
         if e.source is None or not e.reaches(i):
             continue
-        mine = _RANK[e.cls], abs(e.cue[0] - i)
+        weak = e.frame == "noun" or frame.words[e.source[0]] in _PRONOUNS
+        mine = _RANK[e.cls], int(weak), abs(e.cue[0] - i)
         if mine < key:
             best, key = e, mine
     return best
