@@ -1,20 +1,13 @@
-"""Quantities: numerals with their hedge, unit, range and counted noun."""
+"""Quantities: numerals with their hedge, unit, range and counted noun.
 
-from __future__ import annotations
+>>> from figcheck.models import Article
+>>> from figcheck.text import read as read_text
+>>> from figcheck import numeral
+>>> part = read_text(Article(id="a", text="At least 12 people died and $3 was lost.")).parts[0]
+>>> [(f.quantity.hedge, f.quantity.stated, f.counted, f.quantity.unit) for f in read(part, numeral.find(part, []))]
+[('at_least', Decimal('12'), 'people', None), ('exact', Decimal('3'), None, 'USD')]
+"""
 
-from figcheck.drafts import Figure, Number
-from figcheck.models import Quantity
-from figcheck.text import Part
+from figcheck.quantities.figures import read
 
 __all__ = ["read"]
-
-
-def read(part: Part, numbers: list[Number]) -> list[Figure]:
-    """The figures among the numerals, in order."""
-    out = []
-    for n in numbers:
-        s = part.sentence_at(n.start)
-        if n.role == "claim" and s is not None:
-            q = Quantity(low=n.low, high=n.high, stated=n.stated, step=n.step, expected=(n.low, n.high))
-            out.append(Figure(s, n.start, n.end, q, "count", form=n.form))
-    return out

@@ -1,0 +1,166 @@
+"""Ranges, ratios and rates: two numerals that make one figure, and two that only share a unit or a scale word."""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+from typing import Literal, TypeAlias
+
+from figcheck.quantities.bounds import Value
+from figcheck.quantities.change import verb_before
+from figcheck.quantities.measured import Measured
+from figcheck.text import Part, Sentence
+from figcheck.units import dimension
+
+__all__ = ["Tie", "as_range", "as_ratio", "share_scale", "tie"]
+
+Tie: TypeAlias = Literal["range", "change", "ratio", "rate", "list"]
+
+_LINK = re.compile(
+    r"""(?P<dash>[ ]?[-\u2013\u2014][ ]?|[ ]?--[ ]?)
+      | (?P<to>-to-|[ ]to[ ](?:about[ ]|around[ ]|nearly[ ]|almost[ ]|perhaps[ ]|even[ ]|as[ ]much[ ]as[ ]|as[ ]many[ ]as[ ])?)
+      | (?P<and>[ ]and[ ])
+      | (?P<or>[ ](?:or|maybe|perhaps)[ ]|,?[ ]or[ ](?:maybe|perhaps)[ ])
+      | (?P<of>[ ](?:in|out[ ]of)[ ](?:every[ ])?|[ ]of[ ]every[ ]|[ ]for[ ]every[ ]|-in-)
+      | (?P<per>[ ]per[ ]|[ ]for[ ]every[ ]|[ ]in[ ]every[ ]|[ ]out[ ]of[ ](?:every[ ])?)
+      | (?P<by>[ ](?:by|x)[ ]|[ ]?×[ ]?|-by-)
+      | (?P<list>-?,[ ](?:and[ ]|or[ ])?|-?[ ](?:and|or)[ ]|/)
+    """,
+    re.VERBOSE,
+)  # fmt: skip
+_PER_COUNTS = frozenset(Decimal(x) for x in (100, 1000, 10_000, 100_000, 1_000_000))
+_HUNDRED = Decimal(100)
+_EVENTS = frozenset(
+    "game games match matches race races inning innings start starts season seasons attack attacks incident incidents raid raids".split()
+)  # fmt: skip
+_SCALES: dict[str, Decimal] = {
+    "thousand": Decimal(10) ** 3, "k": Decimal(10) ** 3, "million": Decimal(10) ** 6, "m": Decimal(10) ** 6,
+    "mn": Decimal(10) ** 6, "mln": Decimal(10) ** 6, "mm": Decimal(10) ** 6, "billion": Decimal(10) ** 9,
+    "b": Decimal(10) ** 9, "bn": Decimal(10) ** 9, "bln": Decimal(10) ** 9, "trillion": Decimal(10) ** 12,
+    "t": Decimal(10) ** 12, "tn": Decimal(10) ** 12, "trn": Decimal(10) ** 12, "lakh": Decimal(10) ** 5,
+    "crore": Decimal(10) ** 7, "hundred": Decimal(100),
+}  # fmt: skip
+_LAST_WORD = re.compile(r"[^\W\d_]+$")
+_THOUSAND = Decimal(1000)
+
+
+def tie(part: Part, sentence: Sentence, a: Measured, b: Measured) -> Tie | None:
+    """How two neighbouring numbers hang together; None where they do not."""
+    lower = part.lower
+    if b.start - a.end > 24:
+        return None
+    m = _LINK.fullmatch(lower, a.end, b.start)
+    if m is None:
+        return None
+    how = m.lastgroup
+    if a.number.stated is None or b.number.stated is None:
+        return "list" if how in ("and", "or", "list") else None
+    if how == "of" or how == "per":
+        return _ratio_or_rate(part, a, b, how)
+    if how == "dash" or how == "to":
+        return _span(part, sentence, a, b, how)
+    if how == "and":
+        return "range" if _opened(lower, a.start, "between") and _alike(a, b) else "list"
+    if how == "or":
+        return "range" if _alternatives(a, b) else "list"
+    return "list"
+
+
+def _alike(a: Measured, b: Measured) -> bool:
+    """Whether two ends can have one unit: equal, or written at one end only."""
+    if a.unit is None or b.unit is None or a.unit == b.unit:
+        return not (a.unit is not None and b.unit is None and a.after)
+    return dimension(a.unit) == dimension(b.unit) and not dimension(a.unit).startswith("money")
+
+
+def _opened(lower: str, start: int, word: str) -> bool:
+    """Whether `word` stands before, with at most a hedge between."""
+    before = lower[max(0, start - 24) : start].rstrip(" $€£¥").split(" ")
+    return word in before[-2:] or before[-1] == word
+
+
+def _span(part: Part, sentence: Sentence, a: Measured, b: Measured, how: str) -> Tie | None:
+    """A dash or "to": a range, unless a verb of change makes it a move from one to the other."""
+    lower = part.lower
+    started = _opened(lower, a.start, "from")
+    if not _alike(a, b):
+        if a.unit is not None and b.unit is None and started:
+            return "change" if verb_before(sentence, a.start) else "range"
+        return None
+    if started and how == "to" and lower[a.end : a.end + 1] != "-":
+        return "change" if verb_before(sentence, lower.rfind("from", 0, a.start)) else "range"
+    low, high = a.number.stated, b.number.stated
+    assert low is not None and high is not None
+    if how == "to" and not started and (high < low and share_scale(part, a, b) is None):
+        return None
+    return "range"
+
+
+def _alternatives(a: Measured, b: Measured) -> bool:
+    """"10 or 12 people": neighbours, so close that they can only bracket one number."""
+    low, high = a.number.stated, b.number.stated
+    assert low is not None and high is not None
+    if a.unit is not None or a.before or not low < high:
+        return False
+    return b.number.start - a.number.end <= 5 and high <= low + max(Decimal(2), low / 2)
+
+
+def _ratio_or_rate(part: Part, a: Measured, b: Measured, how: str) -> Tie | None:
+    """"one in five", "3 out of 10", "84 per 100,000"."""
+    part_, whole = a.number.stated, b.number.stated
+    assert part_ is not None and whole is not None
+    link = part.lower[a.end : b.start]
+    if a.unit is not None or b.before or whole < 2:
+        return None
+    if "per" in link or "for every" in link:
+        return "rate" if whole in _PER_COUNTS else ("ratio" if "every" in link and b.unit is None else None)
+    if not 0 < part_ < whole:
+        return None
+    if "every" in link or "out" in link:
+        return "ratio" if b.unit is None or b.unit == "percent" else None
+    if b.unit is not None or not (whole <= 10 or whole in _PER_COUNTS or whole % 10 == 0):
+        return None
+    if part_ != 1 and whole > _HUNDRED:
+        return None
+    following = part.lower[b.end : b.end + 16].split()
+    return None if following and following[0].rstrip(",.") in _EVENTS else "ratio"
+
+
+def share_scale(part: Part, a: Measured, b: Measured) -> Decimal | None:
+    """The scale word of the second end where the first shares it: "3 to 5 million", not "$200 to $4 million"."""
+    if not b.number.scaled or a.number.scaled or a.number.stated is None or b.number.stated is None:
+        return None
+    if a.number.stated >= _THOUSAND or (a.after and a.unit is not None):
+        return None
+    m = _LAST_WORD.search(part.lower, b.number.start, b.number.end)
+    scale = _SCALES.get(m.group()) if m else None
+    if scale is None:
+        return None
+    shown = b.number.stated / scale
+    first = a.number.stated
+    if first < shown or (first <= shown * 4 and not (a.before and b.before)):
+        return scale
+    return None
+
+
+def as_range(part: Part, a: Measured, b: Measured) -> Value:
+    """Two ends as one value; ends written high to low are put in order and marked."""
+    scale = share_scale(part, a, b)
+    low, high = a.number.stated, b.number.stated
+    assert low is not None and high is not None
+    step = min(a.number.step, b.number.step)
+    if scale is not None:
+        low *= scale
+        step = min(a.number.step * scale, b.number.step)
+    turned = low > high
+    if turned:
+        low, high = high, low
+    return Value("range", low, high, None, step, a.number.scaled or b.number.scaled, turned)
+
+
+def as_ratio(a: Measured, b: Measured) -> Value:
+    """a of b as a share of one."""
+    over, under = a.number.stated, b.number.stated
+    assert over is not None and under is not None
+    share = over / under
+    return Value("exact", share, share, share, 1 / under)

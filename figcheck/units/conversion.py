@@ -1,0 +1,111 @@
+"""From one unit to another. The only place that knows pint; its registry is made when the first conversion is asked for."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from functools import cache
+from typing import TYPE_CHECKING, Any
+
+from figcheck.units.table import currencies
+
+if TYPE_CHECKING:
+    import pint
+
+__all__ = ["convert"]
+
+_OWN = {
+    "square_mile": "mile**2", "percentage_point": "percent", "basis_point": "percent/100", "part_per_million": "ppm",
+    "part_per_billion": "ppm/1000", "part_per_trillion": "ppm/1000000", "permille": "percent/10",
+    "year_of_age": "year", "month_of_age": "month", "week_of_age": "week", "day_of_age": "day",
+    "decade": "10*year", "dunam": "1000*meter**2", "kilopound_per_square_inch": "1000*psi",
+    "mega_british_thermal_unit": "1000000*british_thermal_unit", "degree_celsius": "degC", "degree_fahrenheit": "degF",
+    "delta_degree_celsius": "delta_degC", "delta_degree_fahrenheit": "delta_degF", "brake_horsepower": "horsepower",
+    "pound_force_per_square_inch": "psi", "pound_foot": "foot*force_pound", "revolution_per_minute": "rpm",
+    "beat_per_minute": "1/minute", "frame_per_second": "1/second", "cubic_centimeter": "centimeter**3",
+    "acre_foot": "acre_foot", "barrel": "oil_barrel", "megaliter": "megaliter", "dot_per_inch": "1/inch",
+    "pixel_per_inch": "1/inch",
+}  # fmt: skip
+
+
+@cache
+def _registry() -> pint.UnitRegistry[Any]:
+    import pint
+
+    return pint.UnitRegistry(non_int_type=Decimal, cache_folder=None)
+
+
+@cache
+def _expression(unit: str) -> str:
+    own = _OWN.get(unit)
+    if own:
+        return own
+    over, per, under = unit.partition("_per_")
+    if per:
+        return f"({_expression(over)})/({_expression(under)})"
+    power, _, base = unit.partition("_")
+    if base and power in ("square", "cubic"):
+        return f"({_expression(base)})**{2 if power == 'square' else 3}"
+    return unit
+
+
+@cache
+def _factor(unit: str, into: str) -> Decimal | None:
+    """What one `unit` is in `into`; None where the scales have different zeros (temperatures)."""
+    registry = _registry()
+    a, b = registry.parse_expression(_expression(unit)), registry.parse_expression(_expression(into))
+    if unit in _OFFSET or into in _OFFSET:
+        return None
+    return Decimal((a / b).to_base_units().to("dimensionless").magnitude)
+
+
+_OFFSET = frozenset({"degree_celsius", "degree_fahrenheit"})
+
+
+def convert(value: Decimal, unit: str, into: str) -> Decimal:
+    """`value` of one canonical unit in another. Raises ValueError where no fixed factor joins them.
+
+    A temperature is a reading: for a difference use the delta_degree units.
+
+    >>> convert(Decimal(5), "kilometer", "meter")
+    Decimal('5000')
+    >>> convert(Decimal(2), "degree_celsius", "degree_fahrenheit")
+    Decimal('35.6')
+    >>> convert(Decimal(2), "delta_degree_celsius", "delta_degree_fahrenheit")
+    Decimal('3.6')
+    >>> convert(Decimal(250), "cent", "USD")
+    Decimal('2.5')
+    >>> convert(Decimal(5), "EUR", "USD")
+    Traceback (most recent call last):
+    ValueError: no fixed factor from EUR to USD
+    """
+    if unit == into:
+        return value
+    worth = _money(unit, into)
+    if worth is not None:
+        return _plain(value * worth)
+    import pint
+
+    try:
+        factor = _factor(unit, into)
+        if factor is not None:
+            return _plain(value * factor)
+        moved = _registry().Quantity(value, _expression(unit)).to(_expression(into)).magnitude
+    except (pint.PintError, AttributeError, TypeError, ArithmeticError, AssertionError) as error:
+        raise ValueError(f"no fixed factor from {unit} to {into}") from error
+    return _plain(Decimal(moved))
+
+
+def _money(unit: str, into: str) -> Decimal | None:
+    worth = currencies()["worth"]
+    for part, whole, up in ((unit, into, True), (into, unit, False)):
+        amount, _, code = worth.get(part, "").partition(" ")
+        if amount and code == whole:
+            return Decimal(amount) if up else 1 / Decimal(amount)
+    return None
+
+
+def _plain(value: Decimal) -> Decimal:
+    """Without the noise of the 28th digit, and without an exponent."""
+    rounded = round(value, 24 - max(value.adjusted(), 0)) if value else Decimal(0)
+    short = rounded.normalize()
+    return short.quantize(Decimal(1)) if short == short.to_integral_value() and short.adjusted() < 27 else short
