@@ -1,0 +1,100 @@
+"""Reads the dates, times and periods of a part in one pass, then joins those that belong together."""
+
+from __future__ import annotations
+
+import re
+from datetime import date, datetime
+
+from figcheck.dates import calendar, clock, relative, spans
+from figcheck.drafts import When
+from figcheck.text import Part
+
+__all__ = ["When", "find"]
+
+_DAYS = frozenset(("today", "yesterday", "tomorrow", "tonight", "overnight"))
+_REACHES = frozenset(("last", "past", "previous", "next", "coming", "following", "this"))
+
+
+def _trie(words: list[str]) -> str:
+    """The words by their first letter, so that most positions are left after one look."""
+    by_letter: dict[str, list[str]] = {}
+    for word in sorted(words, key=len, reverse=True):
+        by_letter.setdefault(word[0], []).append(word[1:])
+    return "|".join(f"{letter}(?:{'|'.join(rest)})" for letter, rest in by_letter.items())
+
+
+_WORDS = _trie([*calendar.MONTHS, *calendar.WEEKDAYS, *_DAYS, *_REACHES, "ago", "noon", "midnight"])
+_CANDIDATE = re.compile(
+    rf"[^a-z](?:(?:{_WORDS})(?![^\W\d_])"
+    r"|(?:1[5-9]|20|21)\d\d(?![\d:/]|[.,]\d| ?(?:gmt|utc|hours|hrs)\b)"
+    r"|[0-3]?\d(?=:[0-5]\d| ?[ap]\.?m\b| o'clock|[/.][0-3]?\d[/.]\d\d)"
+    r"|[0-2]\d[0-5]\d(?= ?(?:gmt|utc|hours|hrs)\b))",
+    re.ASCII,
+)
+_YEAR_CUE = re.compile(
+    r"(?:^|[\s(\"'])(?:in|since|until|till|during|of|from|by|before|after|early|late|mid|year|through|between|spring|"
+    r"summer|autumn|fall|winter|to|and)[ -]$"
+)
+_NOT_YEAR = re.compile(
+    r"-\d|(?: |-)(?:people|percent|per cent|men|women|children|million|billion|thousand|hundred|deaths|cases|jobs|"
+    r"[a-z]{2,}ers|[a-z]{2,}ents|homes|houses|miles|k(?:ilo)?m\w*|meters|metres|feet|acres|hectares|tons|tonnes|"
+    r"pounds|dollars|euros|days|hours|troops|families|bodies|victims|copies|seats|votes|schools|members|soldiers)\b|%|s\b"
+)
+_WORD_BEFORE = re.compile(r"([a-z'.-]+)[ -]$")
+
+
+def find(part: Part, published: date | datetime | None) -> list[When]:
+    """Every date, time and period in order.
+
+    >>> from figcheck.models import Article
+    >>> from figcheck.text import read
+    >>> body = read(Article(id="a", text="On Oct. 7, 2023, and again last month.")).parts[0]
+    >>> [(body.text[w.start:w.end], str(w.first), str(w.last)) for w in find(body, date(2025, 7, 8))]
+    [('Oct. 7, 2023', '2023-10-07', '2023-10-07'), ('last month', '2025-06-01', '2025-06-30')]
+    """
+    lower, plain = part.lower, part.plain
+    today = published.date() if isinstance(published, datetime) else published
+    found: list[When] = []
+    done = 0
+    for m in _CANDIDATE.finditer("\n" + lower):
+        start, end = m.start(), m.end() - 1
+        if start < done:
+            continue
+        when = _read(lower, plain, start, end, today)
+        if when is None:
+            continue
+        if found and when.start < found[-1].end:
+            when.start = found[-1].end
+        found.append(when)
+        done = when.end
+    return spans.joined(lower, found, published)
+
+
+def _read(lower: str, plain: str, start: int, end: int, today: date | None) -> When | None:
+    word = lower[start:end]
+    m = _WORD_BEFORE.search(lower[max(0, start - 14) : start])
+    before = m.group(1) if m else ""
+    if word in calendar.MONTHS:
+        return calendar.month(lower, plain, start, end, before, today)
+    if word in calendar.WEEKDAYS:
+        return calendar.weekday(lower, plain, start, end, before, today)
+    if word in _REACHES:
+        return relative.reach(lower, start, end, today)
+    if word in _DAYS:
+        return relative.day(lower, start, end, today)
+    if word == "ago":
+        return relative.ago(lower, start, end, today)
+    return _digits(lower, start, end, before)
+
+
+def _digits(lower: str, start: int, end: int, before: str) -> When | None:
+    if start and lower[start - 1] in "$€£¥.,:/-" and lower[start - 2 : start - 1] != " ":
+        return None
+    if found := calendar.numeric(lower, start):
+        return found
+    if timed := clock.read(lower, start, before):
+        stop, at = timed
+        return When(start, stop, at=datetime.combine(date.min, at) if at else None, kind="time")
+    if end - start == 4 and _YEAR_CUE.search(lower[max(0, start - 12) : start]) and not _NOT_YEAR.match(lower, end):
+        return calendar.year(lower, start, end)
+    return None

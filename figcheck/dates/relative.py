@@ -1,0 +1,104 @@
+"""Dates told from the day of publication: today, last month, the past 24 hours, two days ago."""
+
+from __future__ import annotations
+
+import re
+from datetime import date, timedelta
+
+from figcheck.dates.calendar import month_span, year_span
+from figcheck.drafts import When
+from figcheck.words import load
+
+__all__ = ["ago", "day", "reach"]
+
+_NUMBERS: dict[str, int] = {
+    **load("numbers.toml")["unit"],
+    **load("numbers.toml")["teen"],
+    **load("numbers.toml")["ten"],
+}
+_COUNT = rf"\d{{1,4}}|{'|'.join(sorted(_NUMBERS, key=len, reverse=True))}"
+_UNIT = r"(?P<unit>minute|hour|day|night|weekend|week|fortnight|month|quarter|year|decade|century|centurie)s?"
+_REACH = re.compile(
+    rf" (?:(?:few|several|couple of|full) )?(?:(?P<count>{_COUNT})[ -])?"
+    rf"(?:full |calendar |fiscal |financial |trading )?{_UNIT}(?![^\W\d_])"
+)
+_AGO = re.compile(rf"(?:^|[\s(\"'])((?:an?|few|several|{_COUNT}) (?:full )?{_UNIT}) $")
+_DAYS = {
+    "minute": 0, "hour": 0, "day": 1, "night": 1, "weekend": 7, "week": 7, "fortnight": 14, "month": 30, "quarter": 91,
+    "year": 365, "decade": 3652, "century": 36525, "centurie": 36525,
+}  # fmt: skip
+
+
+def day(lower: str, start: int, end: int, today: date | None) -> When:
+    """today, yesterday, tomorrow, tonight, overnight."""
+    if today is None:
+        return When(start, end, kind="relative")
+    one = timedelta(days=1)
+    word = lower[start:end]
+    first = today - one if word in ("yesterday", "overnight") else today + one if word == "tomorrow" else today
+    last = today if word == "overnight" else first
+    return When(start, end, first, last, kind="relative")
+
+
+def reach(lower: str, start: int, end: int, today: date | None) -> When | None:
+    """last week, this year, the past 24 hours, the next few days: from `start` with the word last, past, next, this."""
+    m = _REACH.match(lower, end)
+    if m is None:
+        return None
+    word, unit = lower[start:end], m.group("unit")
+    counted = m.group("count")
+    number = int(counted) if counted and counted.isdecimal() else _NUMBERS.get(counted or "", 1)
+    several = counted is not None or word == "past" or lower[m.end() - 1] == "s"
+    when = When(start, m.end(), kind="span" if several else "relative")
+    if today is None:
+        return when
+    if several:
+        length = timedelta(hours=number) if unit == "hour" else timedelta(days=_DAYS[unit] * number)
+        days = timedelta(days=-(-length // timedelta(days=1)))
+        try:
+            if word in ("next", "coming", "following"):
+                when.first, when.last = today, today + days
+            elif word != "this":
+                when.first, when.last = today - days, today
+        except OverflowError:
+            pass
+        return when
+    step = -1 if word in ("last", "previous") else 1 if word in ("next", "coming", "following") else 0
+    when.first, when.last = _calendar(unit, step, today)
+    return when
+
+
+def _calendar(unit: str, step: int, today: date) -> tuple[date | None, date | None]:
+    """The calendar day, week, month or year that lies `step` away from the publication's own."""
+    if unit in ("day", "night"):
+        first = today + timedelta(days=step)
+        return first, today if unit == "night" and step < 0 else first
+    if unit in ("week", "weekend"):
+        monday = today - timedelta(days=today.weekday() - 7 * step)
+        return monday + timedelta(days=5 if unit == "weekend" else 0), monday + timedelta(days=6)
+    if unit == "month":
+        months = today.year * 12 + today.month - 1 + step
+        return month_span(months % 12 + 1, months // 12)
+    if unit == "year":
+        return year_span(today.year + step)
+    return None, None
+
+
+def ago(lower: str, start: int, end: int, today: date | None) -> When | None:
+    """two days ago, a year ago: `start` is where "ago" stands."""
+    m = _AGO.search(lower[max(0, start - 40) : start])
+    if m is None:
+        return None
+    when = When(start - len(m.group(1)) - 1, end, kind="relative")
+    first_word = m.group(1).split()[0]
+    if today is None or first_word in ("few", "several"):
+        return when
+    number = int(first_word) if first_word.isdecimal() else _NUMBERS.get(first_word.partition("-")[0], 1)
+    unit = m.group("unit")
+    if unit == "year" and number < today.year:
+        when.first, when.last = year_span(today.year - number)
+    elif unit == "month":
+        when.first, when.last = _calendar(unit, -number, today) if number < 12000 else (None, None)
+    elif number * _DAYS[unit] < 300_000:
+        when.first = when.last = today - timedelta(days=_DAYS[unit] * number)
+    return when
