@@ -11,14 +11,61 @@ __all__ = ["asserted", "revision", "status"]
 
 _REACH = 22
 _DRILLS = frozenset(
-    ["exercise", "exercises", "drill", "drills", "simulation", "simulated", "scenario", "scenarios", "hypothetical", "fictional", "fictitious", "imaginary", "novel", "film", "movie", "thriller"]
+    [
+        "exercise",
+        "exercises",
+        "drill",
+        "drills",
+        "simulation",
+        "simulated",
+        "scenario",
+        "scenarios",
+        "hypothetical",
+        "fictional",
+        "fictitious",
+        "imaginary",
+        "novel",
+        "film",
+        "movie",
+        "thriller",
+    ]
 )
 _IFS = frozenset(["if", "unless", "whether"])
 _NOT = frozenset(
-    ["not", "n't", "never", "didn't", "hasn't", "haven't", "hadn't", "wasn't", "weren't", "isn't", "aren't", "without", "denied", "denies", "deny"]
+    [
+        "not",
+        "n't",
+        "never",
+        "didn't",
+        "hasn't",
+        "haven't",
+        "hadn't",
+        "wasn't",
+        "weren't",
+        "isn't",
+        "aren't",
+        "without",
+        "denied",
+        "denies",
+        "deny",
+    ]
 )
 _AFTER_UNREAL = frozenset(
-    ["expected", "expects", "projected", "forecast", "predicted", "planned", "likely", "unlikely", "due", "scheduled", "set", "threatened", "hoped"]
+    [
+        "expected",
+        "expects",
+        "projected",
+        "forecast",
+        "predicted",
+        "planned",
+        "likely",
+        "unlikely",
+        "due",
+        "scheduled",
+        "set",
+        "threatened",
+        "hoped",
+    ]
 )
 
 
@@ -62,11 +109,30 @@ def _infinitive_happened(view: View, spot: Spot) -> bool:
     """ "forced 12 people to flee" happened; "asked 12 people to leave" need not have."""
     before = view.words[max(0, spot.start - 4) : spot.start]
     after = view.words[spot.end : spot.end + 3]
-    return bool(_CAUSED & set(before)) or "had" in after or "managed" in after or ("were" in after and "forced" in after)
+    return (
+        bool(_CAUSED & set(before)) or "had" in after or "managed" in after or ("were" in after and "forced" in after)
+    )
 
 
 _CAUSED = frozenset(
-    ["forced", "forcing", "forces", "caused", "causing", "led", "prompted", "prompting", "made", "compelled", "sent", "drove", "obliged", "pushed", "helped", "enabled"]
+    [
+        "forced",
+        "forcing",
+        "forces",
+        "caused",
+        "causing",
+        "led",
+        "prompted",
+        "prompting",
+        "made",
+        "compelled",
+        "sent",
+        "drove",
+        "obliged",
+        "pushed",
+        "helped",
+        "enabled",
+    ]
 )
 
 
@@ -125,7 +191,31 @@ def _behind(view: View, spot: Spot, subject: bool) -> bool:
 
 
 _NOUNS = frozenset(
-    ["exercise", "drill", "plan", "plans", "risk", "risks", "call", "calls", "need", "needs", "demand", "demands", "aim", "hope", "hopes", "set", "due", "ready", "forecast", "promise", "pledge", "attempt", "attempts"]
+    [
+        "exercise",
+        "drill",
+        "plan",
+        "plans",
+        "risk",
+        "risks",
+        "call",
+        "calls",
+        "need",
+        "needs",
+        "demand",
+        "demands",
+        "aim",
+        "hope",
+        "hopes",
+        "set",
+        "due",
+        "ready",
+        "forecast",
+        "promise",
+        "pledge",
+        "attempt",
+        "attempts",
+    ]
 )
 
 
@@ -161,12 +251,61 @@ def status(view: View, spot: Spot, found: Found) -> Status | None:
 
 
 _REVISERS = frozenset(
-    ["revised", "revises", "revising", "revise", "raised", "raising", "raises", "lowered", "lowering", "lowers", "corrected", "correcting", "correction", "corrects", "updated", "updating", "downgraded", "downgrading", "upgraded", "adjusted", "adjusting", "reduced", "reducing", "earlier", "initial", "initially", "previous", "previously", "preliminary", "originally", "original"]
+    [
+        "revised",
+        "revises",
+        "revising",
+        "revise",
+        "raised",
+        "raising",
+        "raises",
+        "lowered",
+        "lowering",
+        "lowers",
+        "corrected",
+        "correcting",
+        "correction",
+        "corrects",
+        "updated",
+        "updating",
+        "downgraded",
+        "downgrading",
+        "upgraded",
+        "adjusted",
+        "adjusting",
+        "reduced",
+        "reducing",
+        "earlier",
+        "initial",
+        "initially",
+        "previous",
+        "previously",
+        "preliminary",
+        "originally",
+        "original",
+    ]
 )
 _COUNTS = frozenset(
-    ["count", "counts", "estimate", "estimates", "figure", "figures", "toll", "tolls", "number", "numbers", "tally", "total", "report", "reports"]
+    [
+        "count",
+        "counts",
+        "estimate",
+        "estimates",
+        "figure",
+        "figures",
+        "toll",
+        "tolls",
+        "number",
+        "numbers",
+        "tally",
+        "total",
+        "report",
+        "reports",
+    ]
 )
-_PLAIN = frozenset(["raised", "raising", "raises", "lowered", "lowering", "lowers", "reduced", "reducing", "updated", "updating"])
+_PLAIN = frozenset(
+    ["raised", "raising", "raises", "lowered", "lowering", "lowers", "reduced", "reducing", "updated", "updating"]
+)
 
 
 def revision(view: View) -> str | None:

@@ -15,14 +15,87 @@ _APPOSED = frozenset(
     {"including", "among", "with", "mostly", "mainly", "most", "some", "many", "excluding", "aged", "ages"}
 )
 _CAUSES = frozenset(
-    ["force", "forced", "forces", "forcing", "cause", "caused", "causes", "causing", "lead", "led", "leads", "leading", "prompt", "prompted", "prompts", "prompting", "make", "made", "compel", "compelled", "compelling", "send", "sent", "sends", "sending", "drive", "drove", "drives", "driving", "oblige", "obliged", "push", "pushed", "pushing", "helped", "help", "helps", "helping", "enabled", "allowed"]
+    [
+        "force",
+        "forced",
+        "forces",
+        "forcing",
+        "cause",
+        "caused",
+        "causes",
+        "causing",
+        "lead",
+        "led",
+        "leads",
+        "leading",
+        "prompt",
+        "prompted",
+        "prompts",
+        "prompting",
+        "make",
+        "made",
+        "compel",
+        "compelled",
+        "compelling",
+        "send",
+        "sent",
+        "sends",
+        "sending",
+        "drive",
+        "drove",
+        "drives",
+        "driving",
+        "oblige",
+        "obliged",
+        "push",
+        "pushed",
+        "pushing",
+        "helped",
+        "help",
+        "helps",
+        "helping",
+        "enabled",
+        "allowed",
+    ]
 )
 _OBJECTS = lx.DETERMINER | lx.PRONOUN
 _LIFE_TAKERS = frozenset(
-    ["claim", "claims", "claimed", "claiming", "cost", "costs", "costing", "take", "takes", "took", "taken", "taking", "lost", "lose", "loses", "losing"]
+    [
+        "claim",
+        "claims",
+        "claimed",
+        "claiming",
+        "cost",
+        "costs",
+        "costing",
+        "take",
+        "takes",
+        "took",
+        "taken",
+        "taking",
+        "lost",
+        "lose",
+        "loses",
+        "losing",
+    ]
 )
 _COUNTERS = frozenset(
-    ["number", "numbers", "toll", "tally", "count", "total", "figure", "figures", "tolls", "counts", "tallies", "totals", "estimate", "estimates"]
+    [
+        "number",
+        "numbers",
+        "toll",
+        "tally",
+        "count",
+        "total",
+        "figure",
+        "figures",
+        "tolls",
+        "counts",
+        "tallies",
+        "totals",
+        "estimate",
+        "estimates",
+    ]
 )
 
 
@@ -301,7 +374,35 @@ def _object_follows(view: View, j: int) -> bool:
 
 
 _DAYS = frozenset(
-    ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "today", "yesterday", "tonight", "overnight", "last", "early", "late", "this", "january", "february", "march", "april", "june", "july", "august", "september", "october", "november", "december", "nearby"]
+    [
+        "monday",
+        "tuesday",
+        "wednesday",
+        "thursday",
+        "friday",
+        "saturday",
+        "sunday",
+        "today",
+        "yesterday",
+        "tonight",
+        "overnight",
+        "last",
+        "early",
+        "late",
+        "this",
+        "january",
+        "february",
+        "march",
+        "april",
+        "june",
+        "july",
+        "august",
+        "september",
+        "october",
+        "november",
+        "december",
+        "nearby",
+    ]
 )
 
 

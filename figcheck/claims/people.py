@@ -32,7 +32,38 @@ _SUFFIXES = (
     "eers",
 )
 _DROPPED = frozenset(
-    ["other", "others", "more", "remaining", "additional", "further", "extra", "another", "total", "estimated", "about", "some", "dead", "new", "the", "a", "an", "of", "these", "those", "all", "his", "her", "its", "their", "our", "last", "first", "next", "latest"]
+    [
+        "other",
+        "others",
+        "more",
+        "remaining",
+        "additional",
+        "further",
+        "extra",
+        "another",
+        "total",
+        "estimated",
+        "about",
+        "some",
+        "dead",
+        "new",
+        "the",
+        "a",
+        "an",
+        "of",
+        "these",
+        "those",
+        "all",
+        "his",
+        "her",
+        "its",
+        "their",
+        "our",
+        "last",
+        "first",
+        "next",
+        "latest",
+    ]
 )
 
 

@@ -1,0 +1,141 @@
+"""Reads the figures of a document into drafts, sentence by sentence, with what the story told before."""
+
+from __future__ import annotations
+
+from figcheck.claims import agents, assertion, events, implicit, measures, people
+from figcheck.claims import lexicon as lx
+from figcheck.claims.measures import Found
+from figcheck.claims.places import Places, dateline
+from figcheck.claims.times import Clock
+from figcheck.claims.view import Spot, View
+from figcheck.drafts import Draft, Figure, When
+from figcheck.text import Document, Part
+
+__all__ = ["read"]
+
+Given = tuple[Part, list[Figure], list[When]]
+_LEDE = 3  # sentences in which the story's own event is looked for
+
+
+class Story:
+    """What is known of the story as it is read on."""
+
+    __slots__ = ("event", "known", "last", "place", "places")
+
+    def __init__(self) -> None:
+        self.known: set[str] = set()  # measures already told of, so that "the victim" is not counted twice
+        self.event: events.Event | None = None
+        self.place: str | None = None
+        self.places = Places()
+        self.last: Draft | None = None
+
+
+def read(document: Document, figures: list[Given]) -> list[Draft]:
+    """One draft a figure, and one for each implicit "a man"; in the order of the claims."""
+    story = Story()
+    out: list[Draft] = []
+    for part, found, whens in figures:
+        out += _part(document, part, found, whens, story)
+    return out
+
+
+def _part(document: Document, part: Part, figures: list[Figure], whens: list[When], story: Story) -> list[Draft]:
+    by_sentence: dict[int, list[Figure]] = {}
+    for figure in figures:
+        by_sentence.setdefault(figure.sentence.index, []).append(figure)
+    implied = implicit.sentences(part)
+    indexes = sorted(implied.union(by_sentence))
+    if not indexes:
+        return []
+    clock = Clock(whens, document.article.published)
+    if part.name == "text":
+        story.places.last = story.places.last or dateline(part.plain)
+    _lede(part, story, clock)
+    out: list[Draft] = []
+    quotations = part.quotations
+    for index in indexes:
+        view = View(part.sentences[index], by_sentence.get(index, []))
+        drafts = [_draft(part, view, spot, story, clock) for spot in view.spots]
+        story.known.update(d.measure for d in drafts if d.measure and d.asserted)
+        if index in implied:
+            drafts += _implied(part, view, story, clock)
+            drafts.sort(key=lambda d: d.figure.start)
+        out += drafts
+    if quotations:
+        for draft in out:
+            draft.quoted = part.quotation_at(draft.figure.start) is not None
+    return out
+
+
+def _lede(part: Part, story: Story, clock: Clock) -> None:
+    """The event of the opening sentences, its day and its place: what later sentences leave out."""
+    for sentence in part.sentences[:_LEDE]:
+        view = View(sentence, [])
+        found = events.find(view)
+        if not found:
+            continue
+        if story.event is None:
+            story.event = found[0]
+        if story.place is None:
+            places = story.places.read(view)
+            story.place = places[0][2] if places else story.places.last
+        for when in clock.inside(sentence.start, sentence.end):
+            if when.kind in {"day", "relative"} and clock.event_day is None:
+                clock.event_day = when.first
+        return
+
+
+def _draft(part: Part, view: View, spot: Spot, story: Story, clock: Clock) -> Draft:
+    figure = spot.figure
+    draft = Draft(figure, part.name)
+    found = measures.find(view, spot) if figure.kind == "count" else None
+    if found is not None and not people.fits(view, spot, found):
+        found = None
+    draft.asserted = assertion.asserted(view, spot, found)
+    if found is not None:
+        _fill(draft, view, spot, found, story, clock)
+        draft.who = people.who(view, spot, found)
+        draft.status = assertion.status(view, spot, found)
+        draft.subset = people.is_subset(view, spot)
+        draft.additional = people.is_additional(view, spot)
+        draft.revision = assertion.revision(view)
+        story.last = draft
+    return draft
+
+
+def _fill(draft: Draft, view: View, spot: Spot, found: Found, story: Story, clock: Clock) -> None:
+    draft.measure = found.measure
+    draft.sense = found.sense
+    draft.basis = lx.MEASURES[found.measure].basis
+    draft.place = story.places.of(view, spot)
+    bound = found.measure in events.BOUND
+    event = None
+    if bound:
+        event = events.of(view, spot, events.find(view))
+        told = event or story.event
+        if told is not None:
+            draft.event, draft.event_kind = told.text, told.kind
+        draft.event_place = story.place
+    clock.tell(draft, view, spot, event, bound)
+    doer = agents.agent(view, spot, found)
+    if doer is not None:
+        draft.agent = doer[0]
+        draft.one_sided = agents.one_sided(view, spot, found, doer[1])
+
+
+def _implied(part: Part, view: View, story: Story, clock: Clock) -> list[Draft]:
+    out = []
+    for one in implicit.find(view):
+        measure = one.found.measure
+        if not one.new and measure in story.known:
+            continue
+        figure = one.figure(view)
+        spot = Spot(view, figure)
+        draft = Draft(figure, part.name, implicit=True)
+        draft.asserted = assertion.asserted(view, spot, one.found)
+        _fill(draft, view, spot, one.found, story, clock)
+        draft.who = one.head if people.is_person(one.head) else "people"
+        if draft.asserted:
+            story.known.add(measure)
+        out.append(draft)
+    return out

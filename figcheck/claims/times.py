@@ -1,0 +1,119 @@
+"""When: the period a figure covers, the moment it was counted, the day of its event, and whether that is long past."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from datetime import date, datetime, timedelta
+
+from figcheck.claims import lexicon as lx
+from figcheck.claims.events import Event
+from figcheck.claims.view import Spot, View
+from figcheck.drafts import Draft, When
+from figcheck.models import Period
+
+__all__ = ["Clock"]
+
+_AS_OF = frozenset({"by", "of", "until", "till"})
+_FROM = frozenset({"since", "after", "from", "following"})
+_OLD = timedelta(days=300)
+
+
+class Clock:
+    """The times of one part: its Whens by sentence, and the moment that the story is told from."""
+
+    __slots__ = ("_starts", "event_day", "now", "whens")
+
+    def __init__(self, whens: list[When], now: date | datetime | None) -> None:
+        self.whens = whens
+        self._starts = [w.start for w in whens]
+        self.now = now  # the dateline's day, else publication
+        self.event_day: date | None = None  # of the event in the lede
+
+    def inside(self, start: int, end: int) -> list[When]:
+        """The Whens that begin in a span."""
+        return self.whens[bisect_left(self._starts, start) : bisect_left(self._starts, end)]
+
+    def tell(self, draft: Draft, view: View, spot: Spot, event: Event | None, bound: bool) -> None:
+        """Fill period, as_of, event_date, basis and past of a measured claim."""
+        sentence = view.sentence
+        draft.as_of = self.now
+        for when in self._governing(view, spot):
+            use = _use(view, when)
+            if use == "as_of":
+                draft.as_of = when.at or when.last or draft.as_of
+            elif use == "since":
+                if draft.period is None:
+                    draft.period = Period(start=when.first)
+            elif use == "period":
+                draft.period = Period(start=when.first, end=when.last)
+                if draft.basis == "running":
+                    draft.basis = "period"
+            elif bound:
+                draft.event_date = draft.event_date or when.first
+        if draft.basis == "period" and draft.period is None and draft.measure in {"killed", "injured"}:
+            draft.basis = "running"
+        if bound and draft.event_date is None and event is not None and not event.apart:
+            draft.event_date = self.event_day
+        draft.past = self._past(draft, event)
+        _ = sentence
+
+    def _governing(self, view: View, spot: Spot) -> list[When]:
+        """The Whens that bear on a figure: those of its sentence, less those nearer to another figure's clause."""
+        sentence = view.sentence
+        found = self.inside(sentence.start, sentence.end)
+        if len(found) < 2 or len(view.spots) < 2:
+            return found
+        start = spot.figure.start
+        others = [s.figure.start for s in view.spots if s is not spot]
+        nearest_after = min((o for o in others if o > start), default=sentence.end)
+        own = [w for w in found if start < w.start < nearest_after]
+        before = [w for w in found if w.start < start]
+        return own + before[-1:] if own or before else found
+
+    def _past(self, draft: Draft, event: Event | None) -> bool:
+        now = self.now.date() if isinstance(self.now, datetime) else self.now
+        last = draft.event_date or (draft.period.end if draft.period else None)
+        if now is not None and last is not None and last < now - _OLD and not _ongoing(draft):
+            return self.event_day is None or last < self.event_day - timedelta(days=1)
+        if (
+            self.event_day is not None
+            and draft.event_date is not None
+            and draft.event_date < self.event_day - timedelta(days=1)
+        ):
+            return True
+        return event is not None and event.apart and draft.event_date is not None and draft.event_date != self.event_day
+
+
+def _ongoing(draft: Draft) -> bool:
+    return draft.period is not None and draft.period.end is None
+
+
+def _use(view: View, when: When) -> str:
+    """What a time is to the figures of its sentence: as_of, since, period or event."""
+    words, codes = view.words, view.codes
+    j = view.sentence.at(when.start)
+    before = words[j - 1] if j else ""
+    if before in _FROM and when.kind != "span":
+        return "since"
+    if when.kind == "time" or before in _AS_OF and (before != "of" or (j > 1 and words[j - 2] == "as")):
+        return "as_of"
+    if _reported(view, j):
+        return "as_of"
+    if when.kind in {"span", "year", "month"}:
+        return "period"
+    if when.kind == "relative" and when.first is not None and when.last is not None and when.last > when.first:
+        return "period"
+    _ = codes
+    return "event"
+
+
+def _reported(view: View, j: int) -> bool:
+    """Whether the time at token j is that of the report: "said on Sunday", "said in a report on Monday"."""
+    codes = view.codes
+    for k in range(j - 1, max(-1, j - 8), -1):
+        code = codes[k]
+        if code & lx.REPORT:
+            return not (code & lx.COPULA and k and codes[k - 1] & lx.BE)
+        if code & (lx.COMMA | lx.STOP | lx.SUBORDINATE | lx.RELATIVE) or k in view.by_start:
+            return False
+    return False
