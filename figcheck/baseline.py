@@ -1,4 +1,4 @@
-"""A baseline: the findings that were there when a desk began, by fingerprint. Hashes only, for drafts are under embargo."""
+"""A baseline: the findings that were there when a desk began. Hashes only, for drafts are often under embargo."""
 
 from __future__ import annotations
 
@@ -52,7 +52,8 @@ def apply(report: Report, baseline: frozenset[str], path: str, strict: bool = Fa
     """
     kept = tuple(f for f in report.findings if f.fingerprint not in baseline)
     passed = tuple(Suppressed(finding=f, by="baseline") for f in report.findings if f.fingerprint in baseline)
-    stale = baseline - {f.fingerprint for f in report.findings} if strict else frozenset()
+    there = (*report.findings, *(s.finding for s in report.suppressed))
+    stale = baseline - {f.fingerprint for f in there} if strict else frozenset()
     message = "the baseline lets {} pass, and no finding has it any more; write the baseline again"
     problems = tuple(Problem(kind="stale-baseline", message=message.format(f), file=path) for f in sorted(stale))
     update = {

@@ -1,6 +1,6 @@
 """Findings that somebody let pass, with a reason: a comment beside the figure, or a sidecar file beside the copy.
 
-    At least 41 people<!-- figcheck: ignore[unattributed-figure] reason: the desk counted them --> were held.
+At least 41 people<!-- figcheck: ignore[unattributed-figure] reason: the desk counted them --> were held.
 """
 
 from __future__ import annotations
@@ -132,7 +132,15 @@ def _beside(story: Loaded, comment: Comment) -> Callable[[Report, Finding], bool
     end = len(source) if end < 0 else end
     if not source[start : comment.offset].strip() and not source[comment.end : end].strip():
         return _on_line(story, *_next_line(source, end))
-    return lambda report, finding: _at_figure(report, finding, story, comment)
+    figures: dict[int, tuple[int, int, str] | None] = {}  # by report: one comment is asked about many findings
+
+    def covers(report: Report, finding: Finding) -> bool:
+        if id(report) not in figures:
+            figures[id(report)] = _figure_beside(report, story, comment)
+        figure = figures[id(report)]
+        return figure is not None and _points_at(report, finding, story, figure)
+
+    return covers
 
 
 def _next_line(source: str, at: int) -> tuple[int, int]:
@@ -158,18 +166,19 @@ def _place(report: Report, found: Evidence | Claim) -> tuple[int, int]:
     return place.start, place.end
 
 
-def _at_figure(report: Report, finding: Finding, story: Loaded, comment: Comment) -> bool:
-    """Whether a finding is on the figure that an inline comment stands beside."""
-    spots = sorted((_place(report, c), c) for c in report.claims if c.article == story.article.id)
-    before = [(place, c) for place, c in spots if place[1] <= comment.offset]
-    figure = before[-1] if before and _joined(story.source, before[-1][0][1], comment.offset) else None
-    if figure is None:
-        after = next(((place, c) for place, c in spots if place[0] >= comment.end), None)
-        figure = after if after and _joined(story.source, comment.end, after[0][0]) else None
-    if figure is None:
-        return False
-    (start, end), claim = figure
-    if any(claim.id in names for names in finding.figures.values()):
+def _figure_beside(report: Report, story: Loaded, comment: Comment) -> tuple[int, int, str] | None:
+    """Span in the file, and id, of the figure that an inline comment stands beside: the last before it, or the next."""
+    spots = sorted((*_place(report, c), c.id) for c in report.claims if c.article == story.article.id)
+    before = max((s for s in spots if s[1] <= comment.offset), default=None, key=lambda s: s[1])
+    if before and _joined(story.source, before[1], comment.offset):
+        return before
+    after = next((s for s in spots if s[0] >= comment.end), None)
+    return after if after and _joined(story.source, comment.end, after[0]) else None
+
+
+def _points_at(report: Report, finding: Finding, story: Loaded, figure: tuple[int, int, str]) -> bool:
+    start, end, name = figure
+    if any(name in names for names in finding.figures.values()):
         return True
     return any(_place(report, e)[0] < end and _place(report, e)[1] > start for e in _here(finding, story))
 

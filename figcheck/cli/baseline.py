@@ -1,0 +1,46 @@
+"""figcheck baseline: write down what is found today, so that only what is new is told tomorrow."""
+
+from __future__ import annotations
+
+import sys
+from typing import Any
+
+import click
+
+from figcheck.cli.options import input_options, jobs_option, rule_options
+
+__all__ = ["baseline"]
+
+_DEFAULT = "figcheck-baseline.json"
+
+
+@click.command(short_help="Write down today's findings, to be told only of new ones.")
+@input_options
+@click.option("-o", "--output", metavar="FILE", default=_DEFAULT, show_default=True, help="The file to write.")
+@rule_options
+@jobs_option
+def baseline(paths: tuple[str, ...], output: str, jobs: int, **options: Any) -> None:
+    """Write the findings of stories to a baseline: hashes only, no word of the copy.
+
+    \b
+      figcheck baseline archive/
+      figcheck check archive/ --baseline figcheck-baseline.json
+    """
+    from figcheck.baseline import dump
+    from figcheck.cli.check import checked, configs_of
+    from figcheck.cli.inputs import gather
+    from figcheck.cli.output import emit, progress, usage
+
+    inputs = gather(paths, configs_of(options), options["stdin_filename"])
+    for config in inputs.configs.values():  # an older baseline must not hide what belongs into the new one
+        object.__setattr__(config, "settings", config.settings.model_copy(update={"baseline": None}))
+    with progress(sum(len(s.article.text) for s in inputs.stories)) as tick:
+        report = checked(inputs, frozenset(inputs.configs), jobs, tick)
+    grave = [p for p in report.problems if p.kind in {"unreadable", "crash", "bad-suppression"}]
+    for problem in grave:
+        usage(f"{problem.file}: error: {problem.message}")
+    if grave:
+        usage("no baseline was written: it would be incomplete")
+        sys.exit(2)
+    emit(dump(report.findings), output)
+    usage(f"{len(report.findings)} findings in {output}; use it with figcheck check --baseline {output}")

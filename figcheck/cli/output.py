@@ -1,0 +1,71 @@
+"""Where the command writes: the terminal or a file, colour or not, progress and messages on standard error."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import shutil
+import sys
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import click
+
+__all__ = ["colored", "emit", "fail", "progress", "terminal_width", "usage"]
+
+_LONG = 1_500_000  # code points: shorter work is over before a bar could be read
+
+
+def fail(message: str) -> None:
+    """Say on standard error why the work could not be done, and exit 2."""
+    click.echo(f"figcheck: {message}", err=True)
+    sys.exit(2)
+
+
+def usage(message: str) -> None:
+    """A line on standard error that is no failure."""
+    click.echo(message, err=True)
+
+
+def terminal_width() -> int:
+    """Columns of the terminal; 80 where there is none."""
+    return shutil.get_terminal_size((80, 24)).columns
+
+
+def colored(no_color: bool, output: str | None) -> bool:
+    """Whether to colour: on a terminal that can, unless NO_COLOR or the person says no."""
+    if no_color or output or os.environ.get("NO_COLOR") or os.environ.get("TERM") == "dumb":
+        return False
+    return bool(os.environ.get("FORCE_COLOR")) or sys.stdout.isatty()
+
+
+def emit(text: str, output: str | None) -> None:
+    """Write a report to a file, as UTF-8, or to standard output; what an old terminal lacks becomes a question mark."""
+    if output:
+        try:
+            Path(output).write_text(text, "utf-8", newline="")
+        except OSError as error:
+            fail(f"{output}: cannot be written: {error.strerror}")
+        return
+    encoding = (sys.stdout.encoding or "utf-8") if sys.stdout.isatty() else "utf-8"
+    data = text.encode(encoding, "replace")
+    if hasattr(sys.stdout, "buffer"):
+        sys.stdout.flush()
+        sys.stdout.buffer.write(data)
+        sys.stdout.buffer.flush()
+    else:
+        sys.stdout.write(text)
+
+
+@contextlib.contextmanager
+def progress(total: int) -> Iterator[Callable[[int], None]]:
+    """A bar on standard error for long work that a person watches; else nothing."""
+    if total < _LONG or not sys.stderr.isatty():
+        yield lambda _done: None
+        return
+    from rich.console import Console
+    from rich.progress import Progress
+
+    with Progress(console=Console(stderr=True), transient=True) as bar:
+        task = bar.add_task("Reading", total=total)
+        yield lambda done: bar.advance(task, done)

@@ -1,0 +1,97 @@
+"""figcheck rules and figcheck explain: what is looked for, and each rule's own page."""
+
+from __future__ import annotations
+
+import json
+
+import click
+
+__all__ = ["explain", "rules"]
+
+
+@click.command(short_help="List the rules.")
+@click.option("-f", "--format", "form", type=click.Choice(["text", "json"]), default="text", help="Table or JSON.")
+def rules(form: str) -> None:
+    """List the rules: code, name, severity, kind, and what each is about."""
+    from figcheck.cli.output import emit, terminal_width
+    from figcheck.rules import RULES
+    from figcheck.rules.explain import explain as documented
+
+    docs = [documented(rule) for rule in RULES]
+    if form == "json":
+        rows = [
+            {
+                "code": d.code,
+                "name": d.name,
+                "kind": d.kind,
+                "severity": d.severity,
+                "preview": d.preview,
+                "what": d.title,
+            }
+            for d in docs
+        ]
+        emit(json.dumps(rows, indent=2, ensure_ascii=False) + "\n", None)
+        return
+    width = max((len(d.name) for d in docs), default=0)
+    room = max(terminal_width(), 60)
+    for doc in docs:
+        state = " (preview)" if doc.preview else ""
+        line = f"{doc.code}  {doc.name:{width}}  {doc.severity:7}  {doc.title}{state}"
+        click.echo(line if len(line) <= room else line[: room - 1] + "…")
+    click.echo("\nMore on one of them: figcheck explain NAME")
+
+
+@click.command(short_help="Say what a rule flags, what it lets pass, and what to do.")
+@click.argument("name")
+@click.option("--no-color", is_flag=True, help="No colour, also on a terminal that has it.")
+def explain(name: str, no_color: bool) -> None:
+    """Say what a rule (by name or code) flags and why, with examples that its tests run, and what to do."""
+    from figcheck.cli.output import colored, emit, fail, terminal_width
+    from figcheck.rules import RULES
+    from figcheck.rules.explain import explain as documented
+    from figcheck.settings import nearest
+
+    known = {word.casefold(): rule for rule in RULES for word in (rule.name, rule.code)}
+    rule = known.get(name.casefold())
+    if rule is None:
+        fail(f"no rule is called {name!r}{nearest(name.casefold(), known)} (figcheck rules lists them)")
+        return
+    emit(_page(documented(rule), colored(no_color, None), min(terminal_width(), 88)), None)
+
+
+def _page(doc: object, color: bool, width: int) -> str:
+    from figcheck.rules.explain import RuleDoc
+
+    assert isinstance(doc, RuleDoc)
+
+    def heading(text: str) -> str:
+        return f"\x1b[1m{text}\x1b[0m" if color else text
+
+    state = "in preview: it runs where it is selected by name" if doc.preview else "on"
+    lines = [
+        heading(f"{doc.name} ({doc.code})"),
+        f"{doc.severity}, kind {doc.kind}, {state}",
+        "",
+        *_filled(doc.title, width),
+    ]
+    for title, body in (("What it flags", doc.flags), ("Why", doc.why)):
+        lines += ["", heading(title), *_filled(body, width)]
+    for title, examples in (("Flagged", doc.flagged), ("Fine", doc.fine)):
+        lines += ["", heading(title)]
+        for number, example in enumerate(examples):
+            lines += [""] * bool(number) + _filled(example.why, width)
+            for line in example.text.splitlines():
+                lines += _filled(line, width, "    ") or [""]
+    lines += ["", heading("What to do"), *_filled(doc.advice, width)]
+    return "\n".join(lines) + "\n"
+
+
+def _filled(text: str, width: int, lead: str = "") -> list[str]:
+    from textwrap import wrap
+
+    out: list[str] = []
+    for number, paragraph in enumerate(text.split("\n\n")):
+        out += [""] * bool(number) + wrap(
+            paragraph, width, initial_indent=lead, subsequent_indent=lead, break_on_hyphens=False
+        )  # fmt: skip
+    return out
