@@ -109,6 +109,8 @@ def _chain(path: Path) -> list[tuple[Path, dict[str, Any]]]:
         _known_keys(layer, at)
         if isinstance(layer.get("baseline"), str):
             layer["baseline"] = str(at.parent / layer["baseline"])
+        if isinstance(layer.get("own-rules"), list):
+            layer["own-rules"] = [str(at.parent / p) if isinstance(p, str) else p for p in layer["own-rules"]]
         out.append((at, layer))
         at = (at.parent / base).resolve() if base else None
     return out[::-1]

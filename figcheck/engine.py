@@ -10,7 +10,7 @@ from figcheck._version import __version__
 from figcheck.fold import folded
 from figcheck.models import Article, Finding, Report, Severity
 from figcheck.reading import Reading, as_article, read_article
-from figcheck.rules import RULES, Context, Rule
+from figcheck.rules import Context, Rule
 from figcheck.settings import Settings
 from figcheck.words import digest
 
@@ -19,6 +19,10 @@ __all__ = ["RuleCrash", "Selection", "check", "check_readings", "findings"]
 
 class Selection(Protocol):
     """What the engine asks of settings."""
+
+    @property
+    def rules(self) -> tuple[Rule, ...]:
+        """The rules there are, in order."""
 
     def enabled(self, rule: Rule) -> bool:
         """Whether a rule runs at all."""
@@ -85,7 +89,7 @@ def findings(context: Context, settings: Selection | None = None) -> tuple[Findi
     """Every finding of the rules that are on, folded to one a figure and family, in a fixed order."""
     chosen = settings if settings is not None else Settings()
     given: list[Finding] = []
-    for rule in RULES:
+    for rule in chosen.rules:
         if not chosen.enabled(rule):
             continue
         try:

@@ -8,9 +8,10 @@ from difflib import get_close_matches
 from functools import cache, cached_property
 from typing import Literal
 
-from pydantic import BaseModel, ConfigDict, Field, field_validator
+from pydantic import BaseModel, ConfigDict, Field, ValidationInfo, field_validator
 
 from figcheck.models import Finding, Severity
+from figcheck.ownrules import with_own
 from figcheck.rules import RULES, Rule
 from figcheck.vocabulary import OwnMeasure, Vocabulary
 
@@ -69,6 +70,7 @@ class Settings(BaseModel):
         frozen=True, extra="forbid", populate_by_name=True, alias_generator=lambda name: name.replace("_", "-")
     )
 
+    own_rules: tuple[str, ...] = Field(default=(), description="Python files, each with a rule of the desk's own.")
     select: tuple[str, ...] = Field(default=("ALL",), description="Rules that run, by name, code, prefix or kind.")
     ignore: tuple[str, ...] = Field(default=(), description="Rules that do not. The closer word wins over the wider.")
     preview: bool = Field(default=False, description="Whether rules in preview run without being named.")
@@ -89,20 +91,31 @@ class Settings(BaseModel):
         default_factory=dict, description="The sides of a conflict, and their names."
     )
 
+    @field_validator("own_rules")
+    @classmethod
+    def _loaded(cls, paths: tuple[str, ...]) -> tuple[str, ...]:
+        with_own(paths)
+        return paths
+
     @field_validator("select", "ignore")
     @classmethod
-    def _known(cls, selectors: tuple[str, ...]) -> tuple[str, ...]:
+    def _known(cls, selectors: tuple[str, ...], info: ValidationInfo) -> tuple[str, ...]:
         for selector in selectors:
-            _check(selector)
+            _check(selector, info)
         return selectors
 
     @field_validator("severity", "per_file_ignores")
     @classmethod
-    def _known_keys(cls, table: dict[str, object]) -> dict[str, object]:
+    def _known_keys(cls, table: dict[str, object], info: ValidationInfo) -> dict[str, object]:
         for key, value in table.items():
             for selector in value if isinstance(value, tuple) else (key,):
-                _check(selector)
+                _check(selector, info)
         return table
+
+    @cached_property
+    def rules(self) -> tuple[Rule, ...]:
+        """The rules that ship, and the desk's own."""
+        return with_own(self.own_rules) if self.own_rules else RULES
 
     @cached_property
     def vocabulary(self) -> Vocabulary:
@@ -134,9 +147,9 @@ class Settings(BaseModel):
         )
 
 
-def _check(selector: str) -> None:
+def _check(selector: str, info: ValidationInfo) -> None:
     if selector.casefold() != "all":
-        rules_named(selector)
+        rules_named(selector, with_own(info.data.get("own_rules", ())))
 
 
 def _closest(selectors: Iterable[str], rule: Rule) -> int:

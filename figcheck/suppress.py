@@ -15,7 +15,7 @@ from typing import Any, Literal
 
 from figcheck.models import Claim, Evidence, Finding, Problem, Report, Suppressed
 from figcheck.readers.loaded import Comment, Loaded
-from figcheck.rules import RULES
+from figcheck.rules import RULES, Rule
 from figcheck.settings import nearest
 
 __all__ = ["SIDECAR", "Ignore", "apply", "read_comments", "read_sidecar"]
@@ -42,7 +42,10 @@ class Ignore:
 
 
 def apply(
-    report: Report, stories: Iterable[Loaded], enabled: Callable[[str, str], bool] = lambda _rule, _article: True
+    report: Report,
+    stories: Iterable[Loaded],
+    enabled: Callable[[str, str], bool] = lambda _rule, _article: True,
+    rules: Sequence[Rule] = RULES,
 ) -> Report:
     """The report with the findings that comments and sidecars let pass moved to `suppressed`.
 
@@ -52,7 +55,7 @@ def apply(
     ignores: list[Ignore] = []
     problems: list[Problem] = []
     for story in stories:
-        for found in (read_comments(story), read_sidecar(story)):
+        for found in (read_comments(story, rules), read_sidecar(story, rules)):
             for one in found:
                 (ignores if isinstance(one, Ignore) else problems).append(one)  # type: ignore[arg-type]  # mypy joins the two
     used: set[int] = set()
@@ -87,7 +90,7 @@ def _unused(ignore: Ignore) -> Problem:
     return Problem(kind="unused-suppression", message=message, file=ignore.file, line=ignore.line)
 
 
-def read_comments(story: Loaded) -> Iterator[Ignore | Problem]:
+def read_comments(story: Loaded, rules: Sequence[Rule] = RULES) -> Iterator[Ignore | Problem]:
     """The suppressions in the comments of a story's markup."""
     for comment in story.comments:
         if not _OURS.match(comment.text):
@@ -100,24 +103,24 @@ def read_comments(story: Loaded) -> Iterator[Ignore | Problem]:
             yield _bad(story.path, comment.line, f"a suppression needs a reason; {_FORM}")
         else:
             try:
-                rules = _rules(found[1])
+                names = _rules(found[1], rules)
             except ValueError as error:
                 yield _bad(story.path, comment.line, str(error))
                 continue
             covers = _beside(story, comment)
-            yield Ignore(story.article.id, rules, reason, "comment", story.path, comment.line, covers)
+            yield Ignore(story.article.id, names, reason, "comment", story.path, comment.line, covers)
 
 
 def _bad(file: str, line: int | None, message: str) -> Problem:
     return Problem(kind="bad-suppression", message=message, file=file, line=line)
 
 
-def _rules(listed: str) -> tuple[str, ...]:
+def _rules(listed: str, rules: Sequence[Rule]) -> tuple[str, ...]:
     """Rule names from a list of names and codes. No prefix, no kind: a suppression is for one finding."""
     wanted = [word.strip() for word in listed.split(",") if word.strip()]
     if not wanted:
         raise ValueError(f"a suppression names its rule; {_FORM}")
-    names = {word.casefold(): rule.name for rule in RULES for word in (rule.name, rule.code)}
+    names = {word.casefold(): rule.name for rule in rules for word in (rule.name, rule.code)}
     for word in wanted:
         if word.casefold() not in names:
             raise ValueError(f"no rule is called {word!r}{nearest(word, names)}")
@@ -187,7 +190,7 @@ def _joined(source: str, start: int, end: int) -> bool:
     return end - start <= _REACH and not _BREAK.search(source, start, end)
 
 
-def read_sidecar(story: Loaded) -> Iterator[Ignore | Problem]:
+def read_sidecar(story: Loaded, rules: Sequence[Rule] = RULES) -> Iterator[Ignore | Problem]:
     """The suppressions in the file beside a story: story.docx has story.docx.figcheck.toml."""
     path = Path(story.path + SIDECAR)
     try:
@@ -205,12 +208,12 @@ def read_sidecar(story: Loaded) -> Iterator[Ignore | Problem]:
         return
     for number, entry in enumerate(entries, 1):
         try:
-            yield _entry(story, path.as_posix(), entry)
+            yield _entry(story, path.as_posix(), entry, rules)
         except ValueError as error:
             yield _bad(path.as_posix(), None, f"[[ignore]] number {number}: {error}")
 
 
-def _entry(story: Loaded, file: str, entry: dict[str, Any]) -> Ignore:
+def _entry(story: Loaded, file: str, entry: dict[str, Any], rules: Sequence[Rule]) -> Ignore:
     known = ("rule", "reason", "quote", "fingerprint")
     if not isinstance(entry, dict) or not all(isinstance(v, str) and v.strip() for v in entry.values()):
         raise ValueError("every value is a text in quotation marks")
@@ -227,7 +230,9 @@ def _entry(story: Loaded, file: str, entry: dict[str, Any]) -> Ignore:
         covers: Callable[[Report, Finding], bool] = lambda _report, finding: finding.fingerprint == wanted  # noqa: E731
     else:
         covers = _in_quote(story, entry["quote"])
-    return Ignore(story.article.id, _rules(entry["rule"]), entry["reason"].strip(), "sidecar", file, None, covers)
+    return Ignore(
+        story.article.id, _rules(entry["rule"], rules), entry["reason"].strip(), "sidecar", file, None, covers
+    )
 
 
 def _in_quote(story: Loaded, quote: str) -> Callable[[Report, Finding], bool]:

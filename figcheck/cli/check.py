@@ -119,16 +119,16 @@ def checked(
     from figcheck import suppress
     from figcheck.cli.run import read_all, report_on
     from figcheck.reports import located
-    from figcheck.rules import RULES
 
     readings = read_all(inputs, jobs, tick)
     report = located(report_on(readings, inputs, only), inputs.stories)
-    rules = {rule.name: rule for rule in RULES}
     configs = inputs.configs
+    rules = {rule.name: rule for config in configs.values() for rule in config.settings.rules}
     report = suppress.apply(
         report,
         [s for s in inputs.stories if s.article.id in only],
         lambda rule, article: configs[article].settings.enabled(rules[rule]),
+        tuple(rules.values()),
     )
     report = _less_baseline(report, inputs, only, baseline, strict)
     return report.model_copy(update={"problems": (*inputs.problems, *report.problems)})

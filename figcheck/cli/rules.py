@@ -3,8 +3,13 @@
 from __future__ import annotations
 
 import json
+from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
+
+if TYPE_CHECKING:
+    from figcheck.rules import Rule
 
 __all__ = ["explain", "rules"]
 
@@ -14,10 +19,9 @@ __all__ = ["explain", "rules"]
 def rules(form: str) -> None:
     """List the rules: code, name, severity, kind, and what each is about."""
     from figcheck.cli.output import emit, terminal_width
-    from figcheck.rules import RULES
     from figcheck.rules.explain import explain as documented
 
-    docs = [documented(rule) for rule in RULES]
+    docs = [documented(rule) for rule in _known()]
     if form == "json":
         rows = [
             {
@@ -47,16 +51,27 @@ def rules(form: str) -> None:
 def explain(name: str, no_color: bool) -> None:
     """Say what a rule (by name or code) flags and why, with examples that its tests run, and what to do."""
     from figcheck.cli.output import colored, emit, fail, terminal_width
-    from figcheck.rules import RULES
     from figcheck.rules.explain import explain as documented
     from figcheck.settings import nearest
 
-    known = {word.casefold(): rule for rule in RULES for word in (rule.name, rule.code)}
+    known = {word.casefold(): rule for rule in _known() for word in (rule.name, rule.code)}
     rule = known.get(name.casefold())
     if rule is None:
         fail(f"no rule is called {name!r}{nearest(name.casefold(), known)} (figcheck rules lists them)")
         return
     emit(_page(documented(rule), colored(no_color, None), min(terminal_width(), 88)), None)
+
+
+def _known() -> tuple[Rule, ...]:
+    """The rules that hold in this folder, the desk's own among them."""
+    from figcheck.cli.output import fail
+    from figcheck.config import SettingsError, resolve
+
+    try:
+        return resolve(Path.cwd()).settings.rules
+    except SettingsError as error:
+        fail(str(error))
+        raise
 
 
 def _page(doc: object, color: bool, width: int) -> str:

@@ -58,11 +58,9 @@ def _as_toml(found: Config, path: str | None) -> str:
 
 
 def _rules(found: Config, path: str | None) -> list[str]:
-    from figcheck.rules import RULES
-
     holds = found.settings
-    off = [r for r in RULES if not holds.enabled(r) or (path and holds.ignored_in(r, path))]
-    lines = [f"# {len(RULES) - len(off)} of {len(RULES)} rules run" + (f" in {path}" if path else "")]
+    off = [r for r in holds.rules if not holds.enabled(r) or (path and holds.ignored_in(r, path))]
+    lines = [f"# {len(holds.rules) - len(off)} of {len(holds.rules)} rules run" + (f" in {path}" if path else "")]
     return lines + [f"#   off: {r.name} ({r.code}){', in preview' if r.preview else ''}" for r in off]
 
 
