@@ -1,15 +1,53 @@
-"""Relations: figures that the words of one article tie together."""
+"""Relations: figures that the words of one article tie together.
+
+>>> import figcheck
+>>> found = figcheck.check("Profit rose by 10 percent to $66 million from $60 million.").relations
+>>> [(r.kind, sorted(r.roles)) for r in found]
+[('change', ['by', 'from', 'to'])]
+"""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from datetime import date
 
 from figcheck.models import Claim, Relation
+from figcheck.relations import ages, changes, conversions, parts, percents, ranges, ratios, restated
+from figcheck.relations.line import Line, lines
 from figcheck.text import Document
 
 __all__ = ["find"]
 
 
 def find(document: Document, claims: Sequence[Claim]) -> tuple[Relation, ...]:
-    """The relations of one article, in the order of the text."""
-    return ()
+    """The relations of one article, in the order of the text; those that span sentences come after."""
+    read = lines(document, claims)
+    day = document.article.day
+    return (*_within(read, day), *_across(read))
+
+
+def _within(read: Sequence[Line], day: date | None) -> Iterator[Relation]:
+    for line in read:
+        yield from parts.find(line)
+        yield from percents.find(line)
+        yield from changes.find(line)
+        yield from ratios.find(line)
+        yield from ratios.find_rates(line)
+        yield from conversions.find(line)
+        yield from ages.find(line, day)
+
+
+def _across(read: Sequence[Line]) -> Iterator[Relation]:
+    """Ties between one sentence and the next, and over the whole story."""
+    previous: Line | None = None
+    for line in read:
+        before = previous if previous is not None and previous.part is line.part else None
+        if before is not None and before.sentence.index + 1 == line.sentence.index:
+            yield from percents.find_next(before, line)
+        yield from percents.find_shares(before, line)
+        yield from ratios.find_each(before, line)
+        yield from ranges.find(line, before)
+        previous = line
+    yield from parts.find_manifests(read)
+    yield from ranges.find_later(read)
+    yield from restated.find(read)

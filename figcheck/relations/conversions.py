@@ -1,0 +1,62 @@
+"""conversion: one quantity in two units or two currencies, side by side in brackets or after "or"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from figcheck.models import Relation
+from figcheck.relations.line import Line, compiled, tie
+
+__all__ = ["find"]
+
+_SIDE = compiled(
+    r"(?P<first><any>)(?P<noun>(?: [a-z'-]+){0,2}?)(?: ?\((?:or |about |that is |some )?(?P<second><any>)(?P<tail>[^()<letters>]{0,14})[);,]|,? or (?P<third><any>)(?=[,.;)]|\s|$))"
+)
+_PHYSICAL = ("measurement", "other", "rate", "duration")
+_DIFFERENCE = re.compile(
+    r"\b(?:rise|rises|rose|risen|increase|increased|warming|warmed|warmer|cooler|cooled|colder|hotter|drop|dropped|fall|fell|by|difference|within|range|swing|margin|above (?:the )?(?:average|normal|pre-industrial)|below (?:the )?(?:average|normal)|anomaly|gain|more than usual)\b"
+)
+_READING = re.compile(r"\b(?:to|at|of|reached|reaching|hit|high|low|temperatures?|between|from)(?: [a-z]+)? $")
+
+
+def find(line: Line) -> Iterator[Relation]:
+    """Pairs of figures of which the second is said to be the first in another unit."""
+    if len(line.claims) < 2:
+        return
+    for m in _SIDE.finditer(line.text):
+        key = "second" if m.group("second") else "third"
+        a, b = line.claim_at(m.start("first")), line.claim_at(m.start(key))
+        ua, ub = a.quantity.unit, b.quantity.unit
+        if not ua or not ub or ua == ub or a.quantity.low is None and a.quantity.high is None:
+            continue
+        money = a.kind == b.kind == "money" and len(ua) == len(ub) == 3
+        physical = a.kind in _PHYSICAL and b.kind in _PHYSICAL and not money
+        if not money and not physical:
+            continue
+        if key == "third" and m.group("noun") and money:
+            continue
+        temperature = "degree" in ua or "kelvin" in ua
+        yield tie(
+            "conversion", line, {"from": a, "to": b}, None, difference=temperature and _is_difference(line, m.start())
+        )  # fmt: skip
+
+
+def _is_difference(line: Line, at: int) -> bool:
+    """Whether a temperature is an amount of change: "a rise of 2 C", "by 2 C", "2 C warmer"."""
+    before, after = line.text[max(0, at - 36) : at], line.text[at : at + 60]
+    if line.claim_at(at).quantity.unit in ("delta_degree_celsius", "delta_degree_fahrenheit"):
+        return True
+    if re.search(r"\bto (?:[a-z]+ )?$|\b(?:high|low|temperatures?|reading)s? of (?:[a-z]+ )?$", before):
+        return False
+    if re.search(
+        r"\b(?:by|rise of|increase of|drop of|fall of|warming of|difference of|within|warmed|cooled|range of|gain of|margin of|swing of|limit warming to|warming to)\s(?:[a-z]+ )?$",
+        before,
+    ):
+        return True
+    return bool(
+        re.match(
+            r".[^.]{0,30}\b(?:warmer|cooler|colder|hotter|higher|lower|rise|increase|drop|warming|difference|above (?:the )?(?:average|normal|pre-industrial)|below (?:the )?(?:average|normal))\b",
+            after,
+        )
+    )

@@ -1,0 +1,176 @@
+"""percent_of: a count, its base, and the percentage given for them. shares: percentages that divide one hundred."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from figcheck.models import Claim, Relation
+from figcheck.relations.line import Line, alternatives, compiled, tie, words
+
+__all__ = ["find", "find_next", "find_shares"]
+
+_THE = r"(?:the |those |these |its |their |his |her |all |all the |some |a total of )?"
+_NOUN = r"(?:[a-z'-]+ ){0,2}"
+_TIE = rf"(?:, (?:or )?|,? or |,? \(|,? ?(?:\u2013|\u2014|--) ?|,? (?:{alternatives('tie', 'same')}) )(?:{alternatives('tie', 'same')})? ?"
+_CLOSE = r"(?=\)|,|\.(?:\s|$|\")|;|$|\"| of (?:them|those|all|the total|the whole|it)\b| ?(?:\u2013|\u2014|--)| -)"
+_AMOUNT = "[\ue000-\ue002]"
+_BASES = (
+    # 312 of the 400 pupils, or 78 percent
+    rf"(?P<count>{_AMOUNT})(?: {_NOUN}| )(?:out )?of {_THE}{_NOUN}(?P<base>{_AMOUNT})<gap>{{0,60}}?{_TIE}(?P<percent><percent>){_CLOSE}",
+    # 312 pupils, or 78 percent, of the 400;  312 (78 percent) of 400
+    rf"(?P<count>{_AMOUNT})(?: [a-z'-]+){{0,3}}?{_TIE}(?P<percent><percent>)[),]? ?,? ?(?:out )?of {_THE}{_NOUN}(?P<base>{_AMOUNT})",
+    # 78 percent, or 312, of the 400
+    rf"(?P<percent><percent>){_TIE}(?P<count>{_AMOUNT})(?: [a-z'-]+){{0,2}}?[),]? ?,? ?(?:out )?of {_THE}{_NOUN}(?P<base>{_AMOUNT})",
+    # 78 percent of the 400 pupils, or 312
+    rf"(?P<percent><percent>) of {_THE}{_NOUN}(?P<base>{_AMOUNT})(?: [a-z'-]+){{0,6}}?{_TIE}(?P<count>{_AMOUNT})(?: (?:people|of them|in all))?(?=\)|,|\.(?:\s|$)|;|$)",
+    # of the 400 pupils, 312, or 78 percent, passed
+    rf"\b(?:out )?of {_THE}{_NOUN}(?P<base>{_AMOUNT})<gap>{{0,60}}?, (?P<count>{_AMOUNT})(?: (?!of\b)[a-z'-]+){{0,3}}?{_TIE}(?P<percent><percent>){_CLOSE}",
+)
+_THAT = compiled(
+    r"^[\"' ]*(?:that|this|it|which|the share|the figure|the rate) (?:is|was|represents|represented|means|meant|amounts to|amounted to|comes to|came to"
+    r"|makes|made|works out (?:at|to)|worked out (?:at|to)|equals|equaled|would be|translates to|translates into|makes up) "
+    r"(?:a (?:rate|share|proportion|turnout) of )?(?P<percent><percent>)(?=[.,;)]|$| of (?:them|those|all|the total|the whole|it)\b| turnout)"
+)
+_ONE_PAIR = compiled(rf"(?P<count>{_AMOUNT})(?: {_NOUN}| )(?:out )?of {_THE}{_NOUN}(?P<base>{_AMOUNT})")
+_DOUBT = re.compile(
+    r"\b(?:weighted|year earlier|a year ago|growth|rose|fell|increase|decrease|rise|up from|down from|more than a year)\b"
+)
+
+
+def find(line: Line) -> Iterator[Relation]:
+    """count, base and percent inside one sentence."""
+    if len(line.claims) < 3 or "\ue005" not in line.text or "weighted" in line.text:
+        return
+    used: set[str] = set()
+    for pattern in _BASES:
+        for m in compiled(pattern).finditer(line.text):
+            relation = _percent_of(line, m.span(), {k: line.claim_at(m.start(k)) for k in ("count", "base", "percent")})
+            if relation and not used & set(relation.roles["percent"]):
+                used |= set(relation.roles["percent"])
+                yield relation
+
+
+def _percent_of(line: Line, span: tuple[int, int], roles: dict[str, Claim]) -> Relation | None:
+    count, base, percent = roles["count"], roles["base"], roles["percent"]
+    if count.quantity.unit != base.quantity.unit or percent.quantity.unit != "percent" or percent.quantity.direction:
+        return None
+    if any(c.quantity.stated is None for c in roles.values()) or count.kind != base.kind:
+        return None
+    return tie("percent_of", line, dict(roles), None)
+
+
+def find_next(before: Line, line: Line) -> Iterator[Relation]:
+    """ "312 of the 400 pupils passed. That is 78 percent." """
+    m = _THAT.search(line.text)
+    pairs = list(_ONE_PAIR.finditer(before.text)) if m else []
+    if m is None or len(pairs) != 1 or len([c for c in before.claims if c.kind in ("count", "money")]) > 2:
+        return
+    pair = pairs[0]
+    roles = {"count": before.claim_at(pair.start("count")), "base": before.claim_at(pair.start("base"))}
+    relation = _percent_of(line, m.span(), {**roles, "percent": line.claim_at(m.start("percent"))})
+    if relation:
+        yield relation
+
+
+_POLARITIES = ("yes", "no", "neither")
+_MANY = re.compile(rf"\b(?:{alternatives('answer', 'many')})\b")
+_ROUNDING = re.compile(rf"\b(?:{alternatives('answer', 'rounding')})\b")
+_OF_VOTE = re.compile(r"\b(?:of|in) (?:the )?(?:\w+ )?(?:votes?|ballots|poll|runoff|total vote)\b")
+_VOTE = re.compile(rf"\b(?:{alternatives('answer', 'vote')})\b")
+_TURNOUT = re.compile(
+    r"\b(?:turnout|counted|reporting|precincts|margin|lead|ahead|points|up from|down from|more than in|in \d{4}|last year|compared|previous)\b"
+)
+_CHANGE = re.compile(
+    r"\b(?:up|down|rose|fell|from|by|increase|decrease|rise|drop|higher|lower|swing|gain|loss|growth|grew)(?: (?:an?|the))? $"
+)
+
+
+def find_shares(before: Line | None, line: Line) -> Iterator[Relation]:
+    """The answers to one question, the votes in one ballot, or a list that ends in "the rest"."""
+    percents = _percents(line)
+    if not percents:
+        return
+    group = [(line, i) for i in percents]
+    if len(percents) < 3 and before is not None and before.sentence.paragraph == line.sentence.paragraph:
+        if before.sentence.index + 1 == line.sentence.index and 1 <= len(_percents(before)) <= 3:
+            joined = [(before, i) for i in _percents(before)] + group
+            relation = _answers(joined)
+            if relation is not None:
+                yield relation
+                return
+    if len(percents) > 1:
+        relation = _answers(group) or _votes(line, percents) or _rest(line, percents)
+        if relation is not None:
+            yield relation
+
+
+def _percents(line: Line) -> list[int]:
+    """The shares among a sentence's percentages: no changes, no margins."""
+    return [
+        i
+        for i, (at, c) in enumerate(zip(line.at, line.claims))
+        if c.quantity.unit == "percent" and not c.quantity.direction and not c.subset
+        and c.quantity.stated is not None and not _CHANGE.search(line.text[max(0, at - 24) : at])
+    ]  # fmt: skip
+
+
+def _tails(group: Sequence[tuple[Line, int]]) -> list[str]:
+    out = []
+    for n, (line, i) in enumerate(group):
+        stop = group[n + 1] if n + 1 < len(group) and group[n + 1][0] is line else None
+        out.append(line.text[line.at[i] + 1 : line.at[stop[1]] if stop else len(line.text)])
+    return out
+
+
+def _polarity(tail: str) -> str | None:
+    for word in re.findall(r"[a-z']+(?: (?:know|opinion|sure|answer|same|view|not know))?", tail)[:12]:
+        for key in _POLARITIES:
+            if word in words("answer", key) or word.split()[0] in words("answer", key):
+                return key
+    return None
+
+
+def _answers(group: Sequence[tuple[Line, int]]) -> Relation | None:
+    tails = _tails(group)
+    told = [_polarity(t) for t in tails]
+    if len(set(told)) != len(told) or not {"yes", "no"} <= set(told) or None in told:
+        return None
+    lines = {id(line): line for line, _ in group}.values()
+    if any(_MANY.search(x.text) or _ROUNDING.search(x.text) for x in lines) or any(_TURNOUT.search(t) for t in tails):
+        return None
+    return tie("shares", group[0][0], {"parts": [line.claims[i] for line, i in group]}, None, exclusive=True)
+
+
+def _votes(line: Line, percents: Sequence[int]) -> Relation | None:
+    """Candidates or parties in one ballot."""
+    if not _OF_VOTE.search(line.text) and not re.search(
+        r"\b(?:votes?|ballots?|runoff|election|candidates?)\b", line.text
+    ):
+        return None
+    tails = _tails([(line, i) for i in percents])
+    if not _VOTE.search(line.text[: line.at[percents[0]]]) or _TURNOUT.search(line.text) or _MANY.search(line.text):
+        return None
+    if any(
+        re.match(r"[^,;]{0,20}\b(?:in|among|for|said|approved?|say)\b(?! the vote)", t) for t in tails
+    ) or _ROUNDING.search(line.text):
+        return None
+    if len(percents) < 3 and not _OF_VOTE.search(line.text):
+        return None
+    return tie("shares", line, {"parts": [line.claims[i] for i in percents]}, None, exclusive=True)
+
+
+_REST = re.compile(rf"\b(?:{alternatives('part', 'rest')})(?: of [a-z ]{{1,20}})?,? (?:or |about )?$")
+
+
+def _rest(line: Line, percents: Sequence[int]) -> Relation | None:
+    """ "40 percent were men, 35 percent women and the remaining 30 percent children" """
+    last = percents[-1]
+    m = _REST.search(line.text[max(0, line.at[last] - 40) : line.at[last]])
+    if m is None or _ROUNDING.search(line.text) or _MANY.search(line.text):
+        return None
+    offset = max(0, line.at[last] - 40)
+    return tie(
+        "shares", line, {"parts": [line.claims[i] for i in percents]}, (offset + m.start(), offset + m.end()),
+        exclusive=True, exhaustive=True,
+    )  # fmt: skip

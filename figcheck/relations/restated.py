@@ -1,0 +1,101 @@
+"""restates: one figure told twice in a story, where the second telling points back or drops its scale word."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+
+from figcheck.models import Claim, Relation
+from figcheck.relations.line import Line, head, same_noun, tie
+
+__all__ = ["find"]
+
+_BACK = re.compile(r"\b(?:those|these|that|this|the same|the)(?: (?:same|remaining|estimated))? $")
+_STRONG_BACK = re.compile(r"\b(?:those|these|that|this|the same|all)(?: (?:same|of the))? $")
+_SCALES = tuple(Decimal(10) ** n for n in (3, 6, 9))
+_COMMON = frozenset(
+    "year years people percent which their there about would could after before other first since more than have been from with this that were will when what said says over into also only some most last".split()
+)
+_CONTENT = re.compile(r"[a-z]{4,}")
+
+
+def find(lines: Sequence[Line]) -> Iterator[Relation]:
+    """Pairs in one story: the same digits a thousand or more apart, of the same thing; a vague word and a count."""
+    yield from _slips(lines)
+    yield from _vague(lines)
+
+
+def _slips(lines: Sequence[Line]) -> Iterator[Relation]:
+    """Figures whose digits agree and whose scale does not, by (digits, unit)."""
+    groups: dict[tuple[str, str | None], list[tuple[Line, int]]] = {}
+    for line in lines:
+        for i, c in enumerate(line.claims):
+            stated = c.quantity.stated
+            if c.kind in ("count", "money") and stated and stated >= 1 and not c.implicit and not c.quantity.direction:
+                digits = "".join(map(str, stated.as_tuple().digits)).strip("0")
+                groups.setdefault((digits, c.quantity.unit), []).append((line, i))
+    for (digits, _), found in groups.items():
+        for n, (line, i) in enumerate(found[1:], 1):
+            pair = next(((x, j) for x, j in found[:n] if _apart(x.claims[j], line.claims[i])), None)
+            if pair and _same_item(pair, (line, i), digits):
+                a, b = pair[0].claims[pair[1]], line.claims[i]
+                at = line.at[i]
+                m = _STRONG_BACK.search(line.text[max(0, at - 20) : at])
+                span = (max(0, at - 20) + m.start(), max(0, at - 20) + m.end()) if m else None
+                yield tie("restates", line, {"first": a, "again": b}, span)
+                break
+
+
+def _apart(a: Claim, b: Claim) -> bool:
+    """Whether one is the other times a thousand, a million or a billion."""
+    x, y = a.quantity.stated, b.quantity.stated
+    return bool(x and y and max(x, y) / min(x, y) in _SCALES)
+
+
+def _same_item(a: tuple[Line, int], b: tuple[Line, int], digits: str) -> bool:
+    """Whether the second plainly means the first: it points back to its noun, or much else about it is the same."""
+    first, second = a[0].claims[a[1]], b[0].claims[b[1]]
+    before = b[0].text[max(0, b[0].at[b[1]] - 20) : b[0].at[b[1]]]
+    x, y = head(first), head(second)
+    close = abs(b[0].sentence.index - a[0].sentence.index) <= 4
+    if close and x and x == y and _STRONG_BACK.search(before):
+        return True
+    if len(digits) < 2 or not same_noun(first, second) or a[0].sentence is b[0].sentence:
+        return False
+    shared = _around(*a) & _around(*b)
+    return (
+        len(shared) >= (2 if first.kind == "money" or x != y or x is None else 1)
+        and _BACK.search(before) is not None
+        or len(shared) >= 3
+    )
+
+
+def _around(line: Line, i: int) -> frozenset[str]:
+    at = line.at[i]
+    near = line.text[max(0, at - 50) : at + 60]
+    return frozenset(_CONTENT.findall(near)) - _COMMON
+
+
+def _vague(lines: Sequence[Line]) -> Iterator[Relation]:
+    """ "Dozens died", and the same story's one count for it."""
+    told = [(x, c) for x in lines for c in x.claims if c.measure and c.asserted and not c.past and not c.implicit]
+    for line, c in told:
+        if c.quantity.hedge != "vague" or c.kind != "count" or c.subset or c.additional:
+            continue
+        others = [d for _, d in told if d.id != c.id and _counts_the_same(c, d)]
+        values = {d.quantity.stated for d in others}
+        if len(values) == 1:
+            yield tie("restates", line, {"vague": c, "count": others[0]}, None)
+
+
+def _counts_the_same(vague: Claim, d: Claim) -> bool:
+    if d.measure != vague.measure or d.kind != "count" or d.subset or d.additional or d.quantity.stated is None:
+        return False
+    if d.quantity.hedge not in ("exact", "about", "at_least") or d.status != vague.status:
+        return False
+    if vague.who and d.who and head(vague) != head(d) and not {head(vague), head(d)} <= {"person", None}:
+        return False
+    return not (vague.place and d.place and vague.place != d.place) and not (
+        vague.event and d.event and vague.event != d.event
+    )

@@ -1,0 +1,86 @@
+"""What the arithmetic rules share: numbers as a desk writes them, and how far a written percentage or share may stray."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from decimal import Decimal
+
+from figcheck.intervals import Interval, asserted, slack, widen, written
+from figcheck.models import Claim, Hedge, Quantity
+
+__all__ = ["apart", "listed", "near", "number", "percent", "plus", "share"]
+
+_ONE = Decimal(1)
+_PERCENT_TEN = Decimal("1.5")  # "20 percent" is often said of 18.6 or 21.4
+
+
+def number(value: Decimal, places: int = 2) -> str:
+    """A number for a message: thousands marked, at most so many decimals, no trailing zeros.
+
+    >>> [number(Decimal(x)) for x in ("1294", "78", "42.857", "3500000000", "0.0046")]
+    ['1,294', '78', '42.86', '3.5 billion', '0.0046']
+    """
+    for word, size in (("billion", Decimal(10) ** 9), ("million", Decimal(10) ** 6)):
+        if abs(value) >= size and (value / size).quantize(Decimal("0.001")) * size == value:
+            return f"{number(value / size, 3)} {word}"
+    if value and abs(value) < Decimal("0.1"):
+        return f"{value:.2g}"
+    rounded = value.quantize(_ONE.scaleb(-places)) if value != value.to_integral_value() else value
+    text = f"{rounded:,f}"
+    return text.rstrip("0").rstrip(".") if "." in text else text
+
+
+def money(value: Decimal, unit: str | None) -> str:
+    """The same with its currency or percent sign where there is one.
+
+    >>> money(Decimal("1530000"), "USD"), money(Decimal(12), "percent")
+    ('1.53 million USD', '12 percent')
+    """
+    if unit is None:
+        return number(value)
+    return f"{number(value)} {unit.replace('_', ' ')}"
+
+
+def plus(claims: Iterable[Claim]) -> str:
+    """The sum written out: "174 + 28 + 268"."""
+    return " + ".join(c.quote for c in claims)
+
+
+def listed(claims: Iterable[Claim]) -> str:
+    """A list for a sentence: "174, 28 and 268"."""
+    quotes = [c.quote for c in claims]
+    return quotes[0] if len(quotes) == 1 else f"{', '.join(quotes[:-1])} and {quotes[-1]}"
+
+
+def percent(q: Quantity) -> Interval:
+    """What a written percentage can stand for: rounded or cut off at its last digit, a little more for tens."""
+    if q.hedge == "about":
+        return widen(asserted(q), _ONE)
+    if q.hedge == "vague":
+        return asserted(q)
+    step = min(q.step, _ONE) if q.step < 10 else _PERCENT_TEN
+    return widen(asserted(q), step * Decimal("0.999"))
+
+
+def share(factor: Decimal, hedge: Hedge) -> Interval:
+    """What a share or a factor in words can stand for: "one in five", "nearly doubled", "less than half"."""
+    near_by, far = factor * Decimal("0.15"), factor * Decimal("0.25")
+    match hedge:
+        case "exact":
+            return Interval(factor - near_by, factor + near_by)
+        case "less_than" | "at_most":
+            return Interval(None, factor)
+        case "more_than" | "at_least":
+            return Interval(factor, None)
+        case _:
+            return Interval(factor - far, factor + far)
+
+
+def near(value: Decimal, by: Decimal) -> Interval:
+    """A number and so much of itself to either side."""
+    return Interval(value - abs(value) * by, value + abs(value) * by)
+
+
+def apart(q: Quantity) -> Interval:
+    """A figure for a difference or a change: written rounding, and a whole last digit where it is not a bare count."""
+    return written(q) if slack(q) == 0 else widen(asserted(q), min(q.step, slack(q) * 2))

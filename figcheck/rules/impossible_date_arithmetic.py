@@ -1,0 +1,80 @@
+"""Impossible date arithmetic: an age or a duration that the dates beside it rule out.
+
+## What it flags
+An age against a year of birth and the year spoken of; a duration against the two dates that it runs between; "N years
+ago" against the year given. A birthday not yet reached, and days counted with or without the last, are allowed for.
+
+## Why
+Ages and anniversaries are copied from older stories.
+
+## Flagged
+Ninety at most.
+
+    published: 2021-03-04
+
+    Lund, 97, was born in 1931 in a mill town.
+
+Eight or nine days.
+
+    The strike lasted 15 days, from Feb. 20 to Feb. 28.
+
+## Fine
+The birthday is still to come.
+
+    published: 2021-03-04
+
+    Lund, 89, was born in 1931 in a mill town.
+
+Counted without the last day.
+
+    The strike lasted eight days, from Feb. 20 to 28.
+
+## What to do
+Check the dates first: a wrong year is commoner than a wrong age.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from decimal import Decimal
+
+from figcheck.intervals import Interval, asserted, disjoint, widen
+from figcheck.models import Claim, Finding
+from figcheck.rules.arithmetic import number
+from figcheck.rules.base import Context, Rule, finding
+
+__all__ = ["RULE"]
+
+_LOOSE = {"day": Decimal(0), "night": Decimal(1), "week": Decimal("0.75"), "month": Decimal("0.75"), "year": Decimal("0.5"), "year_of_age": Decimal(0)}  # fmt: skip
+
+
+def check(context: Context) -> Iterator[Finding]:
+    """One finding for each age or duration that the dates rule out."""
+    for relation in context.of_kind.get("age_of", ()):
+        stated = context.in_role(relation, "stated")[0]
+        if relation.bounds is None:
+            continue
+        bounds = Interval(*relation.bounds)
+        unit = stated.quantity.unit or "year_of_age"
+        if disjoint(bounds, widen(asserted(stated.quantity), _LOOSE.get(unit, Decimal(1)))):
+            told = _told(bounds, unit)
+            yield finding(
+                RULE, context, {"stated": stated},
+                f"The dates give {told}, not {_shown(stated)}.",
+                explanation=f"{', '.join(e.quote for e in relation.words)}: {told}",
+                relation=relation, computed=bounds.high, also=relation.words,
+                suggestion="Check the dates and the figure against the source.",
+            )  # fmt: skip
+
+
+def _shown(claim: Claim) -> str:
+    return claim.quote
+
+
+def _told(bounds: Interval, unit: str) -> str:
+    word = {"year_of_age": "year"}.get(unit, unit)
+    ends = [number(x, 1) for x in bounds if x is not None]
+    return f"{' or '.join(dict.fromkeys(ends))} {word}s"
+
+
+RULE = Rule("impossible-date-arithmetic", "FIG310", "contradiction", "error", check)

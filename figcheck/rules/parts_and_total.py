@@ -1,0 +1,89 @@
+"""Parts and total: parts that do not make the whole they are said to make.
+
+## What it flags
+A whole and its parts, tied by the words, whose sum is another number: parts that are said to be all of it
+("comprise", "made up of", a colon list, "the rest", aboard = dead + rescued + missing), or parts that cannot overlap
+and together pass the whole. Rounded parts are allowed the rounding of each.
+
+## Why
+A sum is the first thing that a reader checks, and the commonest trace of a figure updated in one place only.
+
+## Flagged
+A list that is all of the whole.
+
+    The blast killed 12 people: seven women, four children and two men, the coroner said.
+
+Everyone aboard is dead, rescued or missing.
+
+    The ferry was carrying 476 people. Rescuers said 174 people had been rescued, 28 were dead and 268 were missing.
+
+Groups that cannot overlap pass the whole.
+
+    Of the 40 people injured, 25 were women and 19 were men, the hospital said.
+
+## Fine
+The words name some of the parts only.
+
+    The blast killed 41 people, including 12 women and nine children, the coroner said.
+
+Rounded parts.
+
+    The plan costs $7.1 billion: $3.4 billion for roads, $2.4 billion for rail and $1.4 billion for ports.
+
+Groups that may overlap.
+
+    Of the 41 people injured, 30 were women and 20 were pensioners, the hospital said.
+
+## What to do
+Add the parts up again from the source. Where they are not all of it, say "including"; where they are rounded, say so.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from decimal import Decimal
+
+from figcheck.intervals import Interval, disjoint, total, written
+from figcheck.models import Claim, Finding, Relation
+from figcheck.rules.arithmetic import listed, number, plus
+from figcheck.rules.base import Context, Rule, finding
+
+__all__ = ["RULE"]
+
+
+def check(context: Context) -> Iterator[Finding]:
+    """One finding for each whole whose parts do not fit it."""
+    for relation in context.of_kind.get("part_of", ()):
+        whole, parts = context.in_role(relation, "whole")[0], context.in_role(relation, "parts")
+        if _wrong(relation, whole, parts):
+            yield _finding(context, relation, whole, parts)
+
+
+def _wrong(relation: Relation, whole: Claim, parts: tuple[Claim, ...]) -> bool:
+    given, made = written(whole.quantity), total(p.quantity for p in parts)
+    if relation.exhaustive:
+        return disjoint(given, made)
+    if not relation.exclusive:
+        return False
+    return disjoint(Interval(Decimal(0), given.high), made)
+
+
+def _finding(context: Context, relation: Relation, whole: Claim, parts: tuple[Claim, ...]) -> Finding:
+    numbers = [p.quantity.stated for p in parts]
+    made = sum((n for n in numbers if n is not None), Decimal(0)) if all(n is not None for n in numbers) else None
+    told = number(made) if made is not None else "another number"
+    if len(parts) == 1:
+        message = f"{parts[0].quote} is more than the {whole.quote} it is part of."
+        sum_ = f"{parts[0].quote} > {whole.quote}"
+    else:
+        verb = "add up to" if relation.exhaustive else "already come to"
+        message = f"The parts ({listed(parts)}) {verb} {told}, not {whole.quote}."
+        sum_ = f"{plus(parts)} = {told}, not {whole.quote}"
+    return finding(
+        RULE, context, {"whole": whole, "parts": parts}, message,
+        explanation=sum_, relation=relation, computed=made, also=relation.words,
+        suggestion=f"Check the {whole.quote} and its parts against the source, or say that the list is not complete.",
+    )  # fmt: skip
+
+
+RULE = Rule("parts-and-total", "FIG301", "total", "error", check)

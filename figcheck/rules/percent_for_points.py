@@ -1,0 +1,65 @@
+"""Percent for points: the difference of two percentages is called a percentage.
+
+## What it flags
+A change between two percentages whose size is their difference in points, and which is written as percent.
+
+## Why
+From 6.2 percent to 4.2 percent is a cut of 2 percentage points, and of 32 percent. The two mean very different things.
+
+## Flagged
+The amount stands after the levels.
+
+    The council cut the levy from 6.2 percent to 4.2 percent, a 2 percent cut.
+
+The amount stands with the verb.
+
+    Unemployment rose by 3 percent to 8 percent from 5 percent.
+
+## Fine
+Points are called points.
+
+    The council cut the levy by 2 percentage points, from 6.2 percent to 4.2 percent.
+
+Percent of a percentage, and right.
+
+    Unemployment rose by 60 percent, from 5 percent to 8 percent.
+
+## What to do
+Write "percentage points", or give the relative change.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from figcheck.intervals import disjoint
+from figcheck.models import Finding
+from figcheck.rules.arithmetic import number, percent
+from figcheck.rules.base import Context, Rule, finding
+from figcheck.rules.differences import moved, relative
+
+__all__ = ["RULE"]
+
+
+def check(context: Context) -> Iterator[Finding]:
+    """One finding for each difference of percentages that is called percent."""
+    for relation in context.of_kind.get("change", ()):
+        old, new, by = (context.in_role(relation, role) for role in ("from", "to", "by"))
+        if not (old and new and by) or old[0].quantity.unit != "percent" or by[0].quantity.unit != "percent":
+            continue
+        a, b, given = old[0].quantity, new[0].quantity, percent(by[0].quantity)
+        if a.stated is None or b.stated is None or disjoint(moved(a, b), given) or not disjoint(relative(a, b), given):
+            continue
+        points = abs(b.stated - a.stated)
+        share = 100 * points / a.stated
+        yield finding(
+            RULE, context, {"from": old, "to": new, "by": by},
+            f"From {old[0].quote} to {new[0].quote} is {number(points)} percentage points, not {by[0].quote}.",
+            explanation=f"{number(b.stated)} - {number(a.stated)} = {number(b.stated - a.stated)} points; "
+            f"relative to {number(a.stated)} it is {number(share, 1)} percent",
+            relation=relation, computed=points,
+            suggestion=f'Write "{number(points)} percentage points", or "{number(share, 0)} percent".',
+        )  # fmt: skip
+
+
+RULE = Rule("percent-for-points", "FIG304", "percentage", "error", check)

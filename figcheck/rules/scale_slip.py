@@ -1,0 +1,62 @@
+"""Scale slip: a thousand, a million or a billion dropped or swapped.
+
+## What it flags
+The same digits for the same thing, a thousand times or a million times apart, where the second telling points back to
+the first ("those 180 million people") or plainly repeats it.
+
+## Why
+"Million" for "billion" is the costliest letter in a newsroom, and no spelling check sees it.
+
+## Flagged
+The second points back.
+
+    The rule covers 180 workers at the plant. Those 180 million workers will get new cards.
+
+Two scales for one thing.
+
+    The council approved a schools budget of $3.2 billion on Monday. The $3.2 million schools budget takes effect in May.
+
+## Fine
+Two sums.
+
+    The group spent $250 million this year and $1.5 billion since 2014.
+
+The same digits by chance.
+
+    The storm cut power to 1.2 million homes. Repairs to one pier will cost $1.2 billion.
+
+## What to do
+Check the scale in the source, and write it at both places.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from figcheck.models import Finding
+from figcheck.rules.arithmetic import number
+from figcheck.rules.base import Context, Rule, finding
+
+__all__ = ["RULE"]
+
+
+def check(context: Context) -> Iterator[Finding]:
+    """One finding for each pair of figures of one thing whose scales differ."""
+    for relation in context.of_kind.get("restates", ()):
+        if "again" not in relation.roles:
+            continue
+        first, again = context.in_role(relation, "first")[0], context.in_role(relation, "again")[0]
+        a, b = first.quantity.stated, again.quantity.stated
+        if not a or not b:
+            continue
+        times = max(a, b) / min(a, b)
+        yield finding(
+            RULE, context, {"first": first, "again": again},
+            f"{first.quote} at first and {again.quote} later differ by a factor of {number(times)}.",
+            explanation=f"{number(max(a, b))} / {number(min(a, b))} = {number(times)}",
+            relation=relation, computed=times, also=relation.words,
+            suggestion="Check whether it is thousand, million or billion.",
+        )  # fmt: skip
+
+
+RULE = Rule("scale-slip", "FIG308", "magnitude", "error", check)

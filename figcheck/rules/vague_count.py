@@ -1,0 +1,59 @@
+"""Vague count: "dozens" or "hundreds" for a count that the story gives and that is too small for the word.
+
+## What it flags
+Dozens where the story counts fewer than 24, scores under 40, hundreds under 200, thousands under 2,000.
+
+## Why
+The word is plural: it promises at least two of what it names.
+
+## Flagged
+Dozens need two.
+
+    Dozens of people were killed in the fire. The coroner said 14 people were killed.
+
+Hundreds too.
+
+    Hundreds of people were injured, officials said. By night the hospital counted 120 people injured.
+
+## Fine
+Dozens enough.
+
+    Dozens of people were killed in the fire. The coroner said 38 people were killed.
+
+Another measure.
+
+    Dozens of people were injured in the fire. The coroner said 14 people were killed.
+
+## What to do
+Use the number.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from figcheck.models import Finding
+from figcheck.rules.base import Context, Rule, finding
+
+__all__ = ["RULE"]
+
+
+def check(context: Context) -> Iterator[Finding]:
+    """One finding for each vague word that the story's own count does not bear."""
+    for relation in context.of_kind.get("restates", ()):
+        if "vague" not in relation.roles:
+            continue
+        vague, count = context.in_role(relation, "vague")[0], context.in_role(relation, "count")[0]
+        low, high = vague.quantity.low, count.quantity.high
+        if low is None or high is None or high >= low:
+            continue
+        yield finding(
+            RULE, context, {"vague": vague, "count": count},
+            f'"{vague.quote}" is at least {low:,f}; the story counts {count.quote}.',
+            explanation=f"{count.quote} < {low:,f}",
+            relation=relation, computed=low,
+            suggestion="Use the number.",
+        )  # fmt: skip
+
+
+RULE = Rule("vague-count", "FIG403", "precision", "error", check)

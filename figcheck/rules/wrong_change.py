@@ -1,0 +1,159 @@
+"""Wrong change: from, to and by do not agree, or the verb points the other way.
+
+## What it flags
+A change given with its two levels where the difference, the percentage, the factor ("doubled") or the direction
+("rose to") is not what the levels give; a fall of more than 100 percent.
+
+## Why
+A change is worked out by hand, often from the wrong base, and one of its three numbers is changed later.
+
+## Flagged
+The difference.
+
+    The toll rose by 1,204 to 9,310 from 8,016.
+
+The direction.
+
+    The number of patients rose to 38 from 41 in a week.
+
+The factor.
+
+    Applications doubled from 310 to 520 in a year.
+
+## Fine
+All three agree.
+
+    Sales fell 20 percent to 18.4 million from 23 million.
+
+About three times.
+
+    Applications almost tripled from 310 to 910 in a year.
+
+A lower rank is a better one.
+
+    The city climbed in the ranking to 12 from 15.
+
+## What to do
+Work the change out again from the two levels. A percentage is taken of the earlier one.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from decimal import Decimal
+
+from figcheck.intervals import Interval, disjoint, overlap, written
+from figcheck.models import Claim, Finding, Relation
+from figcheck.rules.arithmetic import apart, number, percent, share
+from figcheck.rules.base import Context, Rule, finding
+from figcheck.rules.differences import factor, moved, relative
+
+__all__ = ["RULE"]
+
+_NAMES = {Decimal(2): "double", Decimal(3): "triple", Decimal(4): "quadruple", Decimal("0.5"): "half"}
+_TINY = Decimal("0.03")  # "nearly doubled" may be said of 2.03 times; "more than doubled" of 1.97
+
+
+def check(context: Context) -> Iterator[Finding]:
+    """One finding for each change that its levels do not give."""
+    for relation in context.of_kind.get("change", ()):
+        old, new, by = (context.in_role(relation, role) for role in ("from", "to", "by"))
+        if not old or not new:
+            if by and relation.direction == "down":
+                yield _impossible(context, relation, by[0])
+            continue
+        found = _direction(context, relation, old[0], new[0]) or (
+            _factor(context, relation, old[0], new[0])
+            if relation.factor is not None
+            else _amount(context, relation, old[0], new[0], by[0])
+            if by
+            else None
+        )
+        if found is not None:
+            yield found
+
+
+def _impossible(context: Context, relation: Relation, by: Claim) -> Finding:
+    return finding(
+        RULE, context, {"by": by},
+        f"Nothing can fall by more than all of it: {by.quote}.",
+        explanation=f"a fall of 100 percent leaves nothing; {by.quote} would leave less",
+        relation=relation, also=relation.words,
+        suggestion="Take the percentage of the earlier figure.",
+    )  # fmt: skip
+
+
+def _direction(context: Context, relation: Relation, old: Claim, new: Claim) -> Finding | None:
+    a, b = written(old.quantity), written(new.quantity)
+    if relation.direction is None or overlap(a, b) or a.low is None or b.low is None:
+        return None
+    up = b.low > a.low
+    if up == (relation.direction == "up"):
+        return None
+    word = relation.words[0].quote if relation.words else ("rose" if relation.direction == "up" else "fell")
+    return finding(
+        RULE, context, {"from": old, "to": new},
+        f'"{word}", but {new.quote} is {"more" if up else "less"} than {old.quote}.',
+        explanation=f"from {old.quote} to {new.quote} is {'up' if up else 'down'}, and the story says {word}",
+        relation=relation, also=relation.words,
+        suggestion="Check which figure is the earlier one, and the verb.",
+    )  # fmt: skip
+
+
+def _factor(context: Context, relation: Relation, old: Claim, new: Claim) -> Finding | None:
+    assert relation.factor is not None
+    times, allowed = factor(old.quantity, new.quantity), share(relation.factor, relation.hedge)
+    by = relation.factor * _TINY
+    allowed = Interval(
+        None if allowed.low is None else allowed.low - by, None if allowed.high is None else allowed.high + by
+    )
+    if overlap(times, allowed) or not old.quantity.stated or new.quantity.stated is None:
+        return None
+    value = new.quantity.stated / old.quantity.stated
+    name = _NAMES.get(relation.factor, number(relation.factor))
+    return finding(
+        RULE, context, {"from": old, "to": new},
+        f"From {old.quote} to {new.quote} is {number(value)} times as much, not {name}.",
+        explanation=f"{new.quote} / {old.quote} = {number(value)}",
+        relation=relation, computed=value, also=relation.words,
+        suggestion=f"Say {number(value, 1)} times, or check the two figures.",
+    )  # fmt: skip
+
+
+def _amount(context: Context, relation: Relation, old: Claim, new: Claim, by: Claim) -> Finding | None:
+    a, b, q = old.quantity, new.quantity, by.quantity
+    if a.stated is None or b.stated is None or not a.stated:
+        return None
+    if q.unit == "percent" and a.unit == "percent":
+        if overlap(moved(a, b), percent(q)) or overlap(relative(a, b), percent(q)):
+            return None
+        value, unit = 100 * abs(b.stated - a.stated) / a.stated, "percent"
+    elif q.unit == "percent":
+        if overlap(relative(a, b), percent(q)):
+            return None
+        value, unit = 100 * abs(b.stated - a.stated) / a.stated, "percent"
+    else:
+        scale = Decimal(100) if q.unit == "basis_point" else Decimal(1)
+        given = apart(q)
+        if not disjoint(Interval(*(None if x is None else x * scale for x in moved(a, b))), given):
+            return None
+        value, unit = abs(b.stated - a.stated) * scale, ""
+    way = "rise" if b.stated > a.stated else "fall"
+    told = f"{number(value, 1 if unit else 4)}{' ' + unit if unit else ''}"
+    return finding(
+        RULE, context, {"from": old, "to": new, "by": by},
+        f"From {old.quote} to {new.quote} is a {way} of {told}, not {by.quote}.",
+        explanation=_sum(old, new, told, bool(unit)),
+        relation=relation, computed=value,
+        suggestion="Work the change out again from the two levels, or correct the level that is wrong.",
+    )  # fmt: skip
+
+
+def _sum(old: Claim, new: Claim, told: str, share_of: bool) -> str:
+    if share_of:
+        return f"({new.quote} - {old.quote}) / {old.quote} = {told}"
+    high, low = (new, old) if (new.quantity.stated or 0) > (old.quantity.stated or 0) else (old, new)
+    return f"{high.quote} - {low.quote} = {told}"
+
+
+RULE = Rule("wrong-change", "FIG305", "change", "error", check)

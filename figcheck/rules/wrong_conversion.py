@@ -1,0 +1,170 @@
+"""Wrong conversion: one quantity in two units that are not the same, or two sums of money at two rates.
+
+## What it flags
+Two units side by side ("15 miles (9 km)") that no rounding joins: factor upside down, square or cube forgotten, a
+difference of temperature converted as a reading. Two pairs of the same currencies whose rates disagree.
+
+## Why
+Conversions are put in by the desk, and no reader in the other country can check them.
+
+## Flagged
+Upside down.
+
+    The camp lies 15 miles (9 kilometers) from the border.
+
+A difference is not a reading.
+
+    The report projects a rise of 2 degrees Celsius (36 degrees Fahrenheit) by 2100.
+
+Two rates in one story.
+
+    The port will cost 500 million pesos ($8.6 million). The road will cost 1 billion pesos ($171 million).
+
+## Fine
+Rounded as it was given.
+
+    The camp lies about 100 kilometers (60 miles) from the border.
+
+A reading.
+
+    The town had a high of 2 degrees Celsius (36 degrees Fahrenheit) on Friday.
+
+One rate.
+
+    The port will cost 500 million pesos ($8.6 million). The road will cost 1 billion pesos ($17.1 million).
+
+## What to do
+Convert again from the original figure, and give no more digits than it has.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from decimal import Decimal
+
+from figcheck.intervals import Interval, disjoint, quotient, widen, written
+from figcheck.models import Claim, Finding, Relation
+from figcheck.rules.arithmetic import number
+from figcheck.rules.base import Context, Rule, finding
+from figcheck.units import convert
+
+__all__ = ["RULE"]
+
+_SLOPPY = Decimal("0.025")  # 1.6 and 1.61, 39 and 39.37: factors are rounded too
+_LOOSE = Decimal("0.13")  # short and long tons, British and American gallons, sea and land miles
+_AMBIGUOUS = frozenset({"ton", "metric_ton", "gallon", "pint", "quart", "ounce", "nautical_mile", "knot", "long_ton", "short_ton", "tonne", "barrel", "fluid_ounce", "horsepower", "metric_horsepower", "mile_per_gallon"})  # fmt: skip
+_RATES = Decimal("0.25")  # two rates nearer than this may be of two days
+
+
+def check(context: Context) -> Iterator[Finding]:
+    """One finding for each pair of units that disagree; one for each pair of rates."""
+    money: dict[tuple[str, str, str], list[tuple[Relation, Claim, Claim]]] = {}
+    for relation in context.of_kind.get("conversion", ()):
+        a, b = context.in_role(relation, "from")[0], context.in_role(relation, "to")[0]
+        if a.kind == "money":
+            first, second = sorted((str(a.quantity.unit), str(b.quantity.unit)))
+            money.setdefault((a.article, first, second), []).append((relation, a, b))
+        else:
+            found = _units(context, relation, a, b)
+            if found is not None:
+                yield found
+    for pairs in money.values():
+        yield from _rates(context, pairs)
+
+
+def _units(context: Context, relation: Relation, a: Claim, b: Claim) -> Finding | None:
+    one, two = str(a.quantity.unit), str(b.quantity.unit)
+    readings = [(one, two)]
+    if "degree" in one:
+        differences = (_delta(one), _delta(two))
+        readings = [differences] if relation.difference else [(_reading(one), _reading(two))]
+    made = [m for m in (_converted(a, *units) for units in readings) if m is not None]
+    if not made or a.quantity.stated is None or b.quantity.stated is None:
+        return None
+    loose = bool({one, two} & _AMBIGUOUS or {*one.split("_per_"), *two.split("_per_")} & _AMBIGUOUS)
+    value = convert(a.quantity.stated, *readings[0])
+    by = abs(value) * (_LOOSE if loose else _SLOPPY)
+    if any(not disjoint(widen(m, by), written(b.quantity)) for m in made):
+        return None
+    kind = "a difference of " if relation.difference else ""
+    return finding(
+        RULE, context, {"from": a, "to": b},
+        f"{kind.capitalize() if kind else ''}{a.quote} is about {_round(value)} {_name(readings[0][1])}, not {b.quote}.",
+        explanation=f"{a.quote} = {number(value)} {_name(readings[0][1])}",
+        relation=relation, computed=value,
+        suggestion=f"Convert again: about {_round(value)}.",
+    )  # fmt: skip
+
+
+def _converted(a: Claim, one: str, two: str) -> Interval | None:
+    low, high = written(a.quantity)
+    try:
+        ends = [convert(x, one, two) for x in (low, high) if x is not None]
+    except ValueError:
+        return None
+    return Interval(min(ends), max(ends)) if len(ends) == 2 else None
+
+
+def _delta(unit: str) -> str:
+    return unit if unit.startswith("delta_") else f"delta_{unit}"
+
+
+def _reading(unit: str) -> str:
+    return unit.removeprefix("delta_")
+
+
+def _name(unit: str) -> str:
+    return {"delta_degree_fahrenheit": "degrees Fahrenheit", "delta_degree_celsius": "degrees Celsius"}.get(
+        unit,
+        unit.replace("_", " ")
+        + ("s" if not unit.endswith("s") and "_per_" not in unit and "degree" not in unit else ""),
+    )
+
+
+def _round(value: Decimal) -> str:
+    """Two significant digits, three from a hundred on."""
+    if not value:
+        return "0"
+    digits = 3 if abs(value) >= 100 else 2
+    place = value.adjusted() - digits + 1
+    return number(round(value.scaleb(-place)) * Decimal(1).scaleb(place))
+
+
+def _rates(context: Context, pairs: list[tuple[Relation, Claim, Claim]]) -> Iterator[Finding]:
+    """The pairs against the rate that most of them share, else against the first."""
+    if len(pairs) < 2:
+        return
+    rated = [(r, a, b, _rate(a, b)) for r, a, b in pairs]
+    fits = [sum(not _far(x[3], y[3]) for y in rated) for x in rated]
+    usual = rated[fits.index(max(fits))]
+    for r, a, b, rate in rated:
+        if _far(rate, usual[3]) and not (a.past or usual[1].past):
+            x, y = sorted((usual, (r, a, b, rate)), key=lambda p: p[1].start)
+            yield finding(
+                RULE, context, {"from": (x[1], y[1]), "to": (x[2], y[2])},
+                f"{x[1].quote} ({x[2].quote}) and {y[1].quote} ({y[2].quote}) are at two rates of exchange.",
+                explanation=f"{_per(x)} here, {_per(y)} there",
+                relation=r, suggestion="Convert both at one rate, or say what days they are of.",
+            )  # fmt: skip
+
+
+def _rate(a: Claim, b: Claim) -> Interval:
+    low, high = sorted((a, b), key=lambda c: str(c.quantity.unit))
+    return quotient(written(low.quantity), written(high.quantity))
+
+
+def _far(a: Interval, b: Interval) -> bool:
+    if None in a or None in b:
+        return False
+    return b.high is not None and disjoint(a, widen(b, b.high * _RATES))
+
+
+def _per(pair: tuple[Relation, Claim, Claim, Interval]) -> str:
+    one, two = pair[1].quantity, pair[2].quantity
+    if not one.stated or not two.stated:
+        return "no rate"
+    big, small = (one, two) if one.stated >= two.stated else (two, one)
+    return f"{number((big.stated or Decimal(0)) / (small.stated or Decimal(1)))} {big.unit} to the {small.unit}"
+
+
+RULE = Rule("wrong-conversion", "FIG307", "conversion", "error", check)

@@ -1,0 +1,71 @@
+"""Wrong percentage: a count, its base and a percentage that do not agree.
+
+## What it flags
+A count of a base with a percentage beside it ("312 of the 400, or 78 percent") where the percentage is not what the
+two counts give, whether rounded or cut off. For a small base: no whole number gives the percentage.
+
+## Why
+The percentage is worked out once and the counts are updated later, or it is taken of another base.
+
+## Flagged
+Thirty percent, not forty.
+
+    Of the 1,140 pupils, 342, or 40 percent, missed the bus, the school said.
+
+No count out of seven is 52 percent.
+
+    Three of the seven wells, or 52 percent, were dry.
+
+In the next sentence.
+
+    Inspectors failed 90 of the 120 lifts. That is 60 percent of the total.
+
+## Fine
+The percentage fits.
+
+    The survey reached 400 households, and 312 of the 400 households, or 78 percent, had no power.
+
+Rounded down.
+
+    Two of the three bridges, or 66 percent, are shut.
+
+The percentage is of another base.
+
+    Of the 1,140 pupils, 342 missed the bus, 40 percent more than last year.
+
+## What to do
+Work the percentage out again, and check which base it is a share of.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from figcheck.intervals import Interval, disjoint, quotient, scale, written
+from figcheck.models import Finding
+from figcheck.rules.arithmetic import number, percent
+from figcheck.rules.base import Context, Rule, finding
+
+__all__ = ["RULE"]
+
+
+def check(context: Context) -> Iterator[Finding]:
+    """One finding for each percentage that its counts do not give."""
+    for relation in context.of_kind.get("percent_of", ()):
+        count, base, given = (context.in_role(relation, role)[0] for role in ("count", "base", "percent"))
+        if not base.quantity.stated or count.quantity.stated is None:
+            continue
+        made: Interval = scale(quotient(written(count.quantity), written(base.quantity)), 100)
+        if not disjoint(made, percent(given.quantity)):
+            continue
+        value = 100 * count.quantity.stated / base.quantity.stated
+        yield finding(
+            RULE, context, {"count": count, "base": base, "percent": given},
+            f"{count.quote} of {base.quote} is {number(value, 1)} percent, not {given.quote}.",
+            explanation=f"{count.quote} / {base.quote} = {number(value)} percent; the story says {given.quote}",
+            relation=relation, computed=value,
+            suggestion="Work the percentage out again, or say what it is a share of.",
+        )  # fmt: skip
+
+
+RULE = Rule("wrong-percentage", "FIG302", "percentage", "error", check)

@@ -1,0 +1,129 @@
+"""Wrong ratio: a share in words, or a rate, that the counts beside it do not give.
+
+## What it flags
+"One in five", "two-thirds", "less than half" beside a count and its base or beside a percentage; a rate per head or
+per 100,000 beside a count and a population.
+
+## Why
+A share in words is written from memory while the counts come from the source; a rate loses or gains a zero.
+
+## Flagged
+Nearer one in three.
+
+    Of the 4,900 homes, 1,450, or one in five, have no water.
+
+Seven, not seventy.
+
+    The city recorded 84 deaths among 1.2 million residents, or 70 per 100,000 people.
+
+More than half is not less.
+
+    Less than half of the voters (56 percent) had heard of the plan.
+
+## Fine
+The share fits.
+
+    The fire reached 160 of the 240 homes, or two-thirds.
+
+A rate that fits.
+
+    The valley recorded 31 cases among 310,000 residents, or 10 per 100,000 people.
+
+The base of the share is not the nearest count.
+
+    Of the 4,900 homes, 1,450 have no water, and one in five pupils stays away from school.
+
+## What to do
+Divide again. Where the share is of another base, name it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from decimal import Decimal
+
+from figcheck.intervals import Interval, asserted, disjoint, quotient, scale, widen, written
+from figcheck.models import Claim, Finding, Relation, Severity
+from figcheck.rules.arithmetic import number, percent, share
+from figcheck.rules.base import Context, Rule, finding
+
+__all__ = ["RULE"]
+
+_HALF = Decimal("0.5")
+_SURE = Decimal("0.1")  # a share this far over or under a bound is an error, nearer it is worth a look
+_RATE = Decimal("0.06")
+
+
+def check(context: Context) -> Iterator[Finding]:
+    """One finding for each share or rate that its counts do not give."""
+    for relation in context.of_kind.get("ratio_of", ()):
+        found = _share(context, relation)
+        if found is not None:
+            yield found
+    for relation in context.of_kind.get("rate", ()):
+        found = _rate(context, relation)
+        if found is not None:
+            yield found
+
+
+def _share(context: Context, relation: Relation) -> Finding | None:
+    roles = {role: context.in_role(relation, role)[0] for role in relation.roles}
+    if relation.factor is None:
+        return None
+    words = relation.words[0].quote if relation.words else roles["ratio"].quote
+    value, made, told = _value(roles)
+    allowed = share(relation.factor, relation.hedge)
+    bound = relation.hedge in ("less_than", "more_than", "at_least", "at_most")
+    off = (value - relation.factor) / relation.factor * (1 if relation.hedge in ("less_than", "at_most") else -1)
+    if bound and (off <= Decimal("0.01")):
+        return None
+    if not bound and not disjoint(made, allowed):
+        return None
+    severity: Severity = "warning" if bound and off < _SURE else "error"
+    return finding(
+        RULE, context, roles,
+        f'{told} is {number(100 * value, 1)} percent, not "{words}".',
+        explanation=f"{told} = {number(value)}; {words} is {_sign(relation)}{number(relation.factor)}",
+        severity=severity, relation=relation, computed=value, also=relation.words,
+        suggestion="Divide again, or say what the share is of.",
+    )  # fmt: skip
+
+
+def _sign(relation: Relation) -> str:
+    return {"less_than": "below ", "at_most": "at most ", "more_than": "above ", "at_least": "at least "}.get(
+        relation.hedge, ""
+    )
+
+
+def _value(roles: dict[str, Claim]) -> tuple[Decimal, Interval, str]:
+    """The share as a number, as an interval, and as words."""
+    if "percent" in roles:
+        q = roles["percent"].quantity
+        return (q.stated or Decimal(0)) / 100, scale(percent(q), Decimal("0.01")), roles["percent"].quote
+    count, base = roles["count"], roles["base"]
+    value = (count.quantity.stated or Decimal(0)) / (base.quantity.stated or Decimal(1))
+    return value, quotient(written(count.quantity), written(base.quantity)), f"{count.quote} of {base.quote}"
+
+
+def _rate(context: Context, relation: Relation) -> Finding | None:
+    count, base, rate = (context.in_role(relation, role)[0] for role in ("count", "base", "rate"))
+    per = relation.factor or Decimal(1)
+    if not base.quantity.stated or count.quantity.stated is None:
+        return None
+    made = scale(quotient(written(count.quantity), written(base.quantity)), per)
+    value = per * count.quantity.stated / base.quantity.stated
+    given = asserted(rate.quantity)
+    step = rate.quantity.step if rate.quantity.step < 10 else rate.quantity.step / 2
+    if not disjoint(widen(made, value * _RATE), widen(given, step)):
+        return None
+    of = "each" if per == 1 else f"per {number(per)}"
+    return finding(
+        RULE, context, {"count": count, "base": base, "rate": rate},
+        f"{count.quote} over {base.quote} is {number(value)} {of}, not {rate.quote}.",
+        explanation=f"{count.quote} / {base.quote}{'' if per == 1 else f' x {number(per)}'} = {number(value)} {of}",
+        relation=relation, computed=value,
+        suggestion="Divide again, and count the zeros.",
+    )  # fmt: skip
+
+
+RULE = Rule("wrong-ratio", "FIG306", "ratio", "error", check)
