@@ -42,10 +42,12 @@ def events(f: Frame) -> list[Event]:
             continue
         cue = verbs.get(w)
         if cue is not None:
-            if w in phrases and i + 1 < f.n and words[i + 1] in phrases[w]:
+            if i and f.capital(i) and words[i - 1] not in QUOTE and not f.headline:
+                continue
+            if w in phrases and i + 1 < f.n and words[i + 1] in phrases[w] and words[i - 1] not in ("percentage", "basis"):
                 cue = phrases[w][words[i + 1]]
             e = _verb(f, i, cue, found)
-        elif w in phrases and i + 1 < f.n and words[i + 1] in phrases[w]:
+        elif w in phrases and i + 1 < f.n and words[i + 1] in phrases[w] and words[i - 1] not in ("percentage", "basis") and not words[i - 1][:1].isdigit():
             e = _verb(f, i, phrases[w][words[i + 1]], found)
         elif w == "according" and i + 1 < f.n and words[i + 1] == "to":
             e = _according(f, i)
@@ -56,7 +58,18 @@ def events(f: Frame) -> list[Event]:
             continue
         if e is not None:
             found.append(e)
+    for g in found:
+        k = g.start - 2
+        if k > 0 and words[k] == "," and words[k + 1] in _COORDINATE and not g.post:
+            for e in found:
+                if e.cue[0] < k and e.covers:
+                    a, b = e.covers[-1]
+                    if a <= k < b:
+                        e.covers[-1] = (a, k)
     return found
+
+
+_COORDINATE = frozenset("and but while though although whereas when as".split())
 
 
 def _verb(f: Frame, i: int, cue: Cue, found: list[Event]) -> Event | None:
@@ -80,7 +93,7 @@ def _verb(f: Frame, i: int, cue: Cue, found: list[Event]) -> Event | None:
             break
         j -= 1
     passive = cue.form in ("past", "participle") and (passive or (j == i - 1 and i + 1 < f.n and words[i + 1] == "by") or prev == "as")
-    if j >= 0 and words[j] == "to":
+    if j >= 0 and (words[j] == "to" or (words[j] == "'s" and not f.possessed(j))):
         return None
     if passive:
         return _passive(f, i, cue)
@@ -98,12 +111,14 @@ def _verb(f: Frame, i: int, cue: Cue, found: list[Event]) -> Event | None:
             return _continued(f, i, cue, found)
         if prev in lex.preposition:
             return _continued(f, i, cue, found) if prev in ("by", "in", "without", "before", "after", "while") else None
+        if prev in lex.writing:
+            return _main_subject(f, i, cue)
         subject = before(f, j)
         if subject is None:
             return None
         if words[subject[0]] == "with":
             subject = subject[0] + 1, subject[1], subject[2]
-        elif prev not in lex.body:
+        elif prev not in lex.body and not _speech(f, i):
             return None
     if subject is None:
         subject = before(f, j)
@@ -153,7 +168,7 @@ def _subject(f: Frame, i: int, j: int, cue: Cue, a: int, b: int) -> bool:
         return False
     if any(w in _PARTS for w in words[a : min(b, a + 6)]):
         return False
-    if last in _ADJECTIVES or first in ("not", "been", "being") or (f.finite(a) and not first.endswith("ed")) or (first.endswith("ing") and b > a + 1 and words[a + 1] in lex.determiner):
+    if (last in _ADJECTIVES and (b - a < 3 or words[b - 2] in lex.determiner)) or first in ("not", "been", "being") or (f.finite(a) and not first.endswith("ed")) or (first.endswith("ing") and b > a + 1 and words[a + 1] in lex.determiner):
         return False
     if first in _RELATIVE and b == a + 1 and cue.frame == "noun":
         return False
@@ -161,7 +176,7 @@ def _subject(f: Frame, i: int, j: int, cue: Cue, a: int, b: int) -> bool:
         return False
     if cue.lemma in lex.also_noun and cue.form in ("base", "s") and j == i - 1:
         nxt = words[i + 1] if i + 1 < f.n else "."
-        if (nxt in lex.preposition and nxt != "that" and b > a + 1) or nxt in lex.coordinator or nxt in lex.be or nxt in lex.auxiliary or (first in ("this", "that", "those", "these") and b == a + 1):
+        if (nxt in ("of", "by", "for", "on", "from", "with", "to", "as") and b > a + 1 and cue.frame != "noun") or nxt in lex.coordinator or nxt in lex.be or nxt in lex.auxiliary or (first in ("this", "that", "those", "these") and b == a + 1):
             return False
     if (last[0].isdigit() and b - a < 3) or (b - a == 1 and (last in lex.determiner and last not in _PRONOMINAL)):
         return False
@@ -198,15 +213,16 @@ def _place(f: Frame, i: int, cue: Cue, source: tuple[int, int], start: int) -> E
             return Event(cue.cls, (i, i + 1), source, covers, post=True, tag="post-medial" if not ends else "post")
         if ends and prefix_ok:
             return Event(cue.cls, (i, i + 1), source, [(0, a)], post=True, tag="post-noclause")
-    end = _right_end(f, i, a, start)
+    end = _right_end(f, i, a, start, cue.frame == "noun")
     return Event(cue.cls, (i, i + 1), source, [(i + 1, end)], tag="pre-that" if i + 1 < n and words[i + 1] == "that" else "pre-np" if i + 1 < n and (words[i + 1] in f.lex.determiner or words[i+1].isdigit()) else "pre")
 
 
 def _left_start(f: Frame, a: int) -> int:
+    words = f.words
     k = a - 2
-    while k > 0 and f.words[k] != ";":
+    while k > 0 and words[k] != ";":
         k -= 1
-    return k + 1 if k > 0 else 0
+    return 0 if k <= 0 or words[k + 1] == "and" else k + 1
 
 
 def _goes_on(f: Frame, p: int, said: bool, a: int) -> bool:
@@ -230,10 +246,12 @@ def _tail(f: Frame, i: int, p: int, cue: Cue) -> bool:
         return "that" not in words[i:p] and not f.clause(i, p)
     if w in lex.day or w in lex.tail or f.adverb(i):
         return not f.clause(i, p) or w in ("as", "when", "while", "after", "before")
-    return w == "to" and not f.clause(i, p)
+    if w != "to" or cue.lemma in _INFINITIVE or i + 1 >= p:
+        return False
+    return (words[i + 1] in lex.determiner or f.capital(i + 1) or words[i + 1] in ("him", "them", "us", "me", "reporters", "journalists", "lawmakers")) and not f.clause(i, p)
 
 
-def _right_end(f: Frame, i: int, a: int, start: int) -> int:
+def _right_end(f: Frame, i: int, a: int, start: int, noun: bool) -> int:
     """Where what follows a verb stops being covered."""
     words, n, lex = f.words, f.n, f.lex
     opener = words[start - 1] if start > 0 else ""
@@ -250,7 +268,12 @@ def _right_end(f: Frame, i: int, a: int, start: int) -> int:
         while k < n and words[k] != ")":
             k += 1
         return k
-    return _content_end(f, k)
+    end = _content_end(f, k)
+    if noun:
+        for i in range(k + 1, end):
+            if words[i] in ("after", "while", "when", "because", "although", "though", "since") or (words[i] == "," and words[i + 1].endswith("ing")):
+                return i
+    return end
 
 
 def _content_end(f: Frame, k: int) -> int:
@@ -286,6 +309,7 @@ def _resumes(f: Frame, k: int) -> int:
     return n
 
 
+_INFINITIVE = frozenset("vow pledge promise threaten swear agree refuse plan want hope seek ask offer claim propose expect".split())
 _INVERTING = frozenset(
     "say write add note ask reply respond explain continue recall declare announce conclude observe tweet warn report argue insist state "
     "quip joke remark comment tell counter acknowledge admit caution complain suggest predict shout yell lament muse offer counter agree "
@@ -339,6 +363,12 @@ def _continued(f: Frame, i: int, cue: Cue, found: list[Event]) -> Event | None:
     return Event(cue.cls, (i, i + 1), found[-1].source, [(i + 1, f.n)], tag="shared-" + cue.form)
 
 
+def _attributed(f: Frame, k: int) -> bool:
+    """Whether the -ed word at k stands before its noun: "a proposed tax"."""
+    prev = f.words[k - 1] if k else ""
+    return prev in f.lex.determiner or prev in f.lex.preposition or prev == "'s" or not prev
+
+
 _PLAIN = Cue("do", "report", "clause", "past")
 
 
@@ -349,7 +379,7 @@ def _main_subject(f: Frame, i: int, cue: Cue) -> Event | None:
     if words[0] in f.lex.subordinator and "," in words[:i]:
         first = words.index(",") + 1
     for k in range(first, i - 1):
-        if (f.finite(k) or (words[k].endswith("s") and k and not f.capital(k) and words[k + 1] in f.lex.determiner and words[k][-2:] != "ss")) and not _participle(f, k):
+        if (f.finite(k) or (words[k].endswith("s") and k and not f.capital(k) and words[k + 1] in f.lex.determiner and words[k][-2:] != "ss")) and not _attributed(f, k):
             j = k - 1
             while j > 0 and (words[j] in f.lex.auxiliary or f.adverb(j)):
                 j -= 1

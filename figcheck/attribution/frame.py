@@ -84,6 +84,12 @@ class Frame:
         """Whether the 's at i is "is" or "has" (after a pronoun), not a possessive."""
         return i > 0 and self.words[i - 1] in ("he", "she", "it", "that", "there", "who", "what", "here")
 
+    @property
+    def headline(self) -> bool:
+        """Whether most of its longer words have capitals."""
+        raw = [i for i in range(1, self.n) if len(self.words[i]) > 3]
+        return len(raw) > 2 and sum(self.capital(i) for i in raw) > 0.7 * len(raw)
+
     def verbal(self, i: int) -> bool:
         """Whether a form that may be a noun too ("reports", "plans") is a verb here."""
         before = self.words[i - 1] if i else ""

@@ -68,6 +68,7 @@ class Lexicon:
     past: frozenset[str]
     also_noun: frozenset[str]
     body: frozenset[str]
+    writing: frozenset[str]
 
 
 def _verbs(data: dict[str, dict[str, str]]) -> dict[str, Cue]:
@@ -78,6 +79,8 @@ def _verbs(data: dict[str, dict[str, str]]) -> dict[str, Cue]:
             for lemma in lemmas.split():
                 forms = (lemma, *_forms(lemma, irregular))
                 for name, form in zip(("base", "s", "past", "participle", "ing"), forms, strict=True):
+                    if form == lemma == forms[2]:
+                        name = "past"
                     out.setdefault(form, Cue(lemma, cls, frame, name))  # type: ignore[arg-type]
     return out
 
