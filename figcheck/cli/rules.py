@@ -10,6 +10,7 @@ import click
 
 if TYPE_CHECKING:
     from figcheck.rules import Rule
+    from figcheck.rules.explain import RuleDoc
 
 __all__ = ["explain", "rules"]
 
@@ -36,13 +37,16 @@ def rules(form: str) -> None:
         ]
         emit(json.dumps(rows, indent=2, ensure_ascii=False) + "\n", None)
         return
-    width = max((len(d.name) for d in docs), default=0)
-    room = max(terminal_width(), 60)
+    lines = []
     for doc in docs:
-        state = " (preview)" if doc.preview else ""
-        line = f"{doc.code}  {doc.name:{width}}  {doc.severity:7}  {doc.title}{state}"
-        click.echo(line if len(line) <= room else line[: room - 1] + "…")
-    click.echo("\nMore on one of them: figcheck explain NAME")
+        lines.append(f"{doc.code}  {doc.name} ({doc.severity}{', in preview' if doc.preview else ''})")
+        lines += _filled(doc.title.removeprefix(_spoken(doc)), min(terminal_width(), 88), "        ")
+    emit("\n".join([*lines, "", "More on one of them: figcheck explain NAME"]) + "\n", None)
+
+
+def _spoken(doc: RuleDoc) -> str:
+    """A rule's name as its page begins with it: "Falling toll: "."""
+    return doc.name.replace("-", " ").capitalize() + ": "
 
 
 @click.command(short_help="Say what a rule flags, what it lets pass, and what to do.")
@@ -74,11 +78,7 @@ def _known() -> tuple[Rule, ...]:
         raise
 
 
-def _page(doc: object, color: bool, width: int) -> str:
-    from figcheck.rules.explain import RuleDoc
-
-    assert isinstance(doc, RuleDoc)
-
+def _page(doc: RuleDoc, color: bool, width: int) -> str:
     def heading(text: str) -> str:
         return f"\x1b[1m{text}\x1b[0m" if color else text
 
