@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 from functools import cached_property
 
+from figcheck.compare import Archive
 from figcheck.models import Article, Claim, Evidence, Finding, FindingKind, Relation, RelationKind, Severity
 
 __all__ = ["Context", "Rule", "finding", "place_of"]
@@ -42,6 +43,11 @@ class Context:
         return {name: tuple(found) for name, found in out.items()}
 
     @cached_property
+    def archive(self) -> Archive:
+        """Claims with their facts, in groups of what can be compared."""
+        return Archive(self.articles, self.claims, self.relations)
+
+    @cached_property
     def of_kind(self) -> dict[RelationKind, tuple[Relation, ...]]:
         """Relations by kind."""
         out: dict[RelationKind, list[Relation]] = {}
@@ -68,6 +74,13 @@ class Context:
     def in_role(self, relation: Relation, role: str) -> tuple[Claim, ...]:
         """The claims that a relation has in a role; empty where it has none."""
         return tuple(self.by_id[name] for name in relation.roles.get(role, ()))
+
+    def source_of(self, claim: Claim) -> tuple[Evidence, ...]:
+        """Where the source of a claim stands; empty where it has none or only a word of hearsay."""
+        a = claim.attribution
+        if a is None or a.start is None or a.end is None or a.part is None or not 0 < a.end - a.start <= LONGEST:
+            return ()
+        return (_evidence(self, claim.article, a.part, a.start, a.end),)
 
     def sentence(self, claim: Claim) -> str:
         """The sentence of a claim, for messages and fingerprints."""

@@ -16,18 +16,12 @@ from figcheck.engine import check
 from figcheck.models import Finding
 from figcheck.rules import RULES, Rule
 from figcheck.rules.explain import explain, stories
+from figcheck.settings import Settings
 
 CASES = Path(__file__).parent / "cases"
 
 
-class Everything:
-    """Preview rules run here too."""
-
-    def enabled(self, rule: Rule) -> bool:
-        return True
-
-    def severity(self, rule: Rule, given: Any) -> Any:
-        return given
+EVERYTHING = Settings(preview=True)
 
 
 def table(rule: Rule) -> dict[str, list[dict[str, Any]]]:
@@ -46,7 +40,7 @@ def cases(which: str) -> list[Any]:
 
 
 def found(rule: Rule, case: dict[str, Any]) -> list[Finding]:
-    return [f for f in check(stories(case["story"]), Everything()).findings if f.rule == rule.name]
+    return [f for f in check(stories(case["story"]), EVERYTHING).findings if f.rule == rule.name]
 
 
 @pytest.mark.parametrize(("rule", "case"), cases("flagged"))

@@ -1,1 +1,0 @@
-"""Comparison: are two claims about the same thing, and how far apart are they?"""

@@ -1,0 +1,27 @@
+"""Comparison: are two claims about the same thing, and if not, what is the first thing that keeps them apart?
+
+The front door is `Archive`: made once for a check, it knows every claim's facts and groups claims by key,
+so that work grows with the stories and not with their square.
+"""
+
+from __future__ import annotations
+
+from figcheck.compare.archive import Archive
+from figcheck.compare.aspects import ASPECTS, Aspect, Comparison, compare, settled
+from figcheck.compare.digits import slip
+from figcheck.compare.drift import drifts, odd
+from figcheck.compare.facts import Facts, Story
+
+__all__ = [
+    "ASPECTS",
+    "Archive",
+    "Aspect",
+    "Comparison",
+    "Facts",
+    "Story",
+    "compare",
+    "drifts",
+    "odd",
+    "settled",
+    "slip",
+]

@@ -1,0 +1,239 @@
+"""All claims of a check with their facts, grouped by what they count, so that rules compare inside a group only.
+
+A group is a thing and a name ("killed", "orlec"). Inside it each claim is compared with a bounded number of those
+before it, so that the work grows with the stories and not with their square.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
+from datetime import date
+from decimal import Decimal
+from functools import cached_property
+
+from figcheck.attribution import same_owner
+from figcheck.compare.facts import Facts, Story
+from figcheck.intervals import disjoint, written
+from figcheck.models import Article, Claim, Relation
+
+__all__ = ["Archive", "Pair"]
+
+Pair = tuple[Facts, Facts]
+
+WINDOW = 40  # claims of one group, before a claim in time, that it is compared with
+FAR = 60  # code points between two sentences that a reader does not see side by side
+LEAD_NAMES = 8  # names of a story that stand for the place of a claim that names none
+
+
+class Archive:
+    """The claims of some stories. Groups are made once and shared by all rules."""
+
+    def __init__(self, articles: Sequence[Article], claims: Sequence[Claim], relations: Iterable[Relation]) -> None:
+        self.stories: Mapping[str, Story] = {a.id: Story(a) for a in articles}
+        self.relations: tuple[Relation, ...] = tuple(relations)
+        roles: dict[str, set[str]] = {}
+        for relation in self.relations:
+            for role, names in relation.roles.items():
+                for name in names:
+                    roles.setdefault(name, set()).add(f"{relation.kind}.{role}")
+        self.facts: tuple[Facts, ...] = tuple(
+            Facts(c, self.stories[c.article], frozenset(roles.get(c.id, ()))) for c in claims
+        )
+
+    @cached_property
+    def of_claim(self) -> Mapping[str, Facts]:
+        """Facts by claim id."""
+        return {f.claim.id: f for f in self.facts}
+
+    @cached_property
+    def by_article(self) -> Mapping[str, tuple[Facts, ...]]:
+        """Facts by article id, in the order of the text, the headline first."""
+        out: dict[str, list[Facts]] = {name: [] for name in self.stories}
+        for f in self.facts:
+            out[f.claim.article].append(f)
+        return {name: tuple(found) for name, found in out.items()}
+
+    @cached_property
+    def within(self) -> tuple[Pair, ...]:
+        """Pairs of one article and one thing, in the order of the text; claims of the headline left out."""
+        out: list[Pair] = []
+        for facts in self.by_article.values():
+            groups: dict[str, list[Facts]] = {}
+            for f in facts:
+                if f.comparable and f.claim.part != "title" and f.thing:
+                    groups.setdefault(f.thing, []).append(f)
+            for group in groups.values():
+                out += _windowed(group)
+        return tuple(sorted(out, key=lambda p: (p[0].where, p[1].where)))
+
+    @cached_property
+    def headlines(self) -> tuple[tuple[Facts, tuple[Facts, ...]], ...]:
+        """Each claim of a headline with the claims of its text."""
+        out: list[tuple[Facts, tuple[Facts, ...]]] = []
+        for facts in self.by_article.values():
+            body = tuple(f for f in facts if f.claim.part != "title")
+            out += [(f, body) for f in facts if f.claim.part == "title"]
+        return tuple(out)
+
+    @cached_property
+    def same_number_within(self) -> tuple[Pair, ...]:
+        """Pairs of one article that give one number, whatever it counts."""
+        out: list[Pair] = []
+        for facts in self.by_article.values():
+            groups: dict[Hashable, list[Facts]] = {}
+            for f in facts:
+                key = _number(f) if f.comparable and f.claim.part != "title" else None
+                if key is not None:
+                    groups.setdefault(key, []).append(f)
+            for group in groups.values():
+                out += _windowed(group)
+        return tuple(sorted(out, key=lambda p: (p[0].where, p[1].where)))
+
+    @cached_property
+    def across(self) -> tuple[Pair, ...]:
+        """Pairs of two articles about one thing that share a name, the earlier claim first."""
+        return self._across(lambda f: f.thing)
+
+    @cached_property
+    def same_number(self) -> tuple[Pair, ...]:
+        """Pairs of two articles that give one number, whatever it counts, and share a name."""
+        return self._across(
+            lambda f: None if f.claim.quantity.stated is None else (f.claim.quantity.stated, f.claim.kind)
+        )
+
+    @cached_property
+    def _partners(self) -> Mapping[str, str]:
+        """The later value of a change or revision, by the id of its earlier one."""
+        out: dict[str, str] = {}
+        for relation in self.relations:
+            if relation.kind in ("change", "revises"):
+                old = relation.roles.get("from", ()) or relation.roles.get("earlier", ())
+                new = relation.roles.get("to", ()) or relation.roles.get("later", ())
+                if len(old) == len(new) == 1:
+                    out[old[0]] = new[0]
+        return out
+
+    @cached_property
+    def _numbers(self) -> Mapping[Hashable, tuple[Facts, ...]]:
+        """Claims by thing and number, in time."""
+        out: dict[Hashable, list[Facts]] = {}
+        for f in self.facts:
+            out.setdefault((f.thing, f.claim.quantity.stated), []).append(f)
+        return {key: tuple(sorted(found, key=_in_time)) for key, found in out.items()}
+
+    def raised(self, older: Facts) -> Facts | None:
+        """The value that the story itself puts in the place of this one: "up from 174", where this is the 174."""
+        later = self._partners.get(older.claim.id)
+        return self.of_claim.get(later) if later else None
+
+    def gives(self, article: str, f: Facts) -> bool:
+        """Whether an article gives, anywhere, a value of the same thing that agrees with this one."""
+        mine = written(f.claim.quantity)
+        return any(
+            other.thing == f.thing and other is not f and not disjoint(written(other.claim.quantity), mine)
+            and other.claim.quantity.stated is not None
+            and other.claim.quantity.hedge not in ("at_least", "more_than", "at_most", "less_than")
+            for other in self.by_article[article]
+        )  # fmt: skip
+
+    def older(self, stale: Facts, newer: Facts) -> Facts | None:
+        """The first claim of the same number and thing from before `newer`."""
+        for f in self._numbers.get((stale.thing, stale.claim.quantity.stated), ()):
+            if f.story is stale.story or f.story is newer.story:
+                continue
+            if f.story.day and newer.story.day and f.story.day < newer.story.day and f.lead_shares(stale):
+                return f
+        return None
+
+    def gave_before(self, a: Facts, b: Facts) -> bool:
+        """Whether the number of `b` was already given before `a`: then it is an old value, not a fall."""
+        return self.older(b, a) is not None
+
+    def adds_up(self, a: Facts, b: Facts) -> bool:
+        """Whether some claims of the article and the smaller one of the two make the larger one."""
+        small, big = sorted((a, b), key=lambda f: f.claim.quantity.stated or Decimal(0))
+        x, y = small.claim.quantity.stated, big.claim.quantity.stated
+        if x is None or y is None:
+            return False
+        rest = y - x
+        values = [
+            v for f in self.by_article[a.claim.article]
+            if f is not small and f is not big and f.claim.part == a.claim.part and f.claim.kind == a.claim.kind
+            and (v := f.claim.quantity.stated) is not None and 0 < v <= rest
+        ][:WINDOW]  # fmt: skip
+        found = set(values)
+        return rest in found or any(rest - v in found and (rest - v != v or values.count(v) > 1) for v in values)
+
+    def names_both(self, a: Facts, b: Facts) -> bool:
+        """Whether the article of `a` also says of the number what `b` says of it."""
+        return any(
+            f.thing == b.thing and f.population == b.population and f.claim.status == b.claim.status
+            and f.claim.quantity.stated == b.claim.quantity.stated and f.claim.id != b.claim.id
+            for f in self.by_article[a.claim.article]
+        )  # fmt: skip
+
+    def cites(self, a: Facts, b: Facts) -> bool:
+        """Whether the article of `a` names the owner of `b` with this number, as co-source or as who passed it on."""
+        told = [f.claim.attribution for f in self.by_article[a.claim.article]
+                if f.claim.quantity.stated == a.claim.quantity.stated and f.claim.attribution]  # fmt: skip
+        names = [n for x in told for n in (x.owner, x.via, *x.also) if n]
+        return any(b.owner and same_owner(n, b.owner) is not False for n in names)
+
+    def vouched(self, f: Facts) -> bool:
+        """Whether somebody is named in the story for the same number, or for another figure that agrees with it."""
+        mine = f.claim.quantity
+        for other in self.by_article[f.claim.article]:
+            if other is f or not other.owned or other.claim.quantity.unit != mine.unit:
+                continue
+            if other.claim.quantity.stated is not None and other.claim.quantity.stated == mine.stated:
+                return True
+            if other.thing == f.thing and not disjoint(written(other.claim.quantity), written(mine)):
+                return True
+        return False
+
+    def far(self, a: Facts, b: Facts) -> bool:
+        """Whether at least a sentence and a paragraph break stand between the sentences of two claims of one part."""
+        text = self.stories[a.claim.article].article.part(a.claim.part)
+        between = text[a.claim.sentence[1] : b.claim.sentence[0]]
+        return "\n" in between and len(between.strip()) >= FAR
+
+    def _across(self, key: Callable[[Facts], Hashable | None]) -> tuple[Pair, ...]:
+        if len(self.stories) < 2:
+            return ()
+        groups: dict[tuple[Hashable, str], list[Facts]] = {}
+        for f in self.facts:
+            what = key(f) if f.comparable and f.claim.part != "title" else None
+            if what is None:
+                continue
+            for name in _tokens(f):
+                groups.setdefault((what, name), []).append(f)
+        seen: dict[tuple[str, str], Pair] = {}
+        for group in groups.values():
+            group.sort(key=_in_time)
+            for a, b in _windowed(group):
+                if a.story is not b.story:
+                    seen.setdefault((a.claim.id, b.claim.id), (a, b))
+        return tuple(sorted(seen.values(), key=lambda p: (_in_time(p[1]), _in_time(p[0]))))
+
+
+def _number(f: Facts) -> Hashable | None:
+    stated = f.claim.quantity.stated
+    return None if stated is None else (stated, f.claim.quantity.unit)
+
+
+def _in_time(f: Facts) -> tuple[object, ...]:
+    """Undated claims come first, and ties are broken by their place."""
+    return (f.story.day or date.min, f.day or date.min, f.where)
+
+
+def _windowed(group: Sequence[Facts]) -> Iterator[Pair]:
+    for n, later in enumerate(group):
+        for earlier in group[max(0, n - WINDOW) : n]:
+            yield earlier, later
+
+
+def _tokens(f: Facts) -> frozenset[str]:
+    own = f.places | f.names
+    lead = f.story.lead_names
+    names = f.story.names
+    return own | frozenset(sorted(lead, key=lambda n: (-names[n], n))[:LEAD_NAMES])

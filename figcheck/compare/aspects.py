@@ -1,0 +1,221 @@
+"""The aspects of comparability, each a partial order: same, contained, apart, or unknown, with the reason in words."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from typing import Literal
+
+from figcheck.attribution import same_owner
+from figcheck.compare.facts import Facts, day_of
+from figcheck.words import load
+
+__all__ = ["ASPECTS", "Aspect", "Comparison", "Verdict", "compare", "settled"]
+
+Verdict = Literal["same", "contained", "apart", "unknown"]
+
+ALIKE = 0.5  # of the words of the shorter sentence
+OVER = timedelta(days=60)  # after which the count of a sudden event is taken to be final
+NEAR = timedelta(days=10)  # stories about one sudden event come within days of each other
+
+
+@dataclass(frozen=True, slots=True)
+class Aspect:
+    """How two claims stand in one respect. `why` is empty where they are the same."""
+
+    name: str
+    verdict: Verdict
+    why: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """How two claims stand in every respect, in the order in which they were compared."""
+
+    aspects: tuple[Aspect, ...]
+
+    def __getitem__(self, name: str) -> Verdict:
+        """The verdict on one aspect."""
+        return next(a.verdict for a in self.aspects if a.name == name)
+
+    @property
+    def first(self) -> Aspect | None:
+        """The first thing that keeps them apart; None where nothing does."""
+        return next((a for a in self.aspects if a.verdict != "same"), None)
+
+    def same(self, *names: str) -> bool:
+        """Whether all of the aspects named are the same."""
+        return all(a.verdict == "same" for a in self.aspects if a.name in names)
+
+
+def _thing(a: Facts, b: Facts) -> Aspect:
+    if a.thing is None or b.thing is None:
+        return Aspect("measure", "unknown", "it is not known what one of them counts")
+    if a.thing != b.thing:
+        return Aspect("measure", "apart", f"another measure: {a.thing} and {b.thing}")
+    if a.claim.quantity.unit != b.claim.quantity.unit:
+        return Aspect("measure", "apart", f"another unit: {a.claim.quantity.unit} and {b.claim.quantity.unit}")
+    if a.claim.measure and a.claim.status != b.claim.status:
+        one, other = a.claim.status or "no status", b.claim.status or "no status"
+        return Aspect("measure", "unknown", f"another status: {one} and {other}")
+    return Aspect("measure", "same")
+
+
+def _level(a: Facts, b: Facts) -> Aspect:
+    for f in (a, b):
+        if f.unlike:
+            return Aspect("level", "apart", f"{f.claim.quote!r} {f.unlike}")
+    return Aspect("level", "same")
+
+
+def _population(a: Facts, b: Facts) -> Aspect:
+    x, y = a.population, b.population
+    if x == y:
+        return Aspect("population", "same")
+    if "people" in (x, y):
+        return Aspect("population", "contained", f"one counts {x}, the other {y}")
+    return Aspect("population", "apart", f"another population: {x} and {y}")
+
+
+def _place(a: Facts, b: Facts) -> Aspect:
+    x, y = a.places, b.places
+    if not x or not y:
+        return _unplaced(a, b)
+    if x == y:
+        return _extent(a, b)
+    if x < y or y < x:
+        return _extent(a, b)
+    if x & y:
+        return Aspect("place", "unknown", f"other place: {a.claim.place} and {b.claim.place}")
+    return Aspect("place", "apart", f"other place: {a.claim.place} is not known to be {b.claim.place}")
+
+
+def _extent(a: Facts, b: Facts) -> Aspect:
+    """A city and the province of its name share a name only."""
+    kinds = frozenset(str(load("compare.toml")["extent"]).split())
+    x, y = (
+        kinds.intersection((f.claim.place or "").casefold().replace(",", " ").split()) for f in (a, b)
+    )  # fmt: skip
+    if x and y and x != y:
+        return Aspect("place", "contained", f"a wider place: {a.claim.place} and {b.claim.place}")
+    return Aspect("place", "same")
+
+
+def _unplaced(a: Facts, b: Facts) -> Aspect:
+    """One of them names no place. In one story both are then taken to be where the story is."""
+    if a.story is b.story:
+        return Aspect("place", "same")
+    told = a.places or b.places
+    other = b if a.places else a
+    if told and told & set(other.story.names):
+        return Aspect("place", "same")
+    if not told and a.story.lead_names & b.story.lead_names:
+        return Aspect("place", "same")
+    return Aspect("place", "unknown", "one of them names no place")
+
+
+def _event(a: Facts, b: Facts) -> Aspect:
+    x, y = a.claim, b.claim
+    if x.event_date and y.event_date and x.event_date != y.event_date:
+        return Aspect("event", "apart", f"another event: of {x.event_date} and of {y.event_date}")
+    if x.event_kind and y.event_kind and x.event_kind != y.event_kind:
+        return Aspect("event", "apart", f"another event: {x.event_kind} and {y.event_kind}")
+    if x.past != y.past and not (x.event_date and x.event_date == y.event_date):
+        return Aspect("event", "apart", "one is of an earlier event, told for comparison")
+    if a.story is b.story:
+        return Aspect("event", "same")
+    return _told_twice(a, b)
+
+
+def _told_twice(a: Facts, b: Facts) -> Aspect:
+    """The same event in two stories: one key of the publisher's, or one date, or one place and kind within days."""
+    x, y = a.claim, b.claim
+    shared = a.names & b.names or a.story.lead_names & b.story.lead_names
+    if x.event_date and x.event_date == y.event_date and shared:
+        return Aspect("event", "same")
+    if a.story.article.story and a.story.article.story == b.story.article.story:
+        return Aspect("event", "same")
+    if not shared:
+        return Aspect("event", "unknown", "the two stories have no name in common")
+    if not _near(a.story.day, b.story.day) and not x.event_kind == y.event_kind == "war":
+        return Aspect("event", "unknown", "the two stories are not of the same days, and one of them gives no date")
+    kinds = bool(x.event_kind and x.event_kind == y.event_kind)
+    if (kinds and a.names & b.names) or (a.likeness(b) >= ALIKE and len(a.words & b.words) >= 3):
+        return Aspect("event", "same")
+    return Aspect("event", "unknown", "it is not known that they are of the same event")
+
+
+def _near(a: date | None, b: date | None) -> bool:
+    return a is not None and b is not None and abs(a - b) <= NEAR
+
+
+def settled(a: Facts, b: Facts) -> bool:
+    """Whether both are of an event long over when they were written, so that the day of the count plays no part."""
+    when = a.claim.event_date or b.claim.event_date
+    if a.claim.past and b.claim.past:
+        return True
+    if when is None or a.claim.event_kind == "war" or b.claim.event_kind == "war":
+        return False
+    return all(f.story.day is not None and f.story.day - when >= OVER for f in (a, b))
+
+
+def _period(a: Facts, b: Facts) -> Aspect:
+    x, y = a.claim.period, b.claim.period
+    if x == y:
+        if "period" in (a.claim.basis, b.claim.basis) and a.claim.basis != b.claim.basis:
+            return Aspect("period", "apart", "one is for a time, the other since the beginning")
+        return Aspect("period", "same")
+    if x and y and x.start and y.start and x.start != y.start:
+        return Aspect("period", "apart", f"another period: since {x.start} and since {y.start}")
+    if x and y and x.start == y.start and (x.end is None or y.end is None):
+        return Aspect("period", "same")
+    return Aspect("period", "unknown", "only one of them says for which time it is")
+
+
+def _as_of(a: Facts, b: Facts) -> Aspect:
+    x, y = a.claim.as_of, b.claim.as_of
+    if isinstance(x, datetime) and isinstance(y, datetime) and x != y:
+        return Aspect("as-of", "apart", f"another time: {x:%H:%M} and {y:%H:%M}")
+    if isinstance(x, datetime) != isinstance(y, datetime) and (a.story is b.story):
+        return Aspect("as-of", "unknown", "only one of them gives an hour")
+    one, other = day_of(x) or a.story.day, day_of(y) or b.story.day
+    if one is None or other is None:
+        same = a.story is b.story and one == other
+        return Aspect("as-of", "same" if same else "unknown", "" if same else "one of them has no date")
+    if one != other:
+        return Aspect("as-of", "apart", f"another day: {one} and {other}")
+    return Aspect("as-of", "same")
+
+
+def _source(a: Facts, b: Facts) -> Aspect:
+    if a.owner is None or b.owner is None:
+        return Aspect("source", "unknown", "nobody is named for one of them")
+    verdict = same_owner(a.owner, b.owner)
+    if verdict is None and a.story is b.story:
+        verdict = a.owner == b.owner
+    if verdict:
+        return Aspect("source", "same")
+    if verdict is None:
+        return Aspect("source", "unknown", f"{a.owner} and {b.owner} may be one source or two")
+    return Aspect("source", "apart", f"another source: {a.owner} and {b.owner}")
+
+
+_TESTS: tuple[tuple[str, Callable[[Facts, Facts], Aspect]], ...] = (
+    ("measure", _thing),
+    ("level", _level),
+    ("population", _population),
+    ("place", _place),
+    ("event", _event),
+    ("period", _period),
+    ("as-of", _as_of),
+    ("source", _source),
+)
+
+ASPECTS: tuple[str, ...] = tuple(name for name, _ in _TESTS)
+"""The aspects in the order in which they are compared."""
+
+
+def compare(a: Facts, b: Facts) -> Comparison:
+    """How two claims stand in every respect."""
+    return Comparison(tuple(test(a, b) for _, test in _TESTS))

@@ -1,0 +1,52 @@
+"""Slips of the pen: two numbers of which one may be a typing error of the other."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from figcheck.models import Quantity
+
+__all__ = ["slip"]
+
+
+def _digits(q: Quantity) -> str | None:
+    """The digits as written, without group marks and scale; None for a range or a vague word."""
+    if q.stated is None or q.stated < 0 or q.step <= 0:
+        return None
+    try:
+        count = int(q.stated / q.step)
+    except (ArithmeticError, ValueError):
+        return None
+    return str(count) if Decimal(count) * q.step == q.stated else None
+
+
+def slip(a: Quantity, b: Quantity) -> str | None:
+    """How a typing error would turn one number into the other, in words; None where no single one would.
+
+    >>> def n(x): return Quantity(low=Decimal(x), high=Decimal(x), stated=Decimal(x))
+    >>> slip(n(1219), n(1291)), slip(n(5791), n(4791)), slip(n(35), n(41)) is None
+    ('two digits are swapped', 'one digit differs', True)
+    """
+    x, y = _digits(a), _digits(b)
+    if x is None or y is None or x == y or a.step != b.step:
+        return None
+    if len(x) != len(y):
+        return _dropped(x, y) if min(len(x), len(y)) >= 3 else None
+    differ = [i for i, (p, q) in enumerate(zip(x, y)) if p != q]
+    if (
+        len(differ) == 2
+        and differ[1] == differ[0] + 1
+        and x[differ[0]] == y[differ[1]]
+        and x[differ[1]] == y[differ[0]]
+    ):
+        return "two digits are swapped"
+    if len(differ) == 1 and len(x) >= 3:
+        return "one digit differs"
+    return None
+
+
+def _dropped(x: str, y: str) -> str | None:
+    short, long = sorted((x, y), key=len)
+    if len(long) - len(short) != 1:
+        return None
+    return "one digit is missing" if any(long[:i] + long[i + 1 :] == short for i in range(len(long))) else None

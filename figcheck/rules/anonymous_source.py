@@ -1,0 +1,65 @@
+"""Only unnamed people stand behind a figure.
+
+## What it flags
+A figure that needs a source, or a sum of money, that rests on "sources", "a person familiar", "Western officials" or
+officials of no named body alone, whoever they serve.
+
+## Why
+A reader cannot weigh a count whose counter has no name, nor ask again.
+
+## Flagged
+A person familiar.
+
+    Isles Line is near a deal to buy Norsund Ferries for $2.4 billion, a person familiar with the talks said on Monday.
+
+Sources said.
+
+    The strike on the depot killed 34 people, sources said on Monday.
+
+## Fine
+Confirmed on the record.
+
+    Two officials who asked not to be named said that 34 people were killed. The Interior Ministry later confirmed that
+    34 people were killed.
+
+Health officials are an institution.
+
+    Health officials said that 34 people were killed in the fire. Police said 12 were injured.
+
+## What to do
+Ask for somebody on the record, or say why there is none and what the source is placed to know.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from figcheck.models import Finding
+from figcheck.rules.base import Context, Rule, finding
+from figcheck.rules.phrases import figure
+
+__all__ = ["RULE", "check"]
+
+
+def check(context: Context) -> Iterator[Finding]:
+    """The first claim of each figure that rests on unnamed people alone."""
+    for facts in context.archive.by_article.values():
+        told: set[object] = set()
+        for f in facts:
+            key = (f.claim.quantity.unit, f.claim.quantity.stated)
+            if f.claim.part == "title" or not f.unnamed or key in told or context.archive.vouched(f):
+                continue
+            told.add(key)
+            source = f.claim.attribution.source if f.claim.attribution else None
+            yield finding(
+                RULE,
+                context,
+                {"figure": f.claim},
+                f"Only unnamed people stand behind {figure(f.claim)}{f': {source}' if source else ''}.",
+                explanation="The only attribution in reach is to people whom the story does not name.",
+                suggestion="Ask for somebody on the record, or say why there is none.",
+                also=context.source_of(f.claim),
+            )
+
+
+RULE = Rule("anonymous-source", "FIG202", "anonymous", "warning", check)

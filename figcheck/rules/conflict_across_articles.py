@@ -1,0 +1,101 @@
+"""Two articles give one thing from one source, as of one day, in two figures that cannot both be true.
+
+## What it flags
+The same measure of the same people, place and event, by the same source and of the same day (or of an event that is
+long over), in two articles, with no number in common. Digits that changed places are named as such.
+
+## Why
+One of the two was mistyped or taken from another row of a table, and the archive will hand it on.
+
+## Flagged
+Two digits changed places.
+
+    published: 2024-09-15
+    publisher: Lantern Wire
+
+    The raid of Sept. 15, 2021, on the town of Corren left 1,219 dead, according to government figures.
+    ===
+    published: 2024-09-16
+    publisher: Morning Courier
+
+    The raid of Sept. 15, 2021, on Corren killed 1,291 people, according to government figures.
+
+One study, two numbers.
+
+    published: 2024-02-10
+    publisher: Lantern Wire
+
+    The flood of 1978 in the Orlec valley killed 5,791 people, according to a study by the Water Institute.
+    ===
+    published: 2024-05-02
+    publisher: Morning Courier
+
+    The flood of 1978 in the Orlec valley killed 4,791 people, a study by the Water Institute says.
+
+## Fine
+Another day.
+
+    published: 2024-08-14
+
+    The war has killed 57,418 people in Lower Vesh, the Health Ministry said on Wednesday.
+    ===
+    published: 2024-08-15
+
+    The war has killed 57,481 people in Lower Vesh, the Health Ministry said on Thursday.
+
+The city and the province.
+
+    published: 2024-08-14
+
+    The storm on Monday killed 19 people in the city of Merava, the agency said on Wednesday.
+    ===
+    published: 2024-08-14
+
+    The storm on Monday killed 47 people in Tarsene province, the agency said on Wednesday.
+
+## What to do
+Go back to the source that both name. Correct the one that differs from it, and say so where it was published.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from figcheck.compare import Facts, compare, settled, slip
+from figcheck.intervals import disjoint, fair, written
+from figcheck.models import Finding
+from figcheck.rules.base import Context, Rule, finding
+from figcheck.rules.phrases import figure, note, told_by, where
+
+__all__ = ["RULE", "check"]
+
+ALIKE = 0.6  # of their words, for figures that no measure names: prices, votes, fines
+
+
+def check(context: Context) -> Iterator[Finding]:
+    """Pairs of two articles that are the same thing in every respect and share no number."""
+    for a, b in context.archive.across:
+        if _conflict(a, b):
+            yield finding(
+                RULE,
+                context,
+                {"first": a.claim, "second": b.claim},
+                f"{told_by(a)} is {figure(a.claim)} in {where(a)} and {figure(b.claim)} in {where(b)}{note(a, b)}.",
+                explanation=f"{a.thing}: {a.claim.quote} and {b.claim.quote} have no number in common.",
+                suggestion="Go back to the source that both name.",
+            )
+
+
+def _conflict(a: Facts, b: Facts) -> bool:
+    x, y = a.claim.quantity, b.claim.quantity
+    if a.earlier or b.earlier or not disjoint(written(x), written(y)) or not disjoint(fair(x), fair(y)):
+        return False
+    how = compare(a, b)
+    if not how.same("measure", "level", "population", "place", "event", "period", "source"):
+        return False
+    if a.claim.measure is None and not (slip(x, y) and a.likeness(b) >= ALIKE):
+        return False
+    return how["as-of"] == "same" or settled(a, b)
+
+
+RULE = Rule("conflict-across-articles", "FIG103", "contradiction", "error", check)

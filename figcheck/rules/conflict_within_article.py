@@ -1,0 +1,82 @@
+"""One thing, two figures that cannot both be true, in one article.
+
+## What it flags
+Two figures of one article for the same measure, the same people, place and event, from the same source or with no
+other one named, that have no number in common.
+
+## Why
+Copy is cut and merged under pressure, and a lede outlives the paragraph that it was taken from. A reader who meets 41
+and then 35 trusts neither.
+
+## Flagged
+The lede and the last paragraph differ.
+
+    A fire in a textile mill killed at least 41 people on Monday, the fire service said.
+
+    The mill employs 600 people. The fire service said 35 people had been killed in the fire.
+
+One hospital, two counts of the injured.
+
+    St. Anne's Hospital said that 61 people were injured in the gas leak on Saturday.
+
+    The plant had been inspected twice this year. The hospital said 71 people had been injured in the leak.
+
+## Fine
+A count that grows, each value with its hour.
+
+    Rescuers had counted 31 dead at noon, the fire service said. By 5 p.m. it said 40 people had been killed.
+
+A part of the dead.
+
+    The fire killed 41 people, the fire service said. It said 12 women were among the dead.
+
+Two sources, set against each other.
+
+    The fire service said 41 people had been killed, but the hospital said it had received 35 bodies.
+
+## What to do
+Ask which figure is the latest, put it in both places, and date an older one that stays ("had counted 35 by noon").
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from figcheck.compare import Facts, compare
+from figcheck.intervals import disjoint, fair, written
+from figcheck.models import Finding
+from figcheck.rules.base import Context, Rule, finding
+from figcheck.rules.phrases import figure, note, told_by
+
+__all__ = ["RULE", "check"]
+
+
+def check(context: Context) -> Iterator[Finding]:
+    """Pairs of one article that are the same thing in every respect and share no number."""
+    for a, b in context.archive.within:
+        if _conflict(context, a, b):
+            yield finding(
+                RULE,
+                context,
+                {"first": a.claim, "second": b.claim},
+                f"{told_by(a)} is {figure(a.claim)} here and {figure(b.claim)} further on{note(a, b)}.",
+                explanation=f"{a.thing}: {a.claim.quote} and {b.claim.quote} have no number in common.",
+                suggestion="Check which is the latest; give both the same value, or say what sets them apart.",
+            )
+
+
+def _conflict(context: Context, a: Facts, b: Facts) -> bool:
+    if a.claim.sentence == b.claim.sentence or a.earlier or b.earlier or b.contrast:
+        return False
+    x, y = a.claim.quantity, b.claim.quantity
+    if not disjoint(written(x), written(y)) or not disjoint(fair(x), fair(y)):
+        return False
+    how = compare(a, b)
+    if not how.same("measure", "level", "population", "place", "event", "period", "as-of"):
+        return False
+    if context.tied(a.claim, b.claim):
+        return False
+    return how["source"] == "same" and not context.archive.adds_up(a, b)
+
+
+RULE = Rule("conflict-within-article", "FIG101", "contradiction", "error", check)

@@ -1,0 +1,116 @@
+"""A running count falls from one story to the next, and nothing says that it was revised.
+
+## What it flags
+A toll (killed, injured, infected, destroyed …) that a later story puts lower than an earlier one, or a floor ("at
+least") below an earlier floor, for the same event, people and place. An error where the source is the same; a warning
+where it may be another.
+
+## Why
+Tolls grow. Where one falls, either it was revised, which is news and must be said, or somebody copied an old sheet.
+
+## Flagged
+The same agency, two days later.
+
+    published: 2024-11-12
+
+    The earthquake that struck Dren on Monday killed 359 people, the civil protection agency said on Tuesday.
+    ===
+    published: 2024-11-14
+
+    Monday's earthquake in Dren killed 253 people, the civil protection agency said on Thursday.
+
+A floor below an earlier floor.
+
+    published: 2024-04-17
+
+    At least 95 people were killed when a landslide buried a hamlet in the Korda valley on Tuesday, the district
+    chief said.
+    ===
+    published: 2024-04-19
+
+    At least 72 people were killed in Tuesday's landslide in the Korda valley, the district chief said.
+
+## Fine
+Lowered, and the story says so.
+
+    published: 2024-11-12
+
+    The earthquake that struck Dren on Monday killed 115 people, the civil protection agency said on Tuesday.
+    ===
+    published: 2024-11-20
+
+    The civil protection agency lowered the toll of the earthquake in Dren to 97 from 115 after DNA tests.
+
+The missing may be found.
+
+    published: 2024-11-12
+
+    A ferry sank off Port Hale on Monday, and 85 people are missing, the coast guard said on Tuesday.
+    ===
+    published: 2024-11-14
+
+    The coast guard said 31 people are missing from the ferry that sank off Port Hale on Monday.
+
+## What to do
+If the count was revised, write so, with both values and the reason. If not, take the latest.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from figcheck.compare import Facts, compare
+from figcheck.intervals import disjoint, fair, written
+from figcheck.models import Finding
+from figcheck.rules.base import Context, Rule, finding
+from figcheck.rules.phrases import figure, note, told_by, where
+
+__all__ = ["RULE", "check"]
+
+FLOORS = ("at_least", "more_than")
+
+
+def check(context: Context) -> Iterator[Finding]:
+    """Pairs of two articles in which the later running count is lower."""
+    for a, b in context.archive.across:
+        if not a.running or not b.running or not _falls(a, b):
+            continue
+        source = _comparable(a, b)
+        if not source or context.archive.gives(b.claim.article, a) or context.archive.gave_before(a, b):
+            continue
+        yield finding(
+            RULE,
+            context,
+            {"earlier": a.claim, "later": b.claim},
+            f"{told_by(a)} was {figure(a.claim)} in {where(a)} and is {figure(b.claim)} in {where(b)}, "
+            f"and nothing says that it was revised{note(a, b)}.",
+            explanation=f"{a.thing}, a running count: {b.claim.quote} is less than {a.claim.quote}.",
+            suggestion="Say that the count was lowered, by whom and why; or take the latest.",
+            severity="error" if source == "same" else "warning",
+        )
+
+
+def _falls(a: Facts, b: Facts) -> bool:
+    x, y = a.claim.quantity, b.claim.quantity
+    if not a.before(b) or b.earlier:
+        return False
+    if x.hedge in FLOORS and y.hedge in FLOORS:
+        return y.stated is not None and x.stated is not None and y.stated + y.step <= x.stated
+    low = x.low
+    if low is None or y.high is None:
+        return False
+    return y.high < low and disjoint(written(x), written(y)) and disjoint(fair(x), fair(y))
+
+
+def _comparable(a: Facts, b: Facts) -> str:
+    """ "same", or "unknown" where the source may have changed; empty where they are not the same thing."""
+    how = compare(a, b)
+    if not how.same("measure", "level", "population", "place", "event", "period"):
+        return ""
+    if how["source"] == "same":
+        return "same"
+    floors = a.claim.quantity.hedge in FLOORS and b.claim.quantity.hedge in FLOORS
+    return "" if floors and how["source"] == "apart" else "unknown"
+
+
+RULE = Rule("falling-toll", "FIG104", "decreasing", "error", check)

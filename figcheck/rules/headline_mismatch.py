@@ -1,0 +1,155 @@
+"""The headline's figure, or what it measures, is not the body's.
+
+## What it flags
+A number in the headline that the text gives nowhere, where the text has another number for the same thing; and a
+number that the text has under another measure (casualties in the text, dead in the headline).
+
+## Why
+Headlines are written last, by somebody else, from memory. They are also all that most people read.
+
+## Flagged
+Another number of bodies.
+
+    title: 65 bodies found after landslide
+    published: 2024-04-18
+
+    Rescuers have pulled at least 72 bodies from the mud that buried a hamlet on Tuesday, the district chief said.
+
+Killed for killed or injured.
+
+    title: Mines killed 900 children last year
+
+    Some 900 children were killed or injured by mines last year, a report said. Of them, 107 died, it said.
+
+## Fine
+Rounded for the headline.
+
+    title: Nearly 3,000 flee fire
+
+    Firefighters moved 2,975 people out of the villages on Wednesday, the governor said.
+
+A sum that the text gives in parts.
+
+    title: 12 killed in two attacks
+
+    An attack on a bus killed seven people on Thursday, police said. Five people were killed in a second attack.
+
+## What to do
+Take the text's figure into the headline, with its measure, or find out which of the two is the latest.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+
+from figcheck.compare import Facts, compare, drifts, slip
+from figcheck.intervals import Interval, disjoint, fair, overlap, widen, written
+from figcheck.models import Finding
+from figcheck.rules.base import Context, Rule, finding
+from figcheck.rules.phrases import figure, note
+
+__all__ = ["RULE", "check"]
+
+ALIKE = 0.5  # of a headline's words, for figures that no measure names
+
+
+def check(context: Context) -> Iterator[Finding]:
+    """Each figure of a headline against the body's."""
+    for title, body in context.archive.headlines:
+        if not title.comparable or title.claim.quantity.stated is None:
+            continue
+        agreeing = [b for b in body if _agrees(title, b)]
+        if agreeing:
+            other = _remeasured(title, agreeing)
+            if other is not None:
+                yield _remeasure(context, title, other)
+        elif not _sum(title, body):
+            other = _rival(title, body)
+            if other is not None:
+                yield _mismatch(context, title, other)
+
+
+def _mismatch(context: Context, title: Facts, body: Facts) -> Finding:
+    return finding(
+        RULE, context, {"headline": title.claim, "body": body.claim},
+        f"The headline has {figure(title.claim)}, the text {figure(body.claim)}{note(title, body)}.",
+        explanation=f"{title.thing}: no figure of the text agrees with {title.claim.quote}.",
+        suggestion="Give the headline the text's figure.",
+    )  # fmt: skip
+
+
+def _remeasure(context: Context, title: Facts, body: Facts) -> Finding:
+    return finding(
+        RULE, context, {"headline": title.claim, "body": body.claim},
+        f"{figure(title.claim)} is {title.called} in the headline and {body.called} in the text.",
+        explanation=f"{title.claim.quote}: {title.called} and {body.called} are two measures.",
+        suggestion="Give the headline the text's measure.",
+    )  # fmt: skip
+
+
+def _reading(f: Facts) -> Interval:
+    """What a fair reader takes from it; in a headline "nearly", "over" and round numbers go far."""
+    a, b = fair(f.claim.quantity), written(f.claim.quantity)
+    low = None if a.low is None or b.low is None else min(a.low, b.low)
+    high = None if a.high is None or b.high is None else max(a.high, b.high)
+    return Interval(low, high)
+
+
+def _agrees(title: Facts, body: Facts) -> bool:
+    """Whether a figure of the text may be the headline's: any of the same kind that shares a number with it."""
+    x, y = title.claim.quantity, body.claim.quantity
+    if title.claim.kind != body.claim.kind or x.unit != y.unit:
+        return False
+    shown, told = _reading(title), _reading(body)
+    slack = max(x.step, y.step) / 2 if x.step > 1 or y.step > 1 else Decimal(0)
+    return overlap(widen(shown, slack), told)
+
+
+def _remeasured(title: Facts, agreeing: Sequence[Facts]) -> Facts | None:
+    """The text's figure of the same number under another measure, where it has it under no other."""
+    exact = [b for b in agreeing if b.claim.quantity.stated == title.claim.quantity.stated]
+    if not exact or len(exact) < len(agreeing) or any(not drifts(b, title) for b in exact):
+        return None
+    return exact[0]
+
+
+def _sum(title: Facts, body: Sequence[Facts]) -> bool:
+    """Whether two or three figures of the text, or all of the same thing, make the headline's."""
+    want = _reading(title)
+    values = [
+        v for b in body
+        if b.claim.kind == title.claim.kind and b.claim.quantity.unit == title.claim.quantity.unit
+        and (v := b.claim.quantity.stated) is not None
+    ][:24]  # fmt: skip
+    for i, v in enumerate(values):
+        for j, w in enumerate(values[i + 1 :], i + 1):
+            if _holds(want, v + w) or any(_holds(want, v + w + u) for u in values[j + 1 :]):
+                return True
+    same = [b.claim.quantity.stated for b in body if b.thing == title.thing and b.claim.quantity.stated is not None]
+    return _holds(want, sum(same, Decimal(0)))
+
+
+def _holds(interval: Interval, value: Decimal) -> bool:
+    return overlap(interval, Interval(value, value))
+
+
+def _rival(title: Facts, body: Sequence[Facts]) -> Facts | None:
+    """The text's own figure for the headline's thing."""
+    rivals = [b for b in body if b.comparable and not b.earlier and _same(title, b)]
+    return min(rivals, key=lambda b: (slip(title.claim.quantity, b.claim.quantity) is None, b.where), default=None)
+
+
+def _same(title: Facts, b: Facts) -> bool:
+    how = compare(title, b)
+    if how["measure"] != "same" or not how.same("event", "place") or how["population"] == "apart":
+        return False
+    x, y = title.claim.quantity, b.claim.quantity
+    if not disjoint(_reading(title), _reading(b)):
+        return False
+    if title.claim.measure:
+        return True
+    return bool(slip(x, y)) and title.likeness(b) >= ALIKE
+
+
+RULE = Rule("headline-mismatch", "FIG102", "headline", "error", check)

@@ -1,0 +1,125 @@
+"""A hedge is lost or changed on the way: "at least", "up to", "feared".
+
+## What it flags
+The same number of one thing with its bound in one story and without it in another of the same day, by the same
+source; "up to" or "feared" in the text and a flat figure in the headline.
+
+## Why
+"Up to 60 feared dead" and "60 dead" are two reports. The first is a guess at the worst, the second a count.
+
+## Flagged
+At least, lost within the day.
+
+    published: 2024-03-05
+    publisher: Lantern Wire
+
+    A fire at a mill in Dunmore killed at least 42 people on Tuesday, the fire service said.
+    ===
+    published: 2024-03-05
+    publisher: Morning Courier
+
+    A fire at a mill in Dunmore killed 42 people on Tuesday, the fire service said.
+
+Feared dead in the text, dead in the headline.
+
+    title: 60 dead as ferry sinks off Cape Lorn
+    published: 2024-03-05
+
+    As many as 60 people were feared dead after a ferry sank off Cape Lorn on Monday, the coast guard said.
+
+## Fine
+The final count, after the search.
+
+    published: 2024-03-05
+
+    A fire at a mill in Dunmore killed at least 42 people on Tuesday, the fire service said.
+    ===
+    published: 2024-03-12
+
+    The fire at a mill in Dunmore last week killed 42 people, the fire service said as it ended its search.
+
+The headline keeps the hedge.
+
+    title: Up to 60 feared dead as ferry sinks
+    published: 2024-03-05
+
+    As many as 60 people were feared dead after a ferry sank off Cape Lorn on Monday, the coast guard said.
+
+## What to do
+Give the figure its hedge back.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from figcheck.compare import Facts, compare
+from figcheck.models import Finding
+from figcheck.rules.base import Context, Rule, finding
+from figcheck.rules.phrases import figure, where
+
+__all__ = ["RULE", "check"]
+
+FLOOR, CEILING, FLAT = "a floor", "a ceiling", "a flat figure"
+_BOUND = {
+    "at_least": FLOOR, "more_than": FLOOR, "at_most": CEILING, "less_than": CEILING, "exact": FLAT,
+}  # fmt: skip
+
+
+def check(context: Context) -> Iterator[Finding]:
+    """Pairs of two articles, and headlines with their text."""
+    for a, b in context.archive.across:
+        if _same_number(a, b) and _lost(a, b) and _comparable(a, b):
+            yield _finding(context, a, b, f"in {where(a)}", f"in {where(b)}")
+    for title, body in context.archive.headlines:
+        for b in body:
+            if title.comparable and _same_number(b, title) and _inflated(title, b):
+                yield _finding(context, b, title, "in the text", "in the headline")
+                break
+
+
+def _finding(context: Context, full: Facts, bare: Facts, here: str, there: str) -> Finding:
+    return finding(
+        RULE, context, {"hedged": full.claim, "changed": bare.claim},
+        f"{_said(full)} {here}, {_said(bare)} {there}.",
+        explanation=f"The number is the same; {_bound(full)} became {_bound(bare)}.",
+        suggestion="Give the figure its hedge back.",
+    )  # fmt: skip
+
+
+def _said(f: Facts) -> str:
+    words = f"{figure(f.claim)}{' feared' if f.feared else ''}"
+    return words[:1].upper() + words[1:]
+
+
+def _bound(f: Facts) -> str:
+    return "a fear" if f.feared else _BOUND.get(f.claim.quantity.hedge, "a hedged figure")
+
+
+def _same_number(a: Facts, b: Facts) -> bool:
+    return a.claim.quantity.stated is not None and a.claim.quantity.stated == b.claim.quantity.stated
+
+
+def _lost(a: Facts, b: Facts) -> bool:
+    """From the earlier to the later: a bound lost, or turned round. A bound that is gained is care taken."""
+    x, y = _BOUND.get(a.claim.quantity.hedge), _BOUND.get(b.claim.quantity.hedge)
+    if a.feared and not b.feared and y == FLAT:
+        return True
+    return x in (FLOOR, CEILING) and y is not None and x != y
+
+
+def _comparable(a: Facts, b: Facts) -> bool:
+    how = compare(a, b)
+    if not how.same("measure", "level", "population", "place", "event", "period") or how["source"] == "apart":
+        return False
+    return a.story.day is not None and a.story.day == b.story.day and not a.timed and not b.timed
+
+
+def _inflated(title: Facts, body: Facts) -> bool:
+    """A headline may drop "at least", which stays true of it; not "up to" or "feared"."""
+    if title.claim.quantity.hedge != "exact" or title.feared or title.thing != body.thing:
+        return False
+    return body.comparable and (body.feared or _BOUND.get(body.claim.quantity.hedge) == CEILING)
+
+
+RULE = Rule("hedge-drift", "FIG107", "hedge", "warning", check)

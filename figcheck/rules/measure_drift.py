@@ -1,0 +1,100 @@
+"""One figure turns into another measure, population or status on the way from one place to the next.
+
+## What it flags
+The same unusual number for one event under two measures (casualties and dead, families and people, suspected and
+confirmed cases, people and civilians), in two articles or in two places of one.
+
+## Why
+A number is copied more faithfully than its noun. The number stays true, and what is said with it does not.
+
+## Flagged
+Casualties became dead.
+
+    published: 2024-08-14
+    publisher: Lantern Wire
+
+    Shells that hit the market in Deir Sul on Tuesday caused 118 casualties, the hospital there said.
+    ===
+    published: 2024-08-14
+    publisher: Morning Courier
+
+    Shells killed 118 people at the market in Deir Sul on Tuesday, the hospital there said.
+
+Families became people.
+
+    published: 2024-09-03
+    publisher: Lantern Wire
+
+    The flood in Orlec drove 2,340 families from their homes, the Red Cross said on Tuesday.
+    ===
+    published: 2024-09-03
+    publisher: Morning Courier
+
+    The flood in Orlec drove 2,340 people from their homes, the Red Cross said on Tuesday.
+
+## Fine
+Small numbers meet by chance.
+
+    published: 2024-08-14
+
+    A bomb killed 12 people and injured another 12 in Orlec on Tuesday, police said.
+
+Residents are people.
+
+    published: 2024-08-14
+    publisher: Lantern Wire
+
+    The flood in Orlec killed 137 residents, the Red Cross said on Tuesday.
+    ===
+    published: 2024-08-14
+    publisher: Morning Courier
+
+    The flood in Orlec killed 137 people, the Red Cross said on Tuesday.
+
+## What to do
+Go back to the source for the noun that belongs to the number.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from figcheck.compare import Facts, compare, drifts, odd
+from figcheck.models import Finding
+from figcheck.rules.base import Context, Rule, finding
+from figcheck.rules.phrases import figure, where
+
+__all__ = ["RULE", "check"]
+
+LIKELY = 3  # significant digits of a number that two tables hardly share by chance
+
+
+def check(context: Context) -> Iterator[Finding]:
+    """Pairs that give one number for one event under two names."""
+    for a, b in context.archive.same_number:
+        if _drifted(context, a, b):
+            yield _finding(context, a, b, f"in {where(a)}", f"in {where(b)}")
+    for a, b in context.archive.same_number_within:
+        if a.claim.sentence != b.claim.sentence and _drifted(context, a, b):
+            yield _finding(context, a, b, "here", "further on")
+
+
+def _finding(context: Context, a: Facts, b: Facts, here: str, there: str) -> Finding:
+    return finding(
+        RULE, context, {"first": a.claim, "second": b.claim},
+        f"{figure(a.claim)} is {a.called} {here} and {b.called} {there}.",
+        explanation=f"The number is the same, the noun is not: {a.called}, {b.called}.",
+        suggestion="Go back to the source for the noun that belongs to the number.",
+    )  # fmt: skip
+
+
+def _drifted(context: Context, a: Facts, b: Facts) -> bool:
+    if a.earlier or b.earlier or not drifts(a, b) or odd(a.claim.quantity) < LIKELY:
+        return False
+    how = compare(a, b)
+    if not how.same("level", "event") or how["place"] == "apart" or how["source"] == "apart":
+        return False
+    return not (context.archive.names_both(a, b) or context.archive.names_both(b, a))
+
+
+RULE = Rule("measure-drift", "FIG106", "conflation", "error", check)

@@ -1,0 +1,64 @@
+"""How messages name figures, sources and places. No word of blame, and never which of two figures is right."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from figcheck.compare import Facts, slip
+from figcheck.models import Claim
+
+__all__ = ["articles_named", "figure", "note", "number", "told_by", "where"]
+
+
+def number(value: Decimal) -> str:
+    """A number with group marks, without idle zeros.
+
+    >>> number(Decimal("1219")), number(Decimal("2.50"))
+    ('1,219', '2.5')
+    """
+    plain = f"{value.normalize():f}" if value else "0"
+    whole, dot, rest = plain.partition(".")
+    return f"{int(whole):,}{dot}{rest}"
+
+
+_HEDGES = {
+    "about": "about ",
+    "at_least": "at least ",
+    "at_most": "at most ",
+    "more_than": "more than ",
+    "less_than": "less than ",
+}
+
+
+def figure(claim: Claim) -> str:
+    """A figure as written, with its hedge in plain words."""
+    return _HEDGES.get(claim.quantity.hedge, "") + " ".join(claim.quote.split())
+
+
+def told_by(f: Facts, *, start: bool = True) -> str:
+    """Whose figure it is, to begin a sentence with: "The ministry's figure", "The figure"."""
+    owner = f.owner
+    if not owner or len(owner) > 60:
+        words = "The figure"
+    else:
+        name = owner if owner[:4].casefold() in ("the ", "a ") or owner[:1].isupper() else f"the {owner}"
+        words = f"{name}'s figure" if not name.endswith("s") else f"{name}' figure"
+        words = words[:1].upper() + words[1:]
+    return words if start else words[:1].lower() + words[1:]
+
+
+def where(f: Facts) -> str:
+    """The story of a figure, by its id and day."""
+    day = f.story.day
+    return f"{f.claim.article} ({day})" if day else f.claim.article
+
+
+def articles_named(a: Facts, b: Facts) -> tuple[str, str]:
+    """Both stories, named so that they can be told apart."""
+    return f"in {where(a)}", f"in {where(b)}"
+
+
+def note(a: Facts, b: Facts) -> str:
+    """ "; two digits are swapped" where a slip of the pen would explain the difference."""
+    how = slip(a.claim.quantity, b.claim.quantity)
+    return f"; {how}" if how else ""

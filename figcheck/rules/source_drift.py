@@ -1,0 +1,102 @@
+"""One figure, two owners.
+
+## What it flags
+The same unusual number for one thing, credited to one source in one article and to another in the next, where neither
+is said to quote the other.
+
+## Why
+A count belongs to whoever counted. Passed on under another name, it looks like a second, independent count.
+
+## Flagged
+A ministry's count became an agency's.
+
+    published: 2024-05-07
+    publisher: Lantern Wire
+
+    The war has killed 35,034 people in Lower Vesh, the Health Ministry said on Tuesday.
+    ===
+    published: 2024-05-08
+    publisher: Morning Courier
+
+    The war has killed 35,034 people in Lower Vesh, the United Nations said on Wednesday.
+
+The police became the organizers.
+
+    published: 2024-05-07
+    publisher: Lantern Wire
+
+    The march in Brannock on Monday drew 12,450 people, police said.
+    ===
+    published: 2024-05-07
+    publisher: Morning Courier
+
+    Organizers said that 12,450 people took part in the march in Brannock on Monday.
+
+## Fine
+The second cites the first.
+
+    published: 2024-05-07
+
+    The war has killed 35,034 people in Lower Vesh, the Health Ministry said on Tuesday.
+    ===
+    published: 2024-05-08
+
+    The war has killed 35,034 people in Lower Vesh, the United Nations said, citing the Health Ministry.
+
+Round numbers meet by chance.
+
+    published: 2024-05-07
+
+    The march in Brannock on Monday drew 10,000 people, police said.
+    ===
+    published: 2024-05-07
+
+    Organizers said that 10,000 people took part in the march in Brannock on Monday.
+
+## What to do
+Find out who counted, and name that one; "according to" the other only where it quotes.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from figcheck.compare import Facts, compare, odd
+from figcheck.models import Finding
+from figcheck.rules.base import Context, Rule, finding
+from figcheck.rules.phrases import figure, where
+
+__all__ = ["RULE", "check"]
+
+LIKELY = 3  # significant digits of a number that two counts hardly share by chance
+ALIKE = 0.5  # of their words, for figures that no measure names
+
+
+def check(context: Context) -> Iterator[Finding]:
+    """Pairs that give one number for one thing under two owners."""
+    for a, b in context.archive.same_number:
+        if _moved(context, a, b):
+            yield finding(
+                RULE,
+                context,
+                {"first": a.claim, "second": b.claim},
+                f"{figure(a.claim)} is credited to {a.owner} in {where(a)} and to {b.owner} in {where(b)}.",
+                explanation=f"{a.thing}: one number, two owners: {a.owner}, {b.owner}.",
+                suggestion="Find out who counted, and name that one in both.",
+            )
+
+
+def _moved(context: Context, a: Facts, b: Facts) -> bool:
+    if odd(a.claim.quantity) < LIKELY or a.claim.quantity.unit not in (None, b.claim.quantity.unit):
+        return False
+    if not a.owned or not b.owned or context.archive.cites(a, b) or context.archive.cites(b, a):
+        return False
+    how = compare(a, b)
+    if not how.same("measure", "level", "population") or how["source"] != "apart":
+        return False
+    if a.claim.measure is None and a.likeness(b) < ALIKE:
+        return False
+    return how["event"] == "same" and how["place"] == "same"
+
+
+RULE = Rule("source-drift", "FIG108", "attribution-changed", "warning", check)

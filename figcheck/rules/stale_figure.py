@@ -1,0 +1,135 @@
+"""An older value given as current after a newer one was known.
+
+## What it flags
+A running count that equals one given days ago, in a story that was published after a higher one was known, with
+nothing that dates it. Also inside a story that gives both and then uses the old one as today's.
+
+## Why
+Background paragraphs are copied from story to story, and the toll in them stays behind.
+
+## Flagged
+The toll of last week in today's story.
+
+    published: 2024-02-08
+
+    The earthquake of Feb. 6 in Tarsene has killed more than 11,000 people, the disaster agency said on Thursday.
+    ===
+    published: 2024-02-14
+
+    The earthquake of Feb. 6 in Tarsene has killed more than 35,000 people, the disaster agency said on Wednesday.
+    ===
+    published: 2024-02-16
+
+    A concert will raise money for Tarsene, where the earthquake of Feb. 6 has killed more than 11,000 people,
+    the disaster agency said.
+
+The first day's count on the fourth.
+
+    published: 2024-11-12
+
+    A storm killed 12 people on the coast of Lorn on Monday, the coast guard said on Tuesday.
+    ===
+    published: 2024-11-13
+
+    Monday's storm killed 27 people on the coast of Lorn, the coast guard said on Wednesday.
+    ===
+    published: 2024-11-15
+
+    Schools reopened on the coast of Lorn on Friday. Monday's storm killed 12 people there, the coast guard said.
+
+## Fine
+The older value is dated.
+
+    published: 2024-02-14
+
+    The earthquake of Feb. 6 in Tarsene has killed more than 35,000 people, the disaster agency said on Wednesday.
+    ===
+    published: 2024-02-16
+
+    The toll of the earthquake of Feb. 6 in Tarsene had passed 11,000 by Feb. 8, the disaster agency said.
+
+Nothing newer was known.
+
+    published: 2024-02-08
+
+    The earthquake of Feb. 6 in Tarsene has killed more than 11,000 people, the disaster agency said on Thursday.
+    ===
+    published: 2024-02-08
+
+    The earthquake of Feb. 6 in Tarsene has killed more than 11,000 people, the disaster agency said.
+    ===
+    published: 2024-02-14
+
+    The earthquake of Feb. 6 in Tarsene has killed more than 35,000 people, the disaster agency said on Wednesday.
+
+## What to do
+Take the newest value, or date the old one ("had passed 11,000 by Feb. 8").
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from figcheck.compare import Facts, compare
+from figcheck.intervals import disjoint, fair, written
+from figcheck.models import Finding
+from figcheck.rules.base import Context, Rule, finding
+from figcheck.rules.phrases import figure, where
+
+__all__ = ["RULE", "check"]
+
+
+def check(context: Context) -> Iterator[Finding]:
+    """Pairs of two articles in which the later one gives a value that the earlier one had passed."""
+    for newer, stale in context.archive.across:
+        if newer.running and stale.running and _passed(newer, stale) and _same(newer, stale):
+            older = context.archive.older(stale, newer)
+            if older is not None and not context.archive.gives(stale.claim.article, newer):
+                yield _finding(context, older, newer, stale)
+    for before, again in context.archive.within:
+        now = context.archive.raised(before)
+        if now is not None and _still(before, now, again):
+            yield _finding(context, before, now, again)
+
+
+def _finding(context: Context, older: Facts, newer: Facts, stale: Facts) -> Finding:
+    place = f"in {where(newer)}" if newer.story is not stale.story else "above"
+    return finding(
+        RULE,
+        context,
+        {"newer": newer.claim, "stale": stale.claim},
+        f"{figure(stale.claim)} is given as current, but {figure(newer.claim)} was already known {place}.",
+        explanation=f"{stale.thing}: {older.claim.quote} ({older.day}), then {newer.claim.quote} ({newer.day}), "
+        f"then {stale.claim.quote} again.",
+        suggestion="Take the newest value, or date the older one.",
+    )
+
+
+def _passed(newer: Facts, stale: Facts) -> bool:
+    x, y = newer.claim.quantity, stale.claim.quantity
+    if newer.day is None or stale.day is None or stale.story.day is None or newer.story.day is None:
+        return False
+    if not newer.day < stale.day or newer.story.day >= stale.story.day or stale.earlier or newer.earlier:
+        return False
+    if x.stated is None or y.stated is None or y.stated >= x.stated:
+        return False
+    floor = y.hedge in ("at_least", "more_than")
+    return floor or (disjoint(written(x), written(y)) and disjoint(fair(x), fair(y)))
+
+
+def _same(a: Facts, b: Facts) -> bool:
+    how = compare(a, b)
+    aspects = how.same("measure", "level", "population", "place", "event", "period")
+    return aspects and how["source"] != "apart"
+
+
+def _still(older: Facts, newer: Facts, stale: Facts) -> bool:
+    """Inside a story: told as the value of before, and later as today's."""
+    if stale.earlier or older.claim.sentence == stale.claim.sentence:
+        return False
+    if older.claim.quantity.stated != stale.claim.quantity.stated:
+        return False
+    return compare(newer, stale).same("measure", "level", "population", "place", "event", "period")
+
+
+RULE = Rule("stale-figure", "FIG105", "stale", "error", check)

@@ -1,0 +1,88 @@
+"""Two sources are far apart, and no word of the story says so.
+
+## What it flags
+Two figures of one article for one thing, by two sources, at least a fifth apart and paragraphs away from each other,
+where neither sentence contrasts them and none says that counts differ.
+
+## Why
+Side by side, two counts are a report of a dispute. Pages apart, they are a story that contradicts itself.
+
+## Flagged
+Two offices.
+
+    The governor's office said that 112 people were killed in the clashes in Orlec this week.
+
+    Shops stayed shut on Tuesday. A curfew begins at 8 p.m.
+
+    Trucks with flour waited. The Interior Ministry said that 184 people were killed in the clashes in Orlec.
+
+The displaced.
+
+    The Red Cross said that 48,000 people had been displaced by the flood in Dren.
+
+    Rain is expected until Friday. The bridge on Highway 11 is closed.
+
+    The army has sent boats. The provincial government said that 21,500 people had been displaced by the flood in Dren.
+
+## Fine
+Side by side.
+
+    The march filled the center of Brannock. Organizers put the crowd at 40,000. Police said 12,000 people marched.
+
+The story says that they differ.
+
+    The governor's office said that 112 people were killed in the clashes in Orlec this week.
+
+    Shops stayed shut on Tuesday. A curfew begins at 8 p.m.
+
+    The Interior Ministry, however, said that 184 people were killed. The two counts could not be reconciled.
+
+## What to do
+Bring the two together, and say that they differ and what is known of why.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from figcheck.compare import Facts, compare
+from figcheck.intervals import fair, relative_gap, written
+from figcheck.models import Finding
+from figcheck.rules.base import Context, Rule, finding
+from figcheck.rules.phrases import figure
+
+__all__ = ["RULE", "check"]
+
+from decimal import Decimal
+
+FAR = Decimal("0.2")
+
+
+def check(context: Context) -> Iterator[Finding]:
+    """Pairs of one article with two owners."""
+    for a, b in context.archive.within:
+        if _disputed(context, a, b):
+            yield finding(
+                RULE,
+                context,
+                {"first": a.claim, "second": b.claim},
+                f"{a.owner} gives {figure(a.claim)} and {b.owner} {figure(b.claim)}, and no word says that they differ.",
+                explanation=f"{a.thing}: {a.claim.quote} by {a.owner}, {b.claim.quote} by {b.owner}.",
+                suggestion="Bring the two together, and say that they differ.",
+            )
+
+
+def _disputed(context: Context, a: Facts, b: Facts) -> bool:
+    if not a.claim.measure or a.earlier or b.earlier or a.contrast or b.contrast or a.story.disputes:
+        return False
+    x, y = a.claim.quantity, b.claim.quantity
+    if relative_gap(written(x), written(y)) < FAR or relative_gap(fair(x), fair(y)) < FAR:
+        return False
+    if not a.owned or not b.owned or not context.archive.far(a, b):
+        return False
+    how = compare(a, b)
+    same = how.same("measure", "level", "population", "place", "event", "period")
+    return same and how["source"] == "apart" and not context.archive.adds_up(a, b)
+
+
+RULE = Rule("unacknowledged-dispute", "FIG109", "contradiction", "warning", check)

@@ -1,0 +1,70 @@
+"""A figure that needs a source has none in reach.
+
+## What it flags
+Tolls, injured, missing, displaced, captives, crowds, cases, damage and cost that nobody in the story stands behind,
+once per figure and story.
+
+## Why
+Nobody sees a war, a flood or a crowd whole. Whoever counted must be named, so that the reader can weigh the count.
+
+## Flagged
+Damage, and nobody.
+
+    The flood in Dren last week caused $640 million in damage.
+
+    The mayor, Hadi Nasr, said the town would rebuild the bridge by spring.
+
+A count of the displaced, and nobody.
+
+    DEIR SUL — The fighting has driven 84,000 people from their homes since May.
+
+    A truck brought flour on Thursday. "We share it by the cup," said Rim Haddad, 44.
+
+## Fine
+One source for the paragraph.
+
+    The landslide killed 82 people, the district chief said. He said 310 were missing.
+
+Ages, distances, scores and prices.
+
+    Rim Haddad, 44, walked 12 kilometers to the market, where flour costs $31 a sack. Her town lost the derby 3-1.
+
+Long settled.
+
+    The first stones of the harbor were laid after the storm of 1912, which killed 340 people.
+
+## What to do
+Name who counted, and when. Where nobody did, say so, or leave the figure out.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from figcheck.models import Finding
+from figcheck.rules.base import Context, Rule, finding
+from figcheck.rules.phrases import figure
+
+__all__ = ["RULE", "check"]
+
+
+def check(context: Context) -> Iterator[Finding]:
+    """The first bare claim of each figure that nobody in its story stands behind."""
+    for facts in context.archive.by_article.values():
+        told: set[object] = set()
+        for f in facts:
+            key = (f.thing, f.claim.quantity.stated)
+            if f.claim.part == "title" or not f.bare or key in told or context.archive.vouched(f):
+                continue
+            told.add(key)
+            yield finding(
+                RULE,
+                context,
+                {"figure": f.claim},
+                f"Nobody is named for {figure(f.claim)} {f.called}.",
+                explanation=f"{f.thing}: a figure that somebody must have counted, and no source in reach.",
+                suggestion="Name who counted, and when.",
+            )
+
+
+RULE = Rule("unattributed-figure", "FIG201", "unattributed", "warning", check)
