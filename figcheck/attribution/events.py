@@ -47,6 +47,8 @@ def events(f: Frame) -> list[Event]:
             if w in phrases and i + 1 < f.n and words[i + 1] in phrases[w] and words[i - 1] not in ("percentage", "basis"):
                 cue = phrases[w][words[i + 1]]
             e = _verb(f, i, cue, found)
+            if e is None and (w in lex.told or w in lex.asked):
+                e = _nominal(f, i)
         elif w in phrases and i + 1 < f.n and words[i + 1] in phrases[w] and words[i - 1] not in ("percentage", "basis") and not words[i - 1][:1].isdigit():
             e = _verb(f, i, phrases[w][words[i + 1]], found)
         elif w == "according" and i + 1 < f.n and words[i + 1] == "to":
@@ -54,6 +56,8 @@ def events(f: Frame) -> list[Event]:
             skip = e.source[1] if e is not None and e.source is not None else 0
         elif w == ":":
             e = _colon(f, i)
+        elif w in lex.told or w in lex.asked:
+            e = _nominal(f, i)
         else:
             continue
         if e is not None:
@@ -449,3 +453,59 @@ def bare(f: Frame, found: list[Event]) -> Event | None:
             return e
         return None
     return None
+
+
+def _nominal(f: Frame, i: int) -> Event | None:
+    """"X's count of N", and "in a poll by X"."""
+    words, lex, n = f.words, f.lex, f.n
+    k = i - 1
+    while k > i - 5 and k > 0 and words[k] not in BREAK and words[k] != "'s" and words[k] not in _OWNERS and words[k] not in lex.determiner and words[k] not in lex.preposition and not f.finite(k):
+        k -= 1
+    if k < 0:
+        return None
+    if words[i] in lex.told and (words[k] == "'s" or words[k] in _OWNERS or words[k] == "'") and i + 1 < n and words[i + 1] in ("that", "of", "about", "for", "to", ":"):
+        if words[k] in _OWNERS:
+            source = k, k + 1
+        else:
+            found = before(f, k - 1)
+            if found is None or found[0] >= k:
+                return None
+            source = found[0], k
+        end = i + 2
+        while end < n and words[end] not in BREAK and not (end > i + 3 and words[i + 1] != "that" and f.finite(end)):
+            end += 1
+        return Event("report", (i, i + 1), source, [(i + 1, end)], tag="nominal-" + words[i + 1], frame="noun")
+    if words[i] in lex.asked:
+        return _asked(f, i, k)
+    return None
+
+
+def _asked(f: Frame, i: int, k: int) -> Event | None:
+    """"in a poll by X", "by the ministry's count"."""
+    words, lex, n = f.words, f.lex, f.n
+    if words[k] == "'s":
+        found = before(f, k - 1)
+        if found is None:
+            return None
+        k = found[0]
+    if k > 0 and (words[k] in lex.determiner or words[k] in _OWNERS or f.capital(k)) and words[k - 1] in lex.preposition:
+        a, k = k, k - 1
+    else:
+        a = k + 1
+    if k < 0 or words[k] not in ("in", "per", "by") or a > i:
+        return None
+    b = i + 1
+    owned = any(f.capital(m) for m in range(a, i)) or words[k] != "in"
+    if words[k] != "in" and "'s" not in words[a:i] and words[k] != "per":
+        return None
+    if b < n and words[b] in ("by", "from", "of", "for"):
+        more = after(f, b + 1)
+        if more is not None:
+            owned = owned or words[b] in ("by", "from")
+            b = more[1]
+    if not owned:
+        return None
+    return Event("report", (k, k + 1), (a, b), [(0, k), (b, n)], tag="asked-" + words[k], frame="noun")
+
+
+_OWNERS = frozenset("his her its their my our your".split())

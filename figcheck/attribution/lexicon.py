@@ -69,6 +69,8 @@ class Lexicon:
     also_noun: frozenset[str]
     body: frozenset[str]
     writing: frozenset[str]
+    told: frozenset[str]
+    asked: frozenset[str]
 
 
 def _verbs(data: dict[str, dict[str, str]]) -> dict[str, Cue]:
