@@ -17,6 +17,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
     if given in (["--version"], ["-V"]):
         print(f"figcheck {__version__}")
         sys.exit(0)
+    os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")  # none has a part here, and the search takes 30 ms
     try:
         from figcheck.cli.app import app
 

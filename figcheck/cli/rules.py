@@ -40,13 +40,14 @@ def rules(form: str) -> None:
     lines = []
     for doc in docs:
         lines.append(f"{doc.code}  {doc.name} ({doc.severity}{', in preview' if doc.preview else ''})")
-        lines += _filled(doc.title.removeprefix(_spoken(doc)), min(terminal_width(), 88), "        ")
+        lines += _filled(_about(doc.title), min(terminal_width(), 88), "        ")
     emit("\n".join([*lines, "", "More on one of them: figcheck explain NAME"]) + "\n", None)
 
 
-def _spoken(doc: RuleDoc) -> str:
-    """A rule's name as its page begins with it: "Falling toll: "."""
-    return doc.name.replace("-", " ").capitalize() + ": "
+def _about(title: str) -> str:
+    """What a page's first line says behind the rule's name."""
+    said = title.partition(": ")[2] or title
+    return said[:1].upper() + said[1:]
 
 
 @click.command(short_help="Say what a rule flags, what it lets pass, and what to do.")

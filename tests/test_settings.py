@@ -1,0 +1,291 @@
+"""Settings: which word about a rule wins, what a file may say, whose file holds."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from figcheck import Article, check
+from figcheck.config import SettingsError, resolve
+from figcheck.engine import check_readings
+from figcheck.reading import read_article
+from figcheck.rules import RULES, Rule
+from figcheck.settings import Settings, matches
+
+SUM = "Of the 12 dead, 7 were women, 4 were children and 2 were men, police said."
+
+
+def rule(name: str) -> Rule:
+    return next(r for r in RULES if r.name == name)
+
+
+TOTAL, SHARE, PRECISION = rule("parts-and-total"), rule("wrong-percentage"), rule("hedged-exact-figure")
+
+
+class TestWhichRulesRun:
+    @pytest.mark.parametrize(
+        ("select", "ignore", "on", "off"),
+        [
+            (["ALL"], [], [TOTAL, SHARE, PRECISION], []),
+            (["FIG3"], [], [TOTAL, SHARE], [PRECISION]),
+            (["FIG301"], [], [TOTAL], [SHARE]),
+            (["parts-and-total"], [], [TOTAL], [SHARE]),
+            (["Parts-And-Total", "fig401"], [], [TOTAL, PRECISION], [SHARE]),
+            (["precision"], [], [PRECISION], [TOTAL]),
+            (["ALL"], ["FIG3"], [PRECISION], [TOTAL, SHARE]),
+            (["FIG3"], ["FIG301"], [SHARE], [TOTAL]),
+            (["FIG301"], ["FIG3"], [TOTAL], [SHARE]),
+            (["total"], ["FIG3"], [TOTAL], [SHARE]),
+            (["FIG301"], ["parts-and-total"], [], [TOTAL]),
+            (["FIG30"], ["FIG3"], [TOTAL], []),
+        ],
+    )  # fmt: skip
+    def test_the_closer_word_wins_and_ignore_where_both_are_as_close(self, select, ignore, on, off) -> None:
+        settings = Settings(select=select, ignore=ignore)
+        assert all(settings.enabled(r) for r in on)
+        assert not any(settings.enabled(r) for r in off)
+
+    def test_a_rule_in_preview_runs_where_it_is_named_or_preview_is_on(self) -> None:
+        new = Rule("brand-new", "FIG398", "total", "error", lambda _context: (), preview=True)
+        assert not Settings().enabled(new)
+        assert Settings(preview=True).enabled(new)
+        assert not Settings(select=("FIG3",)).enabled(new)
+
+    def test_severity_off_turns_a_rule_off(self) -> None:
+        assert not Settings(severity={"FIG301": "off"}).enabled(TOTAL)
+
+    def test_the_closest_word_gives_the_severity(self) -> None:
+        settings = Settings(severity={"ALL": "info", "FIG3": "warning", "total": "error"})
+        assert settings.level(TOTAL) == "error"
+        assert settings.level(SHARE) == "warning"
+        assert settings.level(PRECISION) == "info"
+
+    @pytest.mark.parametrize("word", ["parts-and-totl", "FIG9", "FIG3011", "", "totals"])
+    def test_an_unknown_word_is_refused(self, word: str) -> None:
+        with pytest.raises(ValueError, match="no rule, code or kind is called"):
+            Settings(select=(word,))
+
+
+class TestInTheLibrary:
+    def test_check_takes_settings(self) -> None:
+        assert [f.code for f in check(SUM)] == ["FIG301"]
+        assert not list(check(SUM, Settings(ignore=("FIG301",))))
+        assert check(SUM, Settings(severity={"FIG301": "info"})).counts == {"info": 1}
+
+    def test_globs_are_matched_against_the_articles_id(self) -> None:
+        settings = Settings(per_file_ignores={"archive/**": ("total",)})
+        stories = [Article(id="archive/a.md", text=SUM), Article(id="b.md", text=SUM.replace("12", "11"))]
+        assert [f.evidence[0].article for f in check(stories, settings)] == ["b.md"]
+
+    def test_a_finding_that_is_not_wanted_hides_no_other(self) -> None:
+        text = "Over 57,418 people were killed, the ministry said."
+        assert [f.code for f in check(text, Settings(select=("FIG401",)))] == ["FIG401"]
+
+
+class TestFiles:
+    @pytest.fixture
+    def folder(self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+        monkeypatch.chdir(tmp_path)
+        return tmp_path
+
+    def write(self, path: Path, text: str) -> Path:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text, "utf-8")
+        return path.parent
+
+    def test_none_at_all_is_the_defaults(self, folder: Path) -> None:
+        assert resolve(folder).settings == Settings()
+
+    def test_the_nearest_one_upward_holds_alone(self, folder: Path) -> None:
+        self.write(folder / "figcheck.toml", 'ignore = ["FIG3"]')
+        near = self.write(folder / "desk" / "figcheck.toml", 'fail-level = "info"')
+        deep = near / "drafts"
+        deep.mkdir()
+        found = resolve(deep)
+        assert (found.settings.fail_level, found.settings.ignore, found.root) == ("info", (), near.resolve())
+        assert found.origins["fail-level"] == "desk/figcheck.toml"
+
+    def test_a_table_in_pyproject(self, folder: Path) -> None:
+        self.write(folder / "pyproject.toml", '[tool.figcheck]\nfail-level = "never"')
+        assert resolve(folder).settings.fail_level == "never"
+
+    def test_a_pyproject_without_the_table_is_passed_over(self, folder: Path) -> None:
+        self.write(folder / "figcheck.toml", 'fail-level = "info"')
+        near = self.write(folder / "site" / "pyproject.toml", "[project]\nname = 'site'")
+        assert resolve(near).settings.fail_level == "info"
+
+    def test_extend(self, folder: Path) -> None:
+        self.write(folder / "house.toml", 'select = ["FIG3", "FIG4"]\nignore = ["FIG301"]\n[severity]\nFIG302 = "info"')
+        near = self.write(
+            folder / "desk" / "figcheck.toml",
+            'extend = "../house.toml"\nignore = ["FIG401"]\n[severity]\nFIG303 = "warning"',
+        )
+        found = resolve(near)
+        assert found.settings.select == ("FIG3", "FIG4")
+        assert found.settings.ignore == ("FIG301", "FIG401")
+        assert found.settings.severity == {"FIG302": "info", "FIG303": "warning"}
+        assert found.origins["severity.FIG302"] == "house.toml"
+        assert found.origins["ignore"] == "house.toml, desk/figcheck.toml"
+
+    def test_a_nearer_select_starts_afresh(self, folder: Path) -> None:
+        self.write(folder / "figcheck.toml", 'select = ["FIG3"]\nignore = ["FIG301"]')
+        found = resolve(folder, overrides={"select": ["FIG301"]})
+        assert found.settings.enabled(TOTAL)
+        assert found.origins["select"] == "command line"
+
+    def test_the_command_line_is_over_all(self, folder: Path) -> None:
+        self.write(folder / "figcheck.toml", 'ignore = ["FIG302"]\n[severity]\nFIG301 = "info"')
+        found = resolve(folder, overrides={"ignore": ["FIG401"], "severity": {"FIG301": "warning"}})
+        assert found.settings.ignore == ("FIG302", "FIG401")
+        assert found.settings.level(TOTAL) == "warning"
+
+    @pytest.mark.parametrize(
+        ("text", "complaint"),
+        [
+            ("fail-levle = 'info'", "figcheck.toml: unknown key 'fail-levle'; did you mean 'fail-level'?"),
+            ("ignore = ['falling-tol']\nselect = ['ALL'", "figcheck.toml: not TOML"),
+            ("fail-level = 'grave'", "fail-level: should be 'error', 'warning', 'info' or 'never', not 'grave'"),
+            ("ignore = ['parts-and-totl']", "did you mean 'parts-and-total'?"),
+            ("ignore = 'FIG301'", "ignore: should be a list, not 'FIG301'"),
+            ("[severity]\nFIG301 = 'loud'", "should be 'error', 'warning', 'info' or 'off', not 'loud'"),
+            ("[severity]\nFIG777 = 'info'", "no rule, code or kind is called 'FIG777'"),
+            ("[per-file-ignores]\n'*.md' = ['totl']", "did you mean 'total'?"),
+            ("[measures.tested]\nwords = ['tested']\nhlx = '#x'", "'measures.tested.hlx'; did you mean 'hxl'?"),
+            ("[measures.tested]\nwords = []", "measures.tested.words"),
+            ("[measures.tested]\nwords = ['tested']\nhxl = 'affected'", "is no HXL tag"),
+            ("[measures.Tested]\nwords = ['tested']", "a measure's name is lower-case letters"),
+            ("extend = 'gone.toml'", "gone.toml: cannot be read"),
+            ("extend = 'figcheck.toml'", "in a circle"),
+            ("extend = 3", "extend takes one path"),
+        ],
+    )  # fmt: skip
+    def test_what_figcheck_does_not_know_is_told_with_the_nearest_word(self, folder, text: str, complaint: str) -> None:
+        self.write(folder / "figcheck.toml", text)
+        with pytest.raises(SettingsError) as error:
+            resolve(folder)
+        assert complaint in str(error.value)
+
+    def test_a_settings_file_that_is_not_there(self, folder: Path) -> None:
+        with pytest.raises(SettingsError, match=r"desk\.toml: cannot be read"):
+            resolve(folder, Path("desk.toml"))
+
+
+OWN_RULE = '''"""No round tolls: a toll that ends in 00 is asked about.
+
+## What it flags
+A toll that ends in two zeros.
+
+## Why
+Somebody has rounded it.
+
+## Flagged
+Round.
+
+    The flood killed 300 people, police said.
+
+## Fine
+Not round.
+
+    The flood killed 304 people, police said.
+
+## What to do
+Ask for the exact toll.
+"""
+
+from figcheck.rules import Rule
+from figcheck.rules.base import finding
+
+
+def check(context):
+    for claim in context.claims:
+        if claim.measure == "killed" and claim.quantity.stated and claim.quantity.stated % 100 == 0:
+            yield finding(RULE, context, {"toll": claim}, f"{claim.quote} is round; ask for the exact toll.")
+
+
+RULE = Rule("no-round-tolls", "DESK01", "precision", "warning", check)
+'''
+
+
+class TestOwnRules:
+    TEXT = "The flood killed 300 people, police said."
+
+    def test_a_file_with_a_rule(self, tmp_path: Path) -> None:
+        path = tmp_path / "no_round_tolls.py"
+        path.write_text(OWN_RULE, "utf-8")
+        settings = Settings(own_rules=(str(path),))
+        assert [f.code for f in check(self.TEXT, settings)] == ["DESK01"]
+        assert not list(check(self.TEXT, Settings(own_rules=(str(path),), ignore=("no-round-tolls",))))
+
+    def test_its_path_is_relative_to_the_settings_file(self, tmp_path: Path) -> None:
+        (tmp_path / "rules").mkdir()
+        (tmp_path / "rules" / "round.py").write_text(OWN_RULE, "utf-8")
+        (tmp_path / "figcheck.toml").write_text('own-rules = ["rules/round.py"]\nignore = ["DESK01"]', "utf-8")
+        (tmp_path / "deep").mkdir()
+        assert resolve(tmp_path / "deep").settings.rules[-1].code == "DESK01"
+
+    @pytest.mark.parametrize(
+        ("text", "complaint"),
+        [
+            ("x = 1", "has no RULE"),
+            ("1 / 0", "ZeroDivisionError"),
+            (OWN_RULE.replace("DESK01", "FIG301"), "two rules are called"),
+        ],
+    )
+    def test_a_file_without_one(self, tmp_path: Path, text: str, complaint: str) -> None:
+        (tmp_path / "mine.py").write_text(text, "utf-8")
+        (tmp_path / "figcheck.toml").write_text('own-rules = ["mine.py"]', "utf-8")
+        with pytest.raises(SettingsError, match=complaint):
+            resolve(tmp_path)
+
+
+class TestOwnWords:
+    def claims(self, text: str, **words: object):
+        settings = Settings.model_validate(words)
+        return check_readings([read_article(text, vocabulary=settings.vocabulary)], settings).claims
+
+    @pytest.mark.parametrize(
+        "text",
+        [
+            "Nurses vaccinated 1,204 children in two days.",
+            "Some 1,204 children were vaccinated in two days.",
+            "The clinics gave 1,204 vaccine doses in two days.",
+        ],
+    )
+    def test_a_measure(self, text: str) -> None:
+        words = {"measures": {"vaccinated": {"words": ["vaccinated", "vaccine doses", "doses"], "basis": "running"}}}
+        first = self.claims(text, **words)[0]
+        assert (first.quote.split()[0], first.measure, first.basis) == ("1,204", "vaccinated", "running")
+
+    def test_a_word_beyond_the_next_figure_is_not_its_own(self) -> None:
+        words = {"measures": {"vaccinated": {"words": ["vaccinated"]}}}
+        found = self.claims("The camp has 310 tents, and 1,204 children were vaccinated.", **words)
+        assert [(c.quote, c.measure) for c in found] == [("310", None), ("1,204", "vaccinated")]
+
+    def test_a_source_gets_its_full_name(self) -> None:
+        found = self.claims(
+            "The port office said 12 people were hurt.", sources={"Selmo Harbor Authority": ["the port office"]}
+        )
+        assert found[0].attribution is not None
+        assert found[0].attribution.owner == "Selmo Harbor Authority"
+
+
+@pytest.mark.parametrize(
+    ("path", "glob", "same"),
+    [
+        ("a.md", "*.md", True), ("x/y/a.md", "*.md", True), ("a.mdx", "*.md", False), ("x/a.md", "x", True),
+        ("x/a.md", "x/", True), ("x/a.md", "x/*", True), ("x/y/a.md", "x/*.md", False), ("x/y/a.md", "x/**", True),
+        ("x/y/a.md", "**/y/*.md", True), ("y/a.md", "**/y/*.md", True),
+        ("a.md", "?.md", True), ("ab.md", "?.md", False),
+        ("x/a[1].md", "a[1].md", True), ("z/x/a.md", "x/a.md", False), ("x\\a.md", "x/*.md", True),
+    ],
+)  # fmt: skip
+def test_globs(path: str, glob: str, same: bool) -> None:
+    assert matches(path, glob) is same
+
+
+@given(st.text(max_size=30), st.text(max_size=30))
+def test_any_glob_is_a_glob(path: str, glob: str) -> None:
+    matches(path, glob)
