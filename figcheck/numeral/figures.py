@@ -11,7 +11,7 @@ from figcheck.models import Role
 from figcheck.numeral import names, pairs, years
 from figcheck.numeral.digits import times, worth
 from figcheck.numeral.lexicon import GLYPH, SHORT, ratio
-from figcheck.numeral.site import Site
+from figcheck.numeral.site import Site, is_closed
 from figcheck.numeral.spelled import scale_after
 
 __all__ = ["read"]
@@ -19,9 +19,7 @@ __all__ = ["read"]
 _MONEY = names.WORDS["money_glued"]
 _UNIT = names.WORDS["unit_glued"]
 _TIME = names.WORDS["time_glued"]
-_PREFIX = frozenset(
-    ["mid", "pre", "post", "under", "over", "sub", "non", "late", "early", "top", "per", "about", "some", "nearly", "almost", "to", "and", "or", "at", "least"]
-)
+_PREFIX = names.WORDS["prefix"]
 _LETTERS = re.compile(r"[^\W\d_]+")
 _TAIL = re.compile(r"[^\W_]*")
 _RUN = re.compile(r"\S*")
@@ -31,8 +29,13 @@ _SPACED = re.compile(r"(?: \d{3})+(?![\d,]|\.\d)")
 _MIXED = re.compile(r"[ -](\d)[/\u2044](\d{1,2})(?![\d/])")
 _MIXED_WORDS = re.compile(r" and (?:a (half|quarter)|(three) quarters)(?![^\W\d_])")
 _PLAIN_LEFT = frozenset(' \n\t("[{$€£¥₹₦₱₩₪₫₴₽฿~<>≈*|;=,!?\u2014\u2026')
+_GROUPS = re.compile(r"\)?(?:[ -]\d{2,6}(?!\d)){0,6}")
 _ORDINALS = frozenset(("st", "nd", "rd", "th"))
 _CLOCK = re.compile(r"(?:[01]?\d|2[0-4]):[0-5]\d(?::[0-5]\d)?")
+_RESOLUTIONS = frozenset(("144", "240", "360", "480", "576", "720", "1080", "1440", "2160", "4320"))
+_POWERS = frozenset(("m", "km", "cm", "mm", "ft", "in", "mi", "yd"))
+_WORDS_OF_TIME = frozenset(("hour", "hours", "hrs", "year", "years", "day", "days", "minutes", "million", "billion"))
+_CENTURY = re.compile(r"[ -](?:or \w+ )?centur(?:y|ies)(?![^\W\d_])")
 _ONE = Decimal(1)
 
 
@@ -170,6 +173,8 @@ def _dot(place: Site, head: str) -> list[Number] | None:
 
 def _dash(place: Site, head: str, before: str) -> list[Number] | None:
     word = head.rstrip("-\u2013")
+    if not word and place.left[-2:-1] == ["covid"]:
+        return [_whole_name(place)]
     if len(head) - len(word) > 1 or not word or before == "\u2013":
         return None
     letters = _letters_before(word)
@@ -180,7 +185,7 @@ def _dash(place: Site, head: str, before: str) -> list[Number] | None:
 
 def _glued_right(place: Site, after: str) -> list[Number] | None:
     """What a letter or a mark straight behind the digits makes of them; None where it tells nothing."""
-    lower, start, end = place.lower, place.start, place.end
+    lower, _start, end = place.lower, place.start, place.end
     if after in "@_&=#" or (after in "./:-" and _is_link(place)):
         return [_whole_run(place)] if lower[end + 1 : end + 2].strip() else None
     if after.isalpha():
@@ -204,39 +209,46 @@ def _suffix(place: Site, letters: str) -> list[Number] | None:
     token, stop = lower[start:end], end + len(letters)
     glued = lower[stop : stop + 1].isdecimal()
     if letters in _ORDINALS:
-        return [_other(start, stop, "ordinal", token)]
+        return [_other(start, stop, "year" if _CENTURY.match(lower, stop) else "ordinal", token)]
     if letters == "s":
         return [_plural(place, token)]
-    if letters in _TIME or lower.startswith((".m.", ".m"), end + 1):
+    if (letters in _TIME and (len(token) > 3 or letters[0] in "ap")) or lower.startswith((".m.", ".m"), end + 1):
         return [_other(start, end, "time", token)]
+    value = worth(token)
+    if glued and letters in _POWERS and value and lower[stop] in "23" and not lower[stop + 1 : stop + 2].isalnum():
+        return [_claim(start, end, *value), _other(stop, stop + 1, "identifier")]
     if glued and letters != "x":
         return [_whole_name(place)]
-    value = worth(token)
     if value is None:
         return None
-    if letters in SHORT:
-        size = SHORT[letters]
+    if letters in SHORT or (letters == "b" and _is_money(place)):
+        size = SHORT.get(letters, 10**9)
         return [_claim(start, stop, times(value[0], size), times(value[1], size), "mixed", scaled=True)]
     if letters == "x":
         return [_whole_name(place)] if glued and len(token) == 1 else [_claim(start, end, *value)]
     if letters in ("d", "g", "s", "k", "hd") and place.plain[end].isupper() and len(token) == 1:
         return [_whole_name(place)]
-    if letters == "p" and value[0] >= 144:
+    if letters in ("p", "i") and token in _RESOLUTIONS:
         return [_whole_name(place)]
-    if letters in _UNIT:
+    if letters in _UNIT or is_closed(letters) or letters in _WORDS_OF_TIME:
         return [_claim(start, end, *value)]
     return [_whole_name(place)]
+
+
+def _is_money(place: Site) -> bool:
+    return place.start > 0 and place.lower[place.start - 1] in "$€£¥₹"
 
 
 def _plural(place: Site, token: str) -> Number:
     """The 1990s and the 80s are years, 100s of people are hundreds, in her 30s is an age."""
     start, end = place.start, place.end
+    bare = token.replace(",", "")
+    if bare in ("100", "1000", "10000", "100000", "1000000"):
+        low = Decimal(bare)
+        return Number(start, end + 1, "claim", None, low * 2, low * 10 - 1, low, "vague")
     if not token.isdecimal():
         return _other(start, end, "identifier")
     number = int(token) if len(token) < 9 else 0
-    if len(token) in (3, 4) and number in (100, 1000) and place.lower.startswith("s of ", end):
-        low = Decimal(number)
-        return Number(start, end + 1, "claim", None, low * 2, low * 10 - 1, low, "vague")
     if len(token) == 4 or (len(token) == 2 and number % 10 == 0):
         if place.before in ("his", "her", "their", "my", "our", "mid-", "the") and len(token) == 2:
             return _band(start, end + 1, number) if place.before != "the" else _other(start, end + 1, "year", token)
@@ -280,14 +292,26 @@ def _plain(place: Site) -> list[Number]:
         if m := _MIXED_WORDS.match(lower, end):
             share = ratio(3 if m.group(2) else 1, 4 if m.group(2) or m.group(1) == "quarter" else 2)
             return [_scaled(start, m.end(), value[0] + share, Decimal("0.1"), lower, "mixed")]
+        if years.is_clock(place, token):
+            return [_other(start, end, "time", token)]
         if years.is_year(place, token):
             return [_other(start, end, "year", token)]
+        if (token[0] == "0" and len(token) > 1) or lower[start - 1 : start] == "+":
+            return [_phone(place)]
     scaled = _scaled(start, end, *value, lower)
     if scaled.scaled:
         return [scaled]
+    if len(token) < 4 and names.is_result(place):
+        return [_other(start, end, "score", token)]
     if names.is_label(place, token):
         return [_other(start, end, "identifier", token)]
     return [scaled]
+
+
+def _phone(place: Site) -> Number:
+    """0800 123 456, +44 20 7946 0958: one label with its groups."""
+    m = _GROUPS.match(place.lower, place.end)
+    return _other(place.start, m.end() if m else place.end, "identifier")
 
 
 def _shaped(place: Site, token: str) -> list[Number] | None:
@@ -312,7 +336,7 @@ def _slashed(place: Site, token: str) -> list[Number]:
         return [_other(start, end, "year")]
     if token in ("24/7", "9/11", "7/7", "50/50", "20/20"):
         return [_other(start, end, "date" if token in ("9/11", "7/7") else "identifier")]
-    if 0 < int(over) < int(under) and int(under) <= 100:
+    if 0 < int(over) < int(under) and (int(under) <= 100 or over == "1"):
         return [_scaled(start, end, ratio(int(over), int(under)), ratio(1, int(under)), place.lower, "fraction")]
     return [_other(start, end, "score")]
 

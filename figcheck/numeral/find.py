@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from decimal import Decimal
-
 from figcheck.dates import When
 from figcheck.drafts import Number
 from figcheck.numeral import figures, senses
@@ -12,8 +10,6 @@ from figcheck.numeral.site import site
 from figcheck.text import Part
 
 __all__ = ["Number", "find"]
-
-_NONE = Decimal(0)
 
 
 def find(part: Part, whens: list[When]) -> list[Number]:
@@ -33,7 +29,10 @@ def find(part: Part, whens: list[When]) -> list[Number]:
     first = last = 0
     for start, end in candidates(lower):
         if start < done:
-            continue
+            while start < end and (start < done or not lower[start].isdecimal()):
+                start += 1
+            if start == end:
+                continue
         while when is not None and when.end <= start:
             when = next(ahead, None)
         if start >= last:

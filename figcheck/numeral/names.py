@@ -1,4 +1,4 @@
-"""Numbers that are a label: sections, flights, channels, models, addresses, phone and list numbers."""
+"""Numbers that are a label: sections, flights, channels, models, addresses, postal codes, list numbers."""
 
 from __future__ import annotations
 
@@ -7,82 +7,167 @@ import re
 from figcheck.numeral.site import Site, is_closed
 from figcheck.words import load
 
-__all__ = ["WORDS", "is_label"]
+__all__ = ["WORDS", "is_label", "is_named_in_words", "is_result"]
 
 WORDS: dict[str, frozenset[str]] = {k: frozenset(v.split()) for k, v in load("names.toml").items()}
 
 _LABEL = WORDS["label"]
 _LABEL_CAPITAL = WORDS["label_capital"]
 _COUNTED = WORDS["counted"]
-_STREET = re.compile(r" (?:[NSEW]\.? )?(?:[A-Z][\w'.]*,? ){0,3}?[A-Z][\w'.]* ([A-Z][a-z]+)\b")
-_PHONE = re.compile(r"\+?\(?\d{1,5}\)?(?:[ .-]\(?\d{2,6}\)?){1,5}(?!\d)")
-_MARKED = frozenset(",;:.!?\"')]")
+_NAMED_WORDS = WORDS["named_words"]
+_NAMED_CAPITAL = WORDS["named_capital"]
+_GROUPS = frozenset(("group", "gang", "council", "committee", "band"))
+_DAYS = WORDS["calendar"]
+_MODELS = WORDS["aircraft"]
+_DETERMINERS = WORDS["determiner"]
+_NOUNLESS = WORDS["plural_verb"]
+_STREET = re.compile(
+    r" (?:[NSEW]\.? )?(?:[A-Z][\w'.]* ){0,3}?[A-Z][\w'.]* ([A-Z][a-z]+)\b|(?: [A-Z][\w'.]*){1,2} (St\.|Ave\.|Rd\.)"
+)
+_NEXT_SIDE = re.compile(r" (?:[A-Z][\w'.-]* ){1,3}(\d{1,3})(?![\d,%]|\.\d)")
+_AIRCRAFT = re.compile(r"-?(?:max|dreamliner|jumbo|jets?|aircraft|airliners?|planes?|freighters?|series)\b")
+_MARKED = ",;:.!?\"')]"
 
 
 def is_label(place: Site, token: str) -> bool:
     """Whether the words beside a plain run of digits make it a name or a label."""
+    if place.plain[place.end : place.end + 2].strip().isupper() and _is_address(place):
+        return True
     word = place.before
     if not word:
         return _is_list_number(place)
     if word in _LABEL:
-        return not _counts(place, token)
+        return _labels(place, token)
     raw = place.before_raw
-    if not raw[:1].isupper() and not any(c.isupper() for c in raw):
+    if token in _MODELS and _AIRCRAFT.match(place.lower, place.end + 1):
+        return True
+    if not any(c.isupper() for c in raw) or not token.isdecimal():
+        return place.after == "block" and token.endswith("00")
+    if len(token) == 5 and (_is_state(raw) or place.after in ("zip", "postcode")):
+        return True
+    if len(token) > 4 or word in _DAYS or (raw[-1] in _MARKED and not _is_initials(raw)):
         return False
-    if word in _LABEL_CAPITAL and len(place.left) > 1:
-        return not _counts(place, token)
-    if not token.isdecimal() or len(token) > 4:
-        return len(token) == 5 and _is_zip(raw, place)
-    return _is_address(place, token) or _is_named(place, raw)
+    if word in _LABEL_CAPITAL and raw[0].isupper():
+        return place.after not in _COUNTED
+    return _is_named(place, raw)
 
 
-def _counts(place: Site, token: str) -> bool:
-    """A figure all the same: grouped, or with a plural behind it ("in the first round 12 people")."""
-    return "," in token or place.after in _COUNTED
+def is_result(place: Site) -> bool:
+    """Two sides with their goals: "Leeds 2 Fulham 1", at either number."""
+    raw = place.before_raw
+    if not raw[:1].isupper() or raw[-1] in _MARKED:
+        return False
+    if place.plain[place.end + 1 : place.end + 2].isupper() and _NEXT_SIDE.match(place.plain, place.end):
+        return True
+    words = place.left[:-1]
+    raws = place.plain[max(place.first, place.start - 48) : place.start].split()[:-1]
+    while raws and raws[-1][0].isupper():
+        raws.pop()
+        words = words[:-1]
+    return bool(words) and words[-1].isdecimal() and len(words[-1]) < 4 and len(raws) < len(place.left)
+
+
+def _labels(place: Site, token: str) -> bool:
+    """After a label word, unless it counts all the same: "in the first round 12 people"."""
+    if "," in token or place.after in _COUNTED:
+        return False
+    capital = place.before_raw[0].isupper()
+    return capital or not (place.after.endswith("s") and not is_closed(place.after) and "." not in place.before)
 
 
 def _is_list_number(place: Site) -> bool:
+    """1. or 1) or (1) at the start of a line."""
+    lower, end = place.lower, place.end
     return (
-        place.lower[place.end : place.end + 1] in (".", ")")
-        and place.plain[place.end + 1 : place.end + 2]
-        in (
-            " ",
-            "\n",
-        )
-        and (place.start == 0 or place.plain[place.start - 1] in "\n(")
+        lower[end : end + 1] in (".", ")")
+        and not lower[end + 1 : end + 2].strip()
+        and (place.start == 0 or lower[place.start - 1] in "\n(")
+        and end - place.start < 4
     )
 
 
-def _is_zip(raw: str, place: Site) -> bool:
-    return (raw.isupper() and len(raw) == 2) or (raw[-1:] == "." and len(raw) < 7)
+def _is_state(raw: str) -> bool:
+    """NY 10001, Calif. 94110."""
+    return (raw.isupper() and len(raw) == 2) or (raw[-1] == "." and len(raw) < 7)
 
 
-def _is_address(place: Site, token: str) -> bool:
+def _is_initials(raw: str) -> bool:
+    return raw[-1] == "." and len(raw) > 3 and raw[-3] == "."
+
+
+def _is_address(place: Site) -> bool:
+    """12 Station Road, 1600 N. Capitol St."""
     m = _STREET.match(place.plain, place.end, place.end + 48)
-    return m is not None and m.group(1).lower() in WORDS["street"]
+    return m is not None and (m.group(2) is not None or m.group(1).lower() in WORDS["street"])
 
 
 def _is_named(place: Site, raw: str) -> bool:
     """A capitalised word straight before a bare number, and nothing behind it that it could count: "Shrek 2"."""
-    if raw[-1] in _MARKED or len(place.left) < 2 or not raw[0].isupper():
-        return False
-    earlier = place.left[-2]
-    if earlier[-1] in '".:' and earlier not in ("mr.", "dr."):
-        return False
-    after = place.after
     mark = place.lower[place.end : place.end + 1]
-    if mark in ".,;:!?)\"'" or not after:
-        return not _is_title_case(place)
-    return is_closed(after) and after != "of" and after not in _VERBS and not _is_title_case(place)
+    after = place.after if mark == " " else ""
+    if after in _COUNTED or after in _NOUNLESS or mark in ("%", "-"):
+        return False
+    head = place.plain[max(place.first, place.start - 48) : place.start].split()
+    if _is_title_case(head):
+        return False
+    at = len(head)
+    while at and head[at - 1][0].isupper() and (at == len(head) or head[at - 1][-1] not in _MARKED):
+        at -= 1
+    if len(raw) == 1 or "&" in raw or ("-" in raw and _is_coined(raw)):
+        return True
+    following = place.plain[place.end + 1 : place.end + 2].isupper() and mark == " "
+    if after.endswith("s") and not is_closed(after):
+        return following and _is_coined(raw)
+    if head[at:] and head[at].lower() in _DETERMINERS:
+        return at + 1 < len(head)
+    if at == 0 or head[at - 1][-1] in '.:"':
+        return bool(after) and (_is_coined(raw) or len(head) - at > 1)
+    if head[at - 1].lower() in _DETERMINERS:
+        return True
+    if mark in _MARKED or not after or is_closed(after):
+        return True
+    return _is_coined(raw) or (following and place.right[0].rstrip(".,").upper() == _raw_after(place).rstrip(".,"))
 
 
-_VERBS = frozenset(
-    ["is", "are", "was", "were", "be", "been", "has", "have", "had", "do", "does", "did", "will", "would", "shall", "should", "can", "could", "may", "might", "must"]
-)
+def _raw_after(place: Site) -> str:
+    return place.plain[place.end + 1 : place.end + 1 + len(place.right[0])]
 
 
-def _is_title_case(place: Site) -> bool:
+def is_named_in_words(place: Site, end: int) -> bool:
+    """Number words that are part of a name: Group of Seven, Channel Four, the Six Nations, category one."""
+    word = place.before
+    if word in _NAMED_WORDS and place.after not in _COUNTED:
+        return True
+    if not place.plain[place.start].isupper():
+        return False
+    if word in _LABEL_CAPITAL or word in _NAMED_CAPITAL:
+        return place.before_raw[:1].isupper()
+    if word == "of" and len(place.left) > 1 and place.left[-2] in _GROUPS:
+        return True
+    following = place.plain[end : end + 2]
+    capital = following[:1] in (" ", "-") and following[1:].isupper()
+    if not place.left or place.plain[place.start - 1] not in " -" or word[-1:] in _MARKED or not word[0].isalnum():
+        return capital and place.lower[place.start : place.end] in ("million", "hundred", "thousand") and word != "a"
+    before = place.before_raw[:1].isupper() and not _follows_stop(place)
+    if not (capital or before):
+        return False
+    words = [w for w in place.plain[place.first : place.last][:400].split() if len(w) > 3 and w[0].isalpha()]
+    capitals = sum(w[0].isupper() for w in words)
+    if len(words) > 2 and capitals * 5 >= len(words) * 4:
+        return False
+    return capital or (before and len(place.left) > 1 and not place.after.endswith("s"))
+
+
+def _follows_stop(place: Site) -> bool:
+    return len(place.left) > 1 and place.left[-2][-1] in '.:"'
+
+
+def _is_coined(raw: str) -> bool:
+    """iPhone, S&P, FTSE: no ordinary word is spelled so."""
+    return sum(c.isupper() for c in raw) > 1 or (raw[0].islower() and any(c.isupper() for c in raw))
+
+
+def _is_title_case(head: list[str]) -> bool:
     """Headlines capitalise every word, so that a capital tells nothing there."""
-    head = place.plain[place.first : place.start].split()[-4:]
-    long = [w for w in head if len(w) > 3]
-    return sum(w[0].isupper() for w in long) == len(long) and len(long) > 1
+    long = [w for w in head[-5:] if len(w) > 3]
+    return len(long) > 1 and all(w[0].isupper() for w in long) and len(head) > 2

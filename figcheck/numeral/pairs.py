@@ -8,19 +8,19 @@ from decimal import Decimal
 from figcheck.drafts import Number
 from figcheck.models import Role
 from figcheck.numeral.digits import times, worth
-from figcheck.numeral.lexicon import SHORT
+from figcheck.numeral.lexicon import CARDINAL, SHORT
 from figcheck.numeral.names import WORDS
 from figcheck.numeral.site import Site, is_closed
 from figcheck.numeral.spelled import scale_after
 
 __all__ = ["read"]
 
-_SECOND = re.compile(r"[-\u2013](\d+(?:[.,]\d+)*)")
+_SECOND = re.compile(r"[-\u2013](\d+(?:,\d{3}(?!\d))*(?:\.\d+)?)")
 _GLUED = re.compile(r"(bn|tn|trn|mn|mln|bln|k)(?![^\W_])")
 _BEFORE = WORDS["score_before"]
 _AFTER = WORDS["score_after"]
 _CONTEXT = WORDS["score_context"]
-_RANGE_BEFORE = frozenset(["aged", "ages", "between", "age", "about", "around", "some", "of", "roughly", "approximately", "from", "every"])
+_RANGE_BEFORE = WORDS["range_before"]
 _ONE = Decimal(1)
 
 
@@ -97,7 +97,10 @@ def _is_score(place: Site, first: int, second: int, end: int) -> bool:
         return True
     if mark in ("%", "-") or place.lower[place.start - 1 : place.start] in ("$", "€", "£"):
         return mark == "-" and place.lower[end + 1 : end + 2].isdecimal()
-    counts = bool(following) and following.isalpha() and not is_closed(following)
+    capital = place.plain[end + 1 : end + 2].isupper() and mark == " "
+    if capital and place.before_raw[:1].isupper():
+        return True
+    counts = following.isalpha() and not is_closed(following) and following not in CARDINAL and not capital
     left = [w.strip(".,;:!?\"'()") for w in place.left[-3:]]
     cued = any(w in _BEFORE for w in left)
     if first > second:

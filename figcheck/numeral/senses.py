@@ -1,4 +1,4 @@
-"""Numerals in words, and the words that are numerals in one sense only: one, second, third, half, quarter, twice."""
+"""Numerals in words, and the words that are numerals in one sense only: second, third, half, quarter, twice, few."""
 
 from __future__ import annotations
 
@@ -8,24 +8,23 @@ from decimal import Decimal
 from figcheck.dates import When
 from figcheck.drafts import Number
 from figcheck.models import Role
-from figcheck.numeral import spelled
-from figcheck.numeral.lexicon import CARDINAL, DENOMINATOR, MULTIPLE, ORDINAL, SMALL, VAGUE
+from figcheck.numeral import names, spelled
+from figcheck.numeral.lexicon import CARDINAL, DENOMINATOR, MULTIPLE, ORDINAL, SCALE, SMALL, VAGUE
 from figcheck.numeral.names import WORDS
+from figcheck.numeral.ones import role_of_one
 from figcheck.numeral.site import Site, is_closed
 
 __all__ = ["read"]
 
-_NAMED = WORDS["named_words"]
-_HALF_NOT = frozenset(["first", "second", "other", "better", "opening", "closing", "latter", "former", "final"])
-_HALF_NOUN = frozenset(
-    ["time", "times", "way", "hearted", "brother", "sister", "brothers", "sisters", "term", "baked", "truth", "truths", "mast", "back", "volley", "final"]
-)
-_ONE_PRONOUN_BEFORE = frozenset(
-    ["no", "any", "every", "each", "this", "that", "another", "the", "some", "which", "what", "same", "other", "only", "whichever", "last", "next", "big", "new", "good", "bad"]
-)
+_HALF_AFTER = WORDS["half_after"]
+_HALF_BEFORE = WORDS["half_before"]
+_MULTIPLE_BEFORE = WORDS["multiple_before"]
+_SHARE_CUE = WORDS["share_cue"]
+_CENTURY = re.compile(r"[ -](?:or \w+ )?centur(?:y|ies)(?![^\W\d_])")
 _FOLD = re.compile(r"-fold(?![^\W\d_])")
-_ONE_NOT = frozenset(
-    ["another", "who", "that", "which", "can", "could", "should", "would", "must", "may", "might", "has", "had", "does", "did", "is", "was", "and", "or", "of's"]
+_COUPLE = re.compile(r" (?:of |more |hundred|dozen|thousand|million|days|weeks|months|years|hours|minutes|seconds)")
+_SCORES = re.compile(
+    r" (?:of |more|were |are |have |killed|dead|die|injured|hurt|wounded|missing|feared|arrested|held)"
 )
 _CLOCK = re.compile(
     r"(?:-?(?:thirty|fifteen|forty-five))? (?:o'clock|a\.?m\b|p\.?m\b|in the (?:morning|afternoon|evening))"
@@ -35,18 +34,16 @@ _CLOCK = re.compile(
 def read(place: Site, when: When | None) -> list[Number]:
     """The numeral that begins with this word; none where the word has another sense here."""
     word = place.lower[place.start : place.end]
-    if when is not None and word in ORDINAL and word not in ("second", "third"):
-        return [_plain(place, "date", ORDINAL[word])]
     if word in CARDINAL:
         return _cardinal(place, word, when)
+    if word in ORDINAL:
+        return _ordinal(place, word, when)
     if word in VAGUE:
         return _vague(place, word)
     if word == "half" or word == "quarter":
         return _share(place, word)
     if word in MULTIPLE:
         return _multiple(place, word)
-    if word in ORDINAL:
-        return _ordinal(place, word)
     return []
 
 
@@ -62,199 +59,110 @@ def _number(start: int, value: spelled.Value, role: Role = "claim") -> Number:
 def _with_article(place: Site) -> int:
     """Start of the numeral with the "a" that belongs to it: a dozen, a third."""
     at = place.start
-    if place.before == "a" and place.lower[at - 1] in " -":
-        return at - 2
-    return at
+    return at - 2 if place.before == "a" and place.lower[at - 1] in " -" else at
 
 
 def _cardinal(place: Site, word: str, when: When | None) -> list[Number]:
     lower = place.lower
     value = spelled.cardinal(lower, place.end, word, joined=place.before != "between")
-    bare = word not in SMALL
     if word in SMALL and value.end == place.end:
         if share := spelled.fraction(lower, place.end, SMALL[word]):
             return [_number(place.start, share)]
         if m := _FOLD.match(lower, place.end):
             count = Decimal(SMALL[word])
             return [Number(place.start, m.end(), "claim", count, count, count, form="multiple")]
-    start = _with_article(place) if bare else place.start
-    role = _role(place, word, value)
-    if role == "unread":
-        return []
+    if word == "dozen" and place.before.startswith("baker"):
+        value.stated = value.low = value.high = Decimal(13)
+    start = place.start if word in SMALL else _with_article(place)
+    role: Role = _role(place, value)
     if when is not None and when.kind not in ("relative", "span"):
         role = "time" if when.kind == "time" else "date"
     return [_number(start, value, role)]
 
 
-def _role(place: Site, word: str, value: spelled.Value) -> Role:
-    lower = place.lower
-    if word in SMALL and _CLOCK.match(lower, value.end):
+def _role(place: Site, value: spelled.Value) -> Role:
+    if names.is_named_in_words(place, value.end):
+        return "identifier"
+    if _CLOCK.match(place.lower, value.end):
         return "time"
-    if place.before in _NAMED or (
-        place.before == "of" and len(place.left) > 1 and place.left[-2] in ("group", "gang", "council")
-    ):
-        if place.plain[place.start].isupper() or place.before in (
-            "number",
-            "category",
-            "phase",
-            "chapter",
-            "page",
-            "level",
-            "tier",
-            "grade",
-        ):
-            return "identifier"
-    if word == "one" and value.stated == 1:
-        return _one(place)
+    if value.end == place.end and value.stated == 1 and place.lower[place.start] == "o":
+        return role_of_one(place)
     return "claim"
-
-
-def _one(place: Site) -> Role:
-    """One counts before a noun, before "of the" and "in five"; elsewhere it stands for a noun or for anyone."""
-    lower, end = place.lower, place.end
-    mark, after, before = lower[end : end + 1], place.after, place.before
-    if mark == "'":
-        return "pronoun"
-    if mark == "-":
-        return (
-            "claim" if not lower.startswith(("-off", "-sided", "-on-", "-time", "-way", "-another"), end) else "pronoun"
-        )
-    if before in _ONE_PRONOUN_BEFORE:
-        return "pronoun"
-    if mark in '.,;:!?)"' or not after:
-        return "pronoun"
-    if after in ("in", "of", "or", "to", "and", "out", "more", "per"):
-        return _one_partitive(place, after)
-    if is_closed(after) or after in _ONE_NOT:
-        return "pronoun"
-    return "claim"
-
-
-def _one_partitive(place: Site, after: str) -> Role:
-    second = place.right[1].strip(".,;:!?\"')") if len(place.right) > 1 else ""
-    third = place.right[2].strip(".,;:!?\"')") if len(place.right) > 2 else ""
-    if after == "of":
-        return "pronoun" if {second, third} & _ABSTRACT else "claim"
-    if after == "in" or after == "out":
-        return (
-            "claim"
-            if second[:1].isdecimal() or second in CARDINAL or second == "of" or second == "every"
-            else "pronoun"
-        )
-    if after in ("or", "to", "and"):
-        return "claim" if second in CARDINAL or second[:1].isdecimal() or second == "more" else "pronoun"
-    return "claim"
-
-
-_ABSTRACT = frozenset(
-    ["reasons", "things", "ways", "reason", "kind", "sort", "sorts", "factors", "aspects", "problems", "issues", "ideas", "questions", "most", "few", "many"]
-)
 
 
 def _vague(place: Site, word: str) -> list[Number]:
-    lower, before = place.lower, place.before
-    start = place.start
+    lower, before, start = place.lower, place.before, place.start
     if word == "couple":
-        if before != "a" or not lower.startswith(
-            (
-                " of ",
-                " hundred",
-                " dozen",
-                " thousand",
-                " million",
-                " more ",
-                " days",
-                " weeks",
-                " years",
-                " months",
-                " hours",
-                " minutes",
-            ),
-            place.end,
-        ):
+        if before != "a" or not _COUPLE.match(lower, place.end):
             return []
         start = _with_article(place)
     elif word == "few":
-        if before == "a" and (len(place.left) < 2 or place.left[-2] != "quite"):
+        if place.after in SCALE or (before == "a" and (len(place.left) < 2 or place.left[-2] != "quite")):
             start = _with_article(place)
-        elif before not in ("last", "past", "next", "first", "these", "those", "every", "the") or not (
-            place.after in ("hundred", "thousand", "dozen", "million") or before != "the"
-        ):
-            if place.after not in ("hundred", "thousand", "dozen", "million", "billion"):
-                return []
+        elif before not in ("last", "past", "next", "first", "these", "those", "every", "coming", "previous"):
+            return []
     elif word == "scores":
-        if not lower.startswith(
-            (" of ", " more ", " were ", " are ", " killed", " dead", " injured", " hurt", " missing"), place.end
-        ):
+        if not _SCORES.match(lower, place.end) or (before and not is_closed(before) and before[-1] not in ",:;."):
             return []
-        if before and not is_closed(before):
-            return []
-    elif word == "tens":
-        if not lower.startswith(" of ", place.end):
-            return []
+    elif word == "tens" and not lower.startswith(" of ", place.end):
+        return []
     return [_number(start, spelled.vague(lower, place.end, word))]
 
 
 def _share(place: Site, word: str) -> list[Number]:
-    lower = place.lower
-    before, after = place.before, place.after
+    lower, before = place.lower, place.before
     if word == "quarter":
         value = spelled.half_of(lower, place.end, 4)
-        if value.scaled or (before in ("a", "one") and after == "of"):
+        if value.scaled or (before == "a" and _is_share(place)):
             return [_number(_with_article(place), value)]
         return []
-    if before.strip("-") in _HALF_NOT or before.endswith(("first-", "second-")):
+    if before.rpartition("-")[0 if before.endswith("-") else 2].strip("-") in _HALF_AFTER:
         return []
-    rest = lower[place.end + 1 : place.end + 16].split()
-    if rest and rest[0].strip(".,") in _HALF_NOUN and lower[place.end] in " -":
+    following = place.after.lstrip("-").partition("-")[0]
+    if following in _HALF_BEFORE or (not following and lower[place.end : place.end + 1] == "-"):
         return []
-    value = spelled.half_of(lower, place.end)
-    return [_number(_with_article(place), value)]
+    return [_number(_with_article(place), spelled.half_of(lower, place.end))]
 
 
 def _multiple(place: Site, word: str) -> list[Number]:
     after = place.after
-    if word in ("double", "triple", "treble", "quadruple"):
-        if after not in ("the", "that", "what", "its", "their", "his", "her", "this", "in", "to", "last"):
-            return []
-    elif word in ("twice", "thrice") and after not in ("the", "as", "that", "what", "its", "their", "his", "her"):
+    mark = place.lower[place.end : place.end + 1]
+    verb = word.endswith(("d", "ing", "fold"))
+    if not verb and (mark != " " or after not in _MULTIPLE_BEFORE):
         return []
+    if word in ("twice", "thrice") and after in ("in", "to", "on", "over", "during", "last", "this", "since", "by"):
+        return []  # arrested twice in a year: times, not a multiple
     value = MULTIPLE[word]
     return [Number(place.start, place.end, "claim", value, value, value, form="multiple")]
 
 
-def _ordinal(place: Site, word: str) -> list[Number]:
+def _ordinal(place: Site, word: str, when: When | None) -> list[Number]:
     before, after = place.before, place.after
-    if word in DENOMINATOR and before in ("a", "one") and _is_fraction(place):
+    if when is not None and when.kind == "day":
+        return [_plain(place, "date", ORDINAL[word])]
+    if word in DENOMINATOR and before in ("a", "one") and _is_share(place):
         value = spelled.half_of(place.lower, place.end, DENOMINATOR[word])
         return [_number(_with_article(place), value)]
-    if word == "second" and before in ("a", "one", "per", "each", "every", "split", "half"):
-        if after != "time" and (not after or is_closed(after)):
-            return []
+    if _CENTURY.match(place.lower, place.end):
+        return [_plain(place, "year", ORDINAL[word])]
+    if word == "second" and _is_time(before, after):
+        return []
     return [_plain(place, "ordinal", ORDINAL[word])]
 
 
-def _is_fraction(place: Site) -> bool:
+def _is_time(before: str, after: str) -> bool:
+    """60 miles per second, a second later: a unit of time and no ordinal."""
+    if before in ("per", "split", "half", "each"):
+        return True
+    return before in ("a", "one", "every") and after != "time" and (not after or is_closed(after) or after == "later")
+
+
+def _is_share(place: Site) -> bool:
+    """a third of, by a third, nearly a third in May; but a third man, a third-place finish."""
     after = place.after
     mark = place.lower[place.end : place.end + 1]
-    if after == "of":
+    if after == "of" and mark == " ":
         return True
-    earlier = place.left[-2] if len(place.left) > 1 else ""
     if mark == "-" or (mark == " " and after and not is_closed(after)):
         return False
-    return earlier in (
-        "by",
-        "than",
-        "nearly",
-        "almost",
-        "about",
-        "around",
-        "over",
-        "only",
-        "just",
-        "roughly",
-        "under",
-        "some",
-        "to",
-        "up",
-    )
+    return (place.left[-2] if len(place.left) > 1 else "") in _SHARE_CUE

@@ -4,12 +4,17 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from figcheck.words import load
+
 __all__ = ["Site"]
 
 _REACH = 48
+_WORDS = load("lexicon.toml")
 _CLOSED = frozenset(
-    ["of", "in", "on", "at", "by", "for", "with", "from", "to", "into", "over", "under", "above", "below", "between", "among", "through", "during", "before", "after", "since", "until", "till", "against", "across", "along", "around", "about", "near", "via", "amid", "despite", "and", "or", "but", "nor", "yet", "so", "if", "when", "while", "whereas", "although", "though", "because", "unless", "whether", "where", "as", "than", "that", "which", "who", "whom", "is", "are", "was", "were", "be", "been", "has", "have", "had", "do", "does", "did", "will", "would", "shall", "should", "can", "could", "may", "might", "must", "not", "also", "then", "now", "it", "he", "she", "they", "we", "i", "you", "the", "a", "an", "this", "his", "her", "its", "their", "our", "my", "says", "said", "say", "both", "up", "down", "off", "out", "per", "versus", "vs", "against"]
-)
+    word
+    for kind in ("preposition", "conjunction", "auxiliary", "determiner", "pronoun")
+    for word in _WORDS[kind].split()
+) | {"also", "then", "now", "says", "said", "say", "up", "out", "vs", "versus"}
 
 
 @dataclass(slots=True)

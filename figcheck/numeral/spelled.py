@@ -60,7 +60,7 @@ def _exact(end: int, value: int | Decimal, step: int | Decimal, form: Form = "wo
 def cardinal(lower: str, end: int, word: str, joined: bool = True) -> Value:
     """The cardinal that begins with `word`, which ends at `end`. `joined`: "and" may go on with it.
 
-    >>> [int(cardinal(t, t.index(" "), t.split()[0]).stated) for t in ("one hundred and five men", "two thousand three")]
+    >>> [int(cardinal(t, t.index(" "), t.split()[0]).stated) for t in ("one hundred and five", "two thousand three")]
     [105, 2003]
     """
     total, group, top, scaled = 0, 0, 0, False

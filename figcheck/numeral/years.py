@@ -5,10 +5,10 @@ from __future__ import annotations
 from figcheck.numeral.names import WORDS
 from figcheck.numeral.site import Site
 
-__all__ = ["TIME_STEMS", "is_year"]
+__all__ = ["TIME_STEMS", "is_clock", "is_year"]
 
 TIME_STEMS = (
-    "second", "minute", "hour", "day", "night", "week", "month", "year", "decade", "centur", "quarter", "game", "season",
+    "second", "minute", "hour", "day", "night", "week", "month", "year", "decade", "centur", "quarter", "game",
 )  # fmt: skip
 
 _BEFORE = WORDS["year_before"]
@@ -16,9 +16,9 @@ _COUNT = WORDS["count_before"]
 _COUNTED = WORDS["counted"]
 
 
-def is_year(place: Site, token: str) -> bool:
+def is_year(place: Site, digits: str) -> bool:
     """Whether the digits are a year, from their size and the words on both sides."""
-    if len(token) != 4 or not token.isascii() or not "1000" <= token <= "2199":
+    if len(digits) != 4 or not digits.isascii() or not 1000 <= int(digits) <= 2199:
         return False
     before, after = place.before, place.after
     mark = place.lower[place.end : place.end + 1]
@@ -29,8 +29,16 @@ def is_year(place: Site, token: str) -> bool:
     noun = bool(mark) and mark not in ".,;:!?)\"'" and after in _COUNTED
     if noun:
         return False
-    if token < "1900":
+    if int(digits) < 1900:
         return before in ("from", "of", "by", "to", "after", "before", "the") and (not after or mark != " ")
-    if before in _COUNT and after and mark == " " and after.endswith("s") and after not in ("as", "was", "is", "has"):
+    return not (
+        before in _COUNT and after and mark == " " and after.endswith("s") and after not in ("as", "was", "is", "has")
+    )
+
+
+def is_clock(place: Site, digits: str) -> bool:
+    """Four digits after "at" that make a time of day: "at 1900 on Sunday"."""
+    if len(digits) != 4 or not digits.isascii() or digits[2:] not in ("00", "15", "30", "45") or digits[:2] > "23":
         return False
-    return True
+    at = place.before == "at" or (place.before in ("about", "around") and place.left[-2:-1] == ["at"])
+    return at and place.after in ("on", "in", "local", "gmt", "hours", "every", "tonight", "tomorrow", "today")
