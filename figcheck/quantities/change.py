@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from figcheck.models import Direction
+from figcheck.models import ClaimKind, Direction
 from figcheck.text import Sentence
 from figcheck.words import load
 
@@ -15,59 +15,74 @@ def _set(name: str) -> frozenset[str]:
     return frozenset(_DATA[name].split())
 
 
-_VERBS: dict[str, Direction] = {
-    **dict.fromkeys(_DATA["up"].split(), "up"),
-    **dict.fromkeys(_DATA["down"].split(), "down"),
-}
-_NOUNS: dict[str, Direction] = {
-    **dict.fromkeys(_DATA["up_noun"].split(), "up"),
-    **dict.fromkeys(_DATA["down_noun"].split(), "down"),
-}
-_AFTER: dict[str, Direction] = {
-    **dict.fromkeys(_DATA["up_after"].split(), "up"),
-    **dict.fromkeys(_DATA["down_after"].split(), "down"),
-}
+def _ways(up: str, down: str) -> dict[str, Direction]:
+    ways: dict[str, Direction] = dict.fromkeys(_DATA[up].split(), "up")
+    return ways | dict.fromkeys(_DATA[down].split(), "down")
+
+
+_VERB = _ways("up", "down")
+_WEAK_VERB = _ways("up_weak", "down_weak")
+_NOUN = _ways("up_noun", "down_noun")
+_WEAK_NOUN = _ways("up_noun_weak", "down_noun_weak")
+_AFTER = _ways("up_after", "down_after")
 _LINK = _set("link")
-_MOVES = frozenset(_VERBS) | frozenset(_NOUNS) | _set("move")
+_PHRASAL = _set("phrasal")
+_MOVE = frozenset(_VERB) | frozenset(_WEAK_VERB) | frozenset(_NOUN) | frozenset(_WEAK_NOUN) | _set("move")
+_CLOSED = frozenset(
+    "of in on at by for with from to and or but the a an as that than is was were are who which".split()
+)
+_PARTS = frozenset({"cent", "penny", "sen"})
+_STRETCH = frozenset({"duration", "age", "ratio"})
 
 
-def direction(sentence: Sentence, start: int, end: int) -> Direction | None:
+def direction(
+    sentence: Sentence, start: int, end: int, kind: ClaimKind, unit: str | None, counted: str | None
+) -> Direction | None:
     """The direction of the amount at start..end, its hedge and unit included; None for a level."""
+    weak = kind == "percent" or unit in _PARTS or counted == "points"
     words = sentence.words
     i = sentence.before(start)
     if i >= 0:
-        word = words[i]
-        found = _VERBS.get(word)
-        if found is None and word in _LINK and i:
-            j = i - 1
-            while j > 0 and words[j] in _LINK:
-                j -= 1
-            found = _VERBS.get(words[j]) if word != "of" else None
-            if found is None and (word == "of" or word == "by"):
-                found = _NOUNS.get(words[j])
+        found = _from_before(words, i, weak)
         if found is not None:
             return found
-    j = sentence.at(end)
-    for k in (j, j + 1):
-        if k < len(words):
-            word = words[k]
-            found = _AFTER.get(word) if k == j else None
-            if found is None and word in _NOUNS and (k == j or words[j].isalpha() and words[j] not in _STOPS):
-                found = _NOUNS[word]
-            if found is not None:
-                return found
-    return None
+    if kind in _STRETCH or (kind == "count" and not weak):
+        return None
+    return _from_after(words, sentence.at(end), weak)
 
 
-_STOPS = frozenset("of in on at by for with from to and or but the a an as that than is was were are who which".split())
+def _from_before(words: list[str], i: int, weak: bool) -> Direction | None:
+    j = i
+    while j > 0 and words[j] in _LINK and i - j < 4:
+        j -= 1
+    word = words[j]
+    if j < i and "of" in words[j + 1 : i + 1]:
+        return _NOUN.get(word) or (_WEAK_NOUN.get(word) if weak else None)
+    by = j < i and "by" in words[j + 1 : i + 1]
+    found = _VERB.get(word) or (_WEAK_VERB.get(word) if weak or by else None)
+    if found is None and by:
+        found = _NOUN.get(word)
+    if found is not None and word in ("up", "down", "off") and j and words[j - 1] in _PHRASAL:
+        return None
+    return found
+
+
+def _from_after(words: list[str], j: int, weak: bool) -> Direction | None:
+    if j >= len(words):
+        return None
+    word = words[j]
+    found = _AFTER.get(word) or _NOUN.get(word) or (_WEAK_NOUN.get(word) if weak else None)
+    if found is None and j + 1 < len(words) and word.isalpha() and word not in _CLOSED:
+        found = _NOUN.get(words[j + 1])
+    return found
 
 
 def verb_before(sentence: Sentence, start: int, reach: int = 10) -> bool:
     """Whether a word of change stands in the clause before `start`: "rose from 9 to 12" is a change, not a range."""
     words = sentence.words
     i = sentence.before(start)
-    for word in words[i : max(i - reach, -1) : -1] if i >= 0 else ():
-        if word in _MOVES:
+    for word in reversed(words[max(i + 1 - reach, 0) : i + 1]):
+        if word in _MOVE:
             return True
         if word in ".;:":
             return False

@@ -12,12 +12,12 @@ from figcheck.quantities.measured import Measured
 from figcheck.text import Part, Sentence
 from figcheck.units import dimension
 
-__all__ = ["Tie", "as_range", "as_ratio", "share_scale", "tie"]
+__all__ = ["Tie", "as_range", "as_ratio", "share", "share_scale", "tie"]
 
 Tie: TypeAlias = Literal["range", "change", "ratio", "rate", "list"]
 
 _LINK = re.compile(
-    r"""(?P<dash>[ ]?[-\u2013\u2014][ ]?|[ ]?--[ ]?)
+    r"""(?P<dash>[-\u2013]|[ ][-\u2013][ ]|-[ ]-)
       | (?P<to>-to-|[ ]to[ ](?:about[ ]|around[ ]|nearly[ ]|almost[ ]|perhaps[ ]|even[ ]|as[ ]much[ ]as[ ]|as[ ]many[ ]as[ ])?)
       | (?P<and>[ ]and[ ])
       | (?P<or>[ ](?:or|maybe|perhaps)[ ]|,?[ ]or[ ](?:maybe|perhaps)[ ])
@@ -30,6 +30,7 @@ _LINK = re.compile(
 )  # fmt: skip
 _PER_COUNTS = frozenset(Decimal(x) for x in (100, 1000, 10_000, 100_000, 1_000_000))
 _HUNDRED = Decimal(100)
+_REACH = 24
 _EVENTS = frozenset(
     "game games match matches race races inning innings start starts season seasons attack attacks incident incidents raid raids".split()
 )  # fmt: skip
@@ -47,13 +48,17 @@ _THOUSAND = Decimal(1000)
 def tie(part: Part, sentence: Sentence, a: Measured, b: Measured) -> Tie | None:
     """How two neighbouring numbers hang together; None where they do not."""
     lower = part.lower
-    if b.start - a.end > 24:
+    if b.start - a.end > _REACH:
         return None
     m = _LINK.fullmatch(lower, a.end, b.start)
     if m is None:
         return None
     how = m.lastgroup
     if a.number.stated is None or b.number.stated is None:
+        return "list" if how in ("and", "or", "list") else None
+    if b.signed and how == "dash":
+        return None
+    if a.number.form == "multiple" or b.number.form == "multiple":
         return "list" if how in ("and", "or", "list") else None
     if how == "of" or how == "per":
         return _ratio_or_rate(part, a, b, how)
@@ -83,21 +88,21 @@ def _span(part: Part, sentence: Sentence, a: Measured, b: Measured, how: str) ->
     """A dash or "to": a range, unless a verb of change makes it a move from one to the other."""
     lower = part.lower
     started = _opened(lower, a.start, "from")
-    if not _alike(a, b):
-        if a.unit is not None and b.unit is None and started:
+    if not _alike(a, b) or (b.before and not a.before):
+        if a.unit is not None and b.unit is None and started and b.number.stated is not None:
             return "change" if verb_before(sentence, a.start) else "range"
         return None
     if started and how == "to" and lower[a.end : a.end + 1] != "-":
         return "change" if verb_before(sentence, lower.rfind("from", 0, a.start)) else "range"
     low, high = a.number.stated, b.number.stated
     assert low is not None and high is not None
-    if how == "to" and not started and (high < low and share_scale(part, a, b) is None):
-        return None
+    if how == "to" and not started and (high < low or (_opened(lower, a.start, "by") and verb_before(sentence, a.start))):
+        return None  # "rose by 9 to 12": an amount and a level
     return "range"
 
 
 def _alternatives(a: Measured, b: Measured) -> bool:
-    """"10 or 12 people": neighbours, so close that they can only bracket one number."""
+    """ "10 or 12 people": neighbours, so close that they can only bracket one number."""
     low, high = a.number.stated, b.number.stated
     assert low is not None and high is not None
     if a.unit is not None or a.before or not low < high:
@@ -106,7 +111,7 @@ def _alternatives(a: Measured, b: Measured) -> bool:
 
 
 def _ratio_or_rate(part: Part, a: Measured, b: Measured, how: str) -> Tie | None:
-    """"one in five", "3 out of 10", "84 per 100,000"."""
+    """ "one in five", "3 out of 10", "84 per 100,000"."""
     part_, whole = a.number.stated, b.number.stated
     assert part_ is not None and whole is not None
     link = part.lower[a.end : b.start]
@@ -143,18 +148,39 @@ def share_scale(part: Part, a: Measured, b: Measured) -> Decimal | None:
     return None
 
 
+def share(part: Part, measured: list[Measured]) -> None:
+    """Hand scale and unit from the second to the first where only the second has them, from right to left, in place.
+
+    "from 3 to 5 million", "7 and 9 percent", "up from 24 to 33-35 billion euros".
+    """
+    for a, b in zip(reversed(measured[:-1]), reversed(measured[1:]), strict=True):
+        if b.start - a.end > _REACH or (m := _LINK.fullmatch(part.lower, a.end, b.start)) is None:
+            continue
+        how = m.lastgroup
+        if how in ("of", "per") or a.number.form == "multiple" or (b.signed and how == "dash"):
+            continue
+        n = a.number
+        if how in ("dash", "to", "and", "or") and (scale := share_scale(part, a, b)) is not None:
+            assert n.stated is not None
+            n.stated = n.low = n.high = n.stated * scale
+            n.step, n.scaled = n.step * scale, True
+        if (
+            a.unit is None
+            and b.unit is not None
+            and b.after
+            and (how != "list" or b.kind == "percent" or m.group() != ", ")
+        ):
+            a.unit, a.kind = b.unit, b.kind
+
+
 def as_range(part: Part, a: Measured, b: Measured) -> Value:
     """Two ends as one value; ends written high to low are put in order and marked."""
-    scale = share_scale(part, a, b)
     low, high = a.number.stated, b.number.stated
     assert low is not None and high is not None
-    step = min(a.number.step, b.number.step)
-    if scale is not None:
-        low *= scale
-        step = min(a.number.step * scale, b.number.step)
     turned = low > high
     if turned:
         low, high = high, low
+    step = min(a.number.step, b.number.step)
     return Value("range", low, high, None, step, a.number.scaled or b.number.scaled, turned)
 
 
