@@ -9,51 +9,75 @@ from figcheck.text import Sentence
 
 __all__ = ["is_age"]
 
-_BEFORE = frozenset("aged age ages".split())
+_AGED = frozenset("aged age ages".split())
+_SPAN = frozenset(("age", "ages", "expectancy", "lifespan"))
 _TURN = frozenset("turn turns turned turning".split())
-_BE = frozenset("is was be are were 's 'm am 're".split())
-_WHO = frozenset("he she who i you they they're it's".split()) | frozenset("i'm he's she's you're".split())
-_SKIP = frozenset("only just about around over under nearly almost now still already then at least more than only between from of and to or".split())
-_APPOSED = re.compile(r"(?:[A-Z][\w'.-]+|[Jj]r\.?|[Ss]r\.?|I{1,3}|man|woman|boy|girl|father|mother|son|daughter|brother|sister|wife|husband|friend),$")
+_BE = frozenset("is was be are were been 's 'm 're".split())
+_WHO = frozenset("he she who i you they i'm he's she's you're they're".split())
+_SKIP = frozenset(
+    "only just about around over under nearly almost approximately roughly now still already then at least more than between "
+    "from of and to or is was be turned".split()
+)
+_APPOSED = re.compile(
+    r"(?:[A-Z][\w'.-]+|[JS]r\.?|I{1,3}|man|woman|boy|girl|father|mother|son|daughter|brother|sister|wife|husband|friend),$"
+)
 _OLDEST = Decimal(116)
+_THEN = (
+    "by ",
+    "at ",
+    "on ",
+    "in ",
+    "whe",
+    "and",
+    "but",
+    "thi",
+    "nex",
+    "las",
+    "tod",
+    "now",
+    "bef",
+    "aft",
+    "as ",
+    "or ",
+    "rai",
+)
 
 
-def is_age(sentence: Sentence, start: int, end: int, value: Decimal | None, followed: bool) -> bool:
+def is_age(sentence: Sentence, start: int, end: int, value: Decimal, followed: bool) -> bool:
     """Whether a bare number is somebody's age. `followed` where a noun that it may count comes after it."""
-    if value is None or not 0 < value < _OLDEST:
+    if not 0 < value < _OLDEST:
         return False
     words = sentence.words
     i = sentence.before(start)
     if i < 0:
         return False
-    word = words[i]
     j = i
-    while j > 0 and words[j] in _SKIP and i - j < 4:
+    while j > 0 and words[j] in _SKIP and i - j < 5:
         j -= 1
-    if words[j] in _BEFORE:
-        return not (followed and words[j] == "age")
+    if words[j] in _AGED:
+        return not (followed and words[j] == "age" and j == i)
     if followed:
         return False
     low = sentence.part.lower
-    if word == "," and low[end : end + 1] in (",", ".", ";", ")"):
+    if words[i] == "," and low[end : end + 1] in (",", ".", ";", ")"):
         return bool(_APPOSED.search(sentence.part.plain[max(sentence.start, start - 24) : start].rstrip()))
     if words[j] in _TURN:
-        return j == i or words[j + 1] in _SKIP
-    if words[j] in _BE or words[j] in _WHO:
-        return _clause_ends(low, end) and (words[j] in _WHO or (j > 0 and _subject(words, j)))
+        return True
+    if not _clause_ends(low, end):
+        return False
+    if words[j] in _WHO:
+        return True
+    k = j if words[j] not in _BE else j - 1
+    if i != j or words[i] in _BE:
+        return any(w in _WHO for w in words[max(0, k - 2) : k + 1]) or _spans(words, i)
     return False
 
 
-def _subject(words: list[str], j: int) -> bool:
-    for word in words[max(0, j - 3) : j]:
-        if word in _WHO:
-            return True
-    return False
+def _spans(words: list[str], i: int) -> bool:
+    """ "the average life expectancy for men is 73": a noun of age is the subject."""
+    return any(w in _SPAN for w in words[max(0, i - 9) : i])
 
 
 def _clause_ends(low: str, end: int) -> bool:
-    tail = low[end : end + 8]
-    return not tail or not tail[0].isalnum() and tail.lstrip()[:3] in ("", *_END) or tail[0] in ".,;)"
-
-
-_END = ("by ", "at ", "on ", "in ", "whe", "and", "but", "thi", "nex", "las", "tod", "now", "bef", "aft", "as ")
+    tail = low[end : end + 4]
+    return not tail or tail[0] in ".,;)\n" or (tail[0] == " " and tail[1:4] in _THEN)

@@ -3,34 +3,46 @@
 from __future__ import annotations
 
 from figcheck.drafts import Figure
+from figcheck.quantities.nouns import behind
 
 __all__ = ["borrow"]
 
+_JOINS = frozenset((" or ", " and ", " to ", "- or ", "- and ", "-, ", "-, and ", "-, or ", "-to-"))
+
 
 def borrow(figures: list[Figure]) -> None:
-    """Give each bare count the noun of a figure beside it, in place."""
+    """Give each bare count the noun of a figure beside it, in place; from right to left, so that lists hand it on."""
+    for i in range(len(figures) - 1, -1, -1):
+        figure = figures[i]
+        if figure.counted is None and figure.kind in ("count", "ratio"):
+            lender = _after(figures, i)
+            if lender is not None:
+                figure.counted, figure.noun, figure.borrowed = lender.counted, lender.noun, True
     for i, figure in enumerate(figures):
-        if figure.kind != "count" or figure.counted is not None:
+        if figure.counted is not None or figure.kind != "count":
             continue
-        lender = _after(figures, i) or _before(figures, i)
+        noun = behind(figure.sentence, figure.hull[0])
+        if noun is not None:
+            figure.counted, figure.noun, figure.borrowed = noun.counted, (noun.start, noun.end), True
+            continue
+        lender = _before(figures, i)
         if lender is not None:
             figure.counted, figure.noun, figure.borrowed = lender.counted, lender.noun, True
 
 
 def _after(figures: list[Figure], i: int) -> Figure | None:
-    """"20 of the remaining 50 hostages", "10 or 12 people": the next figure, tied by its link."""
+    """ "20 of the remaining 50 hostages", "10 or 12 people", "four-, five- and six-cylinder": the next figure."""
     if i + 1 >= len(figures):
         return None
     a, b = figures[i], figures[i + 1]
-    if b.counted is None or b.kind != "count" or b.sentence is not a.sentence:
+    if b.counted is None or b.sentence is not a.sentence:
         return None
     between = a.sentence.part.lower[a.end : b.start]
-    if len(between) > 30:
-        return None
-    words = between.split()
-    if between.startswith(" of ") or between in (" or ", " and ", " to ", "- or ", "- and ", "-, "):
-        return b
-    return b if words[:1] == ["of"] else None
+    if a.kind == "ratio":
+        return b if len(between) <= 30 and between.startswith(" of ") else None
+    return (
+        b if b.kind == "count" and (between in _JOINS or (len(between) <= 30 and between.startswith(" of "))) else None
+    )
 
 
 def _before(figures: list[Figure], i: int) -> Figure | None:

@@ -63,6 +63,9 @@ def quantity(
         top = value.high
         hedge, sides = bound, (_ZERO if kind in _FROM_ZERO and top >= 0 else None, top)
         expected = ((value.low if value.stated is None else top) - value.step, top)
+    elif value.stated is None:
+        hedge, sides = value.hedge, (value.low, value.high)
+        expected = _near(value, bound)
     else:
         hedge, sides = "about", _near(value, bound)
         expected = sides

@@ -5,7 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 
 from figcheck.drafts import Figure, Number
-from figcheck.models import ClaimKind
+from figcheck.models import ClaimKind, Direction
 from figcheck.quantities import hedges
 from figcheck.quantities.ages import is_age
 from figcheck.quantities.borrowing import borrow
@@ -13,19 +13,26 @@ from figcheck.quantities.bounds import Value, quantity
 from figcheck.quantities.change import direction
 from figcheck.quantities.measured import Measured, measure
 from figcheck.quantities.nouns import Noun, ahead
-from figcheck.quantities.ranges import as_range, as_ratio, share_scale, tie
+from figcheck.quantities.ranges import as_range, as_ratio, share, tie
 from figcheck.text import Part, Sentence
-from figcheck.units import dimension
+from figcheck.units import named
+from figcheck.words import load
 
 __all__ = ["read"]
 
 _ONE = Decimal(1)
-_SIGNABLE = frozenset({"percent", "percentage_point", "basis_point"})
+_TEN = Decimal(10)
+_JOINED = ("range", "ratio", "rate")
+_COMPARED = frozenset("from than against with versus vs to".split())
+_NOUNS = load("nouns.toml")
+_BODIES = frozenset(_NOUNS["body"].split())
+_HIT = frozenset(_NOUNS["participle"].split())
 
 
 def read(part: Part, numbers: list[Number]) -> list[Figure]:
     """The figures among the numerals, in order."""
     measured = [measure(part, n) for n in numbers if n.role == "claim"]
+    share(part, measured)
     out: list[Figure] = []
     i, count = 0, len(measured)
     while i < count:
@@ -36,20 +43,14 @@ def read(part: Part, numbers: list[Number]) -> list[Figure]:
             continue
         b = measured[i] if i < count and measured[i].start < sentence.end else None
         how = tie(part, sentence, a, b) if b is not None else None
-        if b is None or how is None:
-            out.append(_figure(sentence, a, _value(a.number)))
-        elif how == "range":
+        last = out[-1] if out and out[-1].sentence is sentence else None
+        if b is not None and how in _JOINED:
             i += 1
-            out.append(_range(part, sentence, a, b))
-        elif how == "ratio":
-            i += 1
-            out.append(_ratio(sentence, a, b))
-        elif how == "rate":
-            i += 1
-            out.append(_rate(sentence, a, b))
+            figure = _figure(sentence, _joined(a, b, how), _value_of(part, a, b, how), last)
         else:
-            _share(part, a, b, how)
-            out.append(_figure(sentence, a, _value(a.number)))
+            figure = _figure(sentence, a, _value(a.number), last)
+        if figure is not None:
+            out.append(figure)
     borrow(out)
     return out
 
@@ -61,71 +62,88 @@ def _value(n: Number) -> Value:
     return Value("vague" if n.stated is None else "exact", low, high, n.stated, n.step, n.scaled)
 
 
-def _range(part: Part, sentence: Sentence, a: Measured, b: Measured) -> Figure:
-    value = as_range(part, a, b)
-    unit = b.unit if b.unit is not None else a.unit
-    kind = b.kind if b.unit is not None else a.kind
-    whole = Measured(b.number, a.start, b.end, unit, kind, a.before, b.after)
-    return _figure(sentence, whole, value)
+def _value_of(part: Part, a: Measured, b: Measured, how: str) -> Value:
+    if how == "range":
+        return as_range(part, a, b)
+    return as_ratio(a, b) if how == "ratio" else _value(a.number)
 
 
-def _ratio(sentence: Sentence, a: Measured, b: Measured) -> Figure:
-    whole = Measured(b.number, a.start, b.end, None, "ratio", False, False)
-    return _figure(sentence, whole, as_ratio(a, b))
+def _joined(a: Measured, b: Measured, how: str) -> Measured:
+    """Two numerals as one: a range with the unit of either end, a ratio, a rate per so many."""
+    if how == "ratio":
+        return Measured(b.number, a.start, b.end, None, "ratio", False, False)
+    if how == "rate":
+        return Measured(b.number, a.start, b.end, f"per_{b.number.stated}", "rate", False, False)
+    if b.unit is None:
+        return Measured(b.number, a.start, b.end, a.unit, a.kind, a.before, b.after)
+    return Measured(b.number, a.start, b.end, b.unit, b.kind, a.before, b.after)
 
 
-def _rate(sentence: Sentence, a: Measured, b: Measured) -> Figure:
-    unit = f"per_{int(b.number.stated or 0)}"
-    whole = Measured(b.number, a.start, b.end, unit, "rate", False, False)
-    return _figure(sentence, whole, _value(a.number))
-
-
-def _share(part: Part, a: Measured, b: Measured, how: str) -> None:
-    """The first of two takes the unit, and in "from 3 to 5 million" the scale, that only the second has."""
-    if a.unit is None and b.unit is not None and (b.after or how == "change"):
-        if how == "list" and part.lower[a.end : a.end + 1] == "," and b.kind != "percent":
-            return
-        a.unit, a.kind = b.unit, b.kind
-    if how == "change":
-        scale = share_scale(part, a, b)
-        n = a.number
-        if scale is not None and n.stated is not None:
-            n.stated = n.low = n.high = n.stated * scale
-            n.step, n.scaled = n.step * scale, True
-
-
-def _figure(sentence: Sentence, m: Measured, value: Value) -> Figure:
+def _figure(sentence: Sentence, m: Measured, value: Value, last: Figure | None) -> Figure | None:
+    """The figure with its hedge, noun and direction; None for a vague word that counts nothing in particular."""
     one = value.stated == _ONE
-    kind: ClaimKind = m.kind
-    unit = m.unit
-    noun: Noun | None = None
+    kind, unit, noun = m.kind, m.unit, None
     form = m.number.form
-    if unit is None or m.kind in ("rate", "ratio"):
-        noun = ahead(sentence, m.end, one)
-        if kind == "count" and is_age(sentence, m.start, m.end, value.stated or value.high, noun is not None):
-            unit, kind, noun = "year_of_age", "age", None
-        elif kind == "count" and form in ("fraction", "multiple"):
-            kind = "ratio"
-    elif unit == "year_of_age" or kind == "money":
-        pass
-    hedge = hedges.sign_before(sentence, m.start) or hedges.before(sentence, m.start, kind, one and not m.number.scaled)
-    if hedge is None or hedge.bound == "about":
-        tail = hedges.after(sentence, m.end) or (noun and hedges.after(sentence, noun.end))
-        if tail and (hedge is None or tail.bound != "about"):
-            hedge = tail
-    first = min(m.start, hedge.start) if hedge else m.start
-    last = max(m.end, hedge.end) if hedge else m.end
-    way = direction(sentence, first, last)
-    q = quantity(value, hedge.bound if hedge else None, kind, unit, way)
+    if unit is None or kind == "rate":
+        kind, unit, noun = _counted(sentence, m, value, one, last)
+    hedge = _hedge(sentence, m, noun, kind, one and not value.scaled)
+    if form == "vague" and value.high < _TEN and not (unit or hedge or _particular(sentence, m.end, noun)):
+        return None
+    first, end = (min(m.start, hedge.start), max(m.end, hedge.end)) if hedge else (m.start, m.end)
+    counted = noun.counted if noun else None
+    way = direction(sentence, first, end, kind, unit, counted) or _inherited(sentence, first, last)
+    if m.signed and kind == "percent":
+        way = way or "down"
     return Figure(
-        sentence,
-        m.start,
-        m.end,
-        q,
-        kind,
-        noun.counted if noun else None,
-        (noun.start, noun.end) if noun else None,
-        False,
-        (hedge.start, hedge.end) if hedge else None,
-        form,
-    )
+        sentence=sentence, start=m.start, end=m.end, kind=kind, counted=counted, form=form,
+        quantity=quantity(value, hedge.bound if hedge else None, kind, unit, way),
+        noun=(noun.start, noun.end) if noun else None,
+        hedge=(hedge.start, hedge.end) if hedge else None,
+    )  # fmt: skip
+
+
+def _counted(
+    sentence: Sentence, m: Measured, value: Value, one: bool, last: Figure | None
+) -> tuple[ClaimKind, str | None, Noun | None]:
+    """Kind, unit and noun of a number with no unit beside it."""
+    noun = ahead(sentence, m.end, one)
+    if m.kind != "count":
+        return m.kind, m.unit, noun
+    if noun is not None and (unit := named(noun.counted)) is not None:
+        return unit.kind, unit.name, None
+    if is_age(sentence, m.start, m.end, value.high, noun is not None):
+        return "age", "year_of_age", None
+    if noun is None and last is not None and last.quantity.unit is not None and _refers_back(sentence, m.start):
+        return last.kind, last.quantity.unit, None
+    return ("ratio" if m.number.form in ("fraction", "multiple") else "count"), None, noun
+
+
+def _refers_back(sentence: Sentence, start: int) -> bool:
+    """ "to 4.1 percent from 3.2": what the number is compared with is told in the unit before it."""
+    i = sentence.before(start)
+    return i >= 0 and sentence.words[i] in _COMPARED
+
+
+def _hedge(sentence: Sentence, m: Measured, noun: Noun | None, kind: ClaimKind, small: bool) -> hedges.Hedged | None:
+    found = hedges.sign_before(sentence, m.start) or hedges.before(sentence, m.start, kind, small)
+    if found is None or found.bound == "about":
+        tail = hedges.after(sentence, m.end) or (hedges.after(sentence, noun.end) if noun else None)
+        if tail is not None and (found is None or tail.bound != "about"):
+            return tail
+    return found
+
+
+def _particular(sentence: Sentence, end: int, noun: Noun | None) -> bool:
+    """Whether a small vague word counts people or things hit: "several villagers", not "a few questions"."""
+    if noun is None:
+        return any(w in _HIT for w in sentence.words[sentence.at(end) : sentence.at(end) + 3])
+    head = noun.counted.rpartition(" ")[2]
+    return head in _BODIES or head.endswith(("men", "women"))
+
+
+def _inherited(sentence: Sentence, start: int, last: Figure | None) -> Direction | None:
+    """ "lost 162 points, or 2.1 percent": an amount told once more goes the same way."""
+    if last is None or last.quantity.direction is None:
+        return None
+    between = sentence.part.lower[last.hull[1] : start]
+    return last.quantity.direction if between in (", or ", " or ", " (", ", or by ") else None

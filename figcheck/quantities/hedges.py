@@ -41,7 +41,9 @@ _AFTER: dict[str, Bound] = {
     phrase.replace("_", " "): bound for bound, phrases in _DATA["after"].items() for phrase in phrases.split()
 }
 _TAIL = re.compile(
-    r"(?:[ -]| ?, )(" + "|".join(sorted(map(re.escape, _AFTER), key=len, reverse=True)) + r")(?![^\W_])(?! than)|(\+)(?!\d)"
+    r"[ -]("
+    + "|".join(sorted(map(re.escape, _AFTER), key=len, reverse=True))
+    + r")(?![^\W_])(?! (?:than|an?|the|one|two|three|\d))|(\+)(?!\d)"
 )
 _BETWEEN = frozenset({"another", "a", "an", "further", "additional", "the", "total", "of", "only", "just"})
 _BOUND_ONLY = frozenset({"at_least", "at_most"})
@@ -68,6 +70,8 @@ def before(sentence: Sentence, start: int, kind: ClaimKind, small: bool) -> Hedg
     """
     words = sentence.words
     index = sentence.before(start)
+    if index > 0 and words[index] == "-" and words[index - 1] == "sub":
+        return Hedged("less_than", sentence.starts[index - 1], sentence.ends[index - 1])
     found = _ending(words, index, kind, small)
     if found is None:
         if index > 0 and words[index] in _BETWEEN:
@@ -83,7 +87,7 @@ def before(sentence: Sentence, start: int, kind: ClaimKind, small: bool) -> Hedg
 
 
 def _past_article(words: list[str], index: int) -> tuple[Bound, int, int] | None:
-    """"at least another 30", "up to a further 12": only plain bounds reach over such words."""
+    """ "at least another 30", "up to a further 12": only plain bounds reach over such words."""
     at = index
     while at > 0 and index - at < 3 and words[at] in _BETWEEN:
         at -= 1
@@ -123,8 +127,6 @@ def _single(words: list[str], index: int, word: str, kind: ClaimKind, small: boo
         return previous in _LENGTH
     if word == "near":
         return kind not in ("count", "duration", "age")
-    if word == "sub":
-        return True
     return True
 
 

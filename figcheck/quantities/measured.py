@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from figcheck import units
@@ -10,6 +11,16 @@ from figcheck.models import ClaimKind
 from figcheck.text import Part
 
 __all__ = ["Measured", "measure"]
+
+# What may stand between a number and its unit: "several more days", "tens of thousands of dollars", "half a mile".
+_BRIDGE = re.compile(
+    r" of (?:an? |the )?| an? | (?:(?:more|additional|further|extra|other|full|long|straight|consecutive|solid|whole"
+    r"|calendar|working|business|short|successive|extra|different) )+"
+)
+_SIGNS = re.compile(r"(?:(?:^|(?<=[\s(\[]))-|(?<![^\W_])(?:minus|negative)[ -])$")
+_BULLET_FREE = frozenset(
+    {"percent", "percentage_point", "basis_point", "degree_celsius", "degree_fahrenheit", "degree"}
+)
 
 
 @dataclass(slots=True)
@@ -23,6 +34,7 @@ class Measured:
     kind: ClaimKind
     before: bool  # a money sign stands before it
     after: bool  # unit words or a symbol stand after it
+    signed: bool = False  # a minus stands before it
 
 
 def measure(part: Part, number: Number) -> Measured:
@@ -31,8 +43,52 @@ def measure(part: Part, number: Number) -> Measured:
     sign = units.before(part, start)
     if sign is not None:
         unit = units.per(part, units.Unit(sign.name, "money", end))
-        return Measured(number, sign.at, unit.at, unit.name, "money", True, False)
-    found = units.after(part, end, number.scaled)
-    if found is not None:
-        return Measured(number, start, found.at, found.name, found.kind, False, True)
+        found = Measured(number, sign.at, unit.at, unit.name, "money", True, False)
+    else:
+        found = _after(part, number, start, end)
+    before = part.lower[found.start - 1 : found.start] if found.start else ""
+    if before == "-" or before == " ":
+        _signed(part, found)
+    return found
+
+
+def _after(part: Part, number: Number, start: int, end: int) -> Measured:
+    unit = units.after(part, end, number.scaled)
+    if unit is not None:
+        return Measured(number, start, unit.at, unit.name, unit.kind, False, True)
+    m = _BRIDGE.match(part.lower, end)
+    if m is not None and _bridged(number, m.group()):
+        unit = units.after(part, m.end() - 1, number.scaled)
+        if unit is not None and part.lower[m.end()].isalpha():
+            return Measured(number, start, end, unit.name, unit.kind, False, True)
     return Measured(number, start, end, None, "count", False, False)
+
+
+def _bridged(number: Number, words: str) -> bool:
+    """ "of" leads from a vague word or a fraction to its unit, "a" from a fraction only, the rest from any number."""
+    if words.startswith(" of"):
+        return number.form in ("vague", "fraction")
+    return number.form == "fraction" if words.startswith((" a ", " an ")) else True
+
+
+def _signed(part: Part, found: Measured) -> None:
+    """Take in a minus, where one stands before the number and is no hyphen, dash or bullet."""
+    number = found.number
+    if number.stated is None or number.stated < 0:
+        return
+    low = part.lower
+    m = _SIGNS.search(low, max(0, found.start - 10), found.start)
+    if m is None:
+        return
+    if m.group() == "-":
+        line = low[max(0, m.start() - 2) : m.start()]
+        if (not line.strip() and "\n" in line or not m.start()) and found.unit not in _BULLET_FREE:
+            return
+        if (
+            found.start - number.start == 0
+            and low[max(0, m.start() - 2) : m.start()].strip().isdigit()
+            and found.unit is None
+        ):
+            return
+    number.stated = number.low = number.high = -number.stated
+    found.start, found.signed = m.start(), True

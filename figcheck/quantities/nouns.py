@@ -7,7 +7,7 @@ from typing import NamedTuple
 from figcheck.text import Sentence
 from figcheck.words import load
 
-__all__ = ["Noun", "ahead", "is_plural", "words_after"]
+__all__ = ["Noun", "ahead", "behind", "is_plural"]
 
 _LEX = load("lexicon.toml")
 _NOUNS = load("nouns.toml")
@@ -22,15 +22,18 @@ _CLOSED = frozenset(
     for name in ("determiner", "pronoun", "preposition", "conjunction", "auxiliary", "modal", "negation", "adverb", "weekday")
     for w in _LEX[name].split()
 ) | frozenset(_LEX["month"])  # fmt: skip
+_DETERMINER = frozenset(_LEX["determiner"].split())
 _SKIP = _set("skip")
+_DROP = _set("drop")
 _ATTRIBUTIVE = _set("attributive")
 _SINGULAR_S = _set("singular_s")
 _PLURAL = _set("plural") | frozenset(_LEX["plural"])
 _VERB = _set("verb")
 _PARTICIPLE = _set("participle")
+_ABBREVIATION: dict[str, str] = _NOUNS["abbreviation"]
 _STOP = _CLOSED - _SKIP
 _MARKS = frozenset("\"'`")
-_LONGEST = 7
+_LONGEST = 8
 
 
 class Noun(NamedTuple):
@@ -49,30 +52,42 @@ def is_plural(word: str) -> bool:
     """
     if word in _PLURAL:
         return True
-    if len(word) < 3 or not word.endswith("s") or word in _SINGULAR_S:
+    if len(word) < 3 or word[-1] != "s" or word in _SINGULAR_S:
         return False
-    return not word.endswith(("ss", "us", "is", "'s")) or word in ("menus", "taxis", "skis", "emus")
+    if "-" in word:
+        return is_plural(word.rpartition("-")[2])
+    return word[-2] not in "su'" and not word.endswith("is") or word in ("menus", "taxis", "skis", "emus", "gurus")
 
 
-def words_after(sentence: Sentence, end: int) -> tuple[list[str], list[int], list[int]]:
-    """Up to seven words after `end`, with their offsets; one that `end` cuts ("two-year") gives what is left of it."""
-    words = sentence.words
-    starts, ends = sentence.starts, sentence.ends
-    i = sentence.at(end)
-    texts: list[str] = []
-    froms: list[int] = []
-    tos: list[int] = []
-    if i < len(words) and starts[i] < end:
-        rest = words[i][end - starts[i] :].lstrip("-")
+class _Ahead:
+    """The words after a number; one that the number cuts ("two-year") gives what is left of it."""
+
+    __slots__ = ("ends", "hyphen", "starts", "words")
+
+    def __init__(self, sentence: Sentence, end: int) -> None:
+        words = sentence.words
+        starts, ends = sentence.starts, sentence.ends
+        i = sentence.at(end)
+        self.hyphen = False
+        rest = ""
+        if i < len(words) and starts[i] < end:
+            rest = words[i][end - starts[i] :].lstrip("-")
+            i += 1
+            self.hyphen = bool(rest)
+        elif i + 1 < len(words) and words[i] == "-" and starts[i] == end and starts[i + 1] == end + 1:
+            i += 1
+            self.hyphen = True
+        stop = i + _LONGEST
+        self.words, self.starts, self.ends = words[i:stop], starts[i:stop], ends[i:stop]
         if rest:
-            texts.append(rest)
-            froms.append(ends[i] - len(rest))
-            tos.append(ends[i])
-        i += 1
-    elif i + 1 < len(words) and words[i] == "-" and starts[i] == end and starts[i + 1] == end + 1:
-        i += 1
-    stop = i + _LONGEST
-    return texts + words[i:stop], froms + starts[i:stop], tos + ends[i:stop]
+            self.words.insert(0, rest)
+            self.starts.insert(0, ends[i - 1] - len(rest))
+            self.ends.insert(0, ends[i - 1])
+
+    def noun(self, first: int, last: int) -> Noun:
+        """words[first..last] as what is counted; the span takes in what was skipped before it."""
+        kept = [w for w in self.words[first : last + 1] if w not in _DROP and w not in _MARKS]
+        return Noun(" ".join(kept), self.starts[0], self.ends[last])
 
 
 def ahead(sentence: Sentence, end: int, one: bool) -> Noun | None:
@@ -84,44 +99,90 @@ def ahead(sentence: Sentence, end: int, one: bool) -> Noun | None:
     >>> noun("57,418 people killed"), noun("20 armed men died"), noun("27,000 tents collapsed")
     ('people', 'armed men', 'tents')
     """
-    words, starts, ends = words_after(sentence, end)
-    hyphen = bool(words) and sentence.part.lower[end : end + 1] == "-"
+    a = _Ahead(sentence, end)
+    words = a.words
+    if not words:
+        return None
+    if a.hyphen:
+        return _tied(a)
+    at = 0
+    if words[0] == "of":
+        at = _past_determiner(words)
+        if at == 0:
+            return None
+        one = False
+    return _phrase(a, at, one)
+
+
+def _tied(a: _Ahead) -> Noun | None:
+    """ "four-cylinder", "12-member": the word tied by the hyphen."""
+    word = a.words[0]
+    if not word[0].isalpha() or word in _CLOSED:
+        return None
+    short = word.partition("-")[0]
+    return Noun(short, a.starts[0], a.starts[0] + len(short))
+
+
+def _past_determiner(words: list[str]) -> int:
+    """Where the noun phrase of "of the homes", "of his earliest films" begins; 0 where none does."""
+    if len(words) < 2:
+        return 0
+    word = words[1]
+    if word in _DETERMINER:
+        return 2
+    return 0 if word in _CLOSED or not word[0].isalpha() else 1
+
+
+def _phrase(a: _Ahead, at: int, one: bool) -> Noun | None:
+    words = a.words
     first = -1
-    for i, word in enumerate(words):
-        if word in _STOP and not (word == "own" and i):
-            return _short(words, starts, ends, first, i, one, hyphen)
-        letter = word[0]
-        if not letter.isalpha():
-            if word in _MARKS and not (first >= 0):
+    for i in range(at, len(words)):
+        word = words[i]
+        if word in _STOP:
+            if first >= 0 and not one and word in ("and", "or") and (last := _coordinated(words, i)):
+                return a.noun(first, last)
+            return _short(a, first, i, one)
+        if not word[0].isalpha():
+            if word in _MARKS and first < 0 or word == "-":
                 continue
-            return _short(words, starts, ends, first, i, one, hyphen)
-        if word in _SKIP and first < 0:
-            continue
+            if word == "'s" and first >= 0:  # a possessor is no head: "three of the city's bridges"
+                first = -1
+                continue
+            return _short(a, first, i, one)
         if first < 0:
-            if word in _VERB or (word.endswith("ed") and _verbal(words, i)):
-                return Noun(word, starts[i], ends[i]) if word in _PARTICIPLE and not _heads(words, i) else None
+            if word in _SKIP:
+                continue
+            if word in _ABBREVIATION:
+                return Noun(_ABBREVIATION[word], a.starts[0], a.ends[i])
+            if word in _VERB or (word[-2:] == "ed" and not _heads(words, i, one)):
+                return Noun(word, a.starts[0], a.ends[i]) if word in _PARTICIPLE and word in _PLURAL else None
             first = i
-        elif word in _VERB and not _heads(words, i):
-            return _short(words, starts, ends, first, i, one, hyphen)
-        if not one and is_plural(word) and not (word in _PARTICIPLE and _heads(words, i)):
-            stop = _longer(words, i)
-            return Noun(" ".join(words[first : stop + 1]), starts[0], ends[stop])
-    return _short(words, starts, ends, first, len(words), one, hyphen)
+        elif word in _VERB and not _heads(words, i, one):
+            return _short(a, first, i, one)
+        if not one and is_plural(word) and not (word in _PARTICIPLE and _heads(words, i, one)):
+            return a.noun(first, _longer(words, i))
+    return _short(a, first, len(words), one)
 
 
-def _heads(words: list[str], i: int) -> bool:
+def _heads(words: list[str], i: int, one: bool) -> bool:
     """Whether a plural noun follows words[i] at once, or after one more word: then words[i] is part of its phrase."""
     for word in words[i + 1 : i + 3]:
         if word in _STOP or not word[0].isalpha() or word in _VERB:
             return False
-        if is_plural(word):
+        if one or is_plural(word):
             return True
     return False
 
 
-def _verbal(words: list[str], i: int) -> bool:
-    """An -ed form after a bare number is its verb, unless a noun follows it: "12 collapsed", "12 collapsed houses"."""
-    return not _heads(words, i)
+def _coordinated(words: list[str], i: int) -> int:
+    """ "460 Ford and Toyota trucks", "combined digital and physical sales": the plural that two modifiers share, or 0."""
+    for j in range(i + 1, min(i + 4, len(words))):
+        word = words[j]
+        if word in _STOP or not word[0].isalpha() or word in _VERB:
+            return 0
+        if is_plural(word):
+            return j if j > i + 1 else 0
+    return 0
 
 
 def _longer(words: list[str], i: int) -> int:
@@ -136,21 +197,43 @@ def _longer(words: list[str], i: int) -> int:
     return i
 
 
-def _short(
-    words: list[str], starts: list[int], ends: list[int], first: int, stop: int, one: bool, hyphen: bool
-) -> Noun | None:
-    """The noun where no plural was met: the last word for "one man", the word tied by a hyphen for "four-cylinder"."""
+def _short(a: _Ahead, first: int, stop: int, one: bool) -> Noun | None:
+    """The noun where no plural was met: the last word for "one man", the first of two for "three course meal"."""
     if first < 0:
         return None
-    if hyphen:
-        return Noun(words[first], starts[0], ends[first])
+    words = a.words
     if one:
         last = first
         for i in range(first + 1, stop):
-            if words[i] in _VERB or (words[i].endswith("ed") and i + 1 == stop):
+            if words[i] in _VERB or (words[i][-2:] == "ed" and not _heads(words, i, True)) or not words[i][0].isalpha():
                 break
             last = i
-        return Noun(" ".join(words[first : last + 1]), starts[0], ends[last])
-    if stop - first >= 2:
-        return Noun(words[first], starts[0], ends[first])
+        return a.noun(first, last)
+    if stop - first >= 2 and words[first] not in _VERB and words[first][-2:] not in ("ly", "ed"):
+        return Noun(words[first], a.starts[0], a.ends[first])
     return None
+
+
+def behind(sentence: Sentence, start: int) -> Noun | None:
+    """The noun before the number: "turnout of 40,000", "the number of homes rose to 300", "a pick or two"."""
+    words = sentence.words
+    i = sentence.before(start)
+    if i > 1 and words[i] == "or" and words[i - 2] in ("a", "an", "another", "one") and words[i - 1][0].isalpha():
+        return Noun(words[i - 1], sentence.starts[i - 1], sentence.ends[i - 1])
+    low = max(0, i - 14)
+    for j in range(i, low, -1):
+        word = words[j]
+        if word == "of" and words[j - 1] in _HOLDER_OF:
+            k = j + 1
+            while k < i and words[k] not in _CLOSED and words[k][0].isalpha():
+                if is_plural(words[k]):
+                    return Noun(words[k], sentence.starts[k], sentence.ends[k])
+                k += 1
+            return None
+        if word in _BREAK:
+            return None
+    return None
+
+
+_HOLDER_OF = _set("holder")
+_BREAK = frozenset('.;:"') | frozenset(("but", "while", "who", "which", "that", "when", "after", "before"))

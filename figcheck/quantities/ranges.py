@@ -96,7 +96,11 @@ def _span(part: Part, sentence: Sentence, a: Measured, b: Measured, how: str) ->
         return "change" if verb_before(sentence, lower.rfind("from", 0, a.start)) else "range"
     low, high = a.number.stated, b.number.stated
     assert low is not None and high is not None
-    if how == "to" and not started and (high < low or (_opened(lower, a.start, "by") and verb_before(sentence, a.start))):
+    if (
+        how == "to"
+        and not started
+        and (high < low or (_opened(lower, a.start, "by") and verb_before(sentence, a.start)))
+    ):
         return None  # "rose by 9 to 12": an amount and a level
     return "range"
 

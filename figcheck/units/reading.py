@@ -10,7 +10,7 @@ from figcheck.text import Part
 from figcheck.units.table import AGES, currencies, surfaces
 from figcheck.words import load
 
-__all__ = ["Unit", "after", "before", "per"]
+__all__ = ["Unit", "after", "before", "named", "per"]
 
 
 class Unit(NamedTuple):
@@ -42,7 +42,9 @@ _SLASH = re.compile(r"([^\W\d_]+(?:[./][^\W\d_]+)+\.?|[^\W\d_]{1,2}[²³23])(?![
 _DEGREE = re.compile(r" ?([CFcf])(?![^\W_])")
 _OLD = re.compile(r"[ -]olds?(?![^\W_])| of age(?![^\W_])")
 _PER = re.compile(r"(?:[ -]per[ -]|/| an? | each | every )(?:(square|sq\.?|cubic|cu\.?) )?([^\W\d_]+)")
-_PER_COUNT = re.compile(r" ?(?:per|for every|in every|out of every) (100,000|100 000|10,000|1,000|million|1 million|thousand|hundred)(?![\d,.])")
+_PER_COUNT = re.compile(
+    r" ?(?:per|for every|in every|out of every) (100,000|100 000|10,000|1,000|million|1 million|thousand|hundred)(?![\d,.])"
+)
 _POINT = re.compile(r"[ -]points?(?![^\W_])")
 _TIGHT = frozenset("ps y= tl kr tk dh re rp".split())
 _SPACED_DOLLAR = frozenset("US HK NZ U.S. CAN CDN NT".split())
@@ -220,6 +222,26 @@ def _compound(part: Part, unit: Unit) -> Unit:
     if unit.kind == "percent" or "_per_" in unit.name:
         return unit
     return per(part, unit)
+
+
+_HEADS = frozenset({"time", "length", "mass", "area", "volume"})
+
+
+def named(counted: str) -> Unit | None:
+    """The unit that is the head of a counted phrase: "rushing yards", "school days"; None for any other noun.
+
+    Money whose mark no table has keeps the bare word, so that it is not taken for another currency.
+
+    >>> named("rushing yards").name, named("barbadian dollars").name, named("people")
+    ('yard', 'dollar', None)
+    """
+    head = counted.rpartition(" ")[2]
+    name = _S.words.get(head, "")
+    if name and head[-1] in "st" and _S.dimensions[name] in _HEADS:
+        return _unit(name, 0)
+    if head in _MONEY["word"] and " " in counted:
+        return Unit(_singular(head), "money", 0)
+    return None
 
 
 def per(part: Part, unit: Unit) -> Unit:
