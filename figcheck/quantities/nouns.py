@@ -30,7 +30,9 @@ _SINGULAR_S = _set("singular_s")
 _PLURAL = _set("plural") | frozenset(_LEX["plural"])
 _VERB = _set("verb")
 _PARTICIPLE = _set("participle")
+_MASS = _set("mass")
 _ABBREVIATION: dict[str, str] = _NOUNS["abbreviation"]
+_ACRONYM: dict[str, str] = _NOUNS["acronym"]
 _STOP = _CLOSED - _SKIP
 _MARKS = frozenset("\"'`")
 _LONGEST = 8
@@ -62,13 +64,14 @@ def is_plural(word: str) -> bool:
 class _Ahead:
     """The words after a number; one that the number cuts ("two-year") gives what is left of it."""
 
-    __slots__ = ("ends", "hyphen", "starts", "words")
+    __slots__ = ("ends", "hyphen", "plain", "starts", "words")
 
     def __init__(self, sentence: Sentence, end: int) -> None:
         words = sentence.words
         starts, ends = sentence.starts, sentence.ends
         i = sentence.at(end)
         self.hyphen = False
+        self.plain = sentence.part.plain
         rest = ""
         if i < len(words) and starts[i] < end:
             rest = words[i][end - starts[i] :].lstrip("-")
@@ -77,6 +80,7 @@ class _Ahead:
         elif i + 1 < len(words) and words[i] == "-" and starts[i] == end and starts[i + 1] == end + 1:
             i += 1
             self.hyphen = True
+        i = _past_modifier(words, i)
         stop = i + _LONGEST
         self.words, self.starts, self.ends = words[i:stop], starts[i:stop], ends[i:stop]
         if rest:
@@ -84,10 +88,23 @@ class _Ahead:
             self.starts.insert(0, ends[i - 1] - len(rest))
             self.ends.insert(0, ends[i - 1])
 
+    def raw(self, index: int) -> str:
+        """A word as written."""
+        return self.plain[self.starts[index] : self.ends[index]]
+
     def noun(self, first: int, last: int) -> Noun:
         """words[first..last] as what is counted; the span takes in what was skipped before it."""
         kept = [w for w in self.words[first : last + 1] if w not in _DROP and w not in _MARKS]
         return Noun(" ".join(kept), self.starts[0], self.ends[last])
+
+
+def _past_modifier(words: list[str], i: int) -> int:
+    """Past a number that is part of the noun phrase: "two 500-pound bombs", "million 9 liter cases"."""
+    if i + 3 < len(words) and words[i][0].isdecimal():
+        j = i + 2 if words[i + 1] == "-" else i + 1
+        if words[j][0].isalpha() and words[j] not in _CLOSED and j + 1 < len(words) and words[j + 1][0].isalpha():
+            return j + 1
+    return i
 
 
 def ahead(sentence: Sentence, end: int, one: bool) -> Noun | None:
@@ -143,7 +160,7 @@ def _phrase(a: _Ahead, at: int, one: bool) -> Noun | None:
                 return a.noun(first, last)
             return _short(a, first, i, one)
         if not word[0].isalpha():
-            if word in _MARKS and first < 0 or word == "-":
+            if (word in _MARKS and first < 0) or word == "-" or (word[0].isdecimal() and words[i - 1] == "-"):
                 continue
             if word == "'s" and first >= 0:  # a possessor is no head: "three of the city's bridges"
                 first = -1
@@ -154,11 +171,15 @@ def _phrase(a: _Ahead, at: int, one: bool) -> Noun | None:
                 continue
             if word in _ABBREVIATION:
                 return Noun(_ABBREVIATION[word], a.starts[0], a.ends[i])
+            if a.raw(i) in _ACRONYM:
+                return Noun(_ACRONYM[a.raw(i)], a.starts[0], a.ends[i])
             if word in _VERB or (word[-2:] == "ed" and not _heads(words, i, one)):
                 return Noun(word, a.starts[0], a.ends[i]) if word in _PARTICIPLE and word in _PLURAL else None
             first = i
         elif word in _VERB and not _heads(words, i, one):
             return _short(a, first, i, one)
+        if word in _MASS and at and not _heads(words, i, one):
+            return a.noun(first, i)
         if not one and is_plural(word) and not (word in _PARTICIPLE and _heads(words, i, one)):
             return a.noun(first, _longer(words, i))
     return _short(a, first, len(words), one)

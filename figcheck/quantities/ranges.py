@@ -28,9 +28,14 @@ _LINK = re.compile(
     """,
     re.VERBOSE,
 )  # fmt: skip
+_OF = re.compile(
+    r" of (?:(?:the|a|an|its|his|her|their|our|my|your|those|these|some|about|all|that) )?"
+    r"(?:(?:remaining|total|estimated|original|planned|promised|additional|other|first|initial|full|required|budgeted) )?"
+)
 _PER_COUNTS = frozenset(Decimal(x) for x in (100, 1000, 10_000, 100_000, 1_000_000))
 _HUNDRED = Decimal(100)
 _REACH = 24
+_HOLDS = frozenset({"money", "measurement", "duration"})
 _EVENTS = frozenset(
     "game games match matches race races inning innings start starts season seasons attack attacks incident incidents raid raids".split()
 )  # fmt: skip
@@ -158,6 +163,10 @@ def share(part: Part, measured: list[Measured]) -> None:
     "from 3 to 5 million", "7 and 9 percent", "up from 24 to 33-35 billion euros".
     """
     for a, b in zip(reversed(measured[:-1]), reversed(measured[1:]), strict=True):
+        if a.unit is None and b.kind in _HOLDS and a.number.form in ("digits", "mixed", "words"):
+            if _OF.fullmatch(part.lower, a.end, b.start):
+                a.unit, a.kind = b.unit, b.kind
+                continue
         if b.start - a.end > _REACH or (m := _LINK.fullmatch(part.lower, a.end, b.start)) is None:
             continue
         how = m.lastgroup
