@@ -1,0 +1,131 @@
+"""The full name that a source stands for: pronouns, short forms and surnames, looked up in the article."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from figcheck.attribution.kinds import words_of
+from figcheck.text import Part
+
+__all__ = ["Names", "trimmed"]
+
+_ARTICLE = re.compile(r"^(?:the|a|an|this|that|these|those|its|their|his|her|our)\s+", re.IGNORECASE)
+_MODIFIER = re.compile(r"\b(?:[\w.]+-(?:run|backed|led|controlled|affiliated|linked|aligned|owned|held|appointed)|so-called)\s+", re.IGNORECASE)
+_CUT = re.compile(r"\s*(?:[,;(\[\u2014\u2013]|\s--?\s|\bwho\b|\bwhich\b|\bwhose\b).*", re.DOTALL)
+_OF = re.compile(r"(Ministry|Department|Office|Bureau|Institute|Center|Centre|Agency|Board|Council|Committee)\s+(?:of|for)\s+(?:the\s+)?((?:[A-Z][\w-]+)(?:\s+(?:and\s+)?[A-Z][\w-]+){0,3})")
+_IN = re.compile(r"^(.+?)\s+in\s+(?:the\s+)?([A-Z][\w-]*(?:\s[A-Z][\w-]*){0,2})(?:\s.*)?$", re.DOTALL)
+_POSSESSIVE = re.compile(r"^((?:[A-Z][\w.-]*\s?){1,3})['\u2019]s?\s+(.+)$", re.DOTALL)
+_TITLES = re.compile(r"\b(?:Mr|Mrs|Ms|Miss|Dr|Gen|Lt|Col|Maj|Capt|Sgt|Sen|Sens|Rep|Reps|Gov|Prof|Rev|Hon)\b\.?\s+")
+
+
+@lru_cache(maxsize=4096)
+def trimmed(source: str) -> str:
+    """A source's name in its normal form: no article, apposition, "-run" or title; place first.
+
+    >>> trimmed("Gaza's Hamas-run Health Ministry"), trimmed("the Health Ministry in Gaza")
+    ('Gaza Health Ministry', 'Gaza Health Ministry')
+    >>> trimmed("the Ministry of Health"), trimmed("Dr. Ana Ruiz, who runs the clinic,")
+    ('Health Ministry', 'Ana Ruiz')
+    """
+    name = _CUT.sub("", source.strip(" ,\"'\u201c\u201d\u2018\u2019").rstrip("'\u2019")) or source.strip()
+    name = _MODIFIER.sub("", _TITLES.sub("", name))
+    name = _OF.sub(lambda m: f"{m[2]} {m[1]}", name)
+    if m := _POSSESSIVE.match(name):
+        name = f"{m[1].strip()} {_ARTICLE.sub('', m[2], count=1)}"
+    name = re.sub(r"['\u2019]s$", "", name)
+    if (m := _IN.match(name)) and m[1].split()[-1].lower() in words_of("institution"):
+        name = f"{m[2]} {_ARTICLE.sub('', m[1], count=1)}"
+    if name.lower() not in ("he", "she", "they", "it", "we", "i", "who", "which", "that", "you"):
+        name = _ARTICLE.sub("", name, count=1)
+    name = _untitled(" ".join(name.split()))
+    return name or source.strip()
+
+
+def _untitled(name: str) -> str:
+    """A person's name without the office before it: "Prime Minister Ana Ruiz" is Ana Ruiz."""
+    words = name.split()
+    person = words_of("person")
+    last = max((i for i, w in enumerate(words[:-1]) if w.lower().strip(".") in person), default=-1)
+    rest = words[last + 1 :]
+    if last >= 0 and 2 <= len(rest) <= 4 and all(w[0].isupper() for w in rest) and not any(w.lower() in words_of("institution") for w in rest):
+        return " ".join(rest)
+    return name
+
+
+_NAME = r"(?:[A-Z][\w'\u2019.-]*|al-[A-Z]\w+|de|van|bin|von|el|da|of)"
+
+
+class Names:
+    """Looks names up in one part of an article, each question once."""
+
+    def __init__(self, part: Part) -> None:
+        self.part = part
+        self._full: dict[tuple[str, int], str] = {}
+
+    def owner(self, source: str, start: int) -> str:
+        """The full name of a source that is not a pronoun, as far as the text up to there gives it."""
+        name = trimmed(source)
+        words = name.split()
+        if not words:
+            return source
+        key = (name, 0 if name[0].isupper() else start)
+        if key not in self._full:
+            self._full[key] = self._lookup(name, words, source, start)
+        return self._full[key]
+
+    def _lookup(self, name: str, words: list[str], source: str, start: int) -> str:
+        last = words[-1]
+        if len(words) == 1 and last[0].isupper() and not last.isupper():
+            return self._surname(last, start) or name
+        if last.lower() in words_of("institution") and not (len(words) > 2 and words[0][0].isupper()):
+            return self._body(words, start) or name
+        return name
+
+    def _surname(self, last: str, start: int) -> str | None:
+        """"Ruiz" to "Ana Ruiz": the first name before it that the article gives."""
+        pattern = re.compile(rf"\b((?:[A-Z][\w\u2019'-]*\.?\s+){{1,4}}){re.escape(last)}\b")
+        for text, end in ((self.part.text, start), (self.part.text, len(self.part.text))):
+            for m in pattern.finditer(text, 0, end):
+                full = trimmed(" ".join(m.group().split()))
+                parts = full.split()
+                low = parts[0].lower()
+                while len(parts) > 2 and (low in words_of("person") or low in _LEADS):
+                    parts = parts[1:]
+                    low = parts[0].lower()
+                if len(parts) > 1 and low not in words_of("person") and low not in _LEADS and low not in words_of("institution"):
+                    return " ".join(parts)
+        return None
+
+    def _body(self, words: list[str], start: int) -> str | None:
+        """"the ministry" to "Gaza Health Ministry": the nearest longer name before it with the same head."""
+        head = words[-1]
+        title = head[0].upper() + head[1:]
+        best: str | None = None
+        text = self.part.text
+        pattern = _bodies(title)
+        mine = {w.lower() for w in words}
+        for m in pattern.finditer(text, 0, max(start, 0)):
+            full = trimmed(" ".join(m.group().split()))
+            found = {w.lower() for w in full.split()}
+            if mine <= found and len(found) > len(mine) and not full.lower().startswith(_BAD):
+                if best is None or not (mine != {head.lower()} or len(found) < len(best.split()) and found <= set(best.lower().split())):
+                    best = full
+                elif len(found) >= len(best.split()):
+                    best = full
+        return best
+
+
+_LEADS = frozenset("the a an on in at but and for as by with from when while after before if this that he she it".split())
+_BAD = ("the ", "in ", "on ")
+
+
+@lru_cache(maxsize=256)
+def _bodies(title: str) -> re.Pattern[str]:
+    """Full names that end in a head noun, or have it before "of" or "in"."""
+    head = re.escape(title)
+    return re.compile(
+        rf"(?:\b[A-Z][\w.&-]*(?:['\u2019]s)?\s+(?:[A-Za-z]+-(?:run|backed|led|controlled|held)\s+)?){{1,4}}{head}\b(?:\s+in\s+(?:the\s+)?[A-Z]\w+)?"
+        rf"|\b{head}\s+(?:of|for)\s+(?:the\s+)?[A-Z]\w+(?:\s+(?:and\s+)?[A-Z]\w+){{0,3}}(?:\s+in\s+(?:the\s+)?[A-Z]\w+)?"
+        rf"|\b{head}\s+in\s+(?:the\s+)?[A-Z]\w+"
+    )

@@ -1,0 +1,206 @@
+"""Reads one part once: the events of its sentences, the speakers of its quotations, the owners of its sources."""
+
+from __future__ import annotations
+
+import re
+
+from figcheck.attribution.choice import nearest
+from figcheck.attribution.events import Event, bare, events, introduced
+from figcheck.attribution.frame import Frame
+from figcheck.attribution.kinds import is_outlet, kind_of
+from figcheck.attribution.naming import Names
+from figcheck.attribution.sources import before, contracted
+from figcheck.models import Attribution, Reach
+from figcheck.text import Part, Quotation, Sentence
+
+__all__ = ["Reader"]
+
+_LABEL = re.compile(r"[\"\u201c]?((?:[A-Z][A-Z.'\u2019-]+ ?){1,3}|[QA])(?: \([A-Z]{1,5}\))?:(?=\s)")
+_RELATIVE = frozenset(["who", "which", "that"])
+_THIRD = frozenset(["he", "she", "it", "they", "his", "her", "its", "their", "him", "them"])
+_PERSONAL = frozenset(["he", "she", "his", "her", "him"])
+
+
+class Reader:
+    """One part of an article; every question is answered once."""
+
+    def __init__(self, part: Part) -> None:
+        self.part = part
+        self.names = Names(part)
+        self._events: dict[int, tuple[Frame, list[Event]]] = {}
+        self._speakers: dict[int, Attribution | None] = {}
+        self._made: dict[tuple[int, int, int, str, int], Attribution] = {}
+        self._labels: dict[int, Attribution | None] = {}
+
+    def events(self, sentence: Sentence) -> tuple[Frame, list[Event]]:
+        """The frame and events of a sentence."""
+        got = self._events.get(sentence.index)
+        if got is None:
+            frame = Frame(sentence)
+            got = self._events[sentence.index] = frame, events(frame)
+        return got
+
+    def made(self, frame: Frame, event: Event, reach: Reach, through: Event | None = None) -> Attribution:
+        """The public form of an event."""
+        assert event.source is not None
+        key = (frame.sentence.index, *event.source, reach, through.cue[0] if through is not None else -1)
+        if key not in self._made:
+            self._made[key] = self._make(frame, event, reach, through)
+        return self._made[key]
+
+    def _make(self, frame: Frame, event: Event, reach: Reach, through: Event | None) -> Attribution:
+        assert event.source is not None
+        text = self.part.text
+        start, end = frame.span(*event.source)
+        source = text[start:end]
+        owner = self.owner(frame, event.source)
+        also: tuple[str, ...] = ()
+        first, _, second = owner.partition(" and ")
+        if second and first[:1].isupper() and second[:1].isupper() and kind_of(first) == kind_of(second) == "person":
+            owner, also = first, (second,)
+        via = None
+        if event.via is not None:
+            via = self.owner(frame, event.via)
+        elif through is not None and through.source is not None:
+            via = self.owner(frame, through.source)
+        if via == owner:
+            via = None
+        a, b = frame.span(*event.cue)
+        kind = kind_of(source)
+        if frame.words[event.source[0]] in _THIRD or frame.words[event.source[0]] in _RELATIVE or kind == "person":
+            kind = kind_of(owner)
+        return Attribution(
+            source=source, owner=owner, start=start, end=end, part=self.part.name, cue=text[a:b],
+            kind=kind, reach=reach, via=via, also=also,
+        )  # fmt: skip
+
+    def owner(self, frame: Frame, source: tuple[int, int]) -> str:
+        """The full name behind a source as written."""
+        a, b = source
+        w = contracted(frame.words[a])
+        start, end = frame.span(a, b)
+        if b == a + 1 and w in _RELATIVE:
+            k = a - 1
+            while k >= 0 and frame.words[k] in (",", "--", "\u2013", "\u2014"):
+                k -= 1
+            found = before(frame, k) if k >= 0 else None
+            return self.owner(frame, found[:2]) if found is not None and found[1] > found[0] else self.part.text[start:end]
+        if b == a + 1 and w in _THIRD:
+            return self._antecedent(frame, a, w) or self.part.text[start:end]
+        return self.names.owner(self.part.text[start:end], start)
+
+    def _antecedent(self, frame: Frame, i: int, word: str) -> str | None:
+        """Whom a pronoun stands for: the nearest source or subject before it of its kind."""
+        person = word in _PERSONAL
+        plural = word in ("they", "their", "them")
+        sentences = self.part.sentences
+        index = frame.sentence.index
+        for back in range(7):
+            if index - back < 0:
+                break
+            f, found = (frame, self._events[index][1] if index in self._events else []) if not back else self.events(sentences[index - back])
+            for e in reversed(found):
+                if e.source is None or (not back and e.cue[0] >= i):
+                    continue
+                if contracted(f.words[e.source[0]]) in _THIRD or contracted(f.words[e.source[0]]) in ("i", "we", "you"):
+                    continue
+                owner = self.owner(f, e.source)
+                kind = kind_of(owner)
+                if (kind == "person") == person or plural:
+                    return owner
+            if back and person:
+                name = _name_in(f)
+                if name is not None:
+                    return self.names.owner(name[0], name[1])
+        return None
+
+    def label(self, sentence: Sentence) -> Attribution | None:
+        """The speaker that a paragraph of a transcript opens with: "RUIZ: …", "Q: …"."""
+        if sentence.paragraph not in self._labels:
+            start, end = self.part.paragraphs[sentence.paragraph]
+            m = _LABEL.match(self.part.text, start, end)
+            self._labels[sentence.paragraph] = None if m is None else Attribution(
+                source=m[1].strip(), owner=self.names.owner(m[1].strip().title() if len(m[1]) > 2 else m[1], start), start=m.start(1),
+                end=m.start(1) + len(m[1].strip()), part=self.part.name, cue=":", kind="person", reach="quote",
+            )  # fmt: skip
+        return self._labels[sentence.paragraph]
+
+    def speaker(self, q: Quotation, depth: int = 0) -> Attribution | None:
+        """Who speaks a quotation."""
+        if q.start not in self._speakers:
+            self._speakers[q.start] = None
+            self._speakers[q.start] = self._speaker(q, depth)
+        return self._speakers[q.start]
+
+    def _speaker(self, q: Quotation, depth: int) -> Attribution | None:
+        part = self.part
+        first = part.sentence_at(q.start)
+        last = part.sentence_at(q.end - 1)
+        if first is None or last is None:
+            return None
+        for s in (last, first):
+            frame, found = self.events(s)
+            best = nearest(frame, found, max(s.before(q.end) if s is last else s.at(q.start), 0))
+            if best is not None:
+                return self.made(frame, best, "quote")
+        return self._after(q, last) or self._linked(q, first, depth) or self._before(first)
+
+    def _after(self, q: Quotation, last: Sentence) -> Attribution | None:
+        """'"…?" Ruiz asked.': the sentence after it says no more than who spoke."""
+        sentences = self.part.sentences
+        if last.index + 1 >= len(sentences) or q.end < last.end - 1:
+            return None
+        after = sentences[last.index + 1]
+        if after.paragraph != last.paragraph or self.part.plain[after.start] in "\"'":
+            return None
+        frame, found = self.events(after)
+        e = bare(frame, found)
+        return self.made(frame, e, "quote") if e is not None else None
+
+    def _linked(self, q: Quotation, first: Sentence, depth: int) -> Attribution | None:
+        """The speaker of the quotation before, where this one goes on with it."""
+        quotations = self.part.quotations
+        k = quotations.index(q)
+        if not k or depth > 40:
+            return None
+        prev = quotations[k - 1]
+        s = self.part.sentence_at(prev.end - 1)
+        if s is None:
+            return None
+        same = s.paragraph == first.paragraph and s.index >= first.index - 1
+        if same or (s.paragraph == first.paragraph - 1 and (prev.open or self._whole(q, first))):
+            return self.speaker(prev, depth + 1)
+        return None
+
+    def _before(self, first: Sentence) -> Attribution | None:
+        """The sentence before it: one that ends in a colon, or tells in the same paragraph."""
+        if not first.index:
+            return None
+        s = self.part.sentences[first.index - 1]
+        colon = self.part.text[s.end - 1] == ":"
+        if s.paragraph != first.paragraph and not colon:
+            return None
+        frame, found = self.events(s)
+        for e in reversed(found):
+            if e.cls != "will" and e.source is not None:
+                return self.made(frame, e, "quote")
+        e = introduced(frame) if colon else None
+        return self.made(frame, e, "quote") if e is not None else None
+
+    def _whole(self, q: Quotation, first: Sentence) -> bool:
+        """Whether a quotation is all of its paragraph."""
+        start, end = self.part.paragraphs[first.paragraph]
+        return q.start <= start + 1 and q.end >= end - 1
+
+
+_FULL = re.compile(r"(?:\b[A-Z][\w\u2019'.-]*\s+){1,4}[A-Z][\w\u2019'-]+")
+
+
+def _name_in(f: Frame) -> tuple[str, int] | None:
+    """The first person's name of a sentence."""
+    s = f.sentence
+    for m in _FULL.finditer(s.part.text, s.start, s.end):
+        name = " ".join(m.group().split())
+        if kind_of(name) == "person" and not is_outlet(name):
+            return name, m.start()
+    return None
