@@ -37,6 +37,7 @@ class Clock:
         """Fill period, as_of, event_date, basis and past of a measured claim."""
         sentence = view.sentence
         draft.as_of = self.now
+        days: list[When] = []
         for when in self._governing(view, spot):
             use = _use(view, when)
             if use == "as_of":
@@ -49,13 +50,15 @@ class Clock:
                 if draft.basis == "running":
                     draft.basis = "period"
             elif bound:
-                draft.event_date = draft.event_date or when.first
+                days.append(when)
+        if days and draft.event_date is None:
+            anchor = sentence.starts[event.head] if event is not None else spot.figure.start
+            draft.event_date = min(days, key=lambda w: (abs(w.start - anchor), w.start)).first
         if draft.basis == "period" and draft.period is None and draft.measure in {"killed", "injured"}:
             draft.basis = "running"
         if bound and draft.event_date is None and event is not None and not event.apart:
             draft.event_date = self.event_day
         draft.past = self._past(draft, event)
-        _ = sentence
 
     def _governing(self, view: View, spot: Spot) -> list[When]:
         """The Whens that bear on a figure: those of its sentence, less those nearer to another figure's clause."""
@@ -93,7 +96,7 @@ def _use(view: View, when: When) -> str:
     words, codes = view.words, view.codes
     j = view.sentence.at(when.start)
     before = words[j - 1] if j else ""
-    if before in _FROM and when.kind != "span":
+    if (before in _FROM and when.kind != "span") or words[j : j + 1] == ["since"]:
         return "since"
     if when.kind == "time" or before in _AS_OF and (before != "of" or (j > 1 and words[j - 2] == "as")):
         return "as_of"
