@@ -1,10 +1,11 @@
-"""Writes docs/rules/ from the rules' own docstrings: `python -m figcheck.docs docs`."""
+"""Writes docs/rules/ and the report's schema from the code: `python -m figcheck.docs docs`."""
 
 from __future__ import annotations
 
 import sys
 from pathlib import Path
 
+from figcheck.reports.as_json import schema_text
 from figcheck.rules import RULES, Rule
 from figcheck.rules.explain import Example, RuleDoc, explain
 
@@ -19,7 +20,8 @@ def pages() -> dict[str, str]:
     >>> "rules/index.md" in pages()
     True
     """
-    return {f"rules/{rule.name}.md": page(explain(rule)) for rule in RULES} | {"rules/index.md": index(RULES)}
+    rules = {f"rules/{rule.name}.md": page(explain(rule)) for rule in RULES} | {"rules/index.md": index(RULES)}
+    return rules | {"report.schema.json": schema_text()}
 
 
 def page(doc: RuleDoc) -> str:

@@ -17,4 +17,6 @@ def test_no_drift(name: str, text: str) -> None:
 
 
 def test_no_page_without_a_rule() -> None:
-    assert {f"rules/{p.name}" for p in (DOCS / "rules").glob("*.md")} == set(pages())
+    assert {f"rules/{p.name}" for p in (DOCS / "rules").glob("*.md")} == {
+        name for name in pages() if name.startswith("rules/")
+    }

@@ -70,7 +70,8 @@ def _files(path: str, configs: Configs, inputs: Inputs) -> Iterator[str]:
     if path == STDIN or not os.path.isdir(path):  # noqa: PTH112
         yield path
         return
-    for name in walk([path]):
+    for found in walk([path]):
+        name = os.path.normpath(found)  # ./a.md is a.md, in a report and to a settings glob
         if name.endswith(".figcheck.toml"):
             continue
         try:

@@ -21,7 +21,7 @@ def render(report: Report, pages: Pages, style: Style) -> str:
     width = max(_LEAST, min(style.width, _MOST))
     blocks = ["\n".join(_finding(report, pages, finding, style, width)) for finding in _by_place(report)]
     tail = [*_problems(report, style), *(_line(note, style, "2") for note in style.notes)]
-    if style.statistics:
+    if style.statistics and report.findings:
         tail += [*statistics(report), ""]
     return "\n\n".join([*blocks, "\n".join([*tail, summary(report), accounts(report)])]) + "\n"
 
@@ -124,6 +124,8 @@ def summary(report: Report) -> str:
     parts = [_number(counts[level], word) for level, word in words.items() if counts[level]]
     found = " and ".join([", ".join(parts[:-1]), parts[-1]] if len(parts) > 1 else parts) or "No findings"
     read = len(report.articles)
+    if not read:
+        return "No story could be read."
     stories = f"{read:,} " + ("story" if read == 1 else "stories")
     passed = f"; {len(report.suppressed):,} let pass" if report.suppressed else ""
     return f"{found} in {stories}{passed}."
