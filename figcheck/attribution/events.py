@@ -109,7 +109,7 @@ def _verb(f: Frame, i: int, cue: Cue, found: list[Event]) -> Event | None:
             return inverted
     subject = None
     if cue.form == "ing" and not (j < i - 1 and any(w in lex.be for w in words[j + 1 : i])):
-        if cue.lemma == "accord":
+        if cue.lemma in ("rule", "find", "report", "offer") and not shared and prev not in lex.body:
             return None
         if shared:
             return _continued(f, i, cue, found)

@@ -85,7 +85,9 @@ def kind_of(source: str) -> AttributionKind:
         return "institution"
     if last in words_of("lay") or last in words_of("person") or low[0] in words_of("person"):
         return "person"
-    return "person" if named else "institution"
+    if named or not any(c.isupper() for c in " ".join(head)):
+        return "person"
+    return "institution"
 
 
 def _officer(head: list[str], low: list[str], tail: list[str]) -> AttributionKind:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from functools import lru_cache
 
 from figcheck.attribution.kinds import words_of
@@ -77,25 +78,21 @@ class Names:
     def _lookup(self, name: str, words: list[str], source: str, start: int) -> str:
         last = words[-1]
         if len(words) == 1 and last[0].isupper() and not last.isupper():
-            return self._surname(last, start) or name
+            return self._surname(last) or name
         if last.lower() in words_of("institution") and not (len(words) > 2 and words[0][0].isupper()):
             return self._body(words, start) or name
         return name
 
-    def _surname(self, last: str, start: int) -> str | None:
-        """"Ruiz" to "Ana Ruiz": the first name before it that the article gives."""
-        pattern = re.compile(rf"\b((?:[A-Z][\w\u2019'-]*\.?\s+){{1,4}}){re.escape(last)}\b")
-        for text, end in ((self.part.text, start), (self.part.text, len(self.part.text))):
-            for m in pattern.finditer(text, 0, end):
-                full = trimmed(" ".join(m.group().split()))
-                parts = full.split()
-                low = parts[0].lower()
-                while len(parts) > 2 and (low in words_of("person") or low in _LEADS):
-                    parts = parts[1:]
-                    low = parts[0].lower()
-                if len(parts) > 1 and low not in words_of("person") and low not in _LEADS and low not in words_of("institution"):
-                    return " ".join(parts)
-        return None
+    def _surname(self, last: str) -> str | None:
+        """"Ruiz" to "Ana Ruiz": the first name that stands before it most often in the article."""
+        firsts: Counter[str] = Counter()
+        for m in re.finditer(rf"\b((?:[A-Z][\w\u2019'-]+ )?(?:[A-Z]\. ?)?)({re.escape(last)})\b", self.part.text):
+            first = m[1].strip()
+            low = first.lower().strip(".")
+            if len(first) > 2 and low not in _LEADS and low not in words_of("person") and low not in words_of("institution"):
+                firsts[first] += 1
+        best = firsts.most_common(1)
+        return f"{best[0][0]} {last}" if best else None
 
     def _body(self, words: list[str], start: int) -> str | None:
         """"the ministry" to "Gaza Health Ministry": the nearest longer name before it with the same head."""
@@ -116,7 +113,9 @@ class Names:
         return best
 
 
-_LEADS = frozenset("the a an on in at but and for as by with from when while after before if this that he she it".split())
+_LEADS = frozenset("to of or not so is was will can what why how who where just no yes vs via about over under against "
+    "monday tuesday wednesday thursday friday saturday sunday the a an on in at but and for as by with from when while after before if this that he she it".split()
+)
 _BAD = ("the ", "in ", "on ")
 
 

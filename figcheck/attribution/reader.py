@@ -8,7 +8,7 @@ from figcheck.attribution.choice import nearest
 from figcheck.attribution.events import Event, bare, events, introduced
 from figcheck.attribution.frame import Frame
 from figcheck.attribution.kinds import is_outlet, kind_of
-from figcheck.attribution.naming import Names
+from figcheck.attribution.naming import Names, trimmed
 from figcheck.attribution.sources import before, contracted
 from figcheck.models import Attribution, Reach
 from figcheck.text import Part, Quotation, Sentence
@@ -67,7 +67,7 @@ class Reader:
             via = None
         a, b = frame.span(*event.cue)
         kind = kind_of(source)
-        if frame.words[event.source[0]] in _THIRD or frame.words[event.source[0]] in _RELATIVE or kind == "person":
+        if kind in ("person", "institution") and owner != trimmed(source):
             kind = kind_of(owner)
         return Attribution(
             source=source, owner=owner, start=start, end=end, part=self.part.name, cue=text[a:b],
@@ -84,7 +84,9 @@ class Reader:
             while k >= 0 and frame.words[k] in (",", "--", "\u2013", "\u2014"):
                 k -= 1
             found = before(frame, k) if k >= 0 else None
-            return self.owner(frame, found[:2]) if found is not None and found[1] > found[0] else self.part.text[start:end]
+            if found is None or found[1] <= found[0]:
+                return self.part.text[start:end]
+            return self.owner(frame, _closest(frame, found[0], found[1]) if w == "who" else found[:2])
         if b == a + 1 and w in _THIRD:
             return self._antecedent(frame, a, w) or self.part.text[start:end]
         return self.names.owner(self.part.text[start:end], start)
@@ -184,13 +186,21 @@ class Reader:
         for e in reversed(found):
             if e.cls != "will" and e.source is not None:
                 return self.made(frame, e, "quote")
-        e = introduced(frame) if colon else None
-        return self.made(frame, e, "quote") if e is not None else None
+        intro = introduced(frame) if colon else None
+        return self.made(frame, intro, "quote") if intro is not None else None
 
     def _whole(self, q: Quotation, first: Sentence) -> bool:
         """Whether a quotation is all of its paragraph."""
         start, end = self.part.paragraphs[first.paragraph]
         return q.start <= start + 1 and q.end >= end - 1
+
+
+def _closest(f: Frame, a: int, b: int) -> tuple[int, int]:
+    """Of the noun phrase before "who" the last name in it, else all of it."""
+    cut = max((i + 1 for i in range(a, b) if f.words[i] in f.lex.preposition), default=a)
+    start, end = f.span(cut, b) if cut < b else f.span(a, b)
+    name = f.sentence.part.text[start:end]
+    return (cut, b) if cut < b and " " in name and name[0].isupper() and kind_of(name) == "person" else (a, b)
 
 
 _FULL = re.compile(r"(?:\b[A-Z][\w\u2019'.-]*\s+){1,4}[A-Z][\w\u2019'-]+")

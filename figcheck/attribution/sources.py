@@ -59,7 +59,7 @@ def _clause_start(f: Frame, j: int) -> int:
             return k + 1
         if k < j and w in ("but", "than", "nor"):
             return k + 1
-        if k < j and (w == "according" or (w in ("which", "whom", "where", "whose") or (w == "who" and not f.capital(k + 1)))):
+        if k < j and (w == "according" or (w in ("which", "whom", "where", "whose", "what") or (w == "who" and not f.capital(k + 1)))):
             return k + 1
         if k < j and w == "that" and not _relative(f, k):
             return k + 1
