@@ -51,6 +51,8 @@ def read(place: Site, when: When | None) -> list[Number]:
         return [_claim(start, end, ratio(share.numerator, share.denominator), Decimal("0.1"), "fraction")]
     if when is not None and not _counts_time(place, when):
         return [_dated(place, when)]
+    if end - start in (1, 3) and after in ("-", " ", ")", ".") and (number := pairs.phone(place)):
+        return [number]
     if before and before not in _PLAIN_LEFT and (found := _glued_left(place, before)):
         return found
     if after and (after.isalpha() or after in "-\u2013/@_:&=.#") and (found := _glued_right(place, after)):

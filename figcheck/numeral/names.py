@@ -17,13 +17,19 @@ _COUNTED = WORDS["counted"]
 _NAMED_WORDS = WORDS["named_words"]
 _NAMED_CAPITAL = WORDS["named_capital"]
 _GROUPS = frozenset(("group", "gang", "council", "committee", "band"))
+_STREET = WORDS["street"]
+_AT = frozenset(("at", "near", "outside", "address"))
+_SERIES = frozenset(("image", "photo", "picture", "page", "slide", "part", "step", "chapter", "episode", "caption"))
 _DAYS = WORDS["calendar"]
 _MODELS = WORDS["aircraft"]
 _DETERMINERS = WORDS["determiner"]
 _NOUNLESS = WORDS["plural_verb"]
-_STREET = re.compile(
-    r" (?:[NSEW]\.? )?(?:[A-Z][\w'.]* ){0,3}?[A-Z][\w'.]* ([A-Z][a-z]+)\b|(?: [A-Z][\w'.]*){1,2} (St\.|Ave\.|Rd\.)"
+_ADDRESS = re.compile(
+    r"(?: (?:[NSEW]{1,2}\.?|North|South|East|West))?(?: (?:[A-Z][\w'.-]*|\d{1,3}(?:st|nd|rd|th))){1,4}"
 )
+_STATION = re.compile(r" (?:[A-Z][a-z]+ ){0,2}(?:News|WINS|AM|FM)\b")
+_VANITY = re.compile(r"\d-[a-z]+$")  # a telephone number in letters, its digits after it in brackets
+_CAPITAL_UNIT = re.compile(r" (?:Cent|Mile)(?![\w])")
 _NEXT_SIDE = re.compile(r" (?:[A-Z][\w'.-]* ){1,3}(\d{1,3})(?![\d,%]|\.\d)")
 _AIRCRAFT = re.compile(r"-?(?:max|dreamliner|jumbo|jets?|aircraft|airliners?|planes?|freighters?|series)\b")
 _MARKED = ",;:.!?\"')]"
@@ -31,18 +37,23 @@ _MARKED = ",;:.!?\"')]"
 
 def is_label(place: Site, token: str) -> bool:
     """Whether the words beside a plain run of digits make it a name or a label."""
-    if place.plain[place.end : place.end + 2].strip().isupper() and _is_address(place):
+    lower, end = place.lower, place.end
+    if place.plain[end : end + 2].strip().isalnum() and token.isdecimal() and _names_what_follows(place, token):
+        return True
+    if lower.startswith(("-block", " block"), end) and len(token) > 2:
         return True
     word = place.before
     if not word:
-        return _is_list_number(place)
+        return _is_list_number(place) or (len(place.left) > 1 and _VANITY.search(place.left[-2]) is not None)
     if word in _LABEL:
         return _labels(place, token)
     raw = place.before_raw
-    if token in _MODELS and _AIRCRAFT.match(place.lower, place.end + 1):
+    if token in _MODELS and _AIRCRAFT.match(lower, end + 1):
         return True
-    if not any(c.isupper() for c in raw) or not token.isdecimal():
-        return place.after == "block" and token.endswith("00")
+    if word == "of" and len(place.left) > 2 and place.left[-2].isdecimal() and place.left[-3] in _SERIES:
+        return True
+    if not token.isdecimal() or not any(c.isupper() for c in raw):
+        return False
     if len(token) == 5 and (_is_state(raw) or place.after in ("zip", "postcode")):
         return True
     if len(token) > 4 or word in _DAYS or (raw[-1] in _MARKED and not _is_initials(raw)):
@@ -50,6 +61,17 @@ def is_label(place: Site, token: str) -> bool:
     if word in _LABEL_CAPITAL and raw[0].isupper():
         return place.after not in _COUNTED
     return _is_named(place, raw)
+
+
+def _names_what_follows(place: Site, token: str) -> bool:
+    """12 Station Road, 21 News, 50 Cent: a number that begins a name."""
+    if not place.plain[place.end + 1 : place.end + 2].isalnum():
+        return False
+    return (
+        _is_address(place, token)
+        or (len(token) < 5 and _STATION.match(place.plain, place.end) is not None)
+        or _CAPITAL_UNIT.match(place.plain, place.end) is not None
+    )
 
 
 def is_result(place: Site) -> bool:
@@ -61,7 +83,7 @@ def is_result(place: Site) -> bool:
         return True
     words = place.left[:-1]
     raws = place.plain[max(place.first, place.start - 48) : place.start].split()[:-1]
-    while raws and raws[-1][0].isupper():
+    while raws and raws[-1][0].isupper() and raws[-1][-1] not in _MARKED:
         raws.pop()
         words = words[:-1]
     return bool(words) and words[-1].isdecimal() and len(words[-1]) < 4 and len(raws) < len(place.left)
@@ -71,7 +93,7 @@ def _labels(place: Site, token: str) -> bool:
     """After a label word, unless it counts all the same: "in the first round 12 people"."""
     if "," in token or place.after in _COUNTED:
         return False
-    capital = place.before_raw[0].isupper()
+    capital = place.before_raw[:1].isupper()
     return capital or not (place.after.endswith("s") and not is_closed(place.after) and "." not in place.before)
 
 
@@ -95,10 +117,18 @@ def _is_initials(raw: str) -> bool:
     return raw[-1] == "." and len(raw) > 3 and raw[-3] == "."
 
 
-def _is_address(place: Site) -> bool:
-    """12 Station Road, 1600 N. Capitol St."""
-    m = _STREET.match(place.plain, place.end, place.end + 48)
-    return m is not None and (m.group(2) is not None or m.group(1).lower() in WORDS["street"])
+def _is_address(place: Site, token: str) -> bool:
+    """12 Station Road, 1600 N. Capitol St., at 7801 East Main."""
+    m = _ADDRESS.match(place.plain, place.end, place.end + 60)
+    if m is None or len(token) > 5:
+        return False
+    words = m.group().split()
+    if any(w.strip(".,").lower() in _STREET for w in words[1:]):
+        return True
+    if len(token) < 3 or place.before not in _AT:
+        return False
+    after = place.lower[m.end() : m.end() + 24].split()
+    return not (after and after[0].isalpha() and after[0].endswith("s") and not is_closed(after[0]))
 
 
 def _is_named(place: Site, raw: str) -> bool:

@@ -13,15 +13,31 @@ from figcheck.numeral.names import WORDS
 from figcheck.numeral.site import Site, is_closed
 from figcheck.numeral.spelled import scale_after
 
-__all__ = ["read"]
+__all__ = ["phone", "read"]
 
 _SECOND = re.compile(r"[-\u2013](\d+(?:,\d{3}(?!\d))*(?:\.\d+)?)")
+_PHONE = re.compile(
+    r"(?:1[- .]\(?)?\d{3}\)?[- .]\d{3}-? ?(?:-|(?<=[- .]))(?:\d{4}|[A-Z]{3,})"
+    r"|1-?\d{3}-(?:\d{3}-)?[A-Z]|\d{3}-\d{3}-[A-Z]|\d{3} \d{3}[- ]\d{4}"
+)
+_CLOCK = re.compile(r" ?[ap]\.?m\b")
 _GLUED = re.compile(r"(bn|tn|trn|mn|mln|bln|k)(?![^\W_])")
 _BEFORE = WORDS["score_before"]
 _AFTER = WORDS["score_after"]
 _CONTEXT = WORDS["score_context"]
 _RANGE_BEFORE = WORDS["range_before"]
 _ONE = Decimal(1)
+
+
+def phone(place: Site) -> Number | None:
+    """A telephone number that begins here, letters and all: 800-555-TIPS."""
+    m = _PHONE.match(place.plain, place.start)
+    if m is None or place.lower[m.end() : m.end() + 1].isdecimal():
+        return None
+    end = m.end()
+    while not place.lower[end - 1].isdecimal():
+        end -= 1
+    return Number(place.start, end, "identifier")
 
 
 def read(place: Site) -> list[Number] | None:
@@ -70,8 +86,14 @@ def _role(place: Site, tokens: list[str], end: int) -> Role:
             return "year"
         if len(first) == 3 and len(second) == 4:
             return "identifier"
+        if _CLOCK.match(place.lower, end):
+            return "time"
+        if len(first) > 4 and len(second) < len(first):
+            return "identifier"
         if first == second == "50" or (first, second) == ("24", "7"):
             return "identifier"
+    if place.lower[place.start - 1 : place.start] == "," and place.lower[place.start - 2 : place.start - 1].isdecimal():
+        return "score"
     a, b = worth(first), worth(second)
     if a is None or b is None:
         return "identifier"

@@ -116,6 +116,10 @@ def _share(place: Site, word: str) -> list[Number]:
         if value.scaled or (before == "a" and _is_share(place)):
             return [_number(_with_article(place), value)]
         return []
+    if lower[place.start - 1 : place.start] == "-" and before.rpartition("-")[0] not in ("one", "a", "and-a", "-a"):
+        return []
+    if place.plain[place.start].isupper() and place.plain[place.end + 1 : place.end + 2].isupper():
+        return []
     if before.rpartition("-")[0 if before.endswith("-") else 2].strip("-") in _HALF_AFTER:
         return []
     following = place.after.lstrip("-").partition("-")[0]

@@ -33,13 +33,19 @@ class Site:
     @property
     def before(self) -> str:
         """The word before it, without quotes and brackets at its front; empty where there is none."""
-        return self.left[-1].lstrip("\"'([") if self.left else ""
+        word = self.left[-1].lstrip("\"'([") if self.left else ""
+        return word.rpartition("/")[2] if "/" in word else word
 
     @property
     def before_raw(self) -> str:
         """The same as written."""
         word = self.before
-        return self.plain[self.start - len(word) - 1 : self.start].strip() if word else ""
+        if not word:
+            return ""
+        stop = self.start
+        while self.plain[stop - 1].isspace():
+            stop -= 1
+        return self.plain[stop - len(word) : stop]
 
     @property
     def after(self) -> str:
