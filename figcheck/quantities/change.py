@@ -6,7 +6,7 @@ from figcheck.models import ClaimKind, Direction
 from figcheck.text import Sentence
 from figcheck.words import load
 
-__all__ = ["direction", "verb_before"]
+__all__ = ["direction", "moved", "verb_before"]
 
 _DATA = load("change.toml")
 
@@ -25,6 +25,8 @@ _WEAK_VERB = _ways("up_weak", "down_weak")
 _NOUN = _ways("up_noun", "down_noun")
 _WEAK_NOUN = _ways("up_noun_weak", "down_noun_weak")
 _AFTER = _ways("up_after", "down_after")
+_WEAK_AFTER = _ways("up_after_weak", "down_after_weak")
+_LEVEL = frozenset({"above", "below"})
 _LINK = _set("link")
 _PHRASAL = _set("phrasal")
 _MOVE = frozenset(_VERB) | frozenset(_WEAK_VERB) | frozenset(_NOUN) | frozenset(_WEAK_NOUN) | _set("move")
@@ -42,7 +44,7 @@ def direction(
     weak = kind == "percent" or unit in _PARTS or counted == "points"
     words = sentence.words
     i = sentence.before(start)
-    if i >= 0:
+    if i >= 0 and words[i + 1] not in _LEVEL:  # "drop below 2%" leads to a level
         found = _from_before(words, i, weak)
         if found is not None:
             return found
@@ -59,6 +61,9 @@ def _from_before(words: list[str], i: int, weak: bool) -> Direction | None:
     if j < i and "of" in words[j + 1 : i + 1]:
         return _NOUN.get(word) or (_WEAK_NOUN.get(word) if weak else None)
     by = j < i and "by" in words[j + 1 : i + 1]
+    if by and words[j + 1] == "by":  # "raise its dividend by 11%": the verb stands before its object
+        j = next((k for k in range(j, max(j - 6, -1), -1) if words[k] in _VERB or words[k] in _WEAK_VERB), j)
+        word = words[j]
     found = _VERB.get(word) or (_WEAK_VERB.get(word) if weak or by else None)
     if found is None and by:
         found = _NOUN.get(word)
@@ -71,10 +76,19 @@ def _from_after(words: list[str], j: int, weak: bool) -> Direction | None:
     if j >= len(words):
         return None
     word = words[j]
-    found = _AFTER.get(word) or _NOUN.get(word) or (_WEAK_NOUN.get(word) if weak else None)
+    found = _AFTER.get(word) or _NOUN.get(word)
+    if found is None and weak:
+        found = _WEAK_NOUN.get(word) or _WEAK_AFTER.get(word)
     if found is None and j + 1 < len(words) and word.isalpha() and word not in _CLOSED:
         found = _NOUN.get(words[j + 1])
     return found
+
+
+def moved(sentence: Sentence, start: int) -> bool:
+    """Whether what follows is the amount of a change: in "rose 3 to 15" the "to" leads to a level, and makes no range."""
+    words = sentence.words
+    i = sentence.before(start)
+    return i >= 0 and _from_before(words, i, True) is not None
 
 
 def verb_before(sentence: Sentence, start: int, reach: int = 10) -> bool:

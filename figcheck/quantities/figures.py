@@ -113,7 +113,8 @@ def _counted(
         return unit.kind, unit.name, None
     if is_age(sentence, m.start, m.end, value.high, noun is not None):
         return "age", "year_of_age", None
-    if noun is None and last is not None and last.quantity.unit is not None and _refers_back(sentence, m.start):
+    level = last is not None and last.quantity.unit is not None and last.quantity.direction is None
+    if noun is None and last is not None and level and _refers_back(sentence, m.start):
         return last.kind, last.quantity.unit, None
     return ("ratio" if m.number.form in ("fraction", "multiple") else "count"), None, noun
 

@@ -30,6 +30,7 @@ _SINGULAR_S = _set("singular_s")
 _PLURAL = _set("plural") | frozenset(_LEX["plural"])
 _VERB = _set("verb")
 _PARTICIPLE = _set("participle")
+_ADJECTIVAL = _set("adjectival") | _PARTICIPLE
 _MASS = _set("mass")
 _ABBREVIATION: dict[str, str] = _NOUNS["abbreviation"]
 _ACRONYM: dict[str, str] = _NOUNS["acronym"]
@@ -87,6 +88,13 @@ class _Ahead:
             self.words.insert(0, rest)
             self.starts.insert(0, ends[i - 1] - len(rest))
             self.ends.insert(0, ends[i - 1])
+
+    def joins(self, index: int) -> bool:
+        """Whether a mark or digits touch the word before them: a part of a name, as in "A321" or "Covid-19"."""
+        if not 0 < index < len(self.words) or self.starts[index] != self.ends[index - 1]:
+            return False
+        word = self.words[index]
+        return word == "-" or word[0].isdecimal()
 
     def raw(self, index: int) -> str:
         """A word as written."""
@@ -155,12 +163,12 @@ def _phrase(a: _Ahead, at: int, one: bool) -> Noun | None:
     first = -1
     for i in range(at, len(words)):
         word = words[i]
-        if word in _STOP:
+        if word in _STOP and not a.joins(i + 1):
             if first >= 0 and not one and word in ("and", "or") and (last := _coordinated(words, i)):
                 return a.noun(first, last)
             return _short(a, first, i, one)
         if not word[0].isalpha():
-            if (word in _MARKS and first < 0) or word == "-" or (word[0].isdecimal() and words[i - 1] == "-"):
+            if (word in _MARKS and first < 0) or a.joins(i):
                 continue
             if word == "'s" and first >= 0:  # a possessor is no head: "three of the city's bridges"
                 first = -1
@@ -180,7 +188,7 @@ def _phrase(a: _Ahead, at: int, one: bool) -> Noun | None:
             return _short(a, first, i, one)
         if word in _MASS and at and not _heads(words, i, one):
             return a.noun(first, i)
-        if not one and is_plural(word) and not (word in _PARTICIPLE and _heads(words, i, one)):
+        if not one and is_plural(word) and not (word in _ADJECTIVAL and _heads(words, i, one)):
             return a.noun(first, _longer(words, i))
     return _short(a, first, len(words), one)
 

@@ -7,7 +7,7 @@ from decimal import Decimal
 from typing import Literal, TypeAlias
 
 from figcheck.quantities.bounds import Value
-from figcheck.quantities.change import verb_before
+from figcheck.quantities.change import moved, verb_before
 from figcheck.quantities.measured import Measured
 from figcheck.text import Part, Sentence
 from figcheck.units import dimension
@@ -34,6 +34,7 @@ _OF = re.compile(
 )
 _PER_COUNTS = frozenset(Decimal(x) for x in (100, 1000, 10_000, 100_000, 1_000_000))
 _HUNDRED = Decimal(100)
+_MANY = Decimal(10**10)
 _REACH = 24
 _HOLDS = frozenset({"money", "measurement", "duration"})
 _EVENTS = frozenset(
@@ -70,7 +71,7 @@ def tie(part: Part, sentence: Sentence, a: Measured, b: Measured) -> Tie | None:
     if how == "dash" or how == "to":
         return _span(part, sentence, a, b, how)
     if how == "and":
-        return "range" if _opened(lower, a.start, "between") and _alike(a, b) else "list"
+        return "range" if _between(lower, a.start) and _alike(a, b) else "list"
     if how == "or":
         return "range" if _alternatives(a, b) else "list"
     return "list"
@@ -87,6 +88,11 @@ def _opened(lower: str, start: int, word: str) -> bool:
     """Whether `word` stands before, with at most a hedge between."""
     before = lower[max(0, start - 24) : start].rstrip(" $€£¥").split(" ")
     return word in before[-2:] or before[-1] == word
+
+
+def _between(lower: str, start: int) -> bool:
+    """ "between 10 and", "between the ages of 18 and"."""
+    return _opened(lower, start, "between") or lower.endswith(("between the ages of ", "between ages "), 0, start)
 
 
 def _span(part: Part, sentence: Sentence, a: Measured, b: Measured, how: str) -> Tie | None:
@@ -132,9 +138,9 @@ def _ratio_or_rate(part: Part, a: Measured, b: Measured, how: str) -> Tie | None
         return None
     if "every" in link or "out" in link:
         return "ratio" if b.unit is None or b.unit == "percent" else None
-    if b.unit is not None or not (whole <= 10 or whole in _PER_COUNTS or whole % 10 == 0):
+    if b.unit is not None or whole != whole.to_integral_value() or whole >= _MANY:
         return None
-    if part_ != 1 and whole > _HUNDRED:
+    if part_ != 1 and (whole > _HUNDRED or (whole > 10 and whole % 10)):
         return None
     following = part.lower[b.end : b.end + 16].split()
     return None if following and following[0].rstrip(",.") in _EVENTS else "ratio"
@@ -175,15 +181,22 @@ def share(part: Part, measured: list[Measured]) -> None:
         n = a.number
         if how in ("dash", "to", "and", "or") and (scale := share_scale(part, a, b)) is not None:
             assert n.stated is not None
-            n.stated = n.low = n.high = n.stated * scale
-            n.step, n.scaled = n.step * scale, True
+            n.stated = n.low = n.high = _whole(n.stated * scale)
+            n.step, n.scaled = _whole(n.step * scale), True
         if (
             a.unit is None
             and b.unit is not None
             and b.after
             and (how != "list" or b.kind == "percent" or m.group() != ", ")
+            and not (b.kind == "percent" and m.group() == ", or ")  # "342, or 40 percent" tells one share twice
         ):
             a.unit, a.kind = b.unit, b.kind
+
+
+def _whole(value: Decimal) -> Decimal:
+    """Without the zeros after the point that multiplying leaves: 1300000000, not 1300000000.0."""
+    whole = value.to_integral_value()
+    return whole if whole == value else value
 
 
 def as_range(part: Part, a: Measured, b: Measured) -> Value:

@@ -41,9 +41,9 @@ _MORE = re.compile(r"[ -]([^\W\d_]+)|\.? ([^\W\d_]+)")
 _SLASH = re.compile(r"([^\W\d_]+(?:[./][^\W\d_]+)+\.?|[^\W\d_]{1,2}[²³23])(?![^\W_])")
 _DEGREE = re.compile(r" ?([CFcf])(?![^\W_])")
 _OLD = re.compile(r"[ -]olds?(?![^\W_])| of age(?![^\W_])")
-_PER = re.compile(r"(?:[ -]per[ -]|/| an? | each | every )(?:(square|sq\.?|cubic|cu\.?) )?([^\W\d_]+)")
-_PER_COUNT = re.compile(
-    r" ?(?:per|for every|in every|out of every) (100,000|100 000|10,000|1,000|million|1 million|thousand|hundred)(?![\d,.])"
+_PER = re.compile(
+    r"(?:[ -]per[ -]|/| an? | each | every )(?:(square|sq\.?|cubic|cu\.?) )?([^\W\d_]+)(?![^\W\d_])"
+    r"(?! (?:earlier|ago|before|later|after|previously|on|or)(?![^\W_]))"
 )
 _POINT = re.compile(r"[ -]points?(?![^\W_])")
 _TIGHT = frozenset("ps y= tl kr tk dh re rp".split())
