@@ -10,7 +10,8 @@ from figcheck.compare.archive import Archive
 from figcheck.compare.aspects import ASPECTS, Aspect, Comparison, compare, settled
 from figcheck.compare.digits import slip
 from figcheck.compare.drift import drifts, odd
-from figcheck.compare.facts import Facts, Story
+from figcheck.compare.facts import Facts
+from figcheck.compare.story import Story
 
 __all__ = [
     "ASPECTS",

@@ -12,7 +12,8 @@ from decimal import Decimal
 from functools import cached_property
 
 from figcheck.attribution import same_owner
-from figcheck.compare.facts import Facts, Story
+from figcheck.compare.facts import Facts
+from figcheck.compare.story import Story
 from figcheck.intervals import disjoint, written
 from figcheck.models import Article, Claim, Relation
 
@@ -124,7 +125,13 @@ class Archive:
     def raised(self, older: Facts) -> Facts | None:
         """The value that the story itself puts in the place of this one: "up from 174", where this is the 174."""
         later = self._partners.get(older.claim.id)
-        return self.of_claim.get(later) if later else None
+        if later:
+            return self.of_claim.get(later)
+        if not older.after_from:
+            return None
+        mates = [f for f in self.by_article[older.claim.article] if f.claim.sentence == older.claim.sentence]
+        before = [f for f in mates if f.claim.start < older.claim.start and f.claim.measure]
+        return before[-1] if before else None
 
     def gives(self, article: str, f: Facts) -> bool:
         """Whether an article gives, anywhere, a value of the same thing that agrees with this one."""
@@ -233,7 +240,5 @@ def _windowed(group: Sequence[Facts]) -> Iterator[Pair]:
 
 
 def _tokens(f: Facts) -> frozenset[str]:
-    own = f.places | f.names
-    lead = f.story.lead_names
-    names = f.story.names
-    return own | frozenset(sorted(lead, key=lambda n: (-names[n], n))[:LEAD_NAMES])
+    head, names = f.story.head, f.story.names
+    return f.places | f.capitals | frozenset(sorted(head, key=lambda n: (-names[n], n))[:LEAD_NAMES])

@@ -16,6 +16,7 @@ __all__ = ["ASPECTS", "Aspect", "Comparison", "Verdict", "compare", "settled"]
 Verdict = Literal["same", "contained", "apart", "unknown"]
 
 ALIKE = 0.5  # of the words of the shorter sentence
+LIKE = 0.35  # where a name of the sentences is the same too
 OVER = timedelta(days=60)  # after which the count of a sudden event is taken to be final
 NEAR = timedelta(days=10)  # stories about one sudden event come within days of each other
 
@@ -108,42 +109,57 @@ def _unplaced(a: Facts, b: Facts) -> Aspect:
         return Aspect("place", "same")
     told = a.places or b.places
     other = b if a.places else a
-    if told and told & set(other.story.names):
+    if told and told & other.story.capitals:
         return Aspect("place", "same")
-    if not told and a.story.lead_names & b.story.lead_names:
+    if not told and a.lead_shares(b):
         return Aspect("place", "same")
     return Aspect("place", "unknown", "one of them names no place")
 
 
 def _event(a: Facts, b: Facts) -> Aspect:
     x, y = a.claim, b.claim
-    if x.event_date and y.event_date and x.event_date != y.event_date:
+    lasting = _lasting(a) or _lasting(b)
+    if x.event_date and y.event_date and x.event_date != y.event_date and not lasting:
         return Aspect("event", "apart", f"another event: of {x.event_date} and of {y.event_date}")
     if x.event_kind and y.event_kind and x.event_kind != y.event_kind:
         return Aspect("event", "apart", f"another event: {x.event_kind} and {y.event_kind}")
     if x.past != y.past and not (x.event_date and x.event_date == y.event_date):
         return Aspect("event", "apart", "one is of an earlier event, told for comparison")
+    if a.sites and b.sites and not a.sites & b.sites:
+        return Aspect("event", "apart", f"another event: at {_listed(a.sites)} and at {_listed(b.sites)}")
     if a.story is b.story:
         return Aspect("event", "same")
     return _told_twice(a, b)
 
 
+def _listed(words: frozenset[str]) -> str:
+    return ", ".join(sorted(words))
+
+
 def _told_twice(a: Facts, b: Facts) -> Aspect:
     """The same event in two stories: one key of the publisher's, or one date, or one place and kind within days."""
     x, y = a.claim, b.claim
-    shared = a.names & b.names or a.story.lead_names & b.story.lead_names
-    if x.event_date and x.event_date == y.event_date and shared:
+    own = a.shared(b)
+    shared = own or a.story.shares(b.story)
+    kinds = bool(x.event_kind and x.event_kind == y.event_kind)
+    dated = x.event_date is not None and x.event_date == y.event_date
+    spanned = x.past and y.past and x.period is not None and x.period == y.period
+    if (dated or (spanned and kinds)) and shared:
         return Aspect("event", "same")
     if a.story.article.story and a.story.article.story == b.story.article.story:
         return Aspect("event", "same")
     if not shared:
         return Aspect("event", "unknown", "the two stories have no name in common")
-    if not _near(a.story.day, b.story.day) and not x.event_kind == y.event_kind == "war":
+    if not _near(a.story.day, b.story.day) and not (_lasting(a) and _lasting(b)):
         return Aspect("event", "unknown", "the two stories are not of the same days, and one of them gives no date")
-    kinds = bool(x.event_kind and x.event_kind == y.event_kind)
-    if (kinds and a.names & b.names) or (a.likeness(b) >= ALIKE and len(a.words & b.words) >= 3):
+    words = len(a.words & b.words)
+    if (kinds and own) or (a.likeness(b) >= ALIKE and words >= 3) or (own and a.likeness(b) >= LIKE and words >= 3):
         return Aspect("event", "same")
     return Aspect("event", "unknown", "it is not known that they are of the same event")
+
+
+def _lasting(f: Facts) -> bool:
+    return f.claim.event_kind is not None and f.claim.event_kind in str(load("compare.toml")["lasting"]).split()
 
 
 def _near(a: date | None, b: date | None) -> bool:
@@ -155,20 +171,22 @@ def settled(a: Facts, b: Facts) -> bool:
     when = a.claim.event_date or b.claim.event_date
     if a.claim.past and b.claim.past:
         return True
-    if when is None or a.claim.event_kind == "war" or b.claim.event_kind == "war":
+    if when is None or _lasting(a) or _lasting(b):
         return False
     return all(f.story.day is not None and f.story.day - when >= OVER for f in (a, b))
 
 
 def _period(a: Facts, b: Facts) -> Aspect:
     x, y = a.claim.period, b.claim.period
+    if a.since and b.since and x and y and x.start == y.start:
+        return Aspect("period", "same")
     if x == y:
         if "period" in (a.claim.basis, b.claim.basis) and a.claim.basis != b.claim.basis:
             return Aspect("period", "apart", "one is for a time, the other since the beginning")
         return Aspect("period", "same")
     if x and y and x.start and y.start and x.start != y.start:
         return Aspect("period", "apart", f"another period: since {x.start} and since {y.start}")
-    if x and y and x.start == y.start and (x.end is None or y.end is None):
+    if (x is None or a.since) and (y is None or b.since) and _lasting(a) | _lasting(b):
         return Aspect("period", "same")
     return Aspect("period", "unknown", "only one of them says for which time it is")
 
@@ -183,7 +201,7 @@ def _as_of(a: Facts, b: Facts) -> Aspect:
     if one is None or other is None:
         same = a.story is b.story and one == other
         return Aspect("as-of", "same" if same else "unknown", "" if same else "one of them has no date")
-    if one != other:
+    if one != other and (a.moving or b.moving or not _near(one, other)):
         return Aspect("as-of", "apart", f"another day: {one} and {other}")
     return Aspect("as-of", "same")
 

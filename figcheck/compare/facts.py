@@ -1,123 +1,28 @@
-"""What is known of a claim for comparison: its thing, population, place, words, names and day; and of its story."""
+"""What is known of a claim for comparison: its thing, population, place, words, names and day."""
 
 from __future__ import annotations
 
 import re
-from collections import Counter
-from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
-from functools import cache, cached_property
+from functools import cached_property
 
-from figcheck.models import Article, Claim
+from figcheck.compare.story import Story
+from figcheck.compare.wording import capitals_in, cued, known, population_of, stem, stems_in, words_in
+from figcheck.models import Claim
 from figcheck.words import load
 
-__all__ = ["Facts", "Story", "day_of", "stem"]
+__all__ = ["Facts", "day_of"]
 
-_WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?(?:-[^\W\d_]+)*")
-_NAME = re.compile(r"(?<![.!?\"“”’'\w] )(?<!\w)[A-Z][^\W\d_]+(?:-[A-Z][^\W\d_]+)*")
-_CLOSED = (
-    "determiner", "pronoun", "preposition", "conjunction", "auxiliary", "adverb", "weekday", "weekday_short",
-    "relative_day",
-)  # fmt: skip
-_LEAD = 600  # code points of a text that say which event the story is about
-
-
-@cache
-def _small() -> frozenset[str]:
-    """Words that say nothing of what a figure is about."""
-    lexicon = load("lexicon.toml")
-    own = load("compare.toml")
-    return frozenset(
-        [w for name in _CLOSED for w in str(lexicon[name]).split()]
-        + list(lexicon["month"])
-        + str(own["small"]).split()
-    )  # fmt: skip
-
-
-@cache
-def _populations() -> tuple[frozenset[str], dict[str, str]]:
-    """Words for people without further description, and each class word's class."""
-    own = load("compare.toml")
-    classes = {w: name for name, words in own["population"].items() for w in str(words).split()}
-    return frozenset(str(load("populations.toml")["generic"]).split()), classes
-
-
+_FROM = re.compile(r"\b(?:up|down|compared|rising|increased|rise|increase) (?:from|with|on) (?:the |about |some )?$")
 _PARTS = frozenset(
     ("part_of.parts", "percent_of.count", "ratio_of.count", "ratio_of.part", "shares.parts", "rate.count")
 )  # fmt: skip
 
 
-@cache
-def _cues(name: str) -> frozenset[str]:
-    return frozenset(str(load("compare.toml")["cue"][name]).split())
-
-
-_ENDINGS = (("ies", "y"), ("sses", "ss"), ("ings", ""), ("ing", ""), ("ed", ""), ("es", "e"), ("s", ""))
-
-
-@cache
-def stem(word: str) -> str:
-    """A word without its ending, so that "killed", "killing" and "kills" meet.
-
-    >>> stem("fires"), stem("fire"), stem("killed"), stem("cities")
-    ('fir', 'fir', 'kill', 'city')
-    """
-    word = word.replace("\u2019", "'").removesuffix("'s")
-    for ending, instead in _ENDINGS:
-        if word.endswith(ending) and len(word) - len(ending) >= 3 and not word.endswith("ss"):
-            word = word[: -len(ending)] + instead
-            break
-    return word[:-1] if word.endswith("e") and len(word) > 3 else word
-
-
 def day_of(when: datetime | date | None) -> date | None:
     """The day of a date or a time."""
     return when.date() if isinstance(when, datetime) else when
-
-
-@dataclass(frozen=True, eq=False)
-class Story:
-    """An article as far as comparison goes: what it is about, by its names and words; computed when asked for."""
-
-    article: Article
-
-    @property
-    def day(self) -> date | None:
-        """The day of publication."""
-        return self.article.day
-
-    @cached_property
-    def names(self) -> Counter[str]:
-        """Capitalized words that do not open a sentence, lower case, with their counts."""
-        small = _small()
-        found = (m.group().casefold() for m in _NAME.finditer(self.article.text))
-        return Counter(n for n in found if n not in small and len(n) > 2)
-
-    @cached_property
-    def disputes(self) -> bool:
-        """Whether it says that counts differ."""
-        return bool(_cues("dispute").intersection(_WORD.findall(self.article.text.casefold())))
-
-    @cached_property
-    def lead(self) -> frozenset[str]:
-        """Stems of the words of the headline and of the first lines."""
-        return frozenset(_content(self.article.title + " . " + self.article.text[:_LEAD]))
-
-    @cached_property
-    def lead_names(self) -> frozenset[str]:
-        """The names of the first lines, and of the headline where the text has them too."""
-        head = (self.article.title + " " + self.article.text[:_LEAD]).casefold()
-        words = set(_WORD.findall(head))
-        return frozenset(n for n in self.names if n in words)
-
-
-def _content(text: str) -> Iterable[str]:
-    small = _small()
-    for m in _WORD.finditer(text.casefold()):
-        word = m.group()
-        if word not in small and len(word) > 2:
-            yield stem(word)
 
 
 @dataclass(frozen=True, eq=False)
@@ -154,20 +59,7 @@ class Facts:
     @cached_property
     def population(self) -> str:
         """Whom or what it counts: "people" where no closer word is given, else a class or the noun."""
-        generic, classes = _populations()
-        for text in (self.claim.counted, self.claim.who):
-            if not text:
-                continue
-            head = _head(text)
-            if head in classes:
-                return classes[head]
-            if head not in generic:
-                return stem(head)
-        for text in (self.claim.who, self.claim.counted):
-            for word in _WORD.findall((text or "").casefold()):
-                if word in classes:
-                    return classes[word]
-        return "people"
+        return population_of(self.claim.counted, self.claim.who)
 
     @cached_property
     def words(self) -> frozenset[str]:
@@ -178,21 +70,44 @@ class Facts:
             low, high = a.start - self.claim.sentence[0], a.end - self.claim.sentence[0]
             if 0 <= low < high <= len(text):
                 text = text[:low] + " " + text[high:]
-        return frozenset(_content(text))
+        return frozenset(stems_in(text))
+
+    @cached_property
+    def capitals(self) -> frozenset[str]:
+        """The capitalized words of its sentence."""
+        return frozenset(capitals_in(self.sentence))
 
     @cached_property
     def names(self) -> frozenset[str]:
         """The names of its sentence, as far as the story shows them to be names."""
-        known = self.story.names
-        return frozenset(w for w in (m.group().casefold() for m in _WORD.finditer(self.sentence)) if w in known)
+        return frozenset(w for w in self.capitals if w in self.story.names)
+
+    def shared(self, other: Facts) -> frozenset[str]:
+        """The names that two sentences share, or the places of the two claims."""
+        common = self.capitals & other.capitals
+        return frozenset(n for n in common if n in self.story.names or n in other.story.names) | (
+            self.places & other.places
+        )
+
+    @property
+    def since(self) -> bool:
+        """Whether it runs from the start of its period until now."""
+        return self.claim.period is not None and cued("since", self.sentence)
+
+    @cached_property
+    def sites(self) -> frozenset[str]:
+        """What its sentence says the event befell: a market, a bus."""
+        return frozenset(stem(w) for w in words_in(self.sentence) if w in known("site"))
+
+    @property
+    def moving(self) -> bool:
+        """Whether its value depends on the day: a toll or a level."""
+        return self.running or self.claim.basis == "level"
 
     @cached_property
     def places(self) -> frozenset[str]:
         """The words of its place."""
-        small = _small()
-        return frozenset(
-            w for w in (m.casefold() for m in _WORD.findall(self.claim.place or "")) if w not in small and len(w) > 2
-        )
+        return frozenset(w for w in words_in(self.claim.place or "") if len(w) > 2 and w not in known("small"))
 
     @cached_property
     def day(self) -> date | None:
@@ -223,25 +138,26 @@ class Facts:
     @cached_property
     def earlier(self) -> bool:
         """Whether it is told as a value of before: by a change, a revision, or the words of its sentence."""
-        c = self.claim
-        if self.tied & {"change.from", "revises.earlier", "revises.from"} or c.past:
+        if self.tied & {"change.from", "revises.earlier", "revises.from"}:
             return True
-        return bool(_cues("earlier").intersection(self._plain))
+        return cued("earlier", self.sentence)
 
     @cached_property
     def contrast(self) -> bool:
         """Whether its sentence sets it against something else."""
-        return bool(_cues("contrast").intersection(self._plain))
+        return cued("contrast", self.sentence)
 
     @cached_property
-    def _plain(self) -> frozenset[str]:
-        return frozenset(m.group() for m in _WORD.finditer(self.sentence.casefold()))
+    def after_from(self) -> bool:
+        """Whether the words before it make it a value of before: "up from 174"."""
+        start = self.claim.start - self.claim.sentence[0]
+        return _FROM.search(self.sentence, max(0, start - 40), start) is not None
 
     @property
     def running(self) -> bool:
         """Whether it is a count that only grows."""
         c = self.claim
-        if c.basis is not None:
+        if c.basis is not None and not self.since:
             return c.basis == "running" and c.kind == "count"
         return c.measure is not None and load("measures.toml").get(c.measure, {}).get("basis") == "running"
 
@@ -290,7 +206,7 @@ class Facts:
     @cached_property
     def feared(self) -> bool:
         """Whether it is a fear or a belief, not a count."""
-        return bool(_cues("fear").intersection(self._plain))
+        return cued("fear", self.sentence)
 
     @property
     def timed(self) -> bool:
@@ -329,5 +245,5 @@ class Facts:
 
 
 def _head(noun: str) -> str:
-    words: Sequence[str] = _WORD.findall(noun.casefold())
+    words = words_in(noun)
     return words[-1] if words else noun.casefold()

@@ -45,7 +45,7 @@ from decimal import Decimal
 
 from figcheck.compare import Facts, compare, drifts, slip
 from figcheck.intervals import Interval, disjoint, fair, overlap, widen, written
-from figcheck.models import Finding
+from figcheck.models import Claim, Finding
 from figcheck.rules.base import Context, Rule, finding
 from figcheck.rules.phrases import figure, note
 
@@ -57,7 +57,7 @@ ALIKE = 0.5  # of a headline's words, for figures that no measure names
 def check(context: Context) -> Iterator[Finding]:
     """Each figure of a headline against the body's."""
     for title, body in context.archive.headlines:
-        if not title.comparable or title.claim.quantity.stated is None:
+        if title.claim.quantity.stated is None or title.claim.implicit or not title.thing:
             continue
         agreeing = [b for b in body if _agrees(title, b)]
         if agreeing:
@@ -135,8 +135,10 @@ def _holds(interval: Interval, value: Decimal) -> bool:
 
 
 def _rival(title: Facts, body: Sequence[Facts]) -> Facts | None:
-    """The text's own figure for the headline's thing."""
-    rivals = [b for b in body if b.comparable and not b.earlier and _same(title, b)]
+    """The text's own figure for the headline's thing; for what no measure names, only where there is one."""
+    rivals = [b for b in body if not b.earlier and _same(title, b)]
+    if not title.claim.measure and len({b.claim.quantity.stated for b in rivals}) > 1:
+        return None
     return min(rivals, key=lambda b: (slip(title.claim.quantity, b.claim.quantity) is None, b.where), default=None)
 
 
@@ -144,12 +146,16 @@ def _same(title: Facts, b: Facts) -> bool:
     how = compare(title, b)
     if how["measure"] != "same" or not how.same("event", "place") or how["population"] == "apart":
         return False
-    x, y = title.claim.quantity, b.claim.quantity
-    if not disjoint(_reading(title), _reading(b)):
+    if not _one_level(title.claim, b.claim) or not disjoint(_reading(title), _reading(b)):
         return False
-    if title.claim.measure:
-        return True
-    return bool(slip(x, y)) and title.likeness(b) >= ALIKE
+    return bool(title.claim.measure) or title.likeness(b) >= ALIKE
+
+
+def _one_level(a: Claim, b: Claim) -> bool:
+    """Both levels or both amounts of change in one direction; a plan in the one is a plan in the other."""
+    parts = any(c.subset or c.additional or c.implicit for c in (a, b))
+    x, y = a.quantity.direction, b.quantity.direction
+    return not parts and (x is None or y is None or x == y)
 
 
 RULE = Rule("headline-mismatch", "FIG102", "headline", "error", check)

@@ -1,0 +1,68 @@
+"""A story as far as comparison goes: its day, its names, and what its first lines are about."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+
+from figcheck.compare.wording import WORD, capitals_in, cued, names_in, stems_in, words_in
+from figcheck.models import Article
+
+__all__ = ["Story"]
+
+_LEAD = 600  # code points of a text that say which event the story is about
+
+
+@dataclass(frozen=True, eq=False)
+class Story:
+    """An article as far as comparison goes: what it is about, by its names and words; computed when asked for."""
+
+    article: Article
+
+    @property
+    def day(self) -> date | None:
+        """The day of publication."""
+        return self.article.day
+
+    @cached_property
+    def names(self) -> Counter[str]:
+        """The words of names, lower case, with their counts: capitalized inside a sentence, or before such a word."""
+        return Counter(names_in(self.article.text)) + Counter(names_in(self.article.title) if self._headed else ())
+
+    @cached_property
+    def capitals(self) -> frozenset[str]:
+        """All capitalized words, those that open sentences too: where another story shows one to be a name, it is."""
+        return frozenset(capitals_in(self.article.text + ("\n" + self.article.title if self._headed else "")))
+
+    @property
+    def _headed(self) -> bool:
+        """Whether the headline is in sentence case, so that its capitals mean something."""
+        words = [w for w in WORD.findall(self.article.title) if len(w) > 3]
+        return bool(words) and sum(w[0].islower() for w in words) * 2 >= len(words)
+
+    @cached_property
+    def disputes(self) -> bool:
+        """Whether it says that counts differ."""
+        return cued("dispute", self.article.text)
+
+    @cached_property
+    def lead(self) -> frozenset[str]:
+        """Stems of the words of the headline and of the first lines."""
+        return frozenset(stems_in(self.article.title + " . " + self.article.text[:_LEAD]))
+
+    @cached_property
+    def head(self) -> frozenset[str]:
+        """The capitalized words of the headline and of the first lines."""
+        words = set(words_in(self.article.title + " " + self.article.text[:_LEAD]))
+        return self.capitals & words
+
+    @cached_property
+    def lead_names(self) -> frozenset[str]:
+        """The names of the headline and of the first lines."""
+        return frozenset(n for n in self.head if n in self.names)
+
+    def shares(self, other: Story) -> frozenset[str]:
+        """The names that the heads of two stories share: one of the two must show that it is one."""
+        return frozenset(n for n in self.head & other.head if n in self.names or n in other.names)
