@@ -34,7 +34,7 @@ __all__ = [
 
 _ZERO = Decimal(0)
 _TWO = Decimal(2)
-_ROUND_COUNT = Decimal(100)  # a bare count that ends in two zeros or more may be rounded; 30 and 470 are counted
+_ROUND_COUNT = Decimal(1000)  # a bare count below this is taken as counted: 30, 470 and 300, but not 57,000
 
 
 class Interval(NamedTuple):
@@ -79,8 +79,8 @@ def fair(q: Quantity) -> Interval:
 def slack(q: Quantity) -> Decimal:
     """How far rounding may have moved a written number, to either side.
 
-    Half the last digit written for a measured, scaled or round number; nothing for a count given to the unit or
-    to the ten, and nothing for vague words, whose bounds are their own.
+    Half the last digit written for a measured or scaled number and for whole thousands; nothing for a count
+    given more exactly, and nothing for vague words, whose bounds are their own.
 
     >>> slack(Quantity(stated=Decimal(57418), step=Decimal(1)))
     Decimal('0')

@@ -40,12 +40,14 @@ def _within(read: Sequence[Line], day: date | None) -> Iterator[Relation]:
 def _across(read: Sequence[Line]) -> Iterator[Relation]:
     """Ties between one sentence and the next, and over the whole story."""
     previous: Line | None = None
-    for line in read:
+    for n, line in enumerate(read):
         before = previous if previous is not None and previous.part is line.part else None
         if before is not None and before.sentence.index + 1 == line.sentence.index:
             yield from percents.find_next(before, line)
+            yield from parts.find_next(before, line)
+            yield from ratios.find_next(before, line)
         yield from percents.find_shares(before, line)
-        yield from ratios.find_each(before, line)
+        yield from ratios.find_each(before, line, read[max(0, n - 12) : n])
         yield from ranges.find(line, before)
         previous = line
     yield from parts.find_manifests(read)

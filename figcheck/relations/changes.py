@@ -132,7 +132,7 @@ def _assembled(
         return None
     old, new = line.claims[roles["from"][0]], line.claims[roles["to"][0]]
     by = line.claims[roles["by"][0]] if roles["by"] else None
-    if not same_unit(old, new) or not same_noun(old, new) or old.kind not in _LEVELS:
+    if not _one_scale(old, new) or not same_noun(old, new) or old.kind not in _LEVELS:
         return None
     if old.quantity.stated is None or new.quantity.stated is None or old.quantity.direction or new.quantity.direction:
         return None
@@ -162,7 +162,15 @@ def _assembled(
 
 
 def _same_amount(by: Claim, level: Claim) -> bool:
+    if by.kind == level.kind == "money":
+        return by.quantity.unit == level.quantity.unit or by.quantity.unit in ("cent", "penny")
     return by.quantity.unit == level.quantity.unit and by.kind in (level.kind, "count", "other")
+
+
+def _one_scale(old: Claim, new: Claim) -> bool:
+    """Whether two levels can be of one thing; "to 10,000 tons from 9,000" leaves the second unit out."""
+    bare = [c for c in (old, new) if c.kind == "count" and c.counted is None and c.quantity.unit is None]
+    return same_unit(old, new) or (len(bare) == 1 and {old.kind, new.kind} <= {"count", "measurement", "other"})
 
 
 def _sense(line: Line, verbs: list[re.Match[str]]) -> tuple[Direction | None, Decimal | None, Hedge]:

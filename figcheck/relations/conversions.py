@@ -30,7 +30,7 @@ def find(line: Line) -> Iterator[Relation]:
         ua, ub = a.quantity.unit, b.quantity.unit
         if not ua or not ub or ua == ub or a.quantity.low is None and a.quantity.high is None:
             continue
-        money = a.kind == b.kind == "money" and len(ua) == len(ub) == 3
+        money = a.kind == b.kind == "money" and "_per_" not in ua + ub
         physical = a.kind in _PHYSICAL and b.kind in _PHYSICAL and not money
         if not money and not physical:
             continue

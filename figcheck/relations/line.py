@@ -124,6 +124,12 @@ def _strip_hedge(lower: str, start: int, stop: int) -> int:
     return stop
 
 
+@cache
+def _multiples() -> frozenset[str]:
+    """Verbs that are a factor: they stay words, for they say what the figures beside them do."""
+    return frozenset(w for key in load("relations.toml")["multiple"] for w in words("multiple", key))
+
+
 def _line(part: Part, sentence: Sentence, claims: Sequence[Claim]) -> Line:
     lower = part.lower
     pieces: list[str] = []
@@ -132,7 +138,7 @@ def _line(part: Part, sentence: Sentence, claims: Sequence[Claim]) -> Line:
     cuts = [(0, sentence.start, 0)]
     length, done = 0, sentence.start
     for c in claims:
-        if c.start < done:
+        if c.start < done or (c.kind == "ratio" and c.quote.lower() in _multiples()):
             continue
         stop = _strip_hedge(lower, done, c.start)
         pieces.append(lower[done:stop])

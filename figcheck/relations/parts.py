@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 
 from figcheck.models import Claim, Relation
-from figcheck.relations.line import Line, alternatives, compiled, same_noun, same_unit, tie, words
+from figcheck.relations.line import Line, alternatives, compiled, head, same_noun, same_unit, tie, words
 from figcheck.words import load
 
 __all__ = ["find"]
@@ -20,7 +20,7 @@ _COLON = compiled(
     r"<amount>[^;:,()<letters>]{0,40}(?P<mark>:| \(| ?(?:\u2013|\u2014|--) ?| - )(?=[^;:.,<letters>]{0,25}<any>)"
 )
 _OF = compiled(
-    r"(?:^|[,;:] |\"| )(?:of|out of|among) (?:the |those |these |its |their |his |her |all |a total of )?(?:[a-z]+ )?<amount>"
+    r"(?:^[\"' ]*|[,;:] (?:but |and |said |that )?|\" ?|\b(?:said|that|and|but) )(?:of|out of|among) (?:the |those |these |its |their |his |her |all |a total of )?(?:[a-z]+ )?<amount>"
 )
 _INCLUDING = compiled(
     rf"<amount><gap>{{0,60}}?,? \b(?P<word>{alternatives('part', 'including')})\b(?=[^;:.]{{0,25}}<any>)"
@@ -202,6 +202,46 @@ def _pairs(line: Line) -> Iterator[Relation]:
         part, whole = line.index_at(m.start()), line.index_at(m.end() - 1)
         if same_unit(line.claims[part], line.claims[whole]) and line.claims[part].kind in ("count", "money"):
             yield from _relation(line, whole, [part], (m.start() + 1, m.end() - 1), False)
+
+
+_TOGETHER = re.compile(r"\b(?:together|combined|altogether|in all|in total|all told|a total of|between them)\b")
+_ALL_OF_THEM = re.compile(
+    r"^[\"' ]*(?:together|combined|altogether|in all|in total|all told|that (?:makes|made|adds up to|added up to|comes to|came to|gives|brings)|"
+    r"the (?:total|combined total|sum) (?:is|was|comes to|came to|stands at|stood at)|(?:the |all )?(?:\ue000|two|three|four|five|six|seven|eight)[a-z -]{0,24}? (?:together|combined|altogether|in all|in total))\b"
+)
+
+
+def find_next(before: Line, line: Line) -> Iterator[Relation]:
+    """The parts in one sentence and their total in the next: "Together they received 1,204 votes." """
+    m = _ALL_OF_THEM.search(line.text)
+    if m is None:
+        return
+    wholes = [i for i, c in enumerate(line.claims) if line.at[i] >= m.end() - 1 and c.kind in ("count", "money")]
+    told = _said_number(m.group())
+    items = _items_of_one_kind(before, line.claims[wholes[0]]) if wholes else []
+    if len(items) < 2 or (told is not None and told != len(items)) or _END.search(before.text[before.at[items[0]] : before.at[items[-1]]]):
+        return
+    claims = [before.claims[i] for i in items]
+    whole = line.claims[wholes[0]]
+    if whole.additional or whole.quantity.direction or any(c.quantity.direction or c.additional for c in claims):
+        return
+    if told is None and not all(head(c) == head(whole) for c in claims):
+        return
+    yield tie("part_of", line, {"whole": whole, "parts": claims}, m.span(), exhaustive=True, exclusive=True)
+
+
+def _said_number(text: str) -> int | None:
+    names = ("two", "three", "four", "five", "six", "seven", "eight")
+    return next((n for n, name in enumerate(names, 2) if re.search(rf"\b{name}\b", text)), None)
+
+
+def _items_of_one_kind(line: Line, whole: Claim) -> list[int]:
+    """All figures of a sentence that could be added into the whole; none where one of them names another thing."""
+    items = [i for i, c in enumerate(line.claims) if same_unit(c, whole) and not c.implicit and not c.subset]
+    if any(c.subset for c in line.claims) or any(c.kind in ("percent", "ratio") for c in line.claims):
+        return []
+    named = {head(line.claims[i]) for i in items} - {None}
+    return items if len(named) <= 1 and (head(whole) is None or named <= {head(whole)}) else []
 
 
 _OUTCOMES = ("outcome_dead", "outcome_alive", "outcome_missing")

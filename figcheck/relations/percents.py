@@ -79,8 +79,14 @@ _ROUNDING = re.compile(rf"\b(?:{alternatives('answer', 'rounding')})\b")
 _OF_VOTE = re.compile(r"\b(?:of|in) (?:the )?(?:\w+ )?(?:votes?|ballots|poll|runoff|total vote)\b")
 _VOTE = re.compile(rf"\b(?:{alternatives('answer', 'vote')})\b")
 _TURNOUT = re.compile(
-    r"\b(?:turnout|counted|reporting|precincts|margin|lead|ahead|points|up from|down from|more than in|in \d{4}|last year|compared|previous)\b"
+    r"\b(?:turnout|margin|lead|ahead|points|up from|down from|more than in|in \d{4}|last year|compared|previous)\b"
 )
+_POLL = re.compile(r"\b(?:poll|polls|survey|surveys|pollster|race|election|primary|runoff|contest|voting intentions?)\b")
+_RATED = re.compile(
+    r"\b(?:approv\w+|favou?rab\w+|rating|ratings|trust\w*|popular\w*|recogni\w+|negatives|satisf\w+|second choice|would consider|lead|ahead)\b"
+)
+_STANDING = re.compile(r"(?:\bat|\bwith|\bhas|\bhad|\bgot|\bdrew|\bon|\breceived|\bgets|\bwon|\btook|\bto [\w. '-]{1,30}'s|,) $")
+_PROGRESS = re.compile(r" (?:of (?:the |all )?[a-z -]{1,30} )?(?:counted|reporting|tallied|in)\b")
 _CHANGE = re.compile(
     r"\b(?:up|down|rose|fell|from|by|increase|decrease|rise|drop|higher|lower|swing|gain|loss|growth|grew)(?: (?:an?|the))? $"
 )
@@ -100,7 +106,9 @@ def find_shares(before: Line | None, line: Line) -> Iterator[Relation]:
                 yield relation
                 return
     if len(percents) > 1:
-        relation = _answers(group) or _votes(line, percents) or _rest(line, percents)
+        relation = (
+            _answers(group) or _votes(line, percents) or _candidates(before, line, percents) or _rest(line, percents)
+        )
         if relation is not None:
             yield relation
 
@@ -148,6 +156,9 @@ def _votes(line: Line, percents: Sequence[int]) -> Relation | None:
         r"\b(?:votes?|ballots?|runoff|election|candidates?)\b", line.text
     ):
         return None
+    percents = [i for i in percents if not _PROGRESS.match(line.text[line.at[i] + 1 :])]
+    if len(percents) < 2:
+        return None
     tails = _tails([(line, i) for i in percents])
     if not _VOTE.search(line.text[: line.at[percents[0]]]) or _TURNOUT.search(line.text) or _MANY.search(line.text):
         return None
@@ -157,6 +168,22 @@ def _votes(line: Line, percents: Sequence[int]) -> Relation | None:
         return None
     if len(percents) < 3 and not _OF_VOTE.search(line.text):
         return None
+    return tie("shares", line, {"parts": [line.claims[i] for i in percents]}, None, exclusive=True)
+
+
+def _candidates(before: Line | None, line: Line, percents: Sequence[int]) -> Relation | None:
+    """Three or more candidates in one poll: "put Ito at 46 percent, Lund at 41 percent and Reyes at 18 percent"."""
+    around = line.text + " " + (before.text if before is not None else "")
+    if len(percents) < 3 or len(percents) != sum(c.kind == "percent" for c in line.claims):
+        return None
+    if not _POLL.search(around) or _RATED.search(line.text) or _MANY.search(around) or _ROUNDING.search(around):
+        return None
+    previous = 0
+    for i in percents:
+        between = line.part.plain[line.source(previous) : line.claims[i].start]
+        if not re.search(r"[A-Z]\w+'?s?,?(?: [a-z.]+){0,3} ?$", between) or not _STANDING.search(line.text[: line.at[i]]):
+            return None
+        previous = line.at[i] + 1
     return tie("shares", line, {"parts": [line.claims[i] for i in percents]}, None, exclusive=True)
 
 

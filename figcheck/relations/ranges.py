@@ -16,7 +16,8 @@ _CENTRAL = re.compile(
 
 
 def find(line: Line, before: Line | None) -> Iterator[Relation]:
-    """A range and the central estimate said to lie in it, in one sentence or the next."""
+    """A range and the central estimate said to lie in it, in one sentence or the next; a range that runs backwards."""
+    yield from _backwards(line)
     m = _CENTRAL.search(line.text)
     if m is None:
         return
@@ -30,6 +31,13 @@ def find(line: Line, before: Line | None) -> Iterator[Relation]:
     near = [c for at, c in points if 0 <= at - m.end() <= 24 or 0 <= m.start() - at <= 24]
     if len(ranges) == 1 and len(near) == 1:
         yield tie("range_of", line, {"range": ranges[0], "point": near[0]}, m.span())
+
+
+def _backwards(line: Line) -> Iterator[Relation]:
+    """ "between 300 and 200": only "between" says that it is a range and no change, score or season."""
+    for at, claim in zip(line.at, line.claims):
+        if claim.quantity.reversed and line.text[:at].endswith("between "):
+            yield tie("range_of", line, {"range": claim}, (at - 8, at - 1))
 
 
 def _is_range(claim: Claim) -> bool:
@@ -66,7 +74,7 @@ def _same_thing(a: Claim, b: Claim) -> bool:
         or b.additional
     ):
         return False
-    if a.status != b.status or (a.place and b.place and a.place != b.place) or a.period != b.period:
+    if a.status != b.status or (a.place and b.place and a.place != b.place) or (b.period and a.period != b.period):
         return False
     x, y = (c.attribution.owner if c.attribution else None for c in (a, b))
     return x == y or y is None

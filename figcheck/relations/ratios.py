@@ -4,7 +4,7 @@ rate: a count over a population, for each head or for each 100,000."""
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from figcheck.models import Claim, Hedge, Relation
@@ -99,9 +99,47 @@ def _soft(soft: str) -> Hedge:
     return "about" if any(w in soft for w in ("about", "roughly", "around", "some")) else "exact"
 
 
+_THAT = compiled(
+    rf"^[\"' ]*(?:that|this|it|which) (?:is|was|represents|represented|amounts to|means|equals|makes up|accounts for) {_SHARE}(?=[.,;)]|$| of (?:them|those|all|it|the|its|their|last|this|that)\b)"
+)
+_ONE_PAIR = (
+    compiled(rf"(?P<count>{_AMOUNT})(?: {_NOUN}| )(?:out )?of {_THE}{_NOUN}(?P<base>{_AMOUNT})"),
+    compiled(rf"(?P<base>{_AMOUNT})<gap>{{0,90}}?,? (?:and|of which|with|but),? (?P<count>{_AMOUNT})(?: [a-z'-]+){{0,2}}? of (?:that|those|them|it|which|this)\b"),
+    compiled(rf"(?P<base>{_AMOUNT})<gap>{{0,60}}?, of which (?P<count>{_AMOUNT})"),
+)
+
+
+def find_next(before: Line, line: Line) -> Iterator[Relation]:
+    """ "It raised $1.3 million, and $667,000 of that came in May. That is less than half." """
+    m = _THAT.search(line.text)
+    if m is None:
+        return
+    pairs = [p for pattern in _ONE_PAIR for p in pattern.finditer(before.text)]
+    if len(pairs) != 1:
+        return
+    count, base = before.claim_at(pairs[0].start("count")), before.claim_at(pairs[0].start("base"))
+    if count.kind != base.kind or count.quantity.unit != base.quantity.unit:
+        return
+    if any(c.quantity.stated is None or c.quantity.direction for c in (count, base)):
+        return
+    ratio = line.claim_at(m.start("ratio")) if m.group("ratio") else None
+    factor, hedge = _factor(ratio, m.group("word"), m.group("soft"))
+    if factor is None or not 0 < factor < 1:
+        return
+    start = m.start("soft") if m.group("soft") else m.start("ratio" if ratio else "word")
+    span = (start, m.end("ratio") if ratio else m.end("word"))
+    roles: dict[str, Claim | Sequence[Claim]] = {"count": count, "base": base}
+    if ratio is not None:
+        roles["ratio"] = ratio
+    yield tie("ratio_of", line, roles, span, factor=factor, hedge=hedge)
+
+
 _PER = r"(?P<rate><rate>|<count>|<other>|<money>)(?: [a-z-]+){0,2}? (?:per|for every|in every|for each|out of every) (?P<per><count>)"
 _RATES = (
     rf"(?P<count><count>)<gap>{{1,60}}? (?:in|among|out of|for|of|from) <gap>{{0,40}}?(?P<base><count>)<gap>{{0,40}}?(?:, or |,? \(|, |; | ?(?:\u2013|\u2014|--) ?|, that is |, a rate of |, which is )(?:or |a rate of |that is )?{_PER}",
+)
+_TOLD_RATE = (
+    r"(?P<count><count>)<gap>{1,60}? (?:in|among|out of|for|of|from) <gap>{0,40}?(?P<base><count>)<gap>{0,40}?(?:, or |,? \(|, |; | ?(?:\u2013|\u2014|--) ?|, that is |, which is )(?:or |a rate of |that is )?(?P<rate><rate>)"
 )
 _EACH = (
     # $500 million among 327 million people, or $1 million each
@@ -122,6 +160,17 @@ def find_rates(line: Line) -> Iterator[Relation]:
                 continue
             per = line.claim_at(m.start("per")).quantity.stated if "per" in m.groupdict() else Decimal(1)
             yield tie("rate", line, dict(roles), (m.end("rate"), m.end()), factor=per)
+    for m in compiled(_TOLD_RATE).finditer(line.text):
+        roles = {k: line.claim_at(m.start(k)) for k in ("count", "base", "rate")}
+        per = _per(roles["rate"])
+        if per and all(c.quantity.stated is not None and not c.quantity.direction for c in roles.values()):
+            yield tie("rate", line, dict(roles), None, factor=per)
+
+
+def _per(rate: Claim) -> Decimal | None:
+    """How many a rate is for: the unit per_100000 is for 100,000."""
+    size = (rate.quantity.unit or "").removeprefix("per_")
+    return Decimal(size) if size.isdigit() else None
 
 
 _PEOPLE = re.compile(
@@ -133,7 +182,7 @@ _EACH_ALONE = compiled(
 )
 
 
-def find_each(before: Line | None, line: Line) -> Iterator[Relation]:
+def find_each(before: Line | None, line: Line, earlier: Sequence[Line] = ()) -> Iterator[Relation]:
     """ "The firm has spent $500 million. There are 327 million people: it could have given each of them $1 million." """
     m = _EACH_ALONE.search(line.text)
     if m is None:
@@ -148,6 +197,8 @@ def find_each(before: Line | None, line: Line) -> Iterator[Relation]:
         if c.kind == "count" and c.quantity.stated is not None and c.quantity.stated >= 100
         and _PEOPLE.search(x.text[at : at + 40])
     ]  # fmt: skip
+    if not money:  # told once, further up: "the campaign's spending"
+        money = [c for x in earlier for c in x.claims if c.kind == "money" and c.id != rate.id]
     if (
         len(money) != 1
         or len(people) != 1

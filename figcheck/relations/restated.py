@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from figcheck.models import Claim, Relation
-from figcheck.relations.line import Line, head, same_noun, tie
+from figcheck.relations.line import Line, head, same_noun, singular, tie
 
 __all__ = ["find"]
 
@@ -17,6 +17,7 @@ _SCALES = tuple(Decimal(10) ** n for n in (3, 6, 9))
 _COMMON = frozenset(
     "year years people percent which their there about would could after before other first since more than have been from with this that were will when what said says over into also only some most last".split()
 )
+_PERSONS = frozenset("person people dead killed injured wounded missing body death victim casualty soul".split())
 _CONTENT = re.compile(r"[a-z]{4,}")
 
 
@@ -81,6 +82,10 @@ def _vague(lines: Sequence[Line]) -> Iterator[Relation]:
     """ "Dozens died", and the same story's one count for it."""
     told = [(x, c) for x in lines for c in x.claims if c.measure and c.asserted and not c.past and not c.implicit]
     for line, c in told:
+        if c.quantity.hedge in ("about", "more_than") and c.kind == "count" and not c.subset and not c.additional:
+            exact = [d for _, d in told if d.id != c.id and _counts_the_same(c, d)]
+            if len({d.quantity.stated for d in exact}) == 1 and exact[0].quantity.hedge == "exact":
+                yield tie("restates", line, {"bound": c, "count": exact[0]}, None)
         if c.quantity.hedge != "vague" or c.kind != "count" or c.subset or c.additional:
             continue
         others = [d for _, d in told if d.id != c.id and _counts_the_same(c, d)]
@@ -89,12 +94,18 @@ def _vague(lines: Sequence[Line]) -> Iterator[Relation]:
             yield tie("restates", line, {"vague": c, "count": others[0]}, None)
 
 
+def _group(claim: Claim) -> str | None:
+    """Whom it counts; None for people in general."""
+    who = claim.who.split()[-1].lower() if claim.who else head(claim)
+    return None if who is None or singular(who) in _PERSONS else singular(who)
+
+
 def _counts_the_same(vague: Claim, d: Claim) -> bool:
+    if _group(vague) != _group(d) or (vague.period and d.period and vague.period != d.period):
+        return False
     if d.measure != vague.measure or d.kind != "count" or d.subset or d.additional or d.quantity.stated is None:
         return False
     if d.quantity.hedge not in ("exact", "about", "at_least") or d.status != vague.status:
-        return False
-    if vague.who and d.who and head(vague) != head(d) and not {head(vague), head(d)} <= {"person", None}:
         return False
     return not (vague.place and d.place and vague.place != d.place) and not (
         vague.event and d.event and vague.event != d.event

@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable
 from decimal import Decimal
 
+from figcheck.compare import compare
 from figcheck.intervals import Interval, asserted, slack, widen, written
 from figcheck.models import Claim, Hedge, Quantity
+from figcheck.rules.base import Context
 
-__all__ = ["apart", "listed", "near", "number", "percent", "plus", "share"]
+__all__ = ["apart", "comparable", "firm", "listed", "near", "number", "percent", "plus", "share"]
 
 _ONE = Decimal(1)
 _PERCENT_TEN = Decimal("1.5")  # "20 percent" is often said of 18.6 or 21.4
@@ -62,9 +64,9 @@ def percent(q: Quantity) -> Interval:
     return widen(asserted(q), step * Decimal("0.999"))
 
 
-def share(factor: Decimal, hedge: Hedge) -> Interval:
+def share(factor: Decimal, hedge: Hedge, loose: Decimal = Decimal("0.15")) -> Interval:
     """What a share or a factor in words can stand for: "one in five", "nearly doubled", "less than half"."""
-    near_by, far = factor * Decimal("0.15"), factor * Decimal("0.25")
+    near_by, far = factor * loose, factor * Decimal("0.25")
     match hedge:
         case "exact":
             return Interval(factor - near_by, factor + near_by)
@@ -76,9 +78,26 @@ def share(factor: Decimal, hedge: Hedge) -> Interval:
             return Interval(factor - far, factor + far)
 
 
+_ASPECTS = ("measure", "population", "place", "event", "period")
+
+
+def comparable(context: Context, a: Claim, b: Claim) -> bool:
+    """Whether two claims of one story are of one thing, as far as their words tell."""
+    facts = context.archive.of_claim
+    found = compare(facts[a.id], facts[b.id])
+    day = found["as-of"] != "apart" or a.as_of is None or b.as_of is None
+    return found.same(*_ASPECTS) and day
+
+
 def near(value: Decimal, by: Decimal) -> Interval:
     """A number and so much of itself to either side."""
     return Interval(value - abs(value) * by, value + abs(value) * by)
+
+
+def firm(q: Quantity) -> Interval:
+    """low..high with its rounding, but no more than a twentieth: "300,000 to 200,000" is not taken as 250,000."""
+    most = abs(q.stated) / 20 if q.stated is not None else slack(q)
+    return asserted(q) if q.hedge == "about" else widen(asserted(q), min(slack(q), most))
 
 
 def apart(q: Quantity) -> Interval:

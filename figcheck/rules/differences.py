@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from figcheck.intervals import Interval, difference, quotient, written
+from figcheck.intervals import Interval, difference, quotient
 from figcheck.models import Quantity
+from figcheck.rules.arithmetic import firm
 
 __all__ = ["factor", "magnitude", "moved", "relative"]
 
@@ -26,12 +27,12 @@ def magnitude(interval: Interval) -> Interval:
 
 def moved(old: Quantity, new: Quantity) -> Interval:
     """How far one is from the other, whichever way."""
-    return magnitude(difference(written(new), written(old)))
+    return magnitude(difference(firm(new), firm(old)))
 
 
 def factor(old: Quantity, new: Quantity) -> Interval:
     """How many times the old the new one is; open where the old may be zero."""
-    return quotient(written(new), written(old))
+    return quotient(firm(new), firm(old))
 
 
 def relative(old: Quantity, new: Quantity) -> Interval:

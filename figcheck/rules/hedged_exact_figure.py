@@ -35,6 +35,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from figcheck.models import Claim, Finding
+from figcheck.rules.arithmetic import comparable
 from figcheck.rules.base import Context, Rule, finding
 
 __all__ = ["RULE"]
@@ -49,7 +50,7 @@ def check(context: Context) -> Iterator[Finding]:
     for relation in context.of_kind.get("restates", ()):
         if "bound" in relation.roles:
             bound, count = context.in_role(relation, "bound")[0], context.in_role(relation, "count")[0]
-            if bound.id not in broken and _breaks(bound, count):
+            if bound.id not in broken and _breaks(bound, count) and comparable(context, bound, count):
                 broken.add(bound.id)
                 yield finding(
                     RULE, context, {"bound": bound, "count": count},

@@ -33,6 +33,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from figcheck.models import Finding
+from figcheck.rules.arithmetic import comparable
 from figcheck.rules.base import Context, Rule, finding
 
 __all__ = ["RULE"]
@@ -45,7 +46,7 @@ def check(context: Context) -> Iterator[Finding]:
             continue
         vague, count = context.in_role(relation, "vague")[0], context.in_role(relation, "count")[0]
         low, high = vague.quantity.low, count.quantity.high
-        if low is None or high is None or high >= low:
+        if low is None or high is None or high >= low or not comparable(context, vague, count):
             continue
         yield finding(
             RULE, context, {"vague": vague, "count": count},

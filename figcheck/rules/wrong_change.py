@@ -43,7 +43,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from figcheck.intervals import Interval, disjoint, overlap, written
-from figcheck.models import Claim, Finding, Relation
+from figcheck.models import Claim, Finding, Quantity, Relation
 from figcheck.rules.arithmetic import apart, number, percent, share
 from figcheck.rules.base import Context, Rule, finding
 from figcheck.rules.differences import factor, moved, relative
@@ -51,6 +51,7 @@ from figcheck.rules.differences import factor, moved, relative
 __all__ = ["RULE"]
 
 _NAMES = {Decimal(2): "double", Decimal(3): "triple", Decimal(4): "quadruple", Decimal("0.5"): "half"}
+_NEAR = Decimal("0.1")
 _TINY = Decimal("0.03")  # "nearly doubled" may be said of 2.03 times; "more than doubled" of 1.97
 
 
@@ -102,7 +103,7 @@ def _direction(context: Context, relation: Relation, old: Claim, new: Claim) -> 
 
 def _factor(context: Context, relation: Relation, old: Claim, new: Claim) -> Finding | None:
     assert relation.factor is not None
-    times, allowed = factor(old.quantity, new.quantity), share(relation.factor, relation.hedge)
+    times, allowed = factor(old.quantity, new.quantity), share(relation.factor, relation.hedge, _NEAR)
     by = relation.factor * _TINY
     allowed = Interval(
         None if allowed.low is None else allowed.low - by, None if allowed.high is None else allowed.high + by
@@ -134,7 +135,7 @@ def _amount(context: Context, relation: Relation, old: Claim, new: Claim, by: Cl
         value, unit = 100 * abs(b.stated - a.stated) / a.stated, "percent"
     else:
         scale = Decimal(100) if q.unit == "basis_point" else Decimal(1)
-        given = apart(q)
+        given = apart(_in_unit_of(q, a))
         if not disjoint(Interval(*(None if x is None else x * scale for x in moved(a, b))), given):
             return None
         value, unit = abs(b.stated - a.stated) * scale, ""
@@ -147,6 +148,14 @@ def _amount(context: Context, relation: Relation, old: Claim, new: Claim, by: Cl
         relation=relation, computed=value,
         suggestion="Work the change out again from the two levels, or correct the level that is wrong.",
     )  # fmt: skip
+
+
+def _in_unit_of(by: Quantity, level: Quantity) -> Quantity:
+    """Cents as dollars, where the levels are dollars."""
+    if by.unit not in ("cent", "penny") or level.unit is None or by.stated is None:
+        return by
+    low, high = (None if x is None else x / 100 for x in (by.low, by.high))
+    return Quantity(low=low, high=high, stated=by.stated / 100, hedge=by.hedge, step=by.step / 100, unit=level.unit)
 
 
 def _sum(old: Claim, new: Claim, told: str, share_of: bool) -> str:

@@ -41,9 +41,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from figcheck.intervals import Interval, disjoint, quotient, scale, written
+from figcheck.intervals import Interval, disjoint, quotient, scale
 from figcheck.models import Finding
-from figcheck.rules.arithmetic import number, percent
+from figcheck.rules.arithmetic import firm, number, percent
 from figcheck.rules.base import Context, Rule, finding
 
 __all__ = ["RULE"]
@@ -55,7 +55,7 @@ def check(context: Context) -> Iterator[Finding]:
         count, base, given = (context.in_role(relation, role)[0] for role in ("count", "base", "percent"))
         if not base.quantity.stated or count.quantity.stated is None:
             continue
-        made: Interval = scale(quotient(written(count.quantity), written(base.quantity)), 100)
+        made: Interval = scale(quotient(firm(count.quantity), firm(base.quantity)), 100)
         if not disjoint(made, percent(given.quantity)):
             continue
         value = 100 * count.quantity.stated / base.quantity.stated

@@ -42,9 +42,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from decimal import Decimal
 
-from figcheck.intervals import Interval, asserted, disjoint, quotient, scale, widen, written
+from figcheck.intervals import Interval, asserted, disjoint, quotient, scale, widen
 from figcheck.models import Claim, Finding, Relation, Severity
-from figcheck.rules.arithmetic import number, percent, share
+from figcheck.rules.arithmetic import firm, number, percent, share
 from figcheck.rules.base import Context, Rule, finding
 
 __all__ = ["RULE"]
@@ -102,7 +102,7 @@ def _value(roles: dict[str, Claim]) -> tuple[Decimal, Interval, str]:
         return (q.stated or Decimal(0)) / 100, scale(percent(q), Decimal("0.01")), roles["percent"].quote
     count, base = roles["count"], roles["base"]
     value = (count.quantity.stated or Decimal(0)) / (base.quantity.stated or Decimal(1))
-    return value, quotient(written(count.quantity), written(base.quantity)), f"{count.quote} of {base.quote}"
+    return value, quotient(firm(count.quantity), firm(base.quantity)), f"{count.quote} of {base.quote}"
 
 
 def _rate(context: Context, relation: Relation) -> Finding | None:
@@ -110,10 +110,10 @@ def _rate(context: Context, relation: Relation) -> Finding | None:
     per = relation.factor or Decimal(1)
     if not base.quantity.stated or count.quantity.stated is None:
         return None
-    made = scale(quotient(written(count.quantity), written(base.quantity)), per)
+    made = scale(quotient(firm(count.quantity), firm(base.quantity)), per)
     value = per * count.quantity.stated / base.quantity.stated
     given = asserted(rate.quantity)
-    step = rate.quantity.step if rate.quantity.step < 10 else rate.quantity.step / 2
+    step = min(rate.quantity.step, abs(rate.quantity.stated or Decimal(1)) / 20)
     if not disjoint(widen(made, value * _RATE), widen(given, step)):
         return None
     of = "each" if per == 1 else f"per {number(per)}"
