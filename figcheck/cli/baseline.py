@@ -43,4 +43,5 @@ def baseline(paths: tuple[str, ...], output: str, jobs: int, **options: Any) -> 
         usage("no baseline was written: it would be incomplete")
         sys.exit(2)
     emit(dump(report.findings), output)
-    usage(f"{len(report.findings)} findings in {output}; use it with figcheck check --baseline {output}")
+    count = len(report.findings)
+    usage(f"{count} finding{'' if count == 1 else 's'} in {output}; use it with figcheck check --baseline {output}")

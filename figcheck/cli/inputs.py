@@ -14,9 +14,10 @@ from figcheck.models import Problem
 from figcheck.readers import Loaded, ReadError, read_path, read_text, walk
 from figcheck.settings import matches
 
-__all__ = ["Configs", "Inputs", "gather"]
+__all__ = ["BASELINE", "Configs", "Inputs", "gather"]
 
 STDIN = "-"
+BASELINE = "figcheck-baseline.json"
 
 
 class Configs:
@@ -72,17 +73,24 @@ def _files(path: str, configs: Configs, inputs: Inputs) -> Iterator[str]:
         return
     for found in walk([path]):
         name = os.path.normpath(found)  # ./a.md is a.md, in a report and to a settings glob
-        if name.endswith(".figcheck.toml"):
-            continue
         try:
             config = configs.of_file(name)
         except SettingsError:
             yield name  # told when it is taken
             continue
-        if not any(matches(config.path(Path(name)), glob) for glob in config.settings.exclude):
-            yield name
-        else:
+        if _left_out(name, config):
             inputs.seen.add(os.path.realpath(name))
+        else:
+            yield name
+
+
+def _left_out(name: str, config: Config) -> bool:
+    """Whether a file of a folder is excluded, or a baseline, which is no story."""
+    if os.path.basename(name) == BASELINE:  # noqa: PTH119
+        return True
+    if config.settings.baseline and os.path.realpath(name) == os.path.realpath(config.settings.baseline):
+        return True
+    return any(matches(config.path(Path(name)), glob) for glob in config.settings.exclude)
 
 
 def _take(name: str, configs: Configs, stdin_filename: str | None, inputs: Inputs) -> None:

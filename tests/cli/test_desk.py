@@ -1,0 +1,250 @@
+"""A desk's use of the command: suppress, write a baseline, look at settings, read a rule's page, list figures."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+
+SUM = "Of the 12 dead, 7 were women, 4 were children and 2 were men, police said.\n"
+OTHER = "Of the 15 hurt, 9 were women, 5 were children and 4 were men, police said.\n"
+NOTE = "<!-- figcheck: ignore[parts-and-total] reason: as the court printed it -->"
+
+
+class TestSuppressing:
+    def test_in_markdown(self, figcheck, story) -> None:
+        ran = figcheck("check", story("draft.md", f"# Toll\n\n{SUM.replace('12 dead', '12 dead' + NOTE)}"))
+        assert ran.code == 0
+        assert "1 let pass" in ran.out
+
+    def test_in_html(self, figcheck, story) -> None:
+        assert figcheck("check", story("draft.html", f"<p>Rain fell.</p>\n{NOTE}\n<p>{SUM}</p>\n")).code == 0
+
+    def test_one_without_a_reason_is_exit_2(self, figcheck, story) -> None:
+        ran = figcheck("check", story("draft.md", f"<!-- figcheck: ignore[FIG301] -->\n\n{SUM}"))
+        assert ran.code == 2
+        assert "draft.md:1: error: a suppression needs a reason" in ran.out
+
+    def test_unused_ones_are_told_and_fail_where_strict(self, figcheck, story) -> None:
+        name = story("draft.md", f"{NOTE}\n\nRain fell.\n")
+        ran = figcheck("check", name)
+        assert ran.code == 0
+        assert "draft.md:1: warning: this suppression of parts-and-total lets nothing pass" in ran.out
+        assert figcheck("check", "--strict", name).code == 1
+
+    def test_not_told_where_the_rule_was_not_run(self, figcheck, story) -> None:
+        assert "warning" not in figcheck("check", "--select", "FIG4", story("d.md", f"{NOTE}\n\nRain fell.\n")).out
+
+    def test_a_sidecar(self, figcheck, story) -> None:
+        name = story("draft.txt", SUM)
+        story("draft.txt.figcheck.toml", '[[ignore]]\nrule = "FIG301"\nquote = "12 dead"\nreason = "as printed"\n')
+        assert figcheck("check", name).code == 0
+        assert figcheck("check", ".").code == 0
+
+
+class TestBaseline:
+    def test_written_once_and_used(self, figcheck, story, folder: Path) -> None:
+        story("old/a.txt", SUM)
+        ran = figcheck("baseline", "old")
+        assert ran.code == 0
+        assert "1 finding in figcheck-baseline.json" in ran.err
+        assert figcheck("check", "old", "--baseline", "figcheck-baseline.json").code == 0
+        story("old/b.txt", OTHER)
+        assert figcheck("check", "old", "--baseline", "figcheck-baseline.json").code == 1
+
+    def test_named_in_the_settings(self, figcheck, story) -> None:
+        story("desk/figcheck.toml", 'baseline = "known.json"\n')
+        story("desk/a.txt", SUM)
+        assert figcheck("baseline", "desk", "--output", "desk/known.json").code == 0
+        assert figcheck("check", "desk").code == 0
+        assert figcheck("baseline", "desk", "--output", "desk/known.json").code == 0
+        assert figcheck("check", "desk").code == 0
+
+    def test_stale_entries_fail_where_strict(self, figcheck, story) -> None:
+        story("a.txt", SUM)
+        figcheck("baseline", "a.txt")
+        story("a.txt", "Rain fell.")
+        assert figcheck("check", "a.txt", "--baseline", "figcheck-baseline.json").code == 0
+        ran = figcheck("check", "a.txt", "--baseline", "figcheck-baseline.json", "--strict")
+        assert ran.code == 1
+        assert "write the baseline again" in ran.out
+
+    def test_none_is_written_where_a_file_cannot_be_read(self, figcheck, story, folder: Path) -> None:
+        assert figcheck("baseline", story("a.txt", SUM), "gone.txt").code == 2
+        assert not (folder / "figcheck-baseline.json").exists()
+
+    def test_one_that_is_not_there(self, figcheck, story) -> None:
+        ran = figcheck("check", story("a.txt", SUM), "--baseline", "gone.json")
+        assert ran.code == 2
+        assert "gone.json: the baseline cannot be read" in ran.err
+
+
+class TestSettings:
+    def test_the_nearest_file_holds_for_each_story(self, figcheck, story) -> None:
+        story("loose/figcheck.toml", 'ignore = ["FIG301"]\n')
+        story("loose/a.txt", SUM)
+        story("tight/b.txt", OTHER)
+        ran = figcheck("check", "loose", "tight")
+        assert ran.code == 1
+        assert "tight/b.txt:1:" in ran.out
+        assert "loose/a.txt" not in ran.out
+
+    def test_a_fail_level_of_its_own(self, figcheck, story) -> None:
+        story("figcheck.toml", 'fail-level = "never"\n')
+        assert figcheck("check", story("a.txt", SUM)).code == 0
+        assert figcheck("check", "--fail-level", "error", "a.txt").code == 1
+
+    def test_per_file_ignores(self, figcheck, story) -> None:
+        story("figcheck.toml", '[per-file-ignores]\n"archive/**" = ["total"]\n')
+        story("archive/a.txt", SUM)
+        assert figcheck("check", ".").code == 0
+        story("new.txt", SUM)
+        assert figcheck("check", ".").code == 1
+
+    def test_exclude_is_for_folders_not_for_files_that_are_named(self, figcheck, story) -> None:
+        story("figcheck.toml", 'exclude = ["notes"]\n')
+        story("notes/a.txt", SUM)
+        story("b.txt", "Rain fell.\n")
+        assert figcheck("check", ".").code == 0
+        assert figcheck("check", "notes/a.txt").code == 1
+
+    def test_bad_settings_exit_2_and_name_the_file(self, figcheck, story) -> None:
+        story("figcheck.toml", 'ignroe = ["FIG301"]\n')
+        ran = figcheck("check", story("a.txt", SUM))
+        assert ran.code == 2
+        assert "figcheck.toml: unknown key 'ignroe'; did you mean 'ignore'?" in ran.err
+
+    def test_bad_settings_of_one_folder_leave_the_others(self, figcheck, story) -> None:
+        story("bad/figcheck.toml", "fail-level = 3\n")
+        story("bad/a.txt", SUM)
+        ran = figcheck("check", "bad", story("b.txt", OTHER))
+        assert ran.code == 2
+        assert "bad/figcheck.toml: fail-level" in ran.out
+        assert "b.txt:1:" in ran.out
+
+    def test_show(self, figcheck, story) -> None:
+        story("house.toml", 'ignore = ["FIG4"]\n')
+        story(
+            "figcheck.toml",
+            'extend = "house.toml"\n[severity]\ntotal = "warning"\n[measures.tested]\nwords = ["tested"]\n',
+        )
+        ran = figcheck("settings", "drafts/a.md", "--select", "FIG3")
+        assert ran.code == 0
+        assert 'select = ["FIG3"]  # command line' in ran.out
+        assert 'total = "warning"  # figcheck.toml' in ran.out
+        assert "off: falling-toll (FIG104)" in ran.out
+
+    def test_show_is_toml_that_can_be_used(self, figcheck, story) -> None:
+        story("figcheck.toml", '[per-file-ignores]\n"*.md" = ["FIG4"]\n[sources]\n"Port Office" = ["the port"]\n')
+        shown = figcheck("settings").out
+        story("x/figcheck.toml", shown)
+        again = figcheck("settings", "x").out
+        assert [line.partition("  #")[0] for line in shown.splitlines()] == [
+            line.partition("  #")[0] for line in again.splitlines()
+        ]
+
+    def test_as_json(self, figcheck, folder) -> None:
+        assert json.loads(figcheck("settings", "--format", "json").out)["settings"]["fail-level"] == "error"
+
+    def test_own_words_reach_the_figures(self, figcheck, story) -> None:
+        story("figcheck.toml", '[measures.vaccinated]\nwords = ["vaccinated"]\nhxl = "#reached+vaccinated"\n')
+        name = story("a.txt", "Nurses vaccinated 1,204 children, the clinic said.\n")
+        names, tags, row = list(csv.reader(io.StringIO(figcheck("extract", "--format", "csv", name).out)))
+        column = names.index("vaccinated")
+        assert (tags[column], row[column]) == ("#reached+vaccinated", "1204")
+
+
+class TestRules:
+    def test_the_list(self, figcheck) -> None:
+        ran = figcheck("rules")
+        assert "FIG301  parts-and-total (error)" in ran.out
+        assert max(map(len, ran.out.splitlines())) <= 80
+
+    def test_as_json(self, figcheck) -> None:
+        rows = json.loads(figcheck("rules", "--format", "json").out)
+        assert {"FIG104", "FIG301"} <= {row["code"] for row in rows}
+
+    @pytest.mark.parametrize("name", ["parts-and-total", "FIG301", "fig301"])
+    def test_a_page(self, figcheck, name: str) -> None:
+        ran = figcheck("explain", name)
+        assert ran.out.startswith("parts-and-total (FIG301)\nerror, kind total")
+        for heading in ("What it flags", "Why", "Flagged", "Fine", "What to do"):
+            assert f"\n{heading}\n" in ran.out
+
+    def test_a_wrong_name(self, figcheck) -> None:
+        ran = figcheck("explain", "parts-and-totals")
+        assert ran.code == 2
+        assert "did you mean 'parts-and-total'?" in ran.err
+
+
+class TestExtract:
+    def test_a_table(self, figcheck, story) -> None:
+        ran = figcheck("extract", story("a.txt", "At least 1,204 homes were damaged, the council said.\n"))
+        assert ran.code == 0
+        assert "at least 1,204" in ran.out
+        assert "council" in ran.out
+
+    @pytest.mark.parametrize("form", ["json", "jsonl"])
+    def test_data(self, figcheck, story, form: str) -> None:
+        out = figcheck("extract", "--format", form, story("a.txt", SUM)).out
+        rows = json.loads(out) if form == "json" else [json.loads(line) for line in out.splitlines()]
+        assert [row["quote"] for row in rows] == ["12", "7", "4", "2"]
+        assert rows[0]["place_in_file"]["column"] == 8
+
+    def test_nothing_is_judged(self, figcheck, story) -> None:
+        assert figcheck("extract", story("a.txt", SUM)).code == 0
+
+    def test_a_file_that_cannot_be_read(self, figcheck, story) -> None:
+        ran = figcheck("extract", story("a.txt", SUM), "gone.txt")
+        assert ran.code == 2
+        assert "gone.txt" in ran.err
+
+
+class TestFrontPage:
+    def test_help_teaches(self, figcheck) -> None:
+        ran = figcheck("--help")
+        assert ran.code == 0
+        assert "figcheck check draft.md" in ran.out
+        assert "Exit status" in ran.out
+
+    @pytest.mark.parametrize("command", ["check", "extract", "rules", "explain", "settings", "baseline"])
+    def test_so_does_each_command(self, figcheck, command: str) -> None:
+        assert "Usage: figcheck" in figcheck(command, "--help").out
+
+    def test_a_command_that_does_not_exist(self, figcheck) -> None:
+        ran = figcheck("chekc", "a.txt")
+        assert ran.code == 2
+        assert "did you mean 'check'?" in ran.err
+
+    def test_a_path_in_place_of_a_command(self, figcheck) -> None:
+        assert "figcheck check draft.md" in figcheck("draft.md").err
+
+    def test_version(self, figcheck) -> None:
+        assert figcheck("--version").out.startswith("figcheck ")
+
+    def test_version_imports_next_to_nothing(self) -> None:
+        code = "import sys\nfrom figcheck.cli import main\ntry: main(['--version'])\nexcept SystemExit: pass\n"
+        code += "print(sorted({'pydantic', 'regex', 'pint', 'click', 'rich'} & set(sys.modules)))"
+        ran = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+        assert ran.stdout.splitlines()[-1] == "[]"
+
+    def test_a_check_loads_neither_pint_nor_rich(self, story, folder) -> None:
+        story("a.txt", SUM)
+        code = "import sys\nfrom figcheck.cli import main\ntry: main(['check', 'a.txt'])\nexcept SystemExit: pass\n"
+        code += "print(sorted({'pint', 'rich', 'lxml', 'hypothesis'} & set(sys.modules)), file=sys.stderr)"
+        ran = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+        assert ran.stderr.splitlines()[-1] == "[]"
+
+    def test_python_dash_m(self) -> None:
+        start = time.perf_counter()
+        ran = subprocess.run(
+            [sys.executable, "-m", "figcheck", "--version"], capture_output=True, text=True, check=True
+        )
+        assert ran.stdout.startswith("figcheck ")
+        assert time.perf_counter() - start < 2
