@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from figcheck import units
 from figcheck.drafts import Number
 from figcheck.models import ClaimKind
+from figcheck.quantities.letters import is_scale, letter, take_in
 from figcheck.text import Part
 
 __all__ = ["Measured", "measure"]
@@ -39,8 +40,11 @@ class Measured:
 
 def measure(part: Part, number: Number) -> Measured:
     """The number with the unit that stands beside it."""
-    start, end = number.start, number.end
+    start = number.start
     sign = units.before(part, start)
+    if not number.scaled and (at := letter(part, number.end)) and (sign is not None or is_scale(part, number, at)):
+        take_in(part, number, at)
+    end = number.end
     if sign is not None:
         unit = units.per(part, units.Unit(sign.name, "money", end))
         found = Measured(number, sign.at, unit.at, unit.name, "money", True, False)

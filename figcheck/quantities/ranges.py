@@ -8,6 +8,7 @@ from typing import Literal, TypeAlias
 
 from figcheck.quantities.bounds import Value
 from figcheck.quantities.change import moved, verb_before
+from figcheck.quantities.letters import letter, take_in, whole
 from figcheck.quantities.measured import Measured
 from figcheck.text import Part, Sentence
 from figcheck.units import dimension
@@ -179,10 +180,13 @@ def share(part: Part, measured: list[Measured]) -> None:
         if how in ("of", "per") or a.number.form == "multiple" or (b.signed and how == "dash"):
             continue
         n = a.number
+        if a.unit == "meter" and b.number.scaled and (end := letter(part, n.end)) and how != "list":
+            take_in(part, n, end)
+            a.unit, a.kind, a.after = None, "count", False
         if how in ("dash", "to", "and", "or") and (scale := share_scale(part, a, b)) is not None:
             assert n.stated is not None
-            n.stated = n.low = n.high = _whole(n.stated * scale)
-            n.step, n.scaled = _whole(n.step * scale), True
+            n.stated = n.low = n.high = whole(n.stated * scale)
+            n.step, n.scaled = whole(n.step * scale), True
         if (
             a.unit is None
             and b.unit is not None
@@ -191,12 +195,6 @@ def share(part: Part, measured: list[Measured]) -> None:
             and not (b.kind == "percent" and m.group() == ", or ")  # "342, or 40 percent" tells one share twice
         ):
             a.unit, a.kind = b.unit, b.kind
-
-
-def _whole(value: Decimal) -> Decimal:
-    """Without the zeros after the point that multiplying leaves: 1300000000, not 1300000000.0."""
-    whole = value.to_integral_value()
-    return whole if whole == value else value
 
 
 def as_range(part: Part, a: Measured, b: Measured) -> Value:

@@ -1,0 +1,63 @@
+"""The letters m, b and t after digits: "$5m", "5m people" and "40m rupees" are millions, "the 100m final" is run in metres."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from figcheck import units
+from figcheck.drafts import Number
+from figcheck.quantities.nouns import ahead, is_plural
+from figcheck.text import Part
+from figcheck.words import load
+
+__all__ = ["is_scale", "letter", "take_in", "whole"]
+
+_SCALE = {"m": Decimal(10**6), "b": Decimal(10**9), "t": Decimal(10**12)}
+_EVENTS = frozenset(load("nouns.toml")["event"].split())
+
+
+def letter(part: Part, end: int) -> int:
+    """Where a lone m, b or t at `end` ends (glued to the digits, m after one space too); 0 where there is none."""
+    plain = part.plain
+    at = end + 1 if plain[end : end + 1] == " " else end
+    sign = plain[at : at + 1]
+    if sign not in ("m", "b", "t", "M", "B", "T") or (sign != "m" and at > end):
+        return 0
+    after = plain[at + 1 : at + 2]
+    return 0 if after and (after.isalnum() or after in "²³/'") else at + 1
+
+
+def is_scale(part: Part, number: Number, end: int) -> bool:
+    """Whether what follows the letter that ends at `end` is money, a unit, or things that are counted by the million."""
+    sign = part.plain[end - 1]
+    if sign in "tT":
+        return False
+    if sign in "MB":
+        return True
+    following = units.after(part, end, scaled=True)
+    if following is not None and part.lower[end : end + 1] == " " and part.lower[end + 1].isalpha():
+        return True
+    sentence = part.sentence_at(number.start)
+    if sentence is None or part.lower[end : end + 1] != " ":
+        return False
+    noun = ahead(sentence, end, False)
+    return noun is not None and is_plural(head := noun.counted.rpartition(" ")[2]) and head not in _EVENTS
+
+
+def take_in(part: Part, number: Number, end: int) -> None:
+    """Take the letter that ends at `end` into the number as its scale."""
+    scale = _SCALE[part.lower[end - 1]]
+    if number.stated is not None:
+        number.stated = number.low = number.high = whole(number.stated * scale)
+    number.step = whole(number.step * scale)
+    number.end, number.scaled, number.form = end, True, "mixed"
+
+
+def whole(value: Decimal) -> Decimal:
+    """Without the zeros after the point that multiplying leaves.
+
+    >>> whole(Decimal("1.3") * 1000000000)
+    Decimal('1300000000')
+    """
+    integral = value.to_integral_value()
+    return integral if integral == value else value
