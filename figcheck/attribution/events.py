@@ -37,7 +37,11 @@ def events(f: Frame) -> list[Event]:
     verbs = lex.verbs
     phrases = lex.phrases
     skip = 0
-    for i, w in enumerate(words):
+    triggers = lex.triggers
+    if triggers.isdisjoint(words):
+        return found
+    for i in [i for i, w in enumerate(words) if w in triggers]:
+        w = words[i]
         if i < skip or (quoted is not None and quoted[i]):
             continue
         cue = verbs.get(w)

@@ -20,7 +20,7 @@ def hearsay(f: Frame, i: int) -> tuple[int, int] | None:
     """
     verbs, adverbs = words_of("hearsay"), words_of("hearsay_adverb")
     words, n = f.words, f.n
-    if not any(w in verbs or w in adverbs for w in words):
+    if verbs.isdisjoint(words) and adverbs.isdisjoint(words):
         return None
     for k in range(_start(f, i), _end(f, i)):
         w = words[k]
@@ -60,8 +60,13 @@ def _end(f: Frame, i: int) -> int:
 
 
 @lru_cache(maxsize=1)
-def _openers() -> tuple[tuple[str, ...], ...]:
-    return tuple(tuple(x.split()) for x in load("sources.toml")["continues"].split(";"))
+def _openers() -> dict[str, list[list[str]]]:
+    """The openings by their first word."""
+    out: dict[str, list[list[str]]] = {}
+    for opening in load("sources.toml")["continues"].split(";"):
+        words = opening.split()
+        out.setdefault(words[0], []).append(words)
+    return out
 
 
 def continues(words: list[str]) -> bool:
@@ -70,4 +75,4 @@ def continues(words: list[str]) -> bool:
     >>> continues("in them , 611 pupils were killed".split()), continues("rebels took the town".split())
     (True, False)
     """
-    return any(tuple(words[: len(o)]) == o for o in _openers())
+    return bool(words) and any(words[: len(o)] == o for o in _openers().get(words[0], ()))

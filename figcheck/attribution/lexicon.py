@@ -53,6 +53,7 @@ class Lexicon:
 
     verbs: dict[str, Cue]
     phrases: dict[str, dict[str, Cue]]
+    triggers: frozenset[str]  # every word at which an event may be found
     be: frozenset[str]
     auxiliary: frozenset[str]
     adverb: frozenset[str]
@@ -104,4 +105,6 @@ def lexicon() -> Lexicon:
     """The tables that ship, made once."""
     data = load("cues.toml")
     sets = {k: frozenset(v.split()) for k, v in data["grammar"].items()}
-    return Lexicon(verbs=_verbs(data), phrases=_phrases(data), **sets)
+    verbs, phrases = _verbs(data), _phrases(data)
+    triggers = frozenset([*verbs, *phrases, *sets["told"], *sets["asked"], "according", ":"])
+    return Lexicon(verbs=verbs, phrases=phrases, triggers=triggers, **sets)

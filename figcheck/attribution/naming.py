@@ -86,24 +86,39 @@ class Names:
     def _surname(self, last: str) -> str | None:
         """"Ruiz" to "Ana Ruiz": the first name that stands before it most often in the article."""
         firsts: Counter[str] = Counter()
-        for m in re.finditer(rf"\b((?:[A-Z][\w\u2019'-]+ )?(?:[A-Z]\. ?)?)({re.escape(last)})\b", self.part.text):
-            first = m[1].strip()
+        for window in _windows(self.part.text, last, 30, 0):
+            m = _FIRST.search(window, 0, len(window) - len(last))
+            if m is None:
+                continue
+            first = m[1]
             low = first.lower().strip(".")
-            if len(first) > 2 and low not in _LEADS and low not in words_of("person") and low not in words_of("institution"):
+            if low not in _LEADS and low not in words_of("person") and low not in words_of("institution"):
                 firsts[first] += 1
         best = firsts.most_common(1)
         return f"{best[0][0]} {last}" if best else None
+
+    def _names_of(self, title: str, start: int) -> list[str]:
+        """The full names with a head noun that stand before an offset: "Gaza Health Ministry"."""
+        out = []
+        text = self.part.text
+        at = text.find(title, 0, start)
+        while at >= 0 and len(out) < 24:
+            end = at + len(title)
+            if not text[end : end + 1].isalnum() and not text[at - 1 : at].isalnum():
+                left = _LEFT.search(text, max(0, at - 60), at)
+                right = _RIGHT.match(text, end)
+                full = text[left.start() if left else at : right.end() if right else end]
+                out.append(trimmed(" ".join(full.split())))
+            at = text.find(title, end, start)
+        return out
 
     def _body(self, words: list[str], start: int) -> str | None:
         """"the ministry" to "Gaza Health Ministry": the nearest longer name before it with the same head."""
         head = words[-1]
         title = head[0].upper() + head[1:]
         best: str | None = None
-        text = self.part.text
-        pattern = _bodies(title)
         mine = {w.lower() for w in words}
-        for m in pattern.finditer(text, 0, max(start, 0)):
-            full = trimmed(" ".join(m.group().split()))
+        for full in self._names_of(title, start):
             found = {w.lower() for w in full.split()}
             if mine <= found and len(found) > len(mine) and not full.lower().startswith(_BAD):
                 if best is None or not (mine != {head.lower()} or len(found) < len(best.split()) and found <= set(best.lower().split())):
@@ -113,18 +128,24 @@ class Names:
         return best
 
 
+def _windows(text: str, word: str, left: int, right: int) -> list[str]:
+    """The text around each of the first places where a word stands by itself."""
+    out = []
+    at = text.find(word)
+    while at >= 0 and len(out) < 24:
+        end = at + len(word)
+        if not text[end : end + 1].isalnum() and not text[at - 1 : at].isalnum():
+            out.append(text[max(0, at - left) : end + right])
+        at = text.find(word, end)
+    return out
+
+
+_FIRST = re.compile(r"((?:[A-Z][\w\u2019'-]+)(?: [A-Z]\.)?|(?:[A-Z]\. ?){1,2}) $")
 _LEADS = frozenset("to of or not so is was will can what why how who where just no yes vs via about over under against "
     "monday tuesday wednesday thursday friday saturday sunday the a an on in at but and for as by with from when while after before if this that he she it".split()
 )
 _BAD = ("the ", "in ", "on ")
 
 
-@lru_cache(maxsize=256)
-def _bodies(title: str) -> re.Pattern[str]:
-    """Full names that end in a head noun, or have it before "of" or "in"."""
-    head = re.escape(title)
-    return re.compile(
-        rf"(?:\b[A-Z][\w.&-]*(?:['\u2019]s)?\s+(?:[A-Za-z]+-(?:run|backed|led|controlled|held)\s+)?){{1,4}}{head}\b(?:\s+in\s+(?:the\s+)?[A-Z]\w+)?"
-        rf"|\b{head}\s+(?:of|for)\s+(?:the\s+)?[A-Z]\w+(?:\s+(?:and\s+)?[A-Z]\w+){{0,3}}(?:\s+in\s+(?:the\s+)?[A-Z]\w+)?"
-        rf"|\b{head}\s+in\s+(?:the\s+)?[A-Z]\w+"
-    )
+_LEFT = re.compile(r"(?:[A-Z][\w.&-]*(?:['\u2019]s)?\s(?:[A-Za-z]+-(?:run|backed|led|controlled|held)\s)?){1,4}$")
+_RIGHT = re.compile(r"(?:\s(?:of|for)\s(?:the\s)?[A-Z]\w+(?:\s(?:and\s)?[A-Z]\w+){0,3})?(?:\s(?:in|of)\s(?:the\s)?[A-Z]\w+)?")

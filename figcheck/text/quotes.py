@@ -7,7 +7,15 @@ from dataclasses import dataclass
 
 __all__ = ["Quotation", "find_quotations"]
 
-_MARK = re.compile("[\"\u201c\u201d\u201e\u00ab\u00bb]|''|``|(?<!\\w)[\u2018'](?=\\w)|[\u2019'](?!\\w)")
+_MARK = re.compile("[\"\u201c\u201d\u201e\u00ab\u00bb'\u2018\u2019`]")
+_DOUBLE = frozenset("\"\u201c\u201d\u201e\u00ab\u00bb")
+# What closes an opening mark; a straight one closes a curly one too where writers mix them.
+_CLOSERS = {
+    '"': '"', "\u201c": "\u201d\"\u201c", "\u201d": "\u201d", "\u201e": "\u201c\u201d\"", "\u00ab": "\u00bb", "\u00bb": "\u00ab",
+    "''": "''", "``": "''",
+}  # fmt: skip
+_BEFORE = "([{\u2014\u2013-/\u2026\"\u201c"
+_ELIDED = re.compile(r"(?:\d0s|em|til|tis|twas|n|cause|bout|round)\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,53 +28,97 @@ class Quotation:
 
 
 def find_quotations(text: str, plain: str, paragraphs: list[tuple[int, int]]) -> list[Quotation]:
-    """The quotations of each paragraph; one left open runs to the paragraph's end (it goes on in the next)."""
-    if not _MARK.search(text):
-        return []
+    """The quotations of each paragraph; one left open runs to the paragraph's end (it goes on in the next).
+
+    >>> t = 'He said "we held 40" and left. The army\u2019s \u2018five-day\u2019 plan.'
+    >>> [t[q.start:q.end] for q in find_quotations(t, t, [(0, len(t))])]
+    ['"we held 40"', '\u2018five-day\u2019']
+    """
     found: list[Quotation] = []
+    marks = _marks(text)
+    if not marks:
+        return found
+    k, total = 0, len(marks)
     for start, end in paragraphs:
-        _paragraph(text, start, end, found)
+        first = k
+        while k < total and marks[k][0] < end:
+            k += 1
+        if k > first:
+            _paragraph(text, marks, first, k, end, found)
     return found
 
 
-def _paragraph(text: str, start: int, end: int, found: list[Quotation]) -> None:
+def _marks(text: str) -> list[tuple[int, str]]:
+    """Each mark with its offset, two single ones in a row as one doubled; apostrophes inside a word left out."""
+    out: list[tuple[int, str]] = []
+    last = -1
+    for m in _MARK.finditer(text):
+        at = m.start()
+        mark = text[at]
+        if mark in _DOUBLE:
+            out.append((at, mark))
+        elif at > last:
+            if text.startswith((mark, "'"), at + 1) and mark in "'`":
+                out.append((at, "''" if mark == "'" else "``"))
+                last = at + 1
+            elif mark != "`" and not (text[at - 1 : at].isalnum() and text[at + 1 : at + 2].isalnum()):
+                out.append((at, mark))
+    return out
+
+
+def _paragraph(text: str, marks: list[tuple[int, str]], k: int, stop: int, end: int, found: list[Quotation]) -> None:
+    first = len(found)
     opened: int | None = None
+    by = ""
     single: int | None = None
-    for m in _MARK.finditer(text, start, end):
-        mark = m.group()
-        if mark in "\u2018\u2019'":
+    while k < stop:
+        at, mark = marks[k]
+        k += 1
+        if len(mark) == 1 and mark not in _DOUBLE:
             if opened is None:
-                single = _single(text, m.start(), single, found)
+                single = _single(text, at, single, found)
             continue
-        if mark == "\u201c" or mark == "``" or mark == "\u00ab":
-            if opened is None:
-                opened = m.start()
-            continue
-        if opened is not None:
-            found.append(Quotation(opened, m.end()))
+        after = at + len(mark)
+        if opened is None:
+            if mark != "\u201d" and _opens(text, at, after, end):
+                opened, by, single = at, mark, None
+        elif mark in _CLOSERS[by] and not (mark == by != '"' and mark != "''"):
+            if mark == by and _reopens(text, at, after, end):
+                continue  # a straight mark that opens a quotation inside one
+            found.append(Quotation(opened, after))
             opened = None
-        elif mark not in "\u201d\u00bb" or mark == "\u00bb":
-            if _opens(text, m.start(), m.end(), end):
-                opened = m.start()
-        single = None
     if opened is not None:
         found.append(Quotation(opened, end, open=True))
-    found.sort(key=lambda q: q.start)
+    if len(found) > first + 1:
+        found[first:] = sorted(found[first:], key=lambda q: q.start)
 
 
 def _opens(text: str, start: int, after: int, end: int) -> bool:
-    """A straight mark opens where a word follows it at once."""
-    return after < end and not text[after].isspace()
+    """A mark opens where a word follows it at once and none stands before it (6'3\" opens nothing)."""
+    return after < end and not text[after].isspace() and not (start and text[start - 1].isdigit())
+
+
+def _reopens(text: str, start: int, after: int, end: int) -> bool:
+    """Whether a straight mark inside a quotation opens another: a space before it, a letter after it."""
+    return after < end and text[after].isalnum() and start > 0 and text[start - 1] == " " and text[start - 2] == ":"
 
 
 def _single(text: str, at: int, opened: int | None, found: list[Quotation]) -> int | None:
     """Single marks make a quotation only where both ends are plain: an apostrophe is not one."""
     before = text[at - 1] if at else " "
-    opens = before.isspace() or before in "([\u2014\u2013-"
-    if opens and text[at] in "\u2018'":
-        return at
+    opens = before.isspace() or before in _BEFORE
+    if opens and text[at] in "\u2018'" and at + 1 < len(text) and not text[at + 1].isspace():
+        return opened if _ELIDED.match(text, at + 1) else at
     if opened is not None and not opens and (before in ".,!?" or text[at] == "\u2019" or before.isalnum()):
+        if text[at] in "'\u2019" and before in "sS" and _plural(text, at, opened):
+            return opened
         if at - opened > 2:
             found.append(Quotation(opened, at + 1))
         return None
     return opened
+
+
+def _plural(text: str, at: int, opened: int) -> bool:
+    """Whether the mark after an s may be a plural's: another mark closes later in reach."""
+    rest = text[at + 1 : at + 200]
+    return bool(re.search(r"[\w.,!?]['\u2019](?!\w)", rest)) and text[at + 1 : at + 2] == " " and text[at + 2 : at + 3].islower() and opened >= 0
