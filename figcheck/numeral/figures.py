@@ -320,13 +320,19 @@ def _shaped(place: Site, token: str) -> list[Number] | None:
     """10:30, 1/3, 24/7, 1.2.3: shapes that are no plain number."""
     start, end = place.start, place.end
     if ":" in token:
-        role: Role = "time" if _CLOCK.fullmatch(token) else "score" if token.count(":") == 1 else "time"
-        return [_other(start, end, role)]
+        return [_other(start, end, _colon_role(place, token))]
     if "/" in token or "\u2044" in token:
         return _slashed(place, token.replace("\u2044", "/"))
     if token.count(".") > 1 and worth(token) is None:
         return [_other(start, end, "identifier")]
     return None
+
+
+def _colon_role(place: Site, token: str) -> Role:
+    """10:30 is a time, Isaiah 45:1 a place in a book, 3:1 a score."""
+    if _CLOCK.fullmatch(token) or token.count(":") > 1:
+        return "time"
+    return "identifier" if place.before_raw[:1].isupper() else "score"
 
 
 def _slashed(place: Site, token: str) -> list[Number]:
@@ -340,6 +346,8 @@ def _slashed(place: Site, token: str) -> list[Number]:
         return [_other(start, end, "date" if token in ("9/11", "7/7") else "identifier")]
     if 0 < int(over) < int(under) and (int(under) <= 100 or over == "1"):
         return [_scaled(start, end, ratio(int(over), int(under)), ratio(1, int(under)), place.lower, "fraction")]
+    if len(over) == 2 and int(over[1]) < int(under) in (2, 3, 4, 8) and place.after.startswith(years.TIME_STEMS):
+        return [_claim(start, end, int(over[0]) + ratio(int(over[1]), int(under)), Decimal("0.1"), "mixed")]
     return [_other(start, end, "score")]
 
 

@@ -52,8 +52,10 @@ def is_label(place: Site, token: str) -> bool:
         return True
     if word == "of" and len(place.left) > 2 and place.left[-2].isdecimal() and place.left[-3] in _SERIES:
         return True
-    if not token.isdecimal() or not any(c.isupper() for c in raw):
+    if not any(c.isupper() for c in raw):
         return False
+    if not token.isdecimal():
+        return token.endswith(".0") and len(token) == 3 and raw[-1] not in _MARKED and len(place.left) > 1
     if len(token) == 5 and (_is_state(raw) or place.after in ("zip", "postcode")):
         return True
     if len(token) > 4 or word in _DAYS or (raw[-1] in _MARKED and not _is_initials(raw)):
@@ -172,7 +174,7 @@ def is_named_in_words(place: Site, end: int) -> bool:
         return False
     if word in _LABEL_CAPITAL or word in _NAMED_CAPITAL:
         return place.before_raw[:1].isupper()
-    if word == "of" and len(place.left) > 1 and place.left[-2] in _GROUPS:
+    if word == "of" and len(place.left) > 1 and place.left[-2].strip("\"'(") in _GROUPS:
         return True
     following = place.plain[end : end + 2]
     capital = following[:1] in (" ", "-") and following[1:].isupper()

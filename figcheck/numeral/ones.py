@@ -13,6 +13,9 @@ _AFTER = WORDS["one_pronoun_after"]
 _ABSTRACT = WORDS["one_of_abstract"]
 _ALONE = WORDS["one_before"]
 _COMPOUND = WORDS["one_compound"]
+_ANYONE = WORDS["one_anyone"]
+_PARTICIPLE = WORDS["one_participle"]
+_IDIOM = WORDS["one_idiom"]
 _MOMENT = WORDS["one_moment"]
 _MOMENT_COUNTS = WORDS["one_moment_counts"]
 _PARTITIVE = frozenset(("in", "of", "or", "to", "and", "out", "per", "by"))
@@ -31,6 +34,10 @@ def role_of_one(place: Site) -> Role:
         return "pronoun"
     if after in _PARTITIVE:
         return _partitive(place, after)
+    if after in _ANYONE or not after[0].isalnum() or (after in _IDIOM and before in ("at", "on", "to", "for")):
+        return "pronoun"
+    if after in _PARTICIPLE and is_closed(_word(place, 1)):
+        return "pronoun"
     if before == "that" and after.endswith(("s", "ly")):
         return "pronoun"
     if after in _MOMENT and before not in _MOMENT_COUNTS:

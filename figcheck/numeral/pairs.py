@@ -25,6 +25,7 @@ _GLUED = re.compile(r"(bn|tn|trn|mn|mln|bln|k)(?![^\W_])")
 _BEFORE = WORDS["score_before"]
 _AFTER = WORDS["score_after"]
 _CONTEXT = WORDS["score_context"]
+_LABEL = WORDS["label"]
 _RANGE_BEFORE = WORDS["range_before"]
 _ONE = Decimal(1)
 
@@ -81,6 +82,8 @@ def _role(place: Site, tokens: list[str], end: int) -> Role:
     if len(tokens) > 2:
         return "score" if all(len(t) < 3 for t in tokens) else "identifier"
     first, second = tokens
+    if place.before in _LABEL and place.lower[place.start - 1] == " ":
+        return "identifier"
     if first.isdecimal() and second.isdecimal():
         if _is_season(first, second):
             return "year"
@@ -108,6 +111,8 @@ def _is_season(first: str, second: str) -> bool:
         return False
     if len(second) == 4:
         return first < second <= "2199"
+    if len(second) == 1:
+        return second > first[3]
     return len(second) == 2 and (int(second) > int(first[2:]) or second == "00")
 
 

@@ -18,8 +18,13 @@ __all__ = ["read"]
 
 _HALF_AFTER = WORDS["half_after"]
 _HALF_BEFORE = WORDS["half_before"]
+_HALF_MANNER = WORDS["half_manner"]
+_HALF_UNIT = WORDS["half_unit"]
 _MULTIPLE_BEFORE = WORDS["multiple_before"]
 _SHARE_CUE = WORDS["share_cue"]
+_TIMES = frozenset(
+    ("in", "to", "on", "over", "during", "last", "this", "since", "by", "from", "every", "after", "within")
+)
 _CENTURY = re.compile(r"[ -](?:or \w+ )?centur(?:y|ies)(?![^\W\d_])")
 _FOLD = re.compile(r"-fold(?![^\W\d_])")
 _COUPLE = re.compile(r" (?:of |more |hundred|dozen|thousand|million|days|weeks|months|years|hours|minutes|seconds)")
@@ -123,8 +128,14 @@ def _share(place: Site, word: str) -> list[Number]:
     if before.rpartition("-")[0 if before.endswith("-") else 2].strip("-") in _HALF_AFTER:
         return []
     following = place.after.lstrip("-").partition("-")[0]
-    if following in _HALF_BEFORE or (not following and lower[place.end : place.end + 1] == "-"):
+    hyphen = lower[place.end : place.end + 1] == "-"
+    if following in _HALF_BEFORE or following in _HALF_MANNER or (hyphen and following not in _HALF_UNIT):
         return []
+    earlier = place.left[-3:-1]
+    if before == "a" and earlier[-1:] == ["and"] and earlier[0].rstrip("s") in _HALF_UNIT:
+        return []  # a year and a half: the half belongs to a number that is not written
+    if place.after == "of" and earlier[-1:] == ["the"] and not is_closed(before):
+        return []  # the other side's half of a whole
     return [_number(_with_article(place), spelled.half_of(lower, place.end))]
 
 
@@ -132,9 +143,11 @@ def _multiple(place: Site, word: str) -> list[Number]:
     after = place.after
     mark = place.lower[place.end : place.end + 1]
     verb = word.endswith(("d", "ing", "fold"))
+    if after in ("down", "up", "back", "over") or (after == "as" and verb):
+        return []  # to double down, to double as
     if not verb and (mark != " " or after not in _MULTIPLE_BEFORE):
         return []
-    if word in ("twice", "thrice") and after in ("in", "to", "on", "over", "during", "last", "this", "since", "by"):
+    if word in ("twice", "thrice") and after in _TIMES:
         return []  # arrested twice in a year: times, not a multiple
     value = MULTIPLE[word]
     return [Number(place.start, place.end, "claim", value, value, value, form="multiple")]

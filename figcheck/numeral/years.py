@@ -11,6 +11,8 @@ TIME_STEMS = (
     "second", "minute", "hour", "day", "night", "week", "month", "year", "decade", "centur", "quarter", "game",
 )  # fmt: skip
 
+_MARKS = frozenset(("", ".", ",", ";", ":", "!", "?", ")", '"', "'"))
+_OF = frozenset(("of", "the", "in", "from", "for", "among"))
 _BEFORE = WORDS["year_before"]
 _COUNT = WORDS["count_before"]
 _COUNTED = WORDS["counted"]
@@ -24,16 +26,20 @@ def is_year(place: Site, digits: str) -> bool:
     mark = place.lower[place.end : place.end + 1]
     if mark == "%" or after in ("percent", "per", "million", "billion", "trillion", "hundred", "thousand", "dozen"):
         return False
+    if after.endswith("block"):
+        return False
     if before in _BEFORE:
         return True
-    noun = bool(mark) and mark not in ".,;:!?)\"'" and after in _COUNTED
+    number = int(digits)
+    noun = mark not in _MARKS and after in _COUNTED
     if noun:
-        return False
-    if int(digits) < 1900:
-        return before in ("from", "of", "by", "to", "after", "before", "the") and (not after or mark != " ")
-    return not (
-        before in _COUNT and after and mark == " " and after.endswith("s") and after not in ("as", "was", "is", "has")
-    )
+        return before in _OF and 1900 < number < 2040 and number % 100 > 0
+    if number < 1900:
+        if before == "the":
+            return not after.endswith("s") or mark in _MARKS
+        return before in ("from", "of", "by", "to", "after", "before") and (not after or mark in _MARKS)
+    plural = mark == " " and after.endswith("s") and after not in ("as", "was", "is", "has")
+    return not (before in _COUNT and plural)
 
 
 def is_clock(place: Site, digits: str) -> bool:
