@@ -50,6 +50,10 @@ _NOT = frozenset(
         "deny",
     ]
 )
+_PLOTTED = frozenset(
+    "attempted planned plotted possible potential avert averted avoid avoided prevent prevented preventing threatened "
+    "plot plotting plan planning could would might may if".split()
+)
 _AFTER_UNREAL = frozenset(
     [
         "expected",
@@ -76,6 +80,8 @@ def asserted(view: View, spot: Spot, found: Found | None) -> bool:
     codes, words = view.codes, view.words
     if found is not None and any(w in _DRILLS for w in words[: spot.start]):
         return False
+    if found is not None and found.of:
+        return _PLOTTED.isdisjoint(words[max(0, found.start - 3) : found.start])
     limit = found.start if found is not None and found.start >= spot.end else min(len(words), spot.end + 6)
     if not _ahead(view, spot, limit, found is not None and found.start >= spot.end):
         return False
@@ -88,7 +94,7 @@ def _ahead(view: View, spot: Spot, limit: int, governed: bool) -> bool:
     codes, words = view.codes, view.words
     for j in range(spot.end, limit):
         code = codes[j]
-        if code & lx.MODAL and words[j] not in {"can", "cannot", "can't"}:
+        if code & lx.MODAL and _modal(view, j):
             return False
         if words[j] in _AFTER_UNREAL and j and codes[j - 1] & (lx.BE | lx.ADVERB):
             return False
@@ -136,6 +142,17 @@ _CAUSED = frozenset(
 )
 
 
+def _modal(view: View, j: int) -> bool:
+    """Whether a modal speaks of what may be: "can" tells an ability, and May is a month."""
+    word = view.words[j]
+    if word in {"can", "cannot", "can't"}:
+        return False
+    if word == "may" and view.sentence.raw(j) != "may":
+        beside = view.words[j - 1 : j] + view.words[j + 1 : j + 2]
+        return view.shouting and not any(w[0].isdigit() for w in beside)
+    return True
+
+
 def _is_subject(view: View, spot: Spot) -> bool:
     if spot.end >= len(view.words):
         return False
@@ -167,9 +184,9 @@ def _behind(view: View, spot: Spot, subject: bool) -> bool:
             continue
         if subject:
             continue
-        if code & lx.MODAL and word not in {"can", "cannot", "can't"}:
+        if code & lx.MODAL and _modal(view, j):
             return crossed and not _hanging(view, spot, j)
-        if code & lx.UNREAL and word not in {"can"} and not crossed:
+        if code & lx.UNREAL and not code & lx.MODAL and not crossed:
             return word in _NOUNS and j > 0 and not codes[j - 1] & lx.PRONOUN and not _takes(codes, words, j)
         if word in {"without", "denied", "denies", "deny", "not", "never", "didn't", "doesn't"} and not crossed:
             return False

@@ -23,6 +23,8 @@ TOLL = 128
 WEAK = 256  # only where a person word is counted
 ING = 512  # an -ing form: "12 men killing" never befalls the twelve
 INFINITIVE = 1024
+HARM = 2048  # with a hurt as its object
+CARRY = 4096  # with a hospital as its goal
 
 # The class of a grammar word, as bits.
 BE = 1
@@ -122,6 +124,8 @@ def _entries(name: str, sense: str | None, table: dict[str, Any]) -> list[Trigge
         *_verbs(table.get("verb", ""), 0),
         *_verbs(table.get("weak", ""), WEAK),
         *_fates(table.get("fate", "")),
+        *[(word, role | HARM) for word, role in _fates(table.get("suffer", ""))],
+        *_verbs(table.get("carry", ""), CARRY),
         *_plain(table.get("state", ""), STATE),
         *_plain(table.get("noun", ""), NOUN),
         *_plain(table.get("role", ""), ROLE),
@@ -158,6 +162,7 @@ def _codes() -> dict[str, int]:
     for words, bit in sources:
         for word in words.split():
             out[word] = out.get(word, 0) | bit
+    out["family"] = out["july"] = out["italy"] = 0
     for word in TRIGGERS:
         out[word] = out.get(word, 0) | TRIGGER
     return out

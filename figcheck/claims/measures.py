@@ -7,6 +7,7 @@ from figcheck.claims.view import Hit, Spot, View
 
 __all__ = ["Found", "find", "told"]
 
+_PERSONS = lx.population("person")
 _REACH = 34  # tokens to either side within which a trigger may govern a figure
 _SKIP_LEFT = lx.ADVERB | lx.DETERMINER
 _LEFT_STOPS = lx.BE | lx.HAVE | lx.MODAL | lx.REPORT | lx.SUBORDINATE | lx.RELATIVE | lx.DO
@@ -102,20 +103,22 @@ _COUNTERS = frozenset(
 class Found:
     """A measure and the words that tell it (tokens start..end)."""
 
-    __slots__ = ("end", "how", "measure", "sense", "start", "weak")
+    __slots__ = ("end", "how", "measure", "joined", "of", "sense", "start", "weak")
 
     def __init__(self, measure: str, sense: str | None, start: int, end: int, how: str, weak: bool = False) -> None:
         self.measure = measure
         self.sense = sense
         self.start = start
         self.end = end
+        self.joined = False  # told of it together with another figure
+        self.of = False  # a noun with "of": the murder of 12 is taken for granted, whatever is said of it
         self.weak = weak  # its word needs a person word beside it
         self.how = how  # noun, right, left, premodifier, role, shared, toll
 
 
 def find(view: View, spot: Spot) -> Found | None:
     """The measure of a count, or None."""
-    if not view.hits:
+    if not view.hits or _no_count(view, spot):
         return None
     noun = _event_noun(view, spot)
     if noun:
@@ -126,24 +129,52 @@ def find(view: View, spot: Spot) -> Found | None:
     return _left(view, spot) or right or _inside(view, spot) or _toll(view, spot) or _shared(view, spot)
 
 
+_PARENTS = frozenset("father mother dad mom mum parent parents grandfather grandmother".split())
+
+
+def _no_count(view: View, spot: Spot) -> bool:
+    """ "the victim, 16, died" and "a father of 3": an age and a family, no count of those who died."""
+    if spot.head >= 0 or not spot.start:
+        return False
+    words, codes = view.words, view.codes
+    before = spot.start - 1
+    if words[before] == "of":
+        return before > 0 and words[before - 1] in _PARENTS
+    stated = spot.figure.quantity.stated
+    if not codes[before] & lx.COMMA or before == 0 or stated is None or stated > 110 or spot.end >= len(words):
+        return False
+    if not codes[spot.end] & (lx.COMMA | lx.STOP):
+        return False
+    named = words[before - 1]
+    return named in _PERSONS or (codes[before - 1] == 0 and view.sentence.raw(before - 1)[:1].isupper())
+
+
 def _event_noun(view: View, spot: Spot) -> Found | None:
     """ "12 deaths": the noun counted is the event itself."""
     if spot.head < 0:
         return None
+    lives = _lives(view, spot)
+    if lives is not None:
+        return lives
     hit = view.by_end.get(spot.head + 1)
     if hit is None or hit.start < spot.number_end:
-        return _lives(view, spot)
+        return None
     if hit.role & lx.NOUN:
         return told(view, hit, "noun")
+    if hit.role & (lx.STATE | lx.PASSIVE):  # "12 dead", "12 wounded"
+        return told(view, hit, "adjacent")
     return None
 
 
 def _lives(view: View, spot: Spot) -> Found | None:
     if view.words[spot.head] not in {"lives", "life"}:
         return None
-    before = view.words[spot.start - 1] if spot.start else ""
+    j = spot.start - 1
+    while j > 0 and (view.codes[j] & _SKIP_LEFT or view.words[j] in {"total", "of"}):
+        j -= 1
+    before = view.words[j] if j >= 0 else ""
     after = view.words[spot.end : spot.end + 4]
-    if before in _LIFE_TAKERS or "lost" in after or "claimed" in after:
+    if before in _LIFE_TAKERS or before == "loss" or "lost" in after or "claimed" in after:
         return Found("killed", None, spot.head, spot.head + 1, "noun")
     return None
 
@@ -168,7 +199,7 @@ def _right(view: View, spot: Spot) -> Found | None:
     limit = min(len(words), spot.end + _REACH)
     j = spot.end
     aux = 0
-    copula = main = coordinated = relative = False
+    copula = main = coordinated = relative = inner = joined = False
     adjacent = True
     while j < limit:
         code, word = codes[j], words[j]
@@ -181,14 +212,19 @@ def _right(view: View, spot: Spot) -> Found | None:
             ):
                 return None
             j = max(other.end, j + 1)
-            adjacent = coordinated
+            adjacent = coordinated and not main and not aux
+            joined = joined or adjacent
+            inner = not coordinated and other.figure.kind == "count"
             coordinated = False
             continue
         hit = view.by_start.get(j) if code & lx.TRIGGER else None
         if hit is not None:
             verdict = _fits(view, spot, hit, aux, copula, main, adjacent, relative)
+            if verdict == "yes" and inner and not aux and hit.role & (lx.STATE | lx.PASSIVE):
+                return None  # it befell the figure between: "two sides fought, with 4 killed"
             if verdict == "yes":
-                return told(view, hit, "adjacent" if adjacent and hit.role & (lx.STATE | lx.PASSIVE) else "right")
+                near = adjacent and not joined and hit.role & (lx.STATE | lx.PASSIVE)
+                return told(view, hit, "adjacent" if near else "joined" if joined else "right")
             if verdict == "stop":
                 return None
             if code & lx.COPULA:
@@ -200,6 +236,7 @@ def _right(view: View, spot: Spot) -> Found | None:
             if not _conjoined(view, j + 1, main or bool(aux)):
                 return None
             coordinated = True
+            adjacent = False
             j += 1
             continue
         if code & lx.COMMA:
@@ -212,10 +249,12 @@ def _right(view: View, spot: Spot) -> Found | None:
                     j = skipped
                     continue
                 if following in _APPOSED:
-                    return None
+                    j += 2
+                    continue
             if not _conjoined(view, j + 1, main or bool(aux)) and not (j + 1 < limit and codes[j + 1] & lx.REPORT):
                 return None
             coordinated = True
+            adjacent = False
             j += 1
             continue
         coordinated = False
@@ -245,6 +284,8 @@ def _right(view: View, spot: Spot) -> Found | None:
                 main = True
         elif code == 0 and ((adjacent and not aux) or aux):
             main = main or _is_main(word, j, codes, bool(aux))
+        elif code == 0 and not main and word.endswith("ed") and _takes_object(view, j):
+            main = True
         if not code & (lx.ADVERB | lx.BE | lx.HAVE | lx.MODAL | lx.COPULA | lx.RELATIVE):
             adjacent = False
         j += 1
@@ -262,6 +303,21 @@ def _is_main(word: str, j: int, codes: list[int], aux: bool) -> bool:
             j + 1 < len(codes) and codes[j + 1] & (lx.PREPOSITION | lx.ADVERB | lx.COMMA | lx.STOP | lx.BE | lx.HAVE)
         )
     return True
+
+
+def _takes_object(view: View, j: int) -> bool:
+    """Whether a word in -ed that stands off the noun is an active verb: an object follows it."""
+    codes = view.codes
+    if j + 1 >= len(codes):
+        return False
+    following = codes[j + 1]
+    if following & (lx.DETERMINER | lx.PRONOUN) and not following & (lx.ADVERB | lx.RELATIVE):
+        return True
+    return (
+        following == 0
+        and view.words[j + 1].isalpha()
+        and not codes[j - 1] & (lx.DETERMINER | lx.PREPOSITION | lx.ADVERB)
+    )
 
 
 def _conjoined(view: View, j: int, predicated: bool) -> bool:
@@ -323,7 +379,12 @@ def _fits(view: View, spot: Spot, hit: Hit, aux: int, copula: bool, main: bool, 
     """yes: it befell those counted; no: read on; stop: they did it, or another clause begins."""
     role, codes, words = hit.role, view.codes, view.words
     before = codes[hit.start - 1] if hit.start else 0
-    if before & (lx.DETERMINER | lx.PREPOSITION) and not before & lx.TO and not adjacent and not before & lx.ADVERB:
+    if (
+        before & (lx.DETERMINER | lx.PREPOSITION)
+        and not before & (lx.TO | lx.ADVERB)
+        and not adjacent
+        and words[hit.start - 1] != "as"
+    ):
         if not (role & (lx.STATE | lx.PASSIVE) and (hit.end - hit.start > 1)):
             return "no"
     if role & lx.STATE and (adjacent or copula or aux & lx.BE or not main):
@@ -339,7 +400,7 @@ def _fits(view: View, spot: Spot, hit: Hit, aux: int, copula: bool, main: bool, 
         if main:
             return "yes" if before & lx.AND and aux & lx.BE else "stop"
         if role & lx.ACTIVE and _object_follows(view, hit.end):
-            return "stop"
+            return "yes" if role & lx.FATE and words[hit.end : hit.end + 1] == ["their"] else "stop"
         return "yes"
     if role & lx.FATE:
         if before & lx.TO:
@@ -361,7 +422,12 @@ def _caused(view: View, spot: Spot) -> bool:
 def _object_follows(view: View, j: int) -> bool:
     """Whether an object stands at j, so that the verb before it was active."""
     codes, words = view.codes, view.words
-    while j < len(words) and codes[j] & lx.ADVERB and not codes[j] & (lx.DETERMINER | lx.TRIGGER):
+    while (
+        j < len(words)
+        and j not in view.at_start
+        and codes[j] & lx.ADVERB
+        and not codes[j] & (lx.DETERMINER | lx.TRIGGER)
+    ):
         j += 1
     if j >= len(words):
         return False
@@ -373,6 +439,7 @@ def _object_follows(view: View, j: int) -> bool:
     return code == 0 and words[j][0].isalpha() and words[j] not in _DAYS
 
 
+_TOTALS = frozenset({"total", "estimated", "reported", "minimum", "maximum", "average", "couple"})
 _DAYS = frozenset(
     [
         "monday",
@@ -410,6 +477,8 @@ def _left(view: View, spot: Spot) -> Found | None:
     """The verb or noun that the figure is the object of: "killed 12", "the murder of 12"."""
     codes, words = view.codes, view.words
     j = spot.start - 1
+    if j > 1 and words[j] == "of" and words[j - 1] in _TOTALS:
+        j -= 2
     while j >= 0 and codes[j] & _SKIP_LEFT and j + 1 not in view.by_end:
         j -= 1
     if j < 0:
@@ -419,13 +488,21 @@ def _left(view: View, spot: Spot) -> Found | None:
             j -= 1
         hit = view.by_end.get(j)
         if hit is not None and hit.role & lx.OF:
-            return told(view, hit, "left")
+            found = told(view, hit, "left")
+            found.of = True
+            return found
         if hit is not None and hit.role & lx.TOLL:
             return told(view, hit, "toll")
         return None
+    if words[j] == "to" and j and view.by_end.get(j) is not None and view.by_end[j].role & lx.NOUN:
+        return told(view, view.by_end[j], "left")  # "injury to 12"
     hit = view.by_end.get(j + 1)
     if hit is not None and hit.role & lx.ACTIVE and not _passive(view, hit):
         return told(view, hit, "left")
+    if hit is not None and hit.trigger.measure == "killed" and hit.role & lx.STATE and hit.start:
+        verb = view.by_end.get(hit.start)  # "shot dead two men", "beat to death two men"
+        if (verb is not None and verb.role & lx.ACTIVE and not _passive(view, verb)) or codes[hit.start - 1] == 0:
+            return Found("killed", None, hit.start, hit.end, "left")
     return None
 
 
@@ -497,6 +574,7 @@ def _toll(view: View, spot: Spot) -> Found | None:
     return None
 
 
+_ENDS_IN_DEATH = frozenset({"captive", "detained", "missing", "rescued"})
 _PAIRED = frozenset({"or", "and", "/", "nor"})
 
 
@@ -505,6 +583,10 @@ def told(view: View, hit: Hit, how: str) -> Found:
     measure, sense = hit.trigger.measure, hit.trigger.sense
     words = view.words
     start, end = hit.start, hit.end
+    if measure in _ENDS_IN_DEATH:
+        pair = _pair(view, start, end)
+        if pair is not None and pair.trigger.measure == "killed":
+            return Found("killed", None, start, end, how)
     if measure in {"killed", "injured"}:
         before = words[max(0, start - 2) : start]
         after = words[end : end + 3]
@@ -543,8 +625,10 @@ def _pair(view: View, start: int, end: int) -> Hit | None:
         while j < len(words) and codes[j] & lx.ADVERB and j not in view.by_start:
             j += 1
         hit = view.by_start.get(j)
-        if hit is not None:
+        if hit is not None and hit.end not in view.at_start:
             return hit
     if start and words[start - 1] in _PAIRED:
-        return view.by_end.get(start - 1)
+        hit = view.by_end.get(start - 1)
+        if hit is not None and not _passive(view, hit) and all(s.end != hit.start for s in view.spots):
+            return hit
     return None

@@ -14,6 +14,7 @@ GENERIC = lx.population("generic")
 PERPETRATOR = lx.population("perpetrator")
 HOMES = lx.population("home")
 CROWD = lx.population("crowd")
+_FIRED = frozenset("fire fired fires firing heard hear hearing took".split())
 _SUFFIXES = (
     "men",
     "women",
@@ -70,7 +71,7 @@ _DROPPED = frozenset(
 def _head(view: View, spot: Spot) -> str:
     """The head of the noun counted, lower-cased; borrowed where elided; "" where there is none."""
     counted = spot.figure.counted
-    if counted:
+    if counted and not (spot.figure.borrowed and counted.rsplit(" ", 1)[-1].lower() in THING):
         return counted.rsplit(" ", 1)[-1].lower()
     return view.words[spot.head] if spot.head >= 0 else ""
 
@@ -90,6 +91,9 @@ def fits(view: View, spot: Spot, found: Found) -> bool:
     """Whether those counted can be what the measure counts: 15 head of livestock were not killed as people are."""
     measure = lx.MEASURES[found.measure]
     head = _head(view, spot)
+    if spot.head < 0 and view.words[spot.end : spot.end + 1] in (["shot"], ["shots"]) and spot.start:
+        if view.words[spot.start - 1] in _FIRED:
+            return False
     if found.how == "noun" or not head or head in GENERIC:
         return measure.human is not False or not head or found.how == "noun"
     if measure.human is None:
@@ -207,6 +211,19 @@ def is_subset(view: View, spot: Spot) -> bool:
     return False
 
 
+def _only_adverb(view: View, spot: Spot) -> bool:
+    """ "six were hurt, three seriously"."""
+    words, codes, j = view.words, view.codes, spot.end
+    if (
+        j >= len(words)
+        or not words[j].endswith("ly")
+        or not spot.start
+        or not codes[spot.start - 1] & (lx.COMMA | lx.AND)
+    ):
+        return False
+    return j + 1 >= len(words) or bool(codes[j + 1] & (lx.COMMA | lx.STOP | lx.AND))
+
+
 _ADDING = frozenset(["another", "additional", "further", "extra", "other"])
 _ADDED = frozenset(["others", "other", "more", "additional", "further", "extra"])
 
@@ -214,13 +231,6 @@ _ADDED = frozenset(["others", "other", "more", "additional", "further", "extra"]
 def is_additional(view: View, spot: Spot) -> bool:
     """On top of a figure before it: "another 12", "12 others", "12 more"."""
     words = view.words
-    if any(
-        w in _ADDING for w in words[max(0, spot.start - 2) : spot.start + 2] if w not in {"other"} or True
-    ) and _near(words, spot):
+    if _ADDING & set(words[max(0, spot.start - 1) : spot.start + 2]):
         return True
     return any(w in _ADDED for w in words[spot.number_end : max(spot.end, spot.number_end + 1)])
-
-
-def _near(words: list[str], spot: Spot) -> bool:
-    before = words[max(0, spot.start - 1) : spot.start + 2]
-    return bool(_ADDING & set(before))

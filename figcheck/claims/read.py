@@ -36,7 +36,16 @@ def read(document: Document, figures: list[Given]) -> list[Draft]:
     out: list[Draft] = []
     for part, found, whens in figures:
         out += _part(document, part, found, whens, story)
+    _settle(out)
     return out
+
+
+def _settle(drafts: list[Draft]) -> None:
+    """Where a story tells of deaths, those "shot" or "stabbed" may be among them: casualties, not injured."""
+    if any(d.measure == "killed" and d.asserted for d in drafts):
+        for draft in drafts:
+            if draft.measure == "injured" and draft.sense == "shot":
+                draft.measure = "casualties"
 
 
 def _part(document: Document, part: Part, figures: list[Figure], whens: list[When], story: Story) -> list[Draft]:
@@ -89,6 +98,14 @@ def _draft(part: Part, view: View, spot: Spot, story: Story, clock: Clock) -> Dr
     figure = spot.figure
     draft = Draft(figure, part.name)
     found = measures.find(view, spot) if figure.kind == "count" else None
+    subset = people.is_subset(view, spot) if figure.kind == "count" else False
+    if (
+        (found is None or found.joined)
+        and subset
+        and story.last is not None
+        and story.last.figure.sentence is view.sentence
+    ):
+        found = Found(story.last.measure or "", story.last.sense, spot.start, spot.start, "shared")
     if found is not None and not people.fits(view, spot, found):
         found = None
     draft.asserted = assertion.asserted(view, spot, found)
@@ -96,7 +113,7 @@ def _draft(part: Part, view: View, spot: Spot, story: Story, clock: Clock) -> Dr
         _fill(draft, view, spot, found, story, clock)
         draft.who = people.who(view, spot, found)
         draft.status = assertion.status(view, spot, found)
-        draft.subset = people.is_subset(view, spot)
+        draft.subset = subset
         draft.additional = people.is_additional(view, spot)
         draft.revision = assertion.revision(view)
         story.last = draft

@@ -9,6 +9,11 @@ from figcheck.text import Sentence
 __all__ = ["Hit", "Spot", "View"]
 
 _GET = lx.CODES.get
+_PERSON = lx.population("person")
+_HURTS = frozenset(
+    "injury injuries wound wounds burn burns fracture fractures gunshot cut cuts bruises inhalation".split()
+)
+_HOSPITALS = frozenset("hospital hospitals hospitalized clinic clinics infirmary trauma".split())
 _TAIL = frozenset({"others", "other", "more", "people", "persons"})
 
 
@@ -43,11 +48,22 @@ class Spot:
         if figure.noun and not figure.borrowed and figure.noun[1] > figure.end:
             end = max(end, sentence.at(figure.noun[1] - 1) + 1)
         else:
-            words = view.words
-            while end < len(words) and words[end] in _TAIL:
-                end += 1
+            end = _tail(view, end)
         self.end = end
         self.head = end - 1 if end > self.number_end else -1  # token of the counted noun, where one stands there
+
+
+def _tail(view: View, end: int) -> int:
+    """The end of the noun phrase after a numeral for which no noun was found: "15 X and Y militants"."""
+    words, codes = view.words, view.codes
+    while end < len(words) and words[end] in _TAIL:
+        end += 1
+    for j in range(end, min(len(words), end + 6)):
+        if words[j] in _PERSON:
+            return j + 1
+        if codes[j] & ~(lx.AND | lx.COMMA) or words[j].endswith(("ed", "ing")) or not words[j][0].isalpha():
+            break
+    return end
 
 
 class View:
@@ -58,7 +74,7 @@ class View:
     def __init__(self, sentence: Sentence, figures: list[Figure]) -> None:
         self.sentence = sentence
         words = self.words = sentence.words
-        codes = self.codes = [_GET(w, 0) for w in words]
+        codes = self.codes = [_GET(w, 0) if w[-2:] != "ly" else _GET(w, lx.ADVERB) for w in words]
         self.flags = 0
         for code in set(codes):
             self.flags |= code
@@ -70,13 +86,25 @@ class View:
         for i, code in enumerate(codes):
             if code & lx.TRIGGER and i >= taken:
                 hit = self._hit(i)
-                if hit is not None:
+                if hit is not None and self._meant(hit):
                     self.hits.append(hit)
                     self.by_start[i] = hit
                     self.by_end[hit.end] = hit
                     taken = hit.end
         self.spots = [Spot(self, f) for f in figures]
         self.at_start = {s.start: s for s in self.spots}
+
+    def _meant(self, hit: Hit) -> bool:
+        """Whether a verb that needs a certain object or goal has it."""
+        role = hit.role
+        if role & lx.HARM:
+            return not _HURTS.isdisjoint(self.words[hit.end : hit.end + 8])
+        if role & lx.CARRY:
+            near = self.words[hit.end : hit.end + 12]
+            return not _HOSPITALS.isdisjoint(near) or (
+                self.words[hit.start : hit.start + 1] == ["treated"] and not _HURTS.isdisjoint(near[:6])
+            )
+        return True
 
     def _hit(self, i: int) -> Hit | None:
         words = self.words
