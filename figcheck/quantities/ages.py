@@ -16,7 +16,7 @@ _BE = frozenset("is was be are were been 's 'm 're".split())
 _WHO = frozenset("he she who i you they i'm he's she's you're they're".split())
 _SKIP = frozenset(
     "only just about around over under nearly almost approximately roughly now still already then at least more than between "
-    "from of and to or is was be turned".split()
+    "from of and to or is was be".split()
 )
 _APPOSED = re.compile(
     r"(?:[A-Z][\w'.-]+|[JS]r\.?|I{1,3}|man|woman|boy|girl|father|mother|son|daughter|brother|sister|wife|husband|friend),$"

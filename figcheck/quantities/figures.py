@@ -24,6 +24,7 @@ _ONE = Decimal(1)
 _TEN = Decimal(10)
 _JOINED = ("range", "ratio", "rate")
 _COMPARED = frozenset("from than against with versus vs".split())
+_LISTED = frozenset({", ", " and ", " or ", ", and ", " and the other "})
 _NOUNS = load("nouns.toml")
 _BODIES = frozenset(_NOUNS["body"].split())
 _HIT = frozenset(_NOUNS["participle"].split())
@@ -111,12 +112,20 @@ def _counted(
         return m.kind, m.unit, noun
     if noun is not None and (unit := named(noun.counted)) is not None:
         return unit.kind, unit.name, None
-    if is_age(sentence, m.start, m.end, value.high, noun is not None):
+    if is_age(sentence, m.start, m.end, value.high, noun is not None) or _age_in_list(sentence, m, noun, last):
         return "age", "year_of_age", None
     level = last is not None and last.quantity.unit is not None and last.quantity.direction is None
     if noun is None and last is not None and level and _refers_back(sentence, m.start):
         return last.kind, last.quantity.unit, None
     return ("ratio" if m.number.form in ("fraction", "multiple") else "count"), None, noun
+
+
+def _age_in_list(sentence: Sentence, m: Measured, noun: Noun | None, last: Figure | None) -> bool:
+    """ "ages 8 and 11", "in their 20s"."""
+    low = sentence.part.lower
+    if m.number.form == "vague":
+        return low[m.end - 1] == "s" and low[m.end - 2].isdecimal() and not low.startswith(" of ", m.end)
+    return noun is None and last is not None and last.kind == "age" and low[last.end : m.start] in _LISTED
 
 
 def _refers_back(sentence: Sentence, start: int) -> bool:

@@ -54,7 +54,7 @@ def sign_before(sentence: Sentence, start: int) -> Hedged | None:
     """A sign that touches the number: ~30, >5%."""
     plain = sentence.part.plain
     at = start - 1
-    if at >= 0 and plain[at] == " ":
+    if at >= 0 and plain[at] == " " and plain[at - 1] != "~":  # "~ Two boys" is an item of a list
         at -= 1
     if at < 0 or plain[at] not in _SIGN:
         return None

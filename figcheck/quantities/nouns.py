@@ -32,9 +32,11 @@ _VERB = _set("verb")
 _PARTICIPLE = _set("participle")
 _ADJECTIVAL = _set("adjectival") | _PARTICIPLE
 _MASS = _set("mass")
+_NUMBER = frozenset(load("numbers.toml")["unit"]) | frozenset(load("numbers.toml")["teen"])
 _ABBREVIATION: dict[str, str] = _NOUNS["abbreviation"]
 _ACRONYM: dict[str, str] = _NOUNS["acronym"]
 _STOP = _CLOSED - _SKIP
+_LY = frozenset(_NOUNS["ly"].split())
 _MARKS = frozenset("\"'`")
 _LONGEST = 8
 
@@ -60,6 +62,10 @@ def is_plural(word: str) -> bool:
     if "-" in word:
         return is_plural(word.rpartition("-")[2])
     return word[-2] not in "su'" and not word.endswith("is") or word in ("menus", "taxis", "skis", "emus", "gurus")
+
+
+def _adverb(word: str) -> bool:
+    return word[-2:] == "ly" and word not in _LY
 
 
 class _Ahead:
@@ -102,7 +108,7 @@ class _Ahead:
 
     def noun(self, first: int, last: int) -> Noun:
         """words[first..last] as what is counted; the span takes in what was skipped before it."""
-        kept = [w for w in self.words[first : last + 1] if w not in _DROP and w not in _MARKS]
+        kept = [w for w in self.words[first : last + 1] if w not in _DROP and w not in _MARKS and not _adverb(w)]
         return Noun(" ".join(kept), self.starts[0], self.ends[last])
 
 
@@ -165,6 +171,8 @@ def _phrase(a: _Ahead, at: int, one: bool) -> Noun | None:
         word = words[i]
         if word in _STOP and not a.joins(i + 1):
             if first >= 0 and not one and word in ("and", "or") and (last := _coordinated(words, i)):
+                if words[i + 1] in _NUMBER or words[i + 1][0].isdecimal():  # "four male and three female victims"
+                    return Noun(" ".join([*words[first:i], words[last]]), a.starts[0], a.ends[i - 1])
                 return a.noun(first, last)
             return _short(a, first, i, one)
         if not word[0].isalpha():
@@ -175,7 +183,9 @@ def _phrase(a: _Ahead, at: int, one: bool) -> Noun | None:
                 continue
             return _short(a, first, i, one)
         if first < 0:
-            if word in _SKIP:
+            if word == "others":
+                return Noun(word, a.starts[0], a.ends[i])
+            if word in _SKIP or (at and word in _NUMBER):
                 continue
             if word in _ABBREVIATION:
                 return Noun(_ABBREVIATION[word], a.starts[0], a.ends[i])
@@ -186,7 +196,7 @@ def _phrase(a: _Ahead, at: int, one: bool) -> Noun | None:
             first = i
         elif word in _VERB and not _heads(words, i, one):
             return _short(a, first, i, one)
-        if word in _MASS and at and not _heads(words, i, one):
+        if word in _MASS and at and not _heads(words, i, one) and words[i + 1 : i + 2] != ["'s"]:
             return a.noun(first, i)
         if not one and is_plural(word) and not (word in _ADJECTIVAL and _heads(words, i, one)):
             return a.noun(first, _longer(words, i))
@@ -207,7 +217,7 @@ def _coordinated(words: list[str], i: int) -> int:
     """ "460 Ford and Toyota trucks", "combined digital and physical sales": the plural that two modifiers share, or 0."""
     for j in range(i + 1, min(i + 4, len(words))):
         word = words[j]
-        if word in _STOP or not word[0].isalpha() or word in _VERB:
+        if word in _STOP or not word[0].isalnum() or word in _VERB:
             return 0
         if is_plural(word):
             return j if j > i + 1 else 0
@@ -221,7 +231,7 @@ def _longer(words: list[str], i: int) -> int:
             word = words[j]
             if word in _STOP or not word[0].isalpha() or word in _VERB:
                 break
-            if is_plural(word):
+            if is_plural(word) and word not in _ADJECTIVAL:
                 return j
     return i
 

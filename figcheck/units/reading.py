@@ -207,6 +207,8 @@ def _kind(name: str) -> ClaimKind:
     dim = _S.dimensions.get(name.partition("_per_")[0])
     if dim is None:
         return "measurement" if name.startswith(("square_", "cubic_")) else "money"
+    if dim == "age":
+        return "age"
     if dim == "time":
         return "rate" if "_per_" in name else "duration"
     if name in ("percent", "percentage_point", "basis_point"):
