@@ -11,7 +11,7 @@ from figcheck._version import __version__
 __all__ = ["app"]
 
 _COMMANDS = {
-    "check": "check", "extract": "extract", "rules": "rules", "explain": "rules",
+    "check": "check", "extract": "extract", "why": "why", "rules": "rules", "explain": "rules",
     "settings": "settings", "baseline": "baseline",
 }  # fmt: skip
 
@@ -53,7 +53,7 @@ def app() -> None:
       figcheck check stories/                     a folder: also what contradicts across stories
       figcheck check draft.md --against archive/  the draft only, compared with what was published
       figcheck explain falling-toll               what a rule flags, what it lets pass, what to do
-      figcheck why draft.md:12                    how each figure of a line was read
+      figcheck why 648 584 stories/               how two figures were compared, or what kept them apart
 
     It reads .txt, .md, .html, .docx, .json, .jsonl and standard input (-). It never changes a story, never goes
     online, and says nothing about which of two figures is right.

@@ -104,16 +104,28 @@ def report_on(readings: Sequence[Reading], inputs: Inputs, only: frozenset[str])
 
 
 def _crashes(crash: RuleCrash, readings: Sequence[Reading], inputs: Inputs) -> list[Problem]:
-    """A problem for each story that the rule fails on alone, or for all where it takes several to fail."""
+    """A problem for each story that the rule fails on alone, or for the one that makes it fail beside those before."""
     files = {s.article.id: s.path for s in inputs.stories}
-    alone = [r.article.id for r in readings if _fails(crash.rule, r)]
-    names = alone or [r.article.id for r in readings]
-    where = "" if alone else " (comparing the stories)"
-    return [Problem(kind="crash", file=files[name], message=f"{crash}{where}") for name in names]
+    alone = [r for r in readings if _fails(crash.rule, [r])]
+    guilty = alone or readings[_last_straw(crash.rule, readings) :][:1]
+    where = "" if alone else " (comparing it with other stories)"
+    return [Problem(kind="crash", file=files[r.article.id], message=f"{crash}{where}") for r in guilty]
 
 
-def _fails(rule: Rule, reading: Reading) -> bool:
-    class _One:
+def _last_straw(rule: Rule, readings: Sequence[Reading]) -> int:
+    """Index of the story with which a rule begins to fail, the stories taken in order."""
+    low, high = 1, len(readings)
+    while low < high:
+        middle = (low + high) // 2
+        if _fails(rule, readings[:middle]):
+            high = middle
+        else:
+            low = middle + 1
+    return low - 1
+
+
+def _fails(rule: Rule, readings: Sequence[Reading]) -> bool:
+    class _Alone:
         rules = (rule,)
 
         def enabled(self, rule: Rule) -> bool:  # noqa: ARG002
@@ -123,7 +135,7 @@ def _fails(rule: Rule, reading: Reading) -> bool:
             return None
 
     try:
-        check_readings([reading], _One())
+        check_readings(readings, _Alone())
     except RuleCrash:
         return True
     return False

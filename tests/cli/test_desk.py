@@ -248,3 +248,29 @@ class TestFrontPage:
         )
         assert ran.stdout.startswith("figcheck ")
         assert time.perf_counter() - start < 2
+
+
+class TestWhy:
+    ONE = "---\npublished: 2024-05-01\n---\nThe fire in Selmo killed 41 people, police said.\n"
+    TWO = "---\npublished: 2024-05-01\n---\nThe flood in Arva injured 35 people, the mayor said.\n"
+
+    def test_two_figures_by_their_words(self, figcheck, story) -> None:
+        ran = figcheck("why", "41", "35", story("a.md", self.ONE), story("b.md", self.TWO))
+        assert ran.code == 0
+        assert ran.out.startswith("a.md:4:26: 41 people killed\nb.md:4:27: 35 people injured\n")
+        assert "Not compared: another measure" in ran.out
+
+    def test_by_their_places(self, figcheck, story) -> None:
+        ran = figcheck("why", "a.md:4", "s/b.md:4:28", story("a.md", self.ONE), story("s/b.md", self.TWO))
+        assert "another measure" in ran.out
+
+    def test_one_that_may_be_several(self, figcheck, story) -> None:
+        ran = figcheck("why", "41", "35", story("a.md", self.ONE), story("b.md", self.ONE), story("c.md", self.TWO))
+        assert ran.code == 2
+        assert "give the place" in ran.err
+        assert "b.md:4:26" in ran.err
+
+    def test_one_that_is_not_there(self, figcheck, story) -> None:
+        ran = figcheck("why", "97", "41", story("a.md", self.ONE))
+        assert ran.code == 2
+        assert "no figure '97' was read" in ran.err

@@ -1,0 +1,93 @@
+"""figcheck why: how two figures were compared, or what kept them apart."""
+
+from __future__ import annotations
+
+import re
+import sys
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from figcheck.cli.options import input_options
+
+if TYPE_CHECKING:
+    from figcheck.models import Claim, Report
+
+__all__ = ["why"]
+
+_PLACE = re.compile(r"(.+?):(\d+)(?::(\d+))?")
+
+
+@click.command(short_help="Say how two figures were compared, or what kept them apart.")
+@click.argument("first", metavar="FIGURE")
+@click.argument("second", metavar="FIGURE")
+@input_options
+def why(first: str, second: str, paths: tuple[str, ...], **options: Any) -> None:
+    """Say how two figures of some stories were compared: the same thing or not, respect by respect.
+
+    A FIGURE is its digits or words as written, or its place, as in a report.
+
+    \b
+      figcheck why 648 584 stories/
+      figcheck why day-two.md:8:106 day-four.md:7 stories/
+    """
+    from figcheck.cli.check import _said, configs_of
+    from figcheck.cli.inputs import gather
+    from figcheck.cli.output import emit, usage
+    from figcheck.cli.run import read_all, report_on
+    from figcheck.reports import located
+    from figcheck.why import why as explained
+
+    inputs = gather(paths, configs_of(options | {"select": ("ALL",), "ignore": ("ALL",)}), options["stdin_filename"])
+    readings = read_all(inputs, 1, lambda _done: None)
+    report = located(report_on(readings, inputs, frozenset(inputs.configs)), inputs.stories)
+    for problem in inputs.problems:
+        usage(_said(problem))
+    a, b = _pair(report, first, second)
+    told = explained(readings, a, b)
+    lines = [_shown(report, a), _shown(report, b), "", *(f"  {line}" for line in told.lines())]
+    emit("\n".join(lines) + "\n", None)
+    sys.exit(2 if inputs.problems else 0)
+
+
+def _pair(report: Report, first: str, second: str) -> tuple[Claim, Claim]:
+    """The two figures that are meant. One text for both means its first two places."""
+    found = [_meant(report, text) for text in (first, second)]
+    if first == second and len(found[0]) == 2:
+        return found[0][0], found[0][1]
+    return _one(report, first, found[0]), _one(report, second, found[1])
+
+
+def _meant(report: Report, text: str) -> tuple[Claim, ...]:
+    from figcheck.why import find
+
+    place = _PLACE.fullmatch(text)
+    if not place:
+        return find(report.claims, text)
+    file, line, column = place[1], int(place[2]), int(place[3] or 0)
+    there = []
+    for claim in report.claims:
+        at = report.places[claim.id]
+        begins = at.column <= column < at.column + max(1, at.end - at.start) if column else True
+        if at.line == line and begins and (at.file == file or at.file.endswith(f"/{file}")):
+            there.append(claim)
+    return tuple(there)
+
+
+def _one(report: Report, text: str, found: tuple[Claim, ...]) -> Claim:
+    from figcheck.cli.output import fail
+
+    if not found:
+        fail(f"no figure {text!r} was read in these stories (figcheck extract lists them)")
+    if len(found) > 1:
+        places = "".join(f"\n  {_shown(report, claim)}" for claim in found)
+        fail(f"{text!r} may be any of these; give the place of the one that is meant:{places}")
+    return found[0]
+
+
+def _shown(report: Report, claim: Claim) -> str:
+    from figcheck.reports.snippet import clean
+
+    place = report.places[claim.id]
+    what = " ".join(filter(None, (claim.quote, claim.who or claim.counted, claim.measure)))
+    return clean(f"{place.file}:{place.line}:{place.column}: {what}")
