@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from figcheck.attribution.frame import BREAK, DASH, QUOTE, Frame
+from figcheck.attribution.kinds import is_outlet
 from figcheck.attribution.lexicon import Cue
 from figcheck.attribution.sources import _participle, after, before, contracted
 
@@ -58,15 +59,23 @@ def events(f: Frame) -> list[Event]:
         elif w == "according" and i + 1 < f.n and words[i + 1] == "to":
             e = _according(f, i)
             skip = e.source[1] if e is not None and e.source is not None else 0
-        elif w == ":":
-            e = _colon(f, i)
+        elif w == "per":
+            e = _per(f, i)
+        elif w == ":" or w in DASH:
+            e = (_colon(f, i) if w == ":" else None) or _trailing(f, i)
         elif w in lex.told or w in lex.asked:
             e = _nominal(f, i)
         else:
             continue
         if e is not None:
             found.append(e)
+    _cited(f, found)
     for g in found:
+        k = g.start - 1
+        if k > 0 and words[k] == ";" and not g.post:
+            for e in found:
+                if e.cue[0] < k and e.covers and e.covers[-1][0] <= k < e.covers[-1][1]:
+                    e.covers[-1] = (e.covers[-1][0], k)
         k = g.start - 2
         if k > 0 and words[k] == "," and words[k + 1] in _COORDINATE and not g.post:
             for e in found:
@@ -75,6 +84,21 @@ def events(f: Frame) -> list[Event]:
                     if a <= k < b:
                         e.covers[-1] = (a, k)
     return found
+
+
+def _cited(f: Frame, found: list[Event]) -> None:
+    """"Reuters said, citing the governor": what an outlet tells in another's name is the other's."""
+    for c in found:
+        if f.words[c.cue[0]] != "citing" or c.source is None:
+            continue
+        told = after(f, c.cue[1])
+        source = f.sentence.part.text[slice(*f.span(*c.source))]
+        if told is None or not is_outlet(source):
+            continue
+        for e in found:
+            if e is not c and e.source == c.source:
+                e.via, e.source = e.source, told
+        c.via, c.source = c.source, told
 
 
 _COORDINATE = frozenset("and but while though although whereas when as".split())
@@ -102,6 +126,8 @@ def _verb(f: Frame, i: int, cue: Cue, found: list[Event]) -> Event | None:
         j -= 1
     passive = cue.form in ("past", "participle") and (passive or (j == i - 1 and i + 1 < f.n and words[i + 1] == "by") or prev == "as")
     if j >= 0 and (words[j] == "to" or (words[j] == "'s" and not f.possessed(j))):
+        return None
+    if cue.lemma == "quote" and prev == "was":
         return None
     if passive:
         return _passive(f, i, cue)
@@ -139,6 +165,10 @@ def _verb(f: Frame, i: int, cue: Cue, found: list[Event]) -> Event | None:
     if subject is None:
         return _continued(f, i, cue, found) if shared and cue.form != "base" else None
     a, b, start = subject
+    if cue.lemma == "quote" and cue.form != "ing":
+        told = after(f, i + 1)
+        if told is not None and "as" in words[told[1] : told[1] + 1]:
+            return Event(cue.cls, (i, i + 1), told, [(told[1], _content_end(f, told[1]))], tag="quoted", via=(a, b), start=start)
     event = _place(f, i, cue, (a, b), start)
     if event is not None:
         event.frame = cue.frame
@@ -221,6 +251,8 @@ def _place(f: Frame, i: int, cue: Cue, source: tuple[int, int], start: int) -> E
             return Event(cue.cls, (i, i + 1), source, covers, post=True, tag="post-medial" if not ends else "post")
         if ends and prefix_ok:
             return Event(cue.cls, (i, i + 1), source, [(0, a)], post=True, tag="post-noclause")
+    if start and words[start - 1] == "as" and tail and p < n - 1 and (start == 1 or words[start - 2] in BREAK):
+        return Event(cue.cls, (i, i + 1), source, [(0, start - 1), (p, n)], tag="as")
     end = _right_end(f, i, a, start, cue.frame == "noun")
     return Event(cue.cls, (i, i + 1), source, [(i + 1, end)], tag="pre-that" if i + 1 < n and words[i + 1] == "that" else "pre-np" if i + 1 < n and (words[i + 1] in f.lex.determiner or words[i+1].isdigit()) else "pre")
 
@@ -268,6 +300,8 @@ def _right_end(f: Frame, i: int, a: int, start: int, noun: bool) -> int:
     if first in ("who", "which") and a > 0 and words[a - 1] == ",":
         return _resumes(f, k)
     lead = words[start] if start < n else ""
+    if opener in _SUBORDINATE and (start == 1 or words[start - 2] in BREAK):
+        lead, opener = opener, ","
     if lead in ("while", "although", "though", "when", "if", "since", "because", "as", "after", "before", "whereas", "once", "until") and (start == 0 or opener in BREAK):
         while k < n and words[k] != ",":
             k += 1
@@ -282,6 +316,9 @@ def _right_end(f: Frame, i: int, a: int, start: int, noun: bool) -> int:
             if words[i] in ("after", "while", "when", "because", "although", "though", "since") or (words[i] == "," and words[i + 1].endswith("ing")):
                 return i
     return end
+
+
+_SUBORDINATE = frozenset("while although though when if since because as after before whereas once until".split())
 
 
 def _content_end(f: Frame, k: int) -> int:
@@ -513,3 +550,29 @@ def _asked(f: Frame, i: int, k: int) -> Event | None:
 
 
 _OWNERS = frozenset("his her its their my our your".split())
+
+
+def _per(f: Frame, i: int) -> Event | None:
+    """"Per the ministry, N died" and "N died, per the ministry"."""
+    words = f.words
+    if i and words[i - 1] != ",":
+        return None
+    if i + 1 >= f.n or not (words[i + 1] == "the" or f.capital(i + 1)):
+        return None
+    found = after(f, i + 1)
+    if found is None:
+        return None
+    covers = [(0, i)] if i else [(found[1], f.n)]
+    return Event("report", (i, i + 1), found, covers, post=bool(i), tag="per")
+
+
+def _trailing(f: Frame, i: int) -> Event | None:
+    """A headline's source at its end: "30 dead in fire: police", "30 dead - ministry"."""
+    words, n = f.words, f.n
+    end = n - 1 if words[n - 1] in ".!?" else n
+    if not 0 < end - i - 1 <= 4 or i < 2 or f.sentence.end - f.sentence.start > 120:
+        return None
+    last = words[end - 1]
+    if last in f.lex.body or (last.isalpha() and f.sentence.part.name == "title" and last.upper() == f.sentence.raw(end - 1)):
+        return Event("report", (i, i + 1), (i + 1, end), [(0, i)], post=True, tag="trailing")
+    return None

@@ -106,5 +106,5 @@ def lexicon() -> Lexicon:
     data = load("cues.toml")
     sets = {k: frozenset(v.split()) for k, v in data["grammar"].items()}
     verbs, phrases = _verbs(data), _phrases(data)
-    triggers = frozenset([*verbs, *phrases, *sets["told"], *sets["asked"], "according", ":"])
+    triggers = frozenset([*verbs, *phrases, *sets["told"], *sets["asked"], "according", "per", ":", "-", "--", "\u2013", "\u2014"])
     return Lexicon(verbs=verbs, phrases=phrases, triggers=triggers, **sets)

@@ -14,6 +14,11 @@ __all__ = ["Names", "trimmed"]
 _ARTICLE = re.compile(r"^(?:the|a|an|this|that|these|those|its|their|his|her|our)\s+", re.IGNORECASE)
 _MODIFIER = re.compile(r"\b(?:[\w.]+-(?:run|backed|led|controlled|affiliated|linked|aligned|owned|held|appointed)|so-called)\s+", re.IGNORECASE)
 _CUT = re.compile(r"\s*(?:[,;(\[\u2014\u2013]|\s--?\s|\bwho\b|\bwhich\b|\bwhose\b).*", re.DOTALL)
+_VOICE = r"(?:count|tally|figures|figure|data|numbers|estimates?|statistics|statements?|records|projections?|forecasts?)"
+_OWNED = re.compile(
+    rf"^(?i:(?:the |an? )?(?:[a-z]+ ){{0,2}}{_VOICE})(?: (?:published|released|compiled|issued|provided|given|collected)[a-z ]*)? (?:by|from|of) ((?:the |an? )?[A-Za-z].+)$"
+)
+_OWN_COUNT = re.compile(rf"^(.+?)['\u2019]s? (?:own |latest |official |new )?{_VOICE}$")
 _OF = re.compile(r"(Ministry|Department|Office|Bureau|Institute|Center|Centre|Agency|Board|Council|Committee)\s+(?:of|for)\s+(?:the\s+)?((?:[A-Z][\w-]+)(?:\s+(?:and\s+)?[A-Z][\w-]+){0,3})")
 _IN = re.compile(r"^(.+?)\s+in\s+(?:the\s+)?([A-Z][\w-]*(?:\s[A-Z][\w-]*){0,2})(?:\s.*)?$", re.DOTALL)
 _POSSESSIVE = re.compile(r"^((?:[A-Z][\w.-]*\s?){1,3})['\u2019]s?\s+(.+)$", re.DOTALL)
@@ -29,6 +34,10 @@ def trimmed(source: str) -> str:
     >>> trimmed("the Ministry of Health"), trimmed("Dr. Ana Ruiz, who runs the clinic,")
     ('Health Ministry', 'Ana Ruiz')
     """
+    if m := _OWNED.match(source):
+        source = m[1]
+    elif m := _OWN_COUNT.match(source):
+        source = m[1]
     name = _CUT.sub("", source.strip(" ,\"'\u201c\u201d\u2018\u2019").rstrip("'\u2019")) or source.strip()
     name = _MODIFIER.sub("", _TITLES.sub("", name))
     name = _OF.sub(lambda m: f"{m[2]} {m[1]}", name)

@@ -55,9 +55,9 @@ class Reader:
         source = text[start:end]
         owner = self.owner(frame, event.source)
         also: tuple[str, ...] = ()
-        first, _, second = owner.partition(" and ")
-        if second and first[:1].isupper() and second[:1].isupper() and kind_of(first) == kind_of(second) == "person":
-            owner, also = first, (second,)
+        first, _, second = source.partition(" and ")
+        if second and second[:1].isupper() and first[:1].isupper() and " " in second and kind_of(first) == kind_of(second):
+            owner, also = self.names.owner(first, start), (self.names.owner(second, start),)
         via = None
         if event.via is not None:
             via = self.owner(frame, event.via)
@@ -145,7 +145,12 @@ class Reader:
             best = nearest(frame, found, max(s.before(q.end) if s is last else s.at(q.start), 0))
             if best is not None:
                 return self.made(frame, best, "quote")
-        return self._after(q, last) or self._linked(q, first, depth) or self._before(first)
+        said = self._after(q, last) or self._linked(q, first, depth) or self._before(first)
+        if said is None and q.open and depth < 40:
+            k = part.quotations.index(q) + 1
+            if k < len(part.quotations):
+                said = self.speaker(part.quotations[k], depth + 1)
+        return said
 
     def _after(self, q: Quotation, last: Sentence) -> Attribution | None:
         """'"…?" Ruiz asked.': the sentence after it says no more than who spoke."""
