@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import hashlib
 import tomllib
+from collections.abc import Iterable
 from functools import cache
 from importlib.resources import files
 from typing import Any
 
-__all__ = ["digest", "load", "text"]
+__all__ = ["digest", "load", "text", "trie"]
 
 
 @cache
@@ -35,3 +36,27 @@ def digest() -> str:
         if entry.name.endswith((".toml", ".txt")):
             h.update(entry.name.encode() + b"\0" + entry.read_bytes())
     return h.hexdigest()[:12]
+
+
+def trie(words: Iterable[str]) -> str:
+    """A pattern for any of the words that tests each letter once.
+
+    >>> trie(["ten", "tens", "two"])
+    't(?:en(?:s)?|wo)'
+    """
+    root: dict[str, Any] = {}
+    for word in words:
+        node = root
+        for letter in word:
+            node = node.setdefault(letter, {})
+        node[""] = {}
+    return _branches(root)
+
+
+def _branches(node: dict[str, Any]) -> str:
+    options = [letter + _branches(rest) for letter, rest in sorted(node.items()) if letter]
+    if not options:
+        return ""
+    if "" in node:
+        return f"(?:{'|'.join(options)})?"
+    return options[0] if len(options) == 1 else f"(?:{'|'.join(options)})"

@@ -8,6 +8,7 @@ from datetime import date, datetime
 from figcheck.dates import calendar, clock, relative, spans
 from figcheck.drafts import When
 from figcheck.text import Part
+from figcheck.words import trie
 
 __all__ = ["When", "find"]
 
@@ -15,15 +16,7 @@ _DAYS = frozenset(("today", "yesterday", "tomorrow", "tonight", "overnight"))
 _REACHES = frozenset(("last", "past", "previous", "next", "coming", "following", "this"))
 
 
-def _trie(words: list[str]) -> str:
-    """The words by their first letter, so that most positions are left after one look."""
-    by_letter: dict[str, list[str]] = {}
-    for word in sorted(words, key=len, reverse=True):
-        by_letter.setdefault(word[0], []).append(word[1:])
-    return "|".join(f"{letter}(?:{'|'.join(rest)})" for letter, rest in by_letter.items())
-
-
-_WORDS = _trie([*calendar.MONTHS, *calendar.WEEKDAYS, *_DAYS, *_REACHES, "ago", "noon", "midnight"])
+_WORDS = trie([*calendar.MONTHS, *calendar.WEEKDAYS, *_DAYS, *_REACHES, "ago", "noon", "midnight"])
 _CANDIDATE = re.compile(
     rf"[^a-z](?:(?:{_WORDS})(?![^\W\d_])"
     r"|(?:1[5-9]|20|21)\d\d(?![\d:/]|[.,]\d| ?(?:gmt|utc|hours|hrs)\b)"

@@ -10,8 +10,8 @@ from typing import Any
 from figcheck.words import load
 
 __all__ = [
-    "BILLIONTH", "CARDINAL", "DENOMINATOR", "GLYPH", "MULTIPLE", "ORDINAL", "SCALE", "SHORT", "SMALL", "TENS", "UNIT",
-    "VAGUE", "ratio", "step_of", "trie",
+    "CARDINAL", "DENOMINATOR", "GLYPH", "MULTIPLE", "ORDINAL", "SCALE", "SHORT", "SMALL", "TENS", "UNIT",
+    "VAGUE", "ratio", "step_of",
 ]  # fmt: skip
 
 _DATA: dict[str, dict[str, Any]] = load("numbers.toml")
@@ -27,31 +27,6 @@ GLYPH: dict[str, Fraction] = {k: Fraction(v) for k, v in _DATA["glyph"].items()}
 VAGUE: dict[str, tuple[int, int]] = {k: (v[0], v[1]) for k, v in _DATA["vague"].items()}
 MULTIPLE: dict[str, Decimal] = {k: Decimal(str(v)) for k, v in _DATA["multiple"].items()}
 ORDINAL: dict[str, int] = _DATA["ordinal"]
-BILLIONTH = Decimal("1e-9")
-
-
-def trie(words: list[str]) -> str:
-    """A pattern for any of the words that tests each letter once.
-
-    >>> trie(["ten", "tens", "two"])
-    't(?:en(?:s)?|wo)'
-    """
-    root: dict[str, Any] = {}
-    for word in words:
-        node = root
-        for letter in word:
-            node = node.setdefault(letter, {})
-        node[""] = {}
-    return _branches(root)
-
-
-def _branches(node: dict[str, Any]) -> str:
-    options = [letter + _branches(rest) for letter, rest in sorted(node.items()) if letter]
-    if not options:
-        return ""
-    if "" in node:
-        return f"(?:{'|'.join(options)})?"
-    return options[0] if len(options) == 1 else f"(?:{'|'.join(options)})"
 
 
 @cache

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from figcheck.numeral.lexicon import CARDINAL, GLYPH, MULTIPLE, ORDINAL, VAGUE, trie
+from figcheck.numeral.lexicon import CARDINAL, GLYPH, MULTIPLE, ORDINAL, VAGUE
+from figcheck.words import trie
 
 __all__ = ["DIGITS", "candidates"]
 

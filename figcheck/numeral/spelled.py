@@ -19,8 +19,8 @@ from figcheck.numeral.lexicon import (
     VAGUE,
     ratio,
     step_of,
-    trie,
 )
+from figcheck.words import trie
 
 __all__ = ["Value", "cardinal", "fraction", "half_of", "scale_after", "vague"]
 
@@ -76,7 +76,7 @@ def cardinal(lower: str, end: int, word: str, joined: bool = True) -> Value:
     while m := _NEXT.match(lower, end):
         mark, conjunction, word = m.groups()
         if word in SMALL:
-            if not _follows(last, word, mark, conjunction, joined):
+            if mark == "\n" or not _follows(last, word, mark, conjunction, joined):
                 break
             if conjunction and _begins_anew(lower, m.end(), group, last):
                 break
