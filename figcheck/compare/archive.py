@@ -165,7 +165,7 @@ class Archive:
         rest = y - x
         values = [
             v for f in self.by_article[a.claim.article]
-            if f is not small and f is not big and f.claim.part == a.claim.part and f.claim.kind == a.claim.kind
+            if f is not small and f is not big and f.claim.part == a.claim.part and f.thing == a.thing
             and (v := f.claim.quantity.stated) is not None and 0 < v <= rest
         ][:WINDOW]  # fmt: skip
         found = set(values)

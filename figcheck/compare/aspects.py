@@ -9,6 +9,7 @@ from typing import Literal
 
 from figcheck.attribution import same_owner
 from figcheck.compare.facts import Facts, day_of
+from figcheck.compare.wording import words_in
 from figcheck.words import load
 
 __all__ = ["ASPECTS", "Aspect", "Comparison", "Verdict", "compare", "settled"]
@@ -67,6 +68,11 @@ def _level(a: Facts, b: Facts) -> Aspect:
     for f in (a, b):
         if f.unlike:
             return Aspect("level", "apart", f"{f.claim.quote!r} {f.unlike}")
+    if a.claim.kind != "count" and a.claim.quantity.direction != b.claim.quantity.direction:
+        return Aspect("level", "apart", "one of them is an amount of change")
+    if not (a.claim.asserted and b.claim.asserted) and (a.claim.asserted != b.claim.asserted or a.claim.measure):
+        f = a if not a.claim.asserted else b
+        return Aspect("level", "apart", f"{f.claim.quote!r} is not asserted: a plan, a possibility or a forecast")
     return Aspect("level", "same")
 
 
@@ -153,6 +159,10 @@ def _told_twice(a: Facts, b: Facts) -> Aspect:
     if not _near(a.story.day, b.story.day) and not (_lasting(a) and _lasting(b)):
         return Aspect("event", "unknown", "the two stories are not of the same days, and one of them gives no date")
     words = len(a.words & b.words)
+    if a.owner and own and _source(a, b).verdict == "same" and _as_of(a, b).verdict == "same":
+        local = set(words_in(a.owner)) | set(words_in(b.owner or ""))
+        if local & own:  # a body of the place that both name, on one day
+            return Aspect("event", "same")
     if (kinds and own) or (a.likeness(b) >= ALIKE and words >= 3) or (own and a.likeness(b) >= LIKE and words >= 3):
         return Aspect("event", "same")
     return Aspect("event", "unknown", "it is not known that they are of the same event")
@@ -211,7 +221,7 @@ def _source(a: Facts, b: Facts) -> Aspect:
         return Aspect("source", "unknown", "nobody is named for one of them")
     verdict = same_owner(a.owner, b.owner)
     if verdict is None and a.story is b.story:
-        verdict = a.owner == b.owner
+        verdict = True  # in one story a short form stands for the name before it
     if verdict:
         return Aspect("source", "same")
     if verdict is None:

@@ -8,7 +8,7 @@ from datetime import date, datetime
 from functools import cached_property
 
 from figcheck.compare.story import Story
-from figcheck.compare.wording import capitals_in, cued, known, population_of, stem, stems_in, words_in
+from figcheck.compare.wording import capitals_in, cued, known, population_of, small, stem, stems_in, words_in
 from figcheck.models import Claim
 from figcheck.words import load
 
@@ -107,7 +107,7 @@ class Facts:
     @cached_property
     def places(self) -> frozenset[str]:
         """The words of its place."""
-        return frozenset(w for w in words_in(self.claim.place or "") if len(w) > 2 and w not in known("small"))
+        return frozenset(w for w in words_in(self.claim.place or "") if len(w) > 2 and w not in small())
 
     @cached_property
     def day(self) -> date | None:
@@ -120,11 +120,9 @@ class Facts:
         c = self.claim
         if c.implicit:
             return "stands for one person without a numeral"
-        if not c.asserted:
-            return "is not asserted: a plan, a possibility or a forecast"
         if c.subset or c.additional or self.tied & _PARTS:
             return "is a part of another figure, or comes on top of one"
-        if c.quantity.direction is not None or "change.by" in self.tied:
+        if "change.by" in self.tied or (c.quantity.direction is not None and c.kind == "percent"):
             return "is an amount of change, not a level"
         if c.quantity.low is None and c.quantity.high is None:
             return "has no bounds"
@@ -132,8 +130,8 @@ class Facts:
 
     @property
     def comparable(self) -> bool:
-        """Whether it is a level that others can be held against."""
-        return not self.unlike
+        """Whether it is a level that others can be held against; a plan may be one against another plan."""
+        return not self.unlike and (self.claim.asserted or self.claim.measure is None)
 
     @cached_property
     def earlier(self) -> bool:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 
-from figcheck.compare.wording import WORD, capitals_in, cued, names_in, stems_in, words_in
+from figcheck.compare.wording import WORD, capitals_in, cued, names_after_preposition, names_in, stems_in, words_in
 from figcheck.models import Article
 
 __all__ = ["Story"]
@@ -29,12 +29,13 @@ class Story:
     @cached_property
     def names(self) -> Counter[str]:
         """The words of names, lower case, with their counts: capitalized inside a sentence, or before such a word."""
-        return Counter(names_in(self.article.text)) + Counter(names_in(self.article.title) if self._headed else ())
+        headline = names_in if self._headed else names_after_preposition
+        return Counter(names_in(self.article.text)) + Counter(headline(self.article.title))
 
     @cached_property
     def capitals(self) -> frozenset[str]:
         """All capitalized words, those that open sentences too: where another story shows one to be a name, it is."""
-        return frozenset(capitals_in(self.article.text + ("\n" + self.article.title if self._headed else "")))
+        return frozenset(capitals_in(self.article.text)).union(self.names)
 
     @property
     def _headed(self) -> bool:

@@ -8,11 +8,24 @@ from functools import cache
 
 from figcheck.words import load
 
-__all__ = ["capitals_in", "cued", "known", "names_in", "population_of", "stem", "stems_in", "words_in"]
+__all__ = [
+    "capitals_in",
+    "cued",
+    "known",
+    "names_after_preposition",
+    "names_in",
+    "population_of",
+    "small",
+    "stem",
+    "stems_in",
+    "words_in",
+]
 
 WORD = re.compile(r"[^\W\d_]+(?:['\u2019][^\W\d_]+)?(?:-[^\W\d_]+)*")
 CAPITAL = re.compile(r"(?<!\w)[A-Z][^\W\d_]+(?:-[A-Z][^\W\d_]+)*")
 _OPENS = re.compile(r"""(?:^|[.!?:;\n\u2014\u201c\u2018"'(\[]|--)\s*$""")
+_PLACED = re.compile(r"\b(?:in|at|near|off|from|of|for|on) ([A-Z][^\W\d_]{2,})")
+_ACTS = re.compile(r"'s\b|\u2019s\b| (?:has|is|was|had|will|says|said)\b")
 _CLOSED = (
     "determiner", "pronoun", "preposition", "conjunction", "auxiliary", "adverb", "weekday", "weekday_short",
     "relative_day",
@@ -47,7 +60,7 @@ def known(name: str) -> frozenset[str]:
 
 
 @cache
-def _small() -> frozenset[str]:
+def small() -> frozenset[str]:
     """Words that say nothing of what a figure is about."""
     lexicon = load("lexicon.toml")
     return known("small").union(lexicon["month"], *(str(lexicon[name]).split() for name in _CLOSED))
@@ -91,9 +104,9 @@ def population_of(*nouns: str | None) -> str:
 
 def stems_in(text: str) -> Iterator[str]:
     """The stems of the words that say something."""
-    small = _small()
+    idle = small()
     for word in words_in(text):
-        if word not in small and len(word) > 2:
+        if word not in idle and len(word) > 2:
             yield stem(word)
 
 
@@ -104,16 +117,23 @@ def capitals_in(text: str) -> Iterator[str]:
 
 
 def names_in(text: str) -> Iterator[str]:
-    """Capitalized words, lower-cased, that stand inside a sentence, or at its start before another one."""
+    """Capitalized words, lower-cased, that stand inside a sentence, or at its start before another one or "has"."""
     found = list(_capitals(text))
     for n, (start, end) in enumerate(found):
         opens = start == 0 or _OPENS.search(text, max(0, start - 4), start) is not None
-        if not opens or (n + 1 < len(found) and found[n + 1][0] == end + 1):
+        if not opens or (n + 1 < len(found) and found[n + 1][0] == end + 1) or _ACTS.match(text, end):
             yield text[start:end].casefold()
 
 
+def names_after_preposition(text: str) -> Iterator[str]:
+    """The names of a headline all of whose words are capitalized: those after "in", "of", "near" …"""
+    for m in _PLACED.finditer(text):
+        if (word := m.group(1).casefold()) not in known("nameless") and word not in small():
+            yield word
+
+
 def _capitals(text: str) -> Iterator[tuple[int, int]]:
-    common = _small() | known("nameless")
+    common = small() | known("nameless")
     for m in CAPITAL.finditer(text):
         if len(m.group()) > 2 and m.group().casefold() not in common:
             yield m.span()

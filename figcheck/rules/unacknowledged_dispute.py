@@ -10,7 +10,7 @@ Side by side, two counts are a report of a dispute. Pages apart, they are a stor
 ## Flagged
 Two offices.
 
-    The governor's office said that 112 people were killed in the clashes in Orlec this week.
+    The governor's office said that 112 people were killed in the clashes in Orlec on Monday.
 
     Shops stayed shut on Tuesday. A curfew begins at 8 p.m.
 
@@ -31,7 +31,7 @@ Side by side.
 
 The story says that they differ.
 
-    The governor's office said that 112 people were killed in the clashes in Orlec this week.
+    The governor's office said that 112 people were killed in the clashes in Orlec on Monday.
 
     Shops stayed shut on Tuesday. A curfew begins at 8 p.m.
 
