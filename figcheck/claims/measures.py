@@ -118,13 +118,15 @@ class Found:
 
 def find(view: View, spot: Spot) -> Found | None:
     """The measure of a count, or None."""
-    if not view.hits or _no_count(view, spot):
+    if _no_count(view, spot):
         return None
+    if not view.hits:
+        return _housed(view, spot)
     noun = _event_noun(view, spot)
     if noun:
         return noun
     right = _right(view, spot)
-    if right and right.how == "adjacent":
+    if right and right.how == "adjacent" and right.measure != "aboard":
         return right
     return _left(view, spot) or right or _inside(view, spot) or _toll(view, spot) or _shared(view, spot)
 
@@ -223,7 +225,7 @@ def _right(view: View, spot: Spot) -> Found | None:
             if verdict == "yes" and inner and not aux and hit.role & (lx.STATE | lx.PASSIVE):
                 return None  # it befell the figure between: "two sides fought, with 4 killed"
             if verdict == "yes":
-                near = adjacent and not joined and hit.role & (lx.STATE | lx.PASSIVE)
+                near = adjacent and not joined and not aux and not relative and hit.role & (lx.STATE | lx.PASSIVE)
                 return told(view, hit, "adjacent" if near else "joined" if joined else "right")
             if verdict == "stop":
                 return None
@@ -271,7 +273,8 @@ def _right(view: View, spot: Spot) -> Found | None:
                 return None
             relative = True
         elif code & lx.BE:
-            aux = lx.BE
+            if not codes[j - 1] & lx.TO:  # "believed to be" is no verb of its own
+                aux = lx.BE
             copula = True
         elif code & (lx.HAVE | lx.MODAL | lx.DO):
             aux |= code & (lx.HAVE | lx.MODAL | lx.DO)
@@ -316,7 +319,7 @@ def _takes_object(view: View, j: int) -> bool:
     return (
         following == 0
         and view.words[j + 1].isalpha()
-        and not codes[j - 1] & (lx.DETERMINER | lx.PREPOSITION | lx.ADVERB)
+        and not codes[j - 1] & (lx.DETERMINER | lx.PREPOSITION | lx.ADVERB | lx.AND)
     )
 
 
@@ -440,6 +443,32 @@ def _object_follows(view: View, j: int) -> bool:
 
 
 _TOTALS = frozenset({"total", "estimated", "reported", "minimum", "maximum", "average", "couple"})
+_SHELTERS = frozenset("shelter shelters camp camps centers centres center centre sites".split())
+_REFUGES = frozenset(
+    "temporary emergency evacuation relief displacement refugee collective makeshift relocation tent idp transit "
+    "evacuees displaced government".split()
+)
+
+
+def _housed(view: View, spot: Spot) -> Found | None:
+    """ "800 people were forced into temporary shelters", "12,000 are living in evacuation centers"."""
+    words, codes = view.words, view.codes
+    limit = min(len(words), spot.end + 14)
+    for j in range(spot.end, limit):
+        if words[j] in _SHELTERS and words[j - 1] in _REFUGES:
+            for k in range(max(spot.end, j - 5), j):
+                if words[k] in {"in", "into", "at", "to"}:
+                    return Found("displaced", "sheltered", k, j + 1, "right")
+        if (
+            codes[j] & lx.STOP
+            or j in view.at_start
+            and view.at_start[j].figure.kind == "count"
+            and not codes[j - 1] & lx.PREPOSITION
+        ):
+            return None
+    return None
+
+
 _DAYS = frozenset(
     [
         "monday",
@@ -549,7 +578,9 @@ def _toll(view: View, spot: Spot) -> Found | None:
     """ "The death toll rose to 12", "the number of wounded stands at 12"."""
     codes, words = view.codes, view.words
     own = spot.head >= 0 and words[spot.head] not in {"people", "dead", "persons", "deaths", "others"}
-    if own or spot.start == 0 or not codes[spot.start - 1] & (lx.LEVEL | lx.ADVERB | lx.STOP):
+    if own or spot.start == 0:
+        return None
+    if not codes[spot.start - 1] & (lx.LEVEL | lx.ADVERB | lx.STOP) and spot.start not in view.by_end:
         return None
     low = max(0, spot.start - _REACH)
     within: Hit | None = None
@@ -585,7 +616,7 @@ def told(view: View, hit: Hit, how: str) -> Found:
     start, end = hit.start, hit.end
     if measure in _ENDS_IN_DEATH:
         pair = _pair(view, start, end)
-        if pair is not None and pair.trigger.measure == "killed":
+        if pair is not None and (pair.trigger.measure == "killed" or told(view, pair, how).measure == "killed"):
             return Found("killed", None, start, end, how)
     if measure in {"killed", "injured"}:
         before = words[max(0, start - 2) : start]

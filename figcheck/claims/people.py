@@ -104,7 +104,7 @@ def fits(view: View, spot: Spot, found: Found) -> bool:
         return True
     if (
         found.measure == "displaced"
-        and found.sense in {"fled", "sheltered", None}
+        and found.sense in {"fled", "sheltered"}
         and found.how in {"right", "adjacent", "shared"}
     ):
         if found.sense == "fled":

@@ -42,9 +42,9 @@ def read(document: Document, figures: list[Given]) -> list[Draft]:
 
 def _settle(drafts: list[Draft]) -> None:
     """Where a story tells of deaths, those "shot" or "stabbed" may be among them: casualties, not injured."""
-    if any(d.measure == "killed" and d.asserted for d in drafts):
+    if any(d.measure == "killed" and d.asserted and d.who not in people.PERPETRATOR for d in drafts):
         for draft in drafts:
-            if draft.measure == "injured" and draft.sense == "shot":
+            if draft.measure == "injured" and draft.sense == "shot" and not draft.additional:
                 draft.measure = "casualties"
 
 
@@ -105,7 +105,10 @@ def _draft(part: Part, view: View, spot: Spot, story: Story, clock: Clock) -> Dr
         and story.last is not None
         and story.last.figure.sentence is view.sentence
     ):
-        found = Found(story.last.measure or "", story.last.sense, spot.start, spot.start, "shared")
+        fatal = view.words[spot.end : spot.end + 1] == ["fatally"]
+        found = Found(
+            "killed" if fatal else story.last.measure or "", story.last.sense, spot.start, spot.start, "shared"
+        )
     if found is not None and not people.fits(view, spot, found):
         found = None
     draft.asserted = assertion.asserted(view, spot, found)

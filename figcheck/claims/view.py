@@ -61,7 +61,11 @@ def _tail(view: View, end: int) -> int:
     for j in range(end, min(len(words), end + 6)):
         if words[j] in _PERSON:
             return j + 1
-        if codes[j] & ~(lx.AND | lx.COMMA) or words[j].endswith(("ed", "ing")) or not words[j][0].isalpha():
+        if (
+            codes[j] & ~(lx.AND | lx.COMMA)
+            or (words[j].endswith(("ed", "ing")) and not view.sentence.raw(j)[:1].isupper())
+            or not words[j][0].isalpha()
+        ):
             break
     return end
 
