@@ -124,7 +124,7 @@ def _verb(f: Frame, i: int, cue: Cue, found: list[Event]) -> Event | None:
         elif not (w in lex.auxiliary or f.adverb(j) or (w in ("more", "most", "less") and f.adverb(j + 1))):
             break
         j -= 1
-    passive = cue.form in ("past", "participle") and (passive or (j == i - 1 and i + 1 < f.n and words[i + 1] == "by") or prev == "as")
+    passive = cue.form in ("past", "participle") and (passive or (j == i - 1 and i + 1 < f.n and words[i + 1] == "by" and cue.lemma not in ("say", "tell")) or prev == "as")
     if j >= 0 and (words[j] == "to" or (words[j] == "'s" and not f.possessed(j))):
         return None
     if cue.lemma == "quote" and prev == "was":
@@ -138,14 +138,18 @@ def _verb(f: Frame, i: int, cue: Cue, found: list[Event]) -> Event | None:
         if inverted is not None:
             return inverted
     subject = None
+    if not _means(f, i, cue):
+        return None
     if cue.form == "ing" and not (j < i - 1 and any(w in lex.be for w in words[j + 1 : i])):
-        if cue.lemma in ("rule", "find", "report", "offer") and not shared and prev not in lex.body:
+        if cue.lemma == "rule" or (cue.lemma == "demand" and j < i - 1):
+            return None
+        if cue.lemma in ("find", "report", "offer") and not shared and prev not in lex.body:
             return None
         if shared:
             return _continued(f, i, cue, found)
         if prev in lex.preposition:
             return _continued(f, i, cue, found) if prev in ("by", "in", "without", "before", "after", "while") else None
-        if prev in lex.writing:
+        if prev in lex.writing and cue.frame in ("clause", "show", "strict"):
             return _main_subject(f, i, cue)
         subject = before(f, j)
         if subject is None:
@@ -176,10 +180,26 @@ def _verb(f: Frame, i: int, cue: Cue, found: list[Event]) -> Event | None:
     return event
 
 
+_AT = frozenset("at between above over below near around ahead behind percent % points up down under about somewhere within".split())
+
+
+def _means(f: Frame, i: int, cue: Cue) -> bool:
+    """Whether a verb of many meanings has the one that tells: "put the toll at 30", not "put 30 into a fund"."""
+    nxt = f.words[i + 1 : i + 22]
+    if cue.lemma == "put":
+        return not _AT.isdisjoint(nxt) and "into" not in nxt[:6]
+    if cue.lemma == "rank":
+        return not (nxt and nxt[0] in ("first", "second", "third", "fourth", "fifth", "among", "as", "in", "at", "no", "higher", "lower"))
+    if cue.lemma == "mention":
+        return not (nxt and nxt[0] == "as")
+    return True
+
+
 _NOUN_BEFORE = frozenset("'s to an a the more no percent % his my its their our your".split())
 _PRONOMINAL = frozenset("this that all both some many most each few several one another others those these".split())
 _PLURALS = frozenset("data people police some many most few several both all others those these they we i you who that which".split())
-_PARTS = frozenset("percent % half thirds quarters majority majorities plurality fifths tenths".split())
+_COUNTED = frozenset("one two three four five six seven eight nine".split())
+_PARTS = frozenset("three-quarters two-thirds one-third one-quarter percent % half thirds quarters majority majorities plurality fifths tenths".split())
 
 
 _ADJECTIVES = frozenset("large small new old current recent former previous early latest big major key great high low first own main final initial early nearly overall total".split())
@@ -191,7 +211,7 @@ def _speech(f: Frame, i: int) -> bool:
     """Whether a quotation, a colon or "that" stands beside the verb at i."""
     words = f.words
     p = f.next_break(i + 1)
-    if "that" in words[i + 1 : min(p, i + 8)] or (p < f.n and words[p] in (":", '"', "''", "``")):
+    if "that" in words[i + 1 : min(p, i + 3)] or (p < f.n and words[p] in (":", '"', "''", "``")):
         return True
     if p + 1 < f.n and words[p] == "," and words[p + 1] in QUOTE:
         return True
@@ -206,14 +226,20 @@ def _subject(f: Frame, i: int, j: int, cue: Cue, a: int, b: int) -> bool:
         return False
     if any(w in _PARTS for w in words[a : min(b, a + 6)]):
         return False
+    if last in ("most", "more") and b > a + 1 or (first.endswith("ing") and b == a + 1 and not f.capital(a)) or last in ("a", "an", "the", "his", "her", "its", "their"):
+        return False
+    if any(words[k] == "in" and words[k + 1][0].isdigit() and words[k - 1] in _COUNTED for k in range(a + 1, b - 1)):
+        return False
     if (last in _ADJECTIVES and (b - a < 3 or words[b - 2] in lex.determiner)) or first in ("not", "been", "being") or (f.finite(a) and not first.endswith("ed")) or (first.endswith("ing") and b > a + 1 and words[a + 1] in lex.determiner):
         return False
     if first in _RELATIVE and b == a + 1 and cue.frame == "noun":
         return False
-    if cue.lemma in _NAMING and cue.form == "past" and j == i - 1 and i + 1 < f.n and (f.capital(i + 1) or words[i + 1] in QUOTE) and not f.capital(b - 1) and last not in _RELATIVE and (first in ("a", "an", "another") or (a > 0 and words[a - 1] in (",", "of"))):
+    if cue.lemma in _NAMING and cue.form == "past" and j == i - 1 and i + 1 < f.n and (f.capital(i + 1) or words[i + 1] in QUOTE) and last not in _RELATIVE and (first in ("a", "an", "another") or (a > 0 and words[a - 1] in (",", "of"))):
         return False
     if cue.lemma in lex.also_noun and cue.form in ("base", "s") and j == i - 1:
         nxt = words[i + 1] if i + 1 < f.n else "."
+        if nxt in (",", ".", ")") and not (a > 0 and words[a - 1] in BREAK):
+            return False
         if (nxt in ("of", "by", "for", "on", "from", "with", "to", "as") and b > a + 1 and cue.frame != "noun") or nxt in lex.coordinator or nxt in lex.be or nxt in lex.auxiliary or (first in ("this", "that", "those", "these") and b == a + 1):
             return False
     if (last[0].isdigit() and b - a < 3) or (b - a == 1 and (last in lex.determiner and last not in _PRONOMINAL)):
@@ -254,7 +280,20 @@ def _place(f: Frame, i: int, cue: Cue, source: tuple[int, int], start: int) -> E
     if start and words[start - 1] == "as" and tail and p < n - 1 and (start == 1 or words[start - 2] in BREAK):
         return Event(cue.cls, (i, i + 1), source, [(0, start - 1), (p, n)], tag="as")
     end = _right_end(f, i, a, start, cue.frame == "noun")
-    return Event(cue.cls, (i, i + 1), source, [(i + 1, end)], tag="pre-that" if i + 1 < n and words[i + 1] == "that" else "pre-np" if i + 1 < n and (words[i + 1] in f.lex.determiner or words[i+1].isdigit()) else "pre")
+    return Event(cue.cls, (i, i + 1), source, [(_content_start(f, i, cue), end)], tag="pre-that" if i + 1 < n and words[i + 1] == "that" else "pre-np" if i + 1 < n and (words[i + 1] in f.lex.determiner or words[i+1].isdigit()) else "pre")
+
+
+_SPAN = frozenset("minutes hours days weeks months years decades minute hour day week month year decade".split())
+
+
+def _content_start(f: Frame, i: int, cue: Cue) -> int:
+    """Where what was said starts: after whom it was told to, and after "two days later"."""
+    words = f.words
+    if cue.lemma in ("tell", "inform", "remind", "notify") and "that" in words[i + 2 : i + 14]:
+        return words.index("that", i + 2)
+    if words[i + 2 : i + 3] and words[i + 2] in _SPAN and words[i + 3 : i + 4] and words[i + 3] in ("ago", "later", "earlier", "after", "before"):
+        return i + 4
+    return i + 1
 
 
 def _left_start(f: Frame, a: int) -> int:
@@ -469,11 +508,7 @@ def _colon(f: Frame, i: int) -> Event | None:
     if not 0 < i <= 8 or i + 1 >= n or f.clause(0, i) or words[0] in lex.preposition or not f.capital(0):
         return None
     quote = words[i + 1] in QUOTE or words[i + 1] == "'"
-    raw = f.sentence.part.text[f.sentence.starts[0] : f.sentence.ends[i - 1]]
-    label = raw.isupper() and len(raw) > 3 and i <= 3
-    if words[0] in ("q", "a") and i == 1:
-        label = True
-    if quote or label or words[i - 1] in lex.body:
+    if quote or words[i - 1] in lex.body:
         return Event("report", (i, i + 1), (0, i), [(i + 1, n)], tag="colon")
     return None
 
@@ -511,7 +546,7 @@ def _nominal(f: Frame, i: int) -> Event | None:
             found = before(f, k - 1)
             if found is None or found[0] >= k:
                 return None
-            source = found[0], k
+            source = max([found[0], *(m + 1 for m in range(found[0], k) if words[m] in lex.preposition)]), k
         end = i + 2
         while end < n and words[end] not in BREAK and not (end > i + 3 and words[i + 1] != "that" and f.finite(end)):
             end += 1

@@ -30,7 +30,7 @@ class Reader:
         self._events: dict[int, tuple[Frame, list[Event]]] = {}
         self._speakers: dict[int, Attribution | None] = {}
         self._made: dict[tuple[int, int, int, str, int], Attribution] = {}
-        self._labels: dict[int, Attribution | None] = {}
+        self._labels: dict[int, re.Match[str]] | None = None
 
     def events(self, sentence: Sentence) -> tuple[Frame, list[Event]]:
         """The frame and events of a sentence."""
@@ -118,14 +118,20 @@ class Reader:
 
     def label(self, sentence: Sentence) -> Attribution | None:
         """The speaker that a paragraph of a transcript opens with: "RUIZ: …", "Q: …"."""
-        if sentence.paragraph not in self._labels:
-            start, end = self.part.paragraphs[sentence.paragraph]
-            m = _LABEL.match(self.part.text, start, end)
-            self._labels[sentence.paragraph] = None if m is None else Attribution(
-                source=m[1].strip(), owner=self.names.owner(m[1].strip().title() if len(m[1]) > 2 else m[1], start), start=m.start(1),
-                end=m.start(1) + len(m[1].strip()), part=self.part.name, cue=":", kind="person", reach="quote",
-            )  # fmt: skip
-        return self._labels[sentence.paragraph]
+        if self._labels is None:
+            found = {
+                n: m for n, (start, end) in enumerate(self.part.paragraphs) if (m := _LABEL.match(self.part.text, start, end))
+            }
+            self._labels = found if len(found) > 1 else {}
+        m = self._labels.get(sentence.paragraph)
+        if m is None:
+            return None
+        name = m[1].strip()
+        owner = self.names.owner(name.title(), m.start(1)) if len(name) > 2 else name
+        return Attribution(
+            source=name, owner=owner, start=m.start(1), end=m.start(1) + len(name), part=self.part.name, cue=":",
+            kind="person", reach="quote",
+        )  # fmt: skip
 
     def speaker(self, q: Quotation, depth: int = 0) -> Attribution | None:
         """Who speaks a quotation."""
