@@ -1,10 +1,11 @@
 """Readers: files and streams in, articles out, each with the way back to its place in the file that a person has open.
 
->>> story = read_text(b"---\\ntitle: Ferry sinks\\npublished: 2025-07-08\\n---\\nThe ferry carried **40** people.", "a.md")[0]
+>>> draft = b"---\\ntitle: Ferry sinks\\npublished: 2025-07-08\\n---\\nThe ferry carried **40** people."
+>>> story = read_text(draft, "a.md")[0]
 >>> story.article.title, story.article.text
 ('Ferry sinks', 'The ferry carried 40 people.')
 >>> story.locate("text", 18)
-Position(line=5, column=21, offset=74, run=None)
+Position(line=5, column=21, offset=69, run=None)
 """
 
 from __future__ import annotations
@@ -43,7 +44,7 @@ def read_path(path: str | os.PathLike[str]) -> list[Loaded]:
 
 
 def read_text(content: str | bytes, name: str = "stdin.txt") -> list[Loaded]:
-    """The articles in a text or in bytes, as from a file called `name`: `figcheck check - --stdin-filename draft.md`."""
+    """The articles in a text or in bytes, as from a file called `name`; what standard input is read with."""
     return read_as(content, name)
 
 

@@ -14,7 +14,7 @@ from figcheck.readers.errors import ReadError
 from figcheck.readers.mapped import Mapped, Tape
 from figcheck.readers.story import EMPTY, Story
 
-__all__ = ["front_matter"]
+__all__ = ["front_matter", "named"]
 
 _OPEN = re.compile(r"\s*(---|\+\+\+)[^\S\n]*\n")
 _KEY = re.compile(r"([A-Za-z_][\w .-]*?)[^\S\n]*:(?=\s|$)[^\S\n]*")
@@ -34,6 +34,11 @@ _NAMES = {
 class _Field(NamedTuple):
     value: Mapped
     line: int
+
+
+def named(written: str) -> str | None:
+    """The field that a key stands for, or None: "Date" is `published`."""
+    return _NAMES.get(written.strip().lower().replace(" ", "_").replace("-", "_"))
 
 
 def front_matter(whole: Mapped, path: str) -> tuple[Story, int]:
@@ -85,7 +90,7 @@ def _yaml(whole: Mapped, start: int, end: int, path: str, line: int) -> dict[str
         key = _KEY.match(row)
         if key is None:
             raise ReadError(path, f"expected 'key: value' in the front matter, found {row.strip()[:40]!r}", number)
-        name = _NAMES.get(key[1].strip().lower().replace(" ", "_").replace("-", "_"))
+        name = named(key[1])
         if name is not None and name not in fields:
             rest = row[key.end() :]
             if rest.rstrip() in {">", "|", ">-", "|-", ">+", "|+"}:

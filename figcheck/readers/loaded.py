@@ -1,4 +1,4 @@
-"""What a reader hands over: an article, and the way from each of its figures back to the file that the person has open."""
+"""What a reader hands over: an article, and the way from each figure back to its file."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from typing import Literal, NamedTuple, Protocol
 from figcheck.models import Article
 from figcheck.readers.mapped import Mapped
 
-__all__ = ["Comment", "Lines", "Loaded", "Places", "Position", "Skipped"]
+__all__ = ["Comment", "Lines", "Loaded", "Places", "Position", "Skipped", "SkippedKind"]
 
 _LINE = re.compile("\r\n?|\n")
 

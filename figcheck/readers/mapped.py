@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from collections.abc import Sequence
 from dataclasses import dataclass
 
-__all__ = ["Mapped", "Tape", "plain_lines"]
+__all__ = ["Mapped", "Tape", "joined", "plain_lines"]
 
-_RETURN = re.compile("\r\n?")
+_RETURN = re.compile("\r\n?|[\u00ad\u200b\u2060\ufeff]")  # and the marks that no reader sees
 _SPACE = re.compile("[ \t\n\r\f]+")
 _SPACES = " \t\n\r\f"
 
@@ -104,9 +105,35 @@ class Tape:
         self._widths: list[int | None] = []
         self._length = 0
         self._last = "\n"
+        self._pending: int | None = None  # where a paragraph ended that none follows yet
 
     def __len__(self) -> int:
         return self._length
+
+    @property
+    def at_start(self) -> bool:
+        """Whether a paragraph begins here."""
+        return self._last == "\n"
+
+    @property
+    def tail(self) -> str:
+        """The last code point written, a line end before the first."""
+        return self._last
+
+    def ends_with(self, text: str) -> bool:
+        """Whether the last piece written ends so."""
+        return bool(self._texts) and self._texts[-1].endswith(text)
+
+    def close_quote(self, at: int) -> None:
+        """A closing mark after the last word, before the end of its paragraph."""
+        if not self._length:
+            return
+        pending, self._pending = self._pending, None
+        if self._texts[-1].endswith(" "):
+            self._drop_blank()
+        self.put("\u201d", at, at)
+        if pending is not None:
+            self._pending, self._last = pending, "\n"
 
     def copy(self, start: int, end: int) -> None:
         """Append source[start:end] as it is."""
@@ -132,11 +159,39 @@ class Tape:
         self.copy(at, end)
 
     def paragraph(self, at: int) -> None:
-        """End a paragraph, if one is open."""
+        """End a paragraph, if one is open; the break is written when more text comes."""
         if self._last == " ":
             self._drop_blank()
-        if self._length and self._last != "\n":
-            self.put("\n\n", at, at)
+        if self._length and self._pending is None:
+            self._pending, self._last = at, "\n"
+
+    def append(self, made: Mapped) -> None:
+        """A paragraph that was taken from another text; places are then those of the outermost source."""
+        for i, start in enumerate(made.starts):
+            end = made.starts[i + 1] if i + 1 < len(made.starts) else len(made.text)
+            if made.widths[i] is not None or made.under is None:
+                at = made.begin(start)
+                self._add(made.text[start:end], at, None if made.widths[i] is None else made.finish(end) - at)
+            else:
+                self._through(made.text[start:end], made.sources[i], made.under)
+        if made.text:
+            self.paragraph(made.finish(len(made.text)))
+
+    def _through(self, text: str, at: int, under: Mapped) -> None:
+        """Text copied from under.text at `at`, piece by piece of `under`."""
+        stop = at + len(text)
+        first = at
+        i = bisect_right(under.starts, at) - 1
+        while at < stop:
+            end = min(stop, under.starts[i + 1] if i + 1 < len(under.starts) else stop)
+            begin = under.begin(at)
+            exact = under.widths[i] is None
+            if exact and under.under is not None:
+                self._through(text[at - first : end - first], under.sources[i] + at - under.starts[i], under.under)
+            else:
+                self._add(text[at - first : end - first], begin, None if exact else under.finish(end) - begin)
+            at = end
+            i += 1
 
     def done(self) -> Mapped:
         """What was written, without white space around it."""
@@ -151,6 +206,11 @@ class Tape:
         )  # fmt: skip
 
     def _add(self, text: str, source: int, width: int | None) -> None:
+        if not text:
+            return
+        if self._pending is not None:
+            at, self._pending = self._pending, None
+            self._add("\n\n", at, 0)
         follows = (
             width is None
             and self._widths
@@ -178,19 +238,28 @@ class Tape:
 
 
 def plain_lines(text: str) -> Mapped:
-    r"""The text with every line end as one "\n", mapped to the original.
+    r"""The text with every line end as one "\n" and no soft hyphens or joiners, mapped to the original.
 
     >>> made = plain_lines("one\r\ntwo")
     >>> made.text, made.begin(4)
     ('one\ntwo', 5)
     """
-    if "\r" not in text:
+    if not _RETURN.search(text):
         return Mapped.whole(text)
     tape = Tape(text)
     at = 0
     for m in _RETURN.finditer(text):
         tape.copy(at, m.start())
-        tape.put("\n", m.start(), m.end())
+        if m.group()[0] == "\r":
+            tape.put("\n", m.start(), m.end())
         at = m.end()
     tape.copy(at, len(text))
     return tape.written()
+
+
+def joined(paragraphs: Sequence[Mapped]) -> Mapped:
+    """Paragraphs as one text, an empty line between two."""
+    tape = Tape("")
+    for paragraph in paragraphs:
+        tape.append(paragraph)
+    return tape.done()

@@ -9,7 +9,7 @@ from pydantic import ValidationError
 
 from figcheck.models import Article
 from figcheck.readers.errors import ReadError
-from figcheck.readers.loaded import Comment, Loaded, Places, Skipped
+from figcheck.readers.loaded import Comment, Loaded, Places, Skipped, SkippedKind
 from figcheck.readers.mapped import Mapped
 from figcheck.readers.published import moment
 
@@ -34,12 +34,13 @@ class Story:
     version: str | None = None
     line: int | None = None  # where it begins, for errors
     lines: dict[str, int] = field(default_factory=dict)  # where each field stands, for errors
-    comments: list[Comment] = field(default_factory=list)
-    skipped: list[Skipped] = field(default_factory=list)
+    comments: list[tuple[int, int, str]] = field(default_factory=list)  # first and last offset in the file, the inside
+    skipped: list[tuple[SkippedKind, int]] = field(default_factory=list)
+    article_body: Mapped | None = None  # what a page's linked data gives as its text, where the page shows none
 
 
 def loaded(stories: Sequence[Story], path: str, source: str, places: Places) -> list[Loaded]:
-    """The stories of one file as articles: the path is the id, with "#2" or the story's own id where it holds several."""
+    """The stories of one file as articles; the path is the id, with "#2" or their own ids where there are several."""
     taken: set[str] = set()
     out = []
     for number, story in enumerate(stories, 1):
@@ -53,8 +54,16 @@ def loaded(stories: Sequence[Story], path: str, source: str, places: Places) -> 
     return out
 
 
+def _without_title(text: Mapped, title: str) -> Mapped:
+    """The text less a first line that only repeats the title."""
+    if title and text.text.startswith(title) and text.text[len(title) : len(title) + 1] in {"\n", ""}:
+        return text.cut(len(title), len(text.text)).strip()
+    return text
+
+
 def _loaded(story: Story, name: str, path: str, source: str, places: Places) -> Loaded:
     parts = {k: v for k, v in story.parts.items() if v.text}
+    text = _without_title(story.text, story.title.text)
     try:
         published = moment(story.published) if story.published else None
     except ValueError as error:
@@ -63,7 +72,7 @@ def _loaded(story: Story, name: str, path: str, source: str, places: Places) -> 
         article = Article(
             id=name,
             title=story.title.text,
-            text=story.text.text,
+            text=text.text,
             published=published,
             publisher=story.publisher,
             url=story.url,
@@ -81,8 +90,8 @@ def _loaded(story: Story, name: str, path: str, source: str, places: Places) -> 
         article=article,
         path=path,
         source=source,
-        parts={"title": story.title, "text": story.text, **parts},
+        parts={"title": story.title, "text": text, **parts},
         places=places,
-        comments=tuple(story.comments),
-        skipped=tuple(story.skipped),
+        comments=tuple(Comment(start, end, places.at(start).line, text) for start, end, text in story.comments),
+        skipped=tuple(Skipped(kind, places.at(at).line) for kind, at in story.skipped),
     )

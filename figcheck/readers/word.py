@@ -1,0 +1,196 @@
+"""Word files (.docx): title, paragraphs and the runs they are made of. Needs python-docx, the extra `docx`."""
+
+from __future__ import annotations
+
+import io
+import re
+import zipfile
+from bisect import bisect_right
+from typing import Any, NamedTuple
+
+from figcheck.readers.errors import ReadError
+from figcheck.readers.frontmatter import named
+from figcheck.readers.loaded import Loaded, Position
+from figcheck.readers.mapped import Mapped, Tape
+from figcheck.readers.story import Story, loaded
+
+__all__ = ["Piece", "opened", "paragraph_pieces", "read_word"]
+
+_FILES, _UNPACKED, _RATIO = 5000, 200 * 1024 * 1024, 200
+_SMALL_FILE = 2 * 1024 * 1024  # a ratio tells of a bomb only in what unpacks to more than this
+_DECLARATION = re.compile(rb"<!(?:DOCTYPE|ENTITY)|<\x00?!\x00(?:D\x00O\x00C\x00T|E\x00N\x00T)")
+_W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+_HIDDEN = {f"{_W}{name}" for name in ("del", "moveFrom", "txbxContent", "rPr", "pPr")}
+_TEXT = {f"{_W}t"}
+_BREAKS = {f"{_W}tab": "\t", f"{_W}br": "\n", f"{_W}cr": "\n", f"{_W}noBreakHyphen": "\u2011"}
+_FIELD = re.compile(r"([A-Za-z ]{3,12})\s*:\s+(?=\S)")
+_NO_TITLE = frozenset({"word document", "document", "untitled", "microsoft word"})
+
+
+class Piece(NamedTuple):
+    """A stretch of a paragraph's text: its run's number in the paragraph (from 1), the run, and the element of text."""
+
+    start: int
+    text: str
+    number: int
+    run: Any
+    element: Any
+
+
+class _Runs:
+    """Paragraph, column and run of an offset into the paragraphs' text."""
+
+    def __init__(self, starts: list[int], runs: list[tuple[int, int]]) -> None:
+        self._starts = starts
+        self._run_starts = [start for start, _ in runs]
+        self._numbers = [number for _, number in runs]
+
+    def at(self, offset: int) -> Position:
+        """The position of an offset: paragraph, column in it, and run."""
+        line = max(bisect_right(self._starts, offset), 1)
+        run = bisect_right(self._run_starts, offset) - 1
+        start = self._starts[line - 1] if self._starts else 0
+        return Position(line, offset - start + 1, offset, self._numbers[run] if run >= 0 else 1)
+
+
+def read_word(content: bytes, path: str) -> list[Loaded]:
+    """The one story of a Word file."""
+    document = opened(content, path)
+    rows: list[str] = []
+    starts: list[int] = []
+    runs: list[tuple[int, int]] = []
+    styles: list[str] = []
+    at = 0
+    for paragraph in body_paragraphs(document):
+        pieces = paragraph_pieces(paragraph)
+        starts.append(at)
+        runs += [(at + p.start, p.number) for p in pieces] or [(at, 1)]
+        row = "".join(p.text for p in pieces)
+        rows.append(row)
+        styles.append(_style(paragraph))
+        at += len(row) + 1
+    source = "".join(f"{row}\n" for row in rows)
+    story = _story(source, rows, starts, styles, document)
+    if any(True for _ in document.element.body.iter(f"{_W}tbl")):
+        table = next(document.element.body.iter(f"{_W}tbl"))
+        before = sum(1 for p in body_paragraphs(document) if _precedes(p, table))
+        story.skipped.append(("table", starts[min(before, len(starts) - 1)] if starts else 0))
+    return loaded([story], path, source, _Runs(starts, runs))
+
+
+def _precedes(paragraph: Any, table: Any) -> bool:
+    parent = table.getparent()
+    return bool(paragraph.getparent() is parent and parent.index(paragraph) < parent.index(table))
+
+
+def opened(content: bytes, path: str) -> Any:
+    """The document, once it is known to unpack to a sane size and to declare no entities."""
+    try:
+        import docx
+    except ImportError:
+        raise ReadError(path, "reading Word files needs an extra: pip install 'figcheck[docx]'") from None
+    _refuse_bombs(content, path)
+    try:
+        return docx.Document(io.BytesIO(content))
+    except Exception as error:  # python-docx, lxml and zipfile each raise their own on a broken file
+        raise ReadError(path, f"not a Word file that can be read: {type(error).__name__}: {error}"[:200]) from None
+
+
+def _refuse_bombs(content: bytes, path: str) -> None:
+    try:
+        with zipfile.ZipFile(io.BytesIO(content)) as archive:
+            entries = archive.infolist()
+            if len(entries) > _FILES or sum(e.file_size for e in entries) > _UNPACKED:
+                raise ReadError(path, f"unpacks to more than {_UNPACKED // 1024 // 1024} MB or {_FILES} files; refused")
+            for entry in entries:
+                if entry.file_size > _SMALL_FILE and entry.file_size > _RATIO * max(entry.compress_size, 1):
+                    raise ReadError(path, f"{entry.filename} unpacks to over {_RATIO} times its size; refused")
+                if entry.filename.endswith((".xml", ".rels")) and _DECLARATION.search(archive.read(entry)):
+                    raise ReadError(
+                        path, f"{entry.filename} declares a DTD or entities, which no Word file does; refused"
+                    )
+            if "[Content_Types].xml" not in archive.namelist():
+                raise ReadError(path, "a zip archive, but not a Word file")
+    except (
+        zipfile.BadZipFile,
+        zipfile.LargeZipFile,
+        OSError,
+        EOFError,
+        RuntimeError,
+        NotImplementedError,
+        ValueError,
+    ) as e:
+        raise ReadError(path, f"not a Word file (.docx): {e}") from None
+    except Exception as error:  # zlib and lzma raise their own on damaged data
+        if isinstance(error, ReadError):
+            raise
+        raise ReadError(path, f"a damaged Word file: {error}") from None
+
+
+def body_paragraphs(document: Any) -> list[Any]:
+    """The paragraphs of the body in order, those in tables and text boxes left out."""
+    out = []
+    for p in document.element.body.iter(f"{_W}p"):
+        parent = p.getparent()
+        while parent is not None and parent.tag not in {f"{_W}tbl", f"{_W}txbxContent"}:
+            parent = parent.getparent()
+        if parent is None:
+            out.append(p)
+    return out
+
+
+def paragraph_pieces(paragraph: Any) -> list[Piece]:
+    """The text of a paragraph piece by piece, as it stands with its changes accepted: deleted text left out."""
+    pieces: list[Piece] = []
+    at = number = 0
+    for run in paragraph.iter(f"{_W}r"):
+        if any(a.tag in _HIDDEN for a in _ancestors(run, paragraph)):
+            continue
+        number += 1
+        for element in run:
+            text = (element.text or "") if element.tag in _TEXT else _BREAKS.get(element.tag, "")
+            if text:
+                pieces.append(Piece(at, text, number, run, element))
+                at += len(text)
+    return pieces
+
+
+def _ancestors(element: Any, stop: Any) -> list[Any]:
+    out = []
+    parent = element.getparent()
+    while parent is not None and parent is not stop:
+        out.append(parent)
+        parent = parent.getparent()
+    return out
+
+
+def _style(paragraph: Any) -> str:
+    found = paragraph.find(f"{_W}pPr/{_W}pStyle")
+    return (found.get(f"{_W}val") or "") if found is not None else ""
+
+
+def _story(source: str, rows: list[str], starts: list[int], styles: list[str], document: Any) -> Story:
+    """Title by style, then any `Published: …` lines, then the text."""
+    whole = Mapped.whole(source)
+    story = Story(text=whole)
+    body = [i for i, row in enumerate(rows) if row.strip()]
+    if body and styles[body[0]].lower() in {"title", "heading1"}:
+        story.title = whole.cut(starts[body[0]], starts[body[0]] + len(rows[body[0]])).strip()
+        body = body[1:]
+    while body and (field := _FIELD.match(rows[body[0]].strip())) and (name := named(field[1])):
+        i = body.pop(0)
+        value = whole.cut(starts[i] + rows[i].index(":") + 1, starts[i] + len(rows[i])).strip()
+        story.lines[name] = i + 1
+        if name == "title":
+            story.title = value
+        elif name not in {"summary", "id"}:
+            setattr(story, name, value.text)
+    core = (document.core_properties.title or "").strip()
+    if not story.title.text and core and core.lower().partition(" -")[0] not in _NO_TITLE:
+        story.title = Mapped.fixed(core, 0, 0)
+    tape = Tape(source)
+    for i in body:
+        tape.copy(starts[i], starts[i] + len(rows[i]))
+        tape.paragraph(starts[i] + len(rows[i]))
+    story.text = tape.done()
+    return story
