@@ -6,6 +6,7 @@ import re
 from decimal import Decimal
 
 from figcheck.text import Sentence
+from figcheck.words import load
 
 __all__ = ["is_age"]
 
@@ -21,6 +22,9 @@ _SKIP = frozenset(
 _APPOSED = re.compile(
     r"(?:[A-Z][\w'.-]+|[JS]r\.?|I{1,3}|man|woman|boy|girl|father|mother|son|daughter|brother|sister|wife|husband|friend),$"
 )
+_OLDER = re.compile(r" (?:and|or) (?:older|younger)(?![^\W_])")
+_OVER = re.compile(r" (?:and|or) (?:over|under|above|below|up)(?![^\W_])")
+_PEOPLE = frozenset(load("nouns.toml")["people"].split())
 _OLDEST = Decimal(116)
 _THEN = (
     "by ",
@@ -58,6 +62,8 @@ def is_age(sentence: Sentence, start: int, end: int, value: Decimal, followed: b
         return not (followed and words[j] == "age" and j == i)
     if followed:
         return False
+    if _bounded(sentence, words, i, end):
+        return True
     low = sentence.part.lower
     if words[i] == "," and low[end : end + 1] in (",", ".", ";", ")"):
         return bool(_APPOSED.search(sentence.part.plain[max(sentence.start, start - 24) : start].rstrip()))
@@ -71,6 +77,15 @@ def is_age(sentence: Sentence, start: int, end: int, value: Decimal, followed: b
     if i != j or words[i] in _BE:
         return any(w in _WHO for w in words[max(0, k - 2) : k + 1]) or _spans(words, i)
     return False
+
+
+def _bounded(sentence: Sentence, words: list[str], i: int, end: int) -> bool:
+    """ "voters under 45", "45 and older", "younger than 18"."""
+    if _OLDER.match(sentence.part.lower, end) or (words[i] in _PEOPLE and _OVER.match(sentence.part.lower, end)):
+        return True
+    if words[i] == "than" and i and words[i - 1] in ("older", "younger"):
+        return True
+    return words[i] in ("under", "over", "below", "above") and i > 0 and words[i - 1] in _PEOPLE
 
 
 def _spans(words: list[str], i: int) -> bool:

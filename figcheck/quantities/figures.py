@@ -74,7 +74,8 @@ def _joined(a: Measured, b: Measured, how: str) -> Measured:
     if how == "ratio":
         return Measured(b.number, a.start, b.end, None, "ratio", False, False)
     if how == "rate":
-        return Measured(b.number, a.start, b.end, f"per_{b.number.stated}", "rate", False, False)
+        close = b.start - a.end <= len(" out of every ")
+        return Measured(b.number, a.start, b.end if close else a.end, f"per_{b.number.stated}", "rate", False, False)
     if b.unit is None:
         return Measured(b.number, a.start, b.end, a.unit, a.kind, a.before, b.after)
     return Measured(b.number, a.start, b.end, b.unit, b.kind, a.before, b.after)
@@ -87,7 +88,7 @@ def _figure(sentence: Sentence, m: Measured, value: Value, last: Figure | None) 
     form = m.number.form
     if unit is None or kind == "rate":
         kind, unit, noun = _counted(sentence, m, value, one, last)
-    hedge = _hedge(sentence, m, noun, kind, one and not value.scaled)
+    hedge = _hedge(sentence, m, noun, kind, value.high)
     if form == "vague" and value.high < _TEN and not (unit or hedge or _particular(sentence, m.end, noun)):
         return None
     first, end = (min(m.start, hedge.start), max(m.end, hedge.end)) if hedge else (m.start, m.end)
@@ -107,7 +108,7 @@ def _counted(
     sentence: Sentence, m: Measured, value: Value, one: bool, last: Figure | None
 ) -> tuple[ClaimKind, str | None, Noun | None]:
     """Kind, unit and noun of a number with no unit beside it."""
-    noun = ahead(sentence, m.end, one)
+    noun = ahead(sentence, m.end, one, m.number.form == "fraction")
     if m.kind != "count":
         return m.kind, m.unit, noun
     if noun is not None and (unit := named(noun.counted)) is not None:
@@ -134,10 +135,12 @@ def _refers_back(sentence: Sentence, start: int) -> bool:
     return i >= 0 and sentence.words[i] in _COMPARED
 
 
-def _hedge(sentence: Sentence, m: Measured, noun: Noun | None, kind: ClaimKind, small: bool) -> hedges.Hedged | None:
-    found = hedges.sign_before(sentence, m.start) or hedges.before(sentence, m.start, kind, small)
+def _hedge(sentence: Sentence, m: Measured, noun: Noun | None, kind: ClaimKind, size: Decimal) -> hedges.Hedged | None:
+    found = hedges.sign_before(sentence, m.start) or hedges.before(sentence, m.start, kind, size)
     if found is None or found.bound == "about":
-        tail = hedges.after(sentence, m.end) or (hedges.after(sentence, noun.end) if noun else None)
+        tail = hedges.after(sentence, m.end, m.unit is None) or (
+            hedges.after(sentence, noun.end, False) if noun else None
+        )
         if tail is not None and (found is None or tail.bound != "about"):
             return tail
     return found

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from decimal import Decimal
 from typing import NamedTuple
 
 from figcheck.models import ClaimKind
@@ -13,6 +14,7 @@ from figcheck.words import load
 __all__ = ["Hedged", "after", "before", "sign_before"]
 
 _DATA = load("hedges.toml")
+_HUNDRED = Decimal(100)
 
 
 class Hedged(NamedTuple):
@@ -43,11 +45,11 @@ _AFTER: dict[str, Bound] = {
 _TAIL = re.compile(
     r"[ -]("
     + "|".join(sorted(map(re.escape, _AFTER), key=len, reverse=True))
-    + r")(?![^\W_])(?! (?:than|an?|the|one|two|three|\d))|(\+)(?!\d)"
+    + r")(?![^\W_])(?! (?:than|to|an?|the|one|two|three|\d))|(\+)(?!\d)"
 )
 _BETWEEN = frozenset({"another", "a", "an", "further", "additional", "the", "total", "of", "only", "just"})
+_PASSING = frozenset({"passed", "crossed", "tops", "topped", "topping"})
 _BOUND_ONLY = frozenset({"at_least", "at_most"})
-_UNIT_ONLY = frozenset({"near", "below", "above", "under"})
 
 
 def sign_before(sentence: Sentence, start: int) -> Hedged | None:
@@ -63,8 +65,8 @@ def sign_before(sentence: Sentence, start: int) -> Hedged | None:
     return Hedged(_SIGN[plain[at]], at, at + 1)
 
 
-def before(sentence: Sentence, start: int, kind: ClaimKind, small: bool) -> Hedged | None:
-    """The hedge whose words stand at once before `start`. `small` tells a number that names rather than counts ("one").
+def before(sentence: Sentence, start: int, kind: ClaimKind, size: Decimal) -> Hedged | None:
+    """The hedge whose words stand at once before `start`. `size` is the number.
 
     A bound wins over an approximation: "at least some 300", "up to about 40".
     """
@@ -72,32 +74,35 @@ def before(sentence: Sentence, start: int, kind: ClaimKind, small: bool) -> Hedg
     index = sentence.before(start)
     if index > 0 and words[index] == "-" and words[index - 1] == "sub":
         return Hedged("less_than", sentence.starts[index - 1], sentence.ends[index - 1])
-    found = _ending(words, index, kind, small)
+    found = _ending(words, index, kind, size)
     if found is None:
         if index > 0 and words[index] in _BETWEEN:
-            found = _past_article(words, index)
+            found = _past_article(words, index, kind)
         if found is None:
             return None
     bound, first, last = found
     if bound in ("about", "just_below", "just_above") and first > 0:
-        outer = _ending(words, first - 1, kind, small)
+        outer = _ending(words, first - 1, kind, size)
         if outer is not None and outer[0] not in ("about", "just_below", "just_above"):
             bound, first = outer[0], outer[1]
     return Hedged(bound, sentence.starts[first], sentence.ends[last])
 
 
-def _past_article(words: list[str], index: int) -> tuple[Bound, int, int] | None:
+def _past_article(words: list[str], index: int, kind: ClaimKind) -> tuple[Bound, int, int] | None:
     """ "at least another 30", "up to a further 12": only plain bounds reach over such words."""
     at = index
     while at > 0 and index - at < 3 and words[at] in _BETWEEN:
         at -= 1
-    found = _ending(words, at, "count", False)
-    if found is None or found[0] not in _BOUND_ONLY:
+    found = _ending(words, at, "count", _HUNDRED)
+    if found is None:
+        return None
+    plain = kind == "percent" or found[1] < found[2] or words[found[2]] in ("nearly", "almost")
+    if found[0] not in _BOUND_ONLY and not (plain and index - at == 1 and words[index] in ("a", "an")):
         return None
     return found[0], found[1], index
 
 
-def _ending(words: list[str], index: int, kind: ClaimKind, small: bool) -> tuple[Bound, int, int] | None:
+def _ending(words: list[str], index: int, kind: ClaimKind, size: Decimal) -> tuple[Bound, int, int] | None:
     """The hedge whose last word is words[index], with its first and last index."""
     if index < 0:
         return None
@@ -109,15 +114,15 @@ def _ending(words: list[str], index: int, kind: ClaimKind, small: bool) -> tuple
         size = len(rest)
         if size > index or (size and tuple(words[index - size : index]) != rest):
             continue
-        if not size and not _single(words, index, last, kind, small):
+        if not size and not _single(words, index, last, kind, size):
             return None
         return bound, index - size, index
     return None
 
 
-def _single(words: list[str], index: int, word: str, kind: ClaimKind, small: bool) -> bool:
+def _single(words: list[str], index: int, word: str, kind: ClaimKind, size: Decimal) -> bool:
     """Whether a word that is also a preposition or a verb is a hedge here."""
-    if small and word not in ("about", "around", "nearly", "almost", "approximately", "roughly"):
+    if size == 1 and word not in ("about", "around", "nearly", "almost", "approximately", "roughly"):
         return False
     previous = words[index - 1] if index else ""
     guard = _GUARD.get(word)
@@ -125,15 +130,17 @@ def _single(words: list[str], index: int, word: str, kind: ClaimKind, small: boo
         return kind not in ("count", "duration", "age") and word != "about"
     if word == "over" and kind == "duration":
         return previous in _LENGTH
+    if word in _PASSING:
+        return kind != "count" or size >= _HUNDRED
     if word == "near":
         return kind not in ("count", "duration", "age")
     return True
 
 
-def after(sentence: Sentence, end: int) -> Hedged | None:
-    """The hedge at once after `end`: "30 or so", "500-plus", "65 and over", "100+"."""
+def after(sentence: Sentence, end: int, bare: bool) -> Hedged | None:
+    """The hedge at once after `end`: "30 or so", "500-plus", "65 and over", "100+"; `bare` where no unit stands before it."""
     m = _TAIL.match(sentence.part.lower, end, sentence.end)
-    if m is None:
+    if m is None or (m.group(1) == "plus" and not bare and sentence.part.lower[end] == " "):
         return None
     if m.group(2):
         return Hedged("at_least", m.start(2), m.end())

@@ -82,7 +82,7 @@ def _signed(part: Part, found: Measured) -> None:
         return
     low = part.lower
     m = _SIGNS.search(low, max(0, found.start - 10), found.start)
-    if m is None:
+    if m is None or low.endswith("plus or ", 0, m.start()):
         return
     if m.group() == "-":
         line = low[max(0, m.start() - 2) : m.start()]

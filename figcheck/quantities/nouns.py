@@ -32,6 +32,7 @@ _VERB = _set("verb")
 _PARTICIPLE = _set("participle")
 _ADJECTIVAL = _set("adjectival") | _PARTICIPLE
 _MASS = _set("mass")
+_PARTITIVE = _set("partitive")
 _NUMBER = frozenset(load("numbers.toml")["unit"]) | frozenset(load("numbers.toml")["teen"])
 _ABBREVIATION: dict[str, str] = _NOUNS["abbreviation"]
 _ACRONYM: dict[str, str] = _NOUNS["acronym"]
@@ -39,6 +40,7 @@ _STOP = _CLOSED - _SKIP
 _LY = frozenset(_NOUNS["ly"].split())
 _MARKS = frozenset("\"'`")
 _LONGEST = 8
+_SUFFIX = frozenset({"odd", "plus", "strong", "ish"})  # "40-odd people", "the 500-strong crowd"
 
 
 class Noun(NamedTuple):
@@ -90,6 +92,8 @@ class _Ahead:
         i = _past_modifier(words, i)
         stop = i + _LONGEST
         self.words, self.starts, self.ends = words[i:stop], starts[i:stop], ends[i:stop]
+        if rest in _SUFFIX or (self.hyphen and not rest and self.words[0] in _SUFFIX):
+            self.hyphen = False
         if rest:
             self.words.insert(0, rest)
             self.starts.insert(0, ends[i - 1] - len(rest))
@@ -121,8 +125,10 @@ def _past_modifier(words: list[str], i: int) -> int:
     return i
 
 
-def ahead(sentence: Sentence, end: int, one: bool) -> Noun | None:
+def ahead(sentence: Sentence, end: int, one: bool, share: bool = False) -> Noun | None:
     """The noun after the number that ends at `end`; `one` where the number is 1 and its noun singular.
+
+    `share` where the number is a fraction, so that an article may follow: "half the workers".
 
     >>> from figcheck.models import Article
     >>> from figcheck.text import read
@@ -142,6 +148,8 @@ def ahead(sentence: Sentence, end: int, one: bool) -> Noun | None:
         if at == 0:
             return None
         one = False
+    elif share and words[0] in _DETERMINER:
+        at = 1
     return _phrase(a, at, one)
 
 
@@ -199,8 +207,20 @@ def _phrase(a: _Ahead, at: int, one: bool) -> Noun | None:
         if word in _MASS and at and not _heads(words, i, one) and words[i + 1 : i + 2] != ["'s"]:
             return a.noun(first, i)
         if not one and is_plural(word) and not (word in _ADJECTIVAL and _heads(words, i, one)):
-            return a.noun(first, _longer(words, i))
+            return _parted(a, first, _longer(words, i))
     return _short(a, first, len(words), one)
+
+
+def _parted(a: _Ahead, first: int, head: int) -> Noun:
+    """ "five sets of remains": where the head only portions, what is portioned is told with it."""
+    words = a.words
+    if words[head] in _PARTITIVE and words[head + 1 : head + 2] == ["of"]:
+        for j in range(head + 2, min(head + 5, len(words))):
+            if words[j] in _STOP or not words[j][0].isalpha():
+                break
+            if is_plural(words[j]) or words[j] in _MASS:
+                return a.noun(first, j)
+    return a.noun(first, head)
 
 
 def _heads(words: list[str], i: int, one: bool) -> bool:

@@ -33,6 +33,11 @@ _OF = re.compile(
     r" of (?:(?:the|a|an|its|his|her|their|our|my|your|those|these|some|about|all|that) )?"
     r"(?:(?:remaining|total|estimated|original|planned|promised|additional|other|first|initial|full|required|budgeted) )?"
 )
+_RIVALRY = frozenset(
+    """lead leads led leading trail trails trailed trailing beat beats beating beaten won win wins winning lost lose loses
+    losing ahead behind defeat defeats defeated defeating edge edged edges edging margin outpolled tied favor favored
+    favour favoured prefer preferred voted vote votes passed rejected outscored outscore""".split()
+)
 _PER_COUNTS = frozenset(Decimal(x) for x in (100, 1000, 10_000, 100_000, 1_000_000))
 _HUNDRED = Decimal(100)
 _MANY = Decimal(10**10)
@@ -59,7 +64,8 @@ def tie(part: Part, sentence: Sentence, a: Measured, b: Measured) -> Tie | None:
         return None
     m = _LINK.fullmatch(lower, a.end, b.start)
     if m is None:
-        return None
+        counted = a.unit is None and b.number.stated in _PER_COUNTS and lower.endswith(" per ", a.end, b.start)
+        return "rate" if counted else None
     how = m.lastgroup
     if a.number.stated is None or b.number.stated is None:
         return "list" if how in ("and", "or", "list") else None
@@ -117,11 +123,19 @@ def _span(part: Part, sentence: Sentence, a: Measured, b: Measured, how: str) ->
     return "range"
 
 
+def _contest(sentence: Sentence, a: Measured) -> bool:
+    """ "trails 41 percent to 47 percent": two sides of one vote, no range."""
+    if a.kind not in ("percent", "count"):
+        return False
+    i = sentence.before(a.start)
+    return any(w in _RIVALRY for w in sentence.words[max(0, i - 9) : i + 1])
+
+
 def _alternatives(a: Measured, b: Measured) -> bool:
     """ "10 or 12 people": neighbours, so close that they can only bracket one number."""
     low, high = a.number.stated, b.number.stated
     assert low is not None and high is not None
-    if a.unit is not None or a.before or not low < high:
+    if a.after or a.before or not low < high:
         return False
     return b.number.start - a.number.end <= 5 and high <= low + max(Decimal(2), low / 2)
 
@@ -191,7 +205,7 @@ def share(part: Part, measured: list[Measured]) -> None:
             a.unit is None
             and b.unit is not None
             and b.after
-            and (how != "list" or b.kind == "percent" or m.group() != ", ")
+            and (m.group() != ", " or not b.after)
             and not (b.kind == "percent" and m.group() == ", or ")  # "342, or 40 percent" tells one share twice
         ):
             a.unit, a.kind = b.unit, b.kind
