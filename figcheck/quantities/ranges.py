@@ -114,11 +114,7 @@ def _span(part: Part, sentence: Sentence, a: Measured, b: Measured, how: str) ->
         return "change" if verb_before(sentence, lower.rfind("from", 0, a.start)) else "range"
     low, high = a.number.stated, b.number.stated
     assert low is not None and high is not None
-    if (
-        how == "to"
-        and not started
-        and (high < low or (_opened(lower, a.start, "by") and verb_before(sentence, a.start)))
-    ):
+    if how == "to" and not started and (high < low or moved(sentence, a.start) or _contest(sentence, a)):
         return None  # "rose by 9 to 12": an amount and a level
     return "range"
 
@@ -204,7 +200,7 @@ def share(part: Part, measured: list[Measured]) -> None:
         if (
             a.unit is None
             and b.unit is not None
-            and b.after
+            and not b.before
             and (m.group() != ", " or not b.after)
             and not (b.kind == "percent" and m.group() == ", or ")  # "342, or 40 percent" tells one share twice
         ):
