@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 
 from figcheck.models import Claim, Relation
-from figcheck.relations import ages, changes, conversions, parts, percents, ranges, ratios, restated
+from figcheck.relations import ages, changes, conversions, parts, percents, ranges, ratios, restated, wholes
 from figcheck.relations.line import Line, lines
 from figcheck.text import Document
 
@@ -44,12 +44,12 @@ def _across(read: Sequence[Line]) -> Iterator[Relation]:
         before = previous if previous is not None and previous.part is line.part else None
         if before is not None and before.sentence.index + 1 == line.sentence.index:
             yield from percents.find_next(before, line)
-            yield from parts.find_next(before, line)
+            yield from wholes.find_next(before, line)
             yield from ratios.find_next(before, line)
         yield from percents.find_shares(before, line)
         yield from ratios.find_each(before, line, read[max(0, n - 12) : n])
         yield from ranges.find(line, before)
         previous = line
-    yield from parts.find_manifests(read)
+    yield from wholes.find_manifests(read)
     yield from ranges.find_later(read)
     yield from restated.find(read)

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from functools import cache
 
 from figcheck.models import Claim, Direction, Hedge, Relation
-from figcheck.relations.line import Line, alternatives, compiled, same_noun, same_unit, tie, words
+from figcheck.relations.line import Line, alternatives, compiled, same_noun, same_unit, tie
 
 __all__ = ["find"]
 
@@ -16,21 +16,28 @@ _FACTORS = {"double": Decimal(2), "triple": Decimal(3), "quadruple": Decimal(4),
 _LEVELS = ("count", "money", "percent", "measurement", "other", "rate")
 _HEDGES: tuple[tuple[str, Hedge], ...] = (
     ("more than", "more_than"), ("over", "more_than"), ("better than", "more_than"), ("at least", "at_least"),
-    ("nearly", "less_than"), ("almost", "less_than"), ("close to", "less_than"), ("virtually", "about"),
-    ("about", "about"), ("roughly", "about"), ("around", "about"), ("some", "about"), ("approximately", "about"),
-    ("effectively", "about"), ("practically", "about"), ("less than", "less_than"), ("just", "about"),
+    ("nearly", "less_than"), ("almost", "less_than"), ("close to", "less_than"), ("less than", "less_than"),
+    ("virtually", "about"), ("about", "about"), ("roughly", "about"), ("around", "about"), ("some", "about"),
+    ("approximately", "about"), ("effectively", "about"), ("practically", "about"), ("just", "about"),
 )  # fmt: skip
-_PAREN = compiled(r" ?\([^()]{0,60}<any>[^()]{0,60}\)")
-_ROLE_FROM = re.compile(
-    r"\b(?:from|compared (?:with|to)|against|versus|than the|down on|up on)(?: (?:the|an?|just|only|its|their|last year's|a record|some))? (?:[a-z]+ )?$"
+_PAREN = re.compile(r" ?\([^()]{0,80}\)")
+_PEAK = r"(?:(?:an?|its|the|their|last year's|just|only|some|a record|another|a further) )?(?:[a-z-]+ )?(?:of )?"
+_FROM = re.compile(rf"\b(?:from|compared (?:with|to)|against|versus) {_PEAK}$")
+_TO = re.compile(rf"\b(?:to|reaching|reached|reach|totaling|totalling|hit|hitting) {_PEAK}$")
+_BY = re.compile(r"\bby (?:(?:the|an?|just|only|some|another|a further|a total of) )?$")
+_NOUN_OF = re.compile(
+    rf"\b(?:{alternatives('change', 'noun_up')}|{alternatives('change', 'noun_down')}) of (?:an? |some |just |only )?$"
 )
-_ROLE_TO = re.compile(
-    r"\b(?:to|reaching|reach|reached|at|hitting|hit|totaling|totalling)(?: (?:the|an?|just|only|its|some|stand at|a record|a total of|reach))? $"
+_ARTICLE = re.compile(r"\b(?:an?|the|its|their|this|that|by|representing) $")
+_BREAK = re.compile(r"[;:]|\.(?=\s|$)|\b(?:while|whereas|although|though|but)\b| as (?!much|many|well)")
+_SINCE = re.compile(r", (?:which (?:is|was) )?(?P<way>up|down) (?:sharply |slightly |almost |by )?")
+_BLUNT = re.compile(
+    r"\b(?:slow|slowed|slows|slowing|not|never|failed?|stem|stemmed|halt|halted|revers\w+|narrow(?:ed|s|ing)? (?:its|the) (?:loss|deficit|gap))\b"
 )
-_ROLE_BY = re.compile(r"\bby(?: (?:the|an?|just|only|some|another|a further|a total of))? $")
-_SKIP = re.compile(r"\b(?:between|per|every|each|than|of)(?: the| an?)? $")
-_BREAK = re.compile(r"[;:]|\.(?=\s|$)|\b(?:while|whereas|although|though|but|as)\b")
-_COMMA_AND = re.compile(r",? and\b")
+_REVERSE = re.compile(rf"\b(?:{alternatives('change', 'reverse')})\b")
+_SIGNED = re.compile(rf"\b(?:{alternatives('change', 'signed')})\b")
+_TURN = re.compile(r"\b(?:to|from) (?:an? )?(?:[a-z]+ )?(?:loss|profit|deficit|surplus)\b")
+_FAR = 130
 
 
 @cache
@@ -42,23 +49,19 @@ def _verbs() -> re.Pattern[str]:
     )
 
 
-_REVERSE = re.compile(rf"\b(?:{alternatives('change', 'reverse')})\b")
-_SIGNED = re.compile(rf"\b(?:{alternatives('change', 'signed')})\b")
-
-
 def find(line: Line) -> Iterator[Relation]:
-    """The changes of one sentence; none where a role has two figures or a clause two directions."""
-    if len(line.claims) < 2:
-        yield from _alone(line)
-        return
+    """The changes of one sentence; none where a role has two figures, or the words do not tell which way."""
+    text = _PAREN.sub(lambda m: " " * len(m.group()), line.text)  # conversions and asides stand in brackets
+    verbs = list(_verbs().finditer(text))
     used: set[str] = set()
-    for start, stop in _clauses(line.text):
-        relation = _change(line, start, stop)
-        if relation is not None and not used & {i for ids in relation.roles.values() for i in ids}:
+    for start, stop in _clauses(text) if verbs and len(line.claims) > 1 else ():
+        inside = [m for m in verbs if start <= m.start() < stop]
+        relation = _change(line, text, start, stop, inside) if inside else None
+        if relation is not None:
             used |= {i for ids in relation.roles.values() for i in ids}
             yield relation
-    if not used:
-        yield from _alone(line)
+    if verbs and not used:
+        yield from _alone(line, verbs)
 
 
 def _clauses(text: str) -> Iterator[tuple[int, int]]:
@@ -69,96 +72,88 @@ def _clauses(text: str) -> Iterator[tuple[int, int]]:
     yield start, len(text)
 
 
-def _change(line: Line, start: int, stop: int) -> Relation | None:
+def _change(line: Line, text: str, start: int, stop: int, verbs: Sequence[re.Match[str]]) -> Relation | None:
     """from, to and by inside one clause."""
-    text = line.text
-    verbs = [m for m in _verbs().finditer(text, start, stop)]
-    if not verbs:
-        return None
     roles: dict[str, list[int]] = {"from": [], "to": [], "by": []}
-    parens = [m.span() for m in _PAREN.finditer(text, start, stop)]
     for n, at in enumerate(line.at):
-        if start <= at < stop and not any(a <= at < b for a, b in parens):
-            role = _role(line, n, start, verbs)
+        if start <= at < stop and text[at] != " ":
+            role = _role(line, text, n, start, verbs)
             if role:
                 roles[role].append(n)
-    return _assembled(line, roles, verbs, start, stop)
+    if len(roles["from"]) == 1 and not roles["to"]:
+        roles["to"] = _told_before(line, text, roles["from"][0], start)
+    if any(len(v) > 1 for v in roles.values()) or not roles["from"] or not roles["to"]:
+        return _amounts(line, text, roles, verbs)
+    return _assembled(line, text, {k: v[0] for k, v in roles.items() if v}, verbs)
 
 
-def _role(line: Line, n: int, start: int, verbs: list[re.Match[str]]) -> str | None:
+def _role(line: Line, text: str, n: int, start: int, verbs: Sequence[re.Match[str]]) -> str | None:
     claim, at = line.claims[n], line.at[n]
     if claim.kind not in _LEVELS or claim.implicit:
         return None
-    before = line.text[max(start, at - 40) : at]
-    if _ROLE_FROM.search(before):
-        return "from"
-    if _ROLE_BY.search(before):
+    before = text[max(start, at - 44) : at]
+    for role, pattern in (("from", _FROM), ("by", _BY), ("to", _TO)):
+        if pattern.search(before):
+            return role
+    if _NOUN_OF.search(before) or _before_noun(text, at, verbs, before):
         return "by"
-    if _ROLE_TO.search(before):
-        return "to"
     last = max((m for m in verbs if m.end() <= at), key=lambda m: m.end(), default=None)
-    if last is not None and re.fullmatch(r" (?:an? |the |another |a further |some )?", line.text[last.end() : at]):
-        return "by" if not last.group("nup") and not last.group("ndown") else None
-    after = re.match(r"(?:-point| points?)?(?: \w+){0,1}? (\w+)", line.text[at + 1 :])
-    following = next((m for m in verbs if at < m.start() <= at + 24), None)
-    if following is not None and re.fullmatch(r"[ -](?:[a-z-]+ )?", line.text[at + 1 : following.start()]):
-        if (
-            following.group("nup")
-            or following.group("ndown")
-            or following.group() in words("change", "up") | words("change", "down")
-        ) and re.search(r"\b(?:an?|the|its|their|of|this|that|by) $", before):
+    if last is not None and not last.group("nup") and not last.group("ndown"):
+        if re.fullmatch(r" (?:an? |the |another |a further |some )?", text[last.end() : at]):
             return "by"
-    if after is None:
-        pass
-    if re.search(
-        r"\b(?:increase|decrease|rise|drop|fall|gain|decline|cut|reduction|jump|growth|hike) of (?:an? |some |just |only )?$",
-        before,
-    ):
-        return "by"
-    later = next((m for m in verbs if m.start() > at), None)
-    if (
-        later is not None
-        and later.group() in ("up", "down")
-        and re.fullmatch(r"[^;:\ue000-\ue009]{0,40}, (?:which (?:is|was) )?", line.text[at + 1 : later.start()])
-    ):
-        return "to"
     return None
 
 
-def _assembled(
-    line: Line, roles: dict[str, list[int]], verbs: list[re.Match[str]], start: int, stop: int
-) -> Relation | None:
-    if any(len(v) > 1 for v in roles.values()) or not roles["from"] or not roles["to"]:
-        return None
-    old, new = line.claims[roles["from"][0]], line.claims[roles["to"][0]]
-    by = line.claims[roles["by"][0]] if roles["by"] else None
+def _before_noun(text: str, at: int, verbs: Sequence[re.Match[str]], before: str) -> bool:
+    """ "a 5 percent rise", "the 12-point drop" """
+    noun = next((m for m in verbs if at < m.start() <= at + 24), None)
+    return (
+        noun is not None
+        and re.fullmatch(r"[ -](?:points? |[a-z-]+ )?", text[at + 1 : noun.start()]) is not None
+        and _ARTICLE.search(before) is not None
+    )
+
+
+def _told_before(line: Line, text: str, old: int, start: int) -> list[int]:
+    """The level before ", up from": the nearest figure of the same thing in the clause."""
+    near = max(start, line.at[old] - _FAR)
+    since = list(_SINCE.finditer(text, near, line.at[old]))
+    if not since:
+        return []
+    for n in range(old - 1, -1, -1):
+        at, claim = line.at[n], line.claims[n]
+        if at < near or at > since[-1].start() or text[at] == " ":
+            continue
+        if _one_scale(line.claims[old], claim) and claim.kind in _LEVELS:
+            fits = claim.quantity.direction is None and same_noun(claim, line.claims[old]) and not claim.additional
+            return [n] if fits else []
+    return []
+
+
+def _assembled(line: Line, text: str, roles: dict[str, int], verbs: Sequence[re.Match[str]]) -> Relation | None:
+    old, new = line.claims[roles["from"]], line.claims[roles["to"]]
+    by = line.claims[roles["by"]] if "by" in roles else None
     if not _one_scale(old, new) or not same_noun(old, new) or old.kind not in _LEVELS:
         return None
-    if old.quantity.stated is None or new.quantity.stated is None or old.quantity.direction or new.quantity.direction:
+    if any(c.quantity.stated is None or c.quantity.direction or c.additional for c in (old, new)):
         return None
-    if (
-        by is not None
-        and by.quantity.unit not in ("percent", "percentage_point", "basis_point")
-        and not _same_amount(by, old)
-    ):
+    if by is not None and by.quantity.unit not in ("percent", "percentage_point", "basis_point"):
+        by = by if _same_amount(by, old) else None
+    first, last = sorted((line.at[roles["from"]], line.at[roles["to"]]))
+    if last - first > _FAR or _BLUNT.search(text, max(0, first - 60), last):
         return None
-    direction, factor, hedge = _sense(line, verbs)
-    if direction is None and factor is None:
+    verb, direction, factor = _sense(text, verbs, first, last)
+    if verb is None or _TURN.search(text):
         return None
-    if factor is None and _REVERSE.search(line.text):
+    if factor is None and (_REVERSE.search(text) if old.quantity.unit != "percent" else "rank" in text):
         direction = None
         if by is None:
             return None
-    first, last = sorted((line.at[roles["from"][0]], line.at[roles["to"][0]]))
-    if last - first > 120:
-        return None
-    verb = verbs[0]
-    claims: dict[str, Claim] = {"from": old, "to": new}
+    claims: dict[str, Claim | Sequence[Claim]] = {"from": old, "to": new}
     if by is not None:
         claims["by"] = by
-    return tie(
-        "change", line, dict(claims), (verb.start(), verb.end()), direction=direction, factor=factor, hedge=hedge
-    )  # fmt: skip
+    hedge = _hedge_before(text[: verb.start()]) if factor is not None else "exact"
+    return tie("change", line, claims, verb.span(), direction=direction, factor=factor, hedge=hedge)
 
 
 def _same_amount(by: Claim, level: Claim) -> bool:
@@ -168,39 +163,96 @@ def _same_amount(by: Claim, level: Claim) -> bool:
 
 
 def _one_scale(old: Claim, new: Claim) -> bool:
-    """Whether two levels can be of one thing; "to 10,000 tons from 9,000" leaves the second unit out."""
+    """Whether two levels can be of one thing; "to 10,000 tons from 9,000" and "from £5bn to £8bn a year" leave
+    the unit out once."""
     bare = [c for c in (old, new) if c.kind == "count" and c.counted is None and c.quantity.unit is None]
+    units = [(c.quantity.unit or "").partition("_per_")[0] for c in (old, new)]
+    if old.kind == new.kind and units[0] == units[1]:
+        return True
     return same_unit(old, new) or (len(bare) == 1 and {old.kind, new.kind} <= {"count", "measurement", "other"})
 
 
-def _sense(line: Line, verbs: list[re.Match[str]]) -> tuple[Direction | None, Decimal | None, Hedge]:
-    """Direction and factor that the clause's verbs agree on; nothing where they do not agree."""
-    ways: set[Direction] = set()
-    for m in verbs:
-        for key, factor in _FACTORS.items():
-            if m.group(key):
-                if re.match(r" (?:in size )?by\b", line.text[m.end() :]):
-                    return None, None, "exact"
-                return ("down" if factor < 1 else "up"), factor, _hedge_before(line.text[: m.start()])
-        ways.add("up" if m.group("up") or m.group("nup") else "down")
-    return (next(iter(ways)) if len(ways) == 1 else None), None, "exact"
+def _sense(
+    text: str, verbs: Sequence[re.Match[str]], first: int, last: int
+) -> tuple[re.Match[str] | None, Direction | None, Decimal | None]:
+    """The word of change that governs the two levels, its direction, and the factor it stands for."""
+    since = [
+        m
+        for m in verbs
+        if m.group() in ("up", "down")
+        and re.match(
+            r" (?:sharply |slightly )?(?:by \S+ )?(?:from|on)\b|[^a-z]{1,6}(?:percent|%)? ?from", text[m.end() :]
+        )
+    ]
+    between = [m for m in verbs if first < m.start() < last and m.group() in ("up", "down")]
+    inside = [m for m in verbs if m.start() < first and not m.group("nup") and not m.group("ndown")]
+    nouns = [
+        m for m in verbs if re.match(r" (?:from|of|to|in [a-z ]{1,30} from)\b", text[m.end() :]) and m.start() < first
+    ]
+    after = [
+        m
+        for m in verbs
+        if m.start() > last and re.search(r"\ue005[ -](?:[a-z-]+ )?$|\b(?:an?|the) $", text[: m.start()])
+    ]
+    for group in (between or since, inside[-1:], nouns[-1:], after[:1]):
+        if group:
+            verb = group[0]
+            break
+    else:
+        return None, None, None
+    for key, factor in _FACTORS.items():
+        if verb.group(key):
+            if re.match(r" (?:in size )?by\b", text[verb.end() :]):
+                return None, None, None
+            return verb, "down" if factor < 1 else "up", factor
+    way: Direction = "up" if verb.group("up") or verb.group("nup") else "down"
+    others = {
+        "up" if m.group("up") else "down" for m in inside if first - m.end() < 40 and m is not verb and not between
+    }
+    return (verb, way, None) if not others or others == {way} else (verb, None, None)
 
 
 def _hedge_before(text: str) -> Hedge:
     tail = text[-16:].rstrip()
-    return next((hedge for words_, hedge in _HEDGES if tail.endswith(words_)), "exact")
+    return next((hedge for said, hedge in _HEDGES if tail.endswith(said)), "exact")
 
 
-def _alone(line: Line) -> Iterator[Relation]:
+_AMOUNTS = compiled(
+    r"(?P<by><any>),? (?:or|\()(?: about)? ?(?P<share><percent>)\)?,? to (?:close at |settle at |end at |finish at |stand at |an? )?(?:[a-z-]+ )?(?P<to><any>)"
+)
+
+
+def _amounts(line: Line, text: str, roles: dict[str, list[int]], verbs: Sequence[re.Match[str]]) -> Relation | None:
+    """ "fell $1.25, or 1.4 percent, to $88.95": the amount, its share of the earlier level, and the later level."""
+    for m in _AMOUNTS.finditer(line.text):
+        verb = next((v for v in reversed(verbs) if 0 <= m.start() - v.end() <= 12), None)
+        by, share, new = (line.claim_at(m.start(k)) for k in ("by", "share", "to"))
+        if verb is None or not (verb.group("up") or verb.group("down")) or new.quantity.direction:
+            continue
+        if (
+            not _same_amount(by, new)
+            or any(c.quantity.stated is None for c in (by, share, new))
+            or "_per_" in str(new.quantity.unit)
+        ):
+            continue
+        way: Direction = "up" if verb.group("up") else "down"
+        return tie("change", line, {"by": by, "share": share, "to": new}, verb.span(), direction=way)
+    return None
+
+
+def _alone(line: Line, verbs: Sequence[re.Match[str]]) -> Iterator[Relation]:
     """A fall by more than the whole: "fell 150 percent", where nothing below zero makes sense."""
     if _SIGNED.search(line.text):
         return
     for at, claim in zip(line.at, line.claims):
         stated = claim.quantity.stated
-        if claim.kind != "percent" or claim.quantity.unit != "percent" or stated is None or stated <= 100:
+        if claim.quantity.unit != "percent" or stated is None or stated <= 100 or claim.quantity.hedge != "exact":
             continue
-        for m in _verbs().finditer(line.text, max(0, at - 40), at):
-            between = line.text[m.end() : at]
-            if (m.group("down") or m.group("halve")) and re.fullmatch(r" (?:by )?(?:an? |some |as much as )?", between):
-                if m.group() not in ("up", "down") or re.search(r"(?:is|was|were|are|went) $", line.text[: m.start()]):
-                    yield tie("change", line, {"by": claim}, (m.start(), m.end()), direction="down")
+        for m in verbs:
+            between = line.text[m.end() : at] if m.end() <= at else "no"
+            if not (m.group("down") or m.group("halve")) or not re.fullmatch(
+                r" (?:by )?(?:an? |some |as much as )?", between
+            ):
+                continue
+            if m.group() not in ("up", "down") or re.search(r"(?:is|was|were|are|went) $", line.text[: m.start()]):
+                yield tie("change", line, {"by": claim}, m.span(), direction="down")

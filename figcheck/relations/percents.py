@@ -81,11 +81,15 @@ _VOTE = re.compile(rf"\b(?:{alternatives('answer', 'vote')})\b")
 _TURNOUT = re.compile(
     r"\b(?:turnout|margin|lead|ahead|points|up from|down from|more than in|in \d{4}|last year|compared|previous)\b"
 )
-_POLL = re.compile(r"\b(?:poll|polls|survey|surveys|pollster|race|election|primary|runoff|contest|voting intentions?)\b")
+_POLL = re.compile(
+    r"\b(?:poll|polls|survey|surveys|pollster|race|election|primary|runoff|contest|voting intentions?)\b"
+)
 _RATED = re.compile(
     r"\b(?:approv\w+|favou?rab\w+|rating|ratings|trust\w*|popular\w*|recogni\w+|negatives|satisf\w+|second choice|would consider|lead|ahead)\b"
 )
-_STANDING = re.compile(r"(?:\bat|\bwith|\bhas|\bhad|\bgot|\bdrew|\bon|\breceived|\bgets|\bwon|\btook|\bto [\w. '-]{1,30}'s|,) $")
+_STANDING = re.compile(
+    r"(?:\bat|\bwith|\bhas|\bhad|\bgot|\bdrew|\bon|\breceived|\bgets|\bwon|\btook|\bto [\w. '-]{1,30}'s|,) $"
+)
 _PROGRESS = re.compile(r" (?:of (?:the |all )?[a-z -]{1,30} )?(?:counted|reporting|tallied|in)\b")
 _CHANGE = re.compile(
     r"\b(?:up|down|rose|fell|from|by|increase|decrease|rise|drop|higher|lower|swing|gain|loss|growth|grew)(?: (?:an?|the))? $"
@@ -181,7 +185,9 @@ def _candidates(before: Line | None, line: Line, percents: Sequence[int]) -> Rel
     previous = 0
     for i in percents:
         between = line.part.plain[line.source(previous) : line.claims[i].start]
-        if not re.search(r"[A-Z]\w+'?s?,?(?: [a-z.]+){0,3} ?$", between) or not _STANDING.search(line.text[: line.at[i]]):
+        if not re.search(r"[A-Z]\w+'?s?,?(?: [a-z.]+){0,3} ?$", between) or not _STANDING.search(
+            line.text[: line.at[i]]
+        ):
             return None
         previous = line.at[i] + 1
     return tie("shares", line, {"parts": [line.claims[i] for i in percents]}, None, exclusive=True)

@@ -104,7 +104,9 @@ _THAT = compiled(
 )
 _ONE_PAIR = (
     compiled(rf"(?P<count>{_AMOUNT})(?: {_NOUN}| )(?:out )?of {_THE}{_NOUN}(?P<base>{_AMOUNT})"),
-    compiled(rf"(?P<base>{_AMOUNT})<gap>{{0,90}}?,? (?:and|of which|with|but),? (?P<count>{_AMOUNT})(?: [a-z'-]+){{0,2}}? of (?:that|those|them|it|which|this)\b"),
+    compiled(
+        rf"(?P<base>{_AMOUNT})<gap>{{0,90}}?,? (?:and|of which|with|but),? (?P<count>{_AMOUNT})(?: [a-z'-]+){{0,2}}? of (?:that|those|them|it|which|this)\b"
+    ),
     compiled(rf"(?P<base>{_AMOUNT})<gap>{{0,60}}?, of which (?P<count>{_AMOUNT})"),
 )
 
@@ -138,9 +140,7 @@ _PER = r"(?P<rate><rate>|<count>|<other>|<money>)(?: [a-z-]+){0,2}? (?:per|for e
 _RATES = (
     rf"(?P<count><count>)<gap>{{1,60}}? (?:in|among|out of|for|of|from) <gap>{{0,40}}?(?P<base><count>)<gap>{{0,40}}?(?:, or |,? \(|, |; | ?(?:\u2013|\u2014|--) ?|, that is |, a rate of |, which is )(?:or |a rate of |that is )?{_PER}",
 )
-_TOLD_RATE = (
-    r"(?P<count><count>)<gap>{1,60}? (?:in|among|out of|for|of|from) <gap>{0,40}?(?P<base><count>)<gap>{0,40}?(?:, or |,? \(|, |; | ?(?:\u2013|\u2014|--) ?|, that is |, which is )(?:or |a rate of |that is )?(?P<rate><rate>)"
-)
+_TOLD_RATE = r"(?P<count><count>)<gap>{1,60}? (?:in|among|out of|for|of|from) <gap>{0,40}?(?P<base><count>)<gap>{0,40}?(?:, or |,? \(|, |; | ?(?:\u2013|\u2014|--) ?|, that is |, which is )(?:or |a rate of |that is )?(?P<rate><rate>)"
 _EACH = (
     # $500 million among 327 million people, or $1 million each
     r"(?P<count><money>)<gap>{0,60}? (?:among|amongst|between|to|for|by|across|over) <gap>{0,30}?(?P<base><count>)<gap>{0,40}?(?:, or |,? \(|, |; | ?(?:\u2013|\u2014|--) ?|, that is |, which is |, giving each )(?:or |about )?(?P<rate><money>) (?:each|apiece|per (?:person|head|capita|family|household|pupil|student|worker|employee|citizen|resident|member|child|home|house)|a head|for (?:each|every))",

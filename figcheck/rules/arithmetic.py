@@ -10,7 +10,7 @@ from figcheck.intervals import Interval, asserted, slack, widen, written
 from figcheck.models import Claim, Hedge, Quantity
 from figcheck.rules.base import Context
 
-__all__ = ["apart", "comparable", "firm", "listed", "near", "number", "percent", "plus", "share"]
+__all__ = ["apart", "comparable", "firm", "listed", "near", "number", "percent", "plus", "rounded", "share", "slipped"]
 
 _ONE = Decimal(1)
 _PERCENT_TEN = Decimal("1.5")  # "20 percent" is often said of 18.6 or 21.4
@@ -92,6 +92,26 @@ def comparable(context: Context, a: Claim, b: Claim) -> bool:
 def near(value: Decimal, by: Decimal) -> Interval:
     """A number and so much of itself to either side."""
     return Interval(value - abs(value) * by, value + abs(value) * by)
+
+
+_OPEN = Decimal("0.98")  # two figures that meet only at the very edge of their rounding do not meet
+
+
+def rounded(q: Quantity) -> Interval:
+    """low..high with its rounding, the edge itself left out."""
+    return asserted(q) if q.hedge == "about" else widen(asserted(q), slack(q) * _OPEN)
+
+
+def slipped(a: Decimal, b: Decimal) -> Decimal | None:
+    """The thousand, million or billion by which two numbers differ, within a little; None where they differ otherwise."""
+    if not a or not b:
+        return None
+    times = max(a, b) / min(a, b)
+    near_by = Decimal("0.06")
+    return next((s for s in _SCALES if abs(times / s - 1) <= near_by), None)
+
+
+_SCALES = tuple(Decimal(10) ** n for n in (3, 6, 9))
 
 
 def firm(q: Quantity) -> Interval:

@@ -43,9 +43,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from decimal import Decimal
 
-from figcheck.intervals import Interval, disjoint, total, written
+from figcheck.intervals import Interval, disjoint, total
 from figcheck.models import Claim, Finding, Relation
-from figcheck.rules.arithmetic import listed, number, plus
+from figcheck.rules.arithmetic import listed, number, plus, rounded
 from figcheck.rules.base import Context, Rule, finding
 
 __all__ = ["RULE"]
@@ -60,12 +60,20 @@ def check(context: Context) -> Iterator[Finding]:
 
 
 def _wrong(relation: Relation, whole: Claim, parts: tuple[Claim, ...]) -> bool:
-    given, made = written(whole.quantity), total(p.quantity for p in parts)
+    given, made = rounded(whole.quantity), total(rounded(p.quantity) for p in parts)
+    if len(parts) == 1 and not _near(whole, parts[0]):
+        return False
     if relation.exhaustive:
         return disjoint(given, made)
     if not relation.exclusive:
         return False
     return disjoint(Interval(Decimal(0), given.high), made)
+
+
+def _near(whole: Claim, part: Claim) -> bool:
+    """A part many times its whole is more often a part of something else than a slip."""
+    a, b = whole.quantity.stated, part.quantity.stated
+    return a is not None and b is not None and b <= 2 * a
 
 
 def _finding(context: Context, relation: Relation, whole: Claim, parts: tuple[Claim, ...]) -> Finding:

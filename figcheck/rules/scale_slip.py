@@ -32,9 +32,10 @@ Check the scale in the source, and write it at both places.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from decimal import Decimal
 
 from figcheck.models import Finding
-from figcheck.rules.arithmetic import number
+from figcheck.rules.arithmetic import number, slipped
 from figcheck.rules.base import Context, Rule, finding
 
 __all__ = ["RULE"]
@@ -42,6 +43,7 @@ __all__ = ["RULE"]
 
 def check(context: Context) -> Iterator[Finding]:
     """One finding for each pair of figures of one thing whose scales differ."""
+    yield from _rates(context)
     for relation in context.of_kind.get("restates", ()):
         if "again" not in relation.roles:
             continue
@@ -57,6 +59,32 @@ def check(context: Context) -> Iterator[Finding]:
             relation=relation, computed=times, also=relation.words,
             suggestion="Check whether it is thousand, million or billion.",
         )  # fmt: skip
+
+
+def _rates(context: Context) -> Iterator[Finding]:
+    """A total, a number of shares and a share each that agree but for a thousand, a million or a billion."""
+    for relation in context.of_kind.get("rate", ()):
+        count, base, rate = (context.in_role(relation, role)[0] for role in ("count", "base", "rate"))
+        told, given = rate.quantity.stated, count.quantity.stated
+        if not told or not given or not base.quantity.stated or relation.factor is None:
+            continue
+        times = slipped(relation.factor * given / base.quantity.stated, told)
+        if times is None:
+            continue
+        whole = told * base.quantity.stated / relation.factor
+        yield finding(
+            RULE, context, {"count": count, "base": base, "rate": rate},
+            f"{rate.quote} times {base.quote} is {number(_short(whole))}, not {count.quote}: a factor of {number(times)}.",
+            explanation=f"{rate.quote} x {base.quote} = {number(_short(whole))}",
+            relation=relation, computed=whole,
+            suggestion="Check whether it is thousand, million or billion.",
+        )  # fmt: skip
+
+
+def _short(value: Decimal) -> Decimal:
+    """Three significant digits."""
+    place = value.adjusted() - 2
+    return round(value.scaleb(-place)) * Decimal(1).scaleb(place)
 
 
 RULE = Rule("scale-slip", "FIG308", "magnitude", "error", check)

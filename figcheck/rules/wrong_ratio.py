@@ -44,7 +44,7 @@ from decimal import Decimal
 
 from figcheck.intervals import Interval, asserted, disjoint, quotient, scale, widen
 from figcheck.models import Claim, Finding, Relation, Severity
-from figcheck.rules.arithmetic import firm, number, percent, share
+from figcheck.rules.arithmetic import firm, number, percent, share, slipped
 from figcheck.rules.base import Context, Rule, finding
 
 __all__ = ["RULE"]
@@ -116,6 +116,8 @@ def _rate(context: Context, relation: Relation) -> Finding | None:
     step = min(rate.quantity.step, abs(rate.quantity.stated or Decimal(1)) / 20)
     if not disjoint(widen(made, value * _RATE), widen(given, step)):
         return None
+    if rate.quantity.stated and slipped(value, rate.quantity.stated):
+        return None  # scale-slip says it
     of = "each" if per == 1 else f"per {number(per)}"
     return finding(
         RULE, context, {"count": count, "base": base, "rate": rate},

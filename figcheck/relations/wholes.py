@@ -1,0 +1,123 @@
+"""part_of over sentences: a total told in the next one, and those aboard as dead, rescued and missing."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from figcheck.models import Claim, Evidence, Relation
+from figcheck.relations.line import Line, alternatives, compiled, head, same_unit, tie, words
+from figcheck.relations.parts import addable
+
+__all__ = ["find_manifests", "find_next"]
+
+_NAMES = ("two", "three", "four", "five", "six", "seven", "eight")
+_TOGETHER = r"(?:together|combined|altogether|in all|in total|all told|between them)"
+_ALL_OF_THEM = compiled(
+    rf"^[\"' ]*(?:{_TOGETHER}|that (?:makes|made|adds up to|added up to|comes to|came to|gives|brings)"
+    r"|the (?:combined )?(?:total|sum) (?:is|was|comes to|came to|stands at|stood at)"
+    rf"|(?:the |all )?(?:<count>|{'|'.join(_NAMES)})[a-z -]{{0,24}}? {_TOGETHER})\b"
+)
+_OTHER_CLAUSE = re.compile(r"[.;]|\b(?:while|but|after|when|because|although|though|which)\b")
+
+
+def find_next(before: Line, line: Line) -> Iterator[Relation]:
+    """The parts in one sentence and their total in the next: "The three together received 1,204 votes." """
+    m = _ALL_OF_THEM.search(line.text)
+    if m is None:
+        return
+    whole = next((c for c, at in zip(line.claims, line.at) if at >= m.end() - 1 and c.kind in ("count", "money")), None)
+    if whole is None or whole.additional or whole.quantity.direction or whole.quantity.stated is None:
+        return
+    items, told = _items(before, whole), _how_many(line, m)
+    if len(items) < 2 or (told is not None and told != len(items)):
+        return
+    if _OTHER_CLAUSE.search(before.text[before.at[items[0]] : before.at[items[-1]]]):
+        return
+    parts = [before.claims[i] for i in items]
+    if told is None and not (head(whole) and all(head(c) == head(whole) for c in parts)):
+        return
+    if all(c.quantity.stated is not None and c.quantity.stated < whole.quantity.stated for c in parts):
+        yield tie("part_of", line, {"whole": whole, "parts": parts}, m.span(), exhaustive=True, exclusive=True)
+
+
+def _how_many(line: Line, m: re.Match[str]) -> int | None:
+    """The number of parts that the words give: "the three candidates together"."""
+    said = next((n for n, name in enumerate(_NAMES, 2) if re.search(rf"\b{name}\b", m.group())), None)
+    letter = re.search(compiled("<count>").pattern, m.group())
+    if said is None and letter is not None:
+        stated = line.claim_at(m.start() + letter.start()).quantity.stated
+        return int(stated) if stated is not None and 2 <= stated <= 20 else None
+    return said
+
+
+def _items(line: Line, whole: Claim) -> list[int]:
+    """All figures of a sentence that could be added into the whole; none where one of them is a part itself."""
+    if any(c.subset or c.kind in ("percent", "ratio") for c in line.claims):
+        return []
+    items = [i for i, c in enumerate(line.claims) if same_unit(c, whole) and not c.implicit]
+    claims = [line.claims[i] for i in items]
+    if any(c.quantity.direction or c.additional or not addable(whole, c) for c in claims):
+        return []
+    return items if len({head(c) for c in claims} - {None}) <= 1 else []
+
+
+_OUTCOMES = ("outcome_dead", "outcome_alive", "outcome_missing")
+_ABOARD = compiled(rf"\b(?:{alternatives('part', 'aboard')})\b")
+_CARRYING = frozenset({"carrying", "carried", "had carried"})
+_MEASURES = {"killed": 0, "rescued": 1, "alive": 1, "missing": 2}
+
+
+def find_manifests(lines: Sequence[Line]) -> Iterator[Relation]:
+    """aboard = dead + rescued + missing, where one sentence gives all three and the story one number aboard."""
+    aboard: dict[str, tuple[Line, Claim, Evidence]] = {}
+    for line in lines:
+        for m in _ABOARD.finditer(line.text):
+            claim = _nearest(line, m.start(), m.end(), after=m.group() in _CARRYING)
+            if claim is not None and claim.quantity.stated is not None:
+                aboard.setdefault(str(claim.quantity.stated), (line, claim, line.evidence(m.start(), m.end())))
+    if len(aboard) != 1:
+        return
+    _, whole, said = next(iter(aboard.values()))
+    for line in lines:
+        parts = _outcomes(line, whole)
+        if parts is not None:
+            found = tie("part_of", line, {"whole": whole, "parts": parts}, None, exhaustive=True, exclusive=True)
+            yield found.model_copy(update={"words": (said,)})
+            return
+
+
+def _nearest(line: Line, start: int, end: int, after: bool) -> Claim | None:
+    best: tuple[int, Claim] | None = None
+    for at, claim in zip(line.at, line.claims):
+        far = at - end if at >= end else start - at
+        if claim.kind != "count" or far > 45 or claim.subset or claim.implicit or claim.additional:
+            continue
+        if claim.measure in _MEASURES or (after and at < start):
+            continue
+        if best is None or far < best[0]:
+            best = (far, claim)
+    return best[1] if best else None
+
+
+def _outcomes(line: Line, whole: Claim) -> list[Claim] | None:
+    """One claim for each of dead, rescued and missing in a sentence; None where one lacks or doubles."""
+    found: dict[int, Claim] = {}
+    for n, (at, claim) in enumerate(zip(line.at, line.claims)):
+        if claim.id == whole.id or claim.kind != "count" or claim.subset:
+            continue
+        stop = line.at[n + 1] if n + 1 < len(line.at) else len(line.text)
+        kind = _outcome(line, claim, at, stop)
+        if kind is None:
+            continue
+        if kind in found:
+            return None
+        found[kind] = claim
+    return [found[k] for k in sorted(found)] if len(found) == 3 else None
+
+
+def _outcome(line: Line, claim: Claim, at: int, stop: int) -> int | None:
+    if claim.measure in _MEASURES:
+        return _MEASURES[claim.measure]
+    near = re.findall(r"[a-z]+", line.text[at + 1 : stop])[:6]
+    return next((n for word in near for n, key in enumerate(_OUTCOMES) if word in words("part", key)), None)
