@@ -20,7 +20,7 @@ _WORDS = trie([*calendar.MONTHS, *calendar.WEEKDAYS, *_DAYS, *_REACHES, "ago", "
 _CANDIDATE = re.compile(
     rf"[^a-z](?:(?:{_WORDS})(?![^\W\d_])"
     r"|(?:1[5-9]|20|21)\d\d(?![\d:/]|[.,]\d| ?(?:gmt|utc|hours|hrs)\b)"
-    r"|[0-3]?\d(?=:[0-5]\d| ?[ap]\.?m\b| o'clock|[/.][0-3]?\d[/.]\d\d)"
+    r"|[0-3]?\d(?=:[0-5]\d|\.[0-5]\d ?[ap]\.?m\b| ?[ap]\.?m\b| o'clock|[/.][0-3]?\d[/.]\d\d)"
     r"|[0-2]\d[0-5]\d(?= ?(?:gmt|utc|hours|hrs)\b))",
     re.ASCII,
 )

@@ -17,6 +17,7 @@ from figcheck.numeral.spelled import scale_after
 __all__ = ["read"]
 
 _MONEY = names.WORDS["money_glued"]
+_MONEY_LETTER = names.WORDS["money_letter"]
 _UNIT = names.WORDS["unit_glued"]
 _TIME = names.WORDS["time_glued"]
 _PREFIX = names.WORDS["prefix"]
@@ -106,11 +107,11 @@ def _glued_left(place: Site, before: str) -> list[Number] | None:
     lower, start, end = place.lower, place.start, place.end
     head = lower[max(0, start - 60) : start]
     head = head.split()[-1] if not head[-1].isspace() else ""
-    if before in "@#_" or (before in "./:=-&?%~" and _LINK.search(head)) or head[0] in "@#":
+    if before in "@#_" or (before in "./:=-&?%~" and _LINK.search(head)) or head.startswith(("@", "#")):
         return [_whole_run(place)]
     if before.isalpha():
         letters = _letters_before(head)
-        if letters in _MONEY:
+        if letters in _MONEY or (letters in _MONEY_LETTER and not lower[start:end].isdecimal()):
             return None
         if letters == "fy":
             return [_other(start, end, "year", lower[start:end])]
@@ -267,8 +268,8 @@ def _compound(place: Site) -> list[Number] | None:
     """20-something and 7-Eleven are names; 40-mile is a figure with its unit."""
     m = _LETTERS.match(place.lower, place.end + 1)
     word = m.group() if m else ""
-    if word in ("something", "somethings", "eleven"):
-        return [_whole_name(place)]
+    if m and word in ("something", "somethings", "eleven"):
+        return [_other(place.start, m.end(), "identifier", place.lower[place.start : place.end])]
     return None
 
 

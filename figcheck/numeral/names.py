@@ -19,6 +19,7 @@ _NAMED_CAPITAL = WORDS["named_capital"]
 _GROUPS = frozenset(("group", "gang", "council", "committee", "band"))
 _STREET = WORDS["street"]
 _AT = frozenset(("at", "near", "outside", "address"))
+_SIDES = frozenset(("North", "South", "East", "West", "N.", "S.", "E.", "W.", "NE", "NW", "SE", "SW"))
 _SERIES = frozenset(("image", "photo", "picture", "page", "slide", "part", "step", "chapter", "episode", "caption"))
 _DAYS = WORDS["calendar"]
 _MODELS = WORDS["aircraft"]
@@ -127,7 +128,7 @@ def _is_address(place: Site, token: str) -> bool:
     words = m.group().split()
     if any(w.strip(".,").lower() in _STREET for w in words[1:]):
         return True
-    if len(token) < 3 or place.before not in _AT:
+    if len(token) < 3 or not (place.before in _AT or (place.before in ("to", "from", "in") and words[0] in _SIDES)):
         return False
     after = place.lower[m.end() : m.end() + 24].split()
     return not (after and after[0].isalpha() and after[0].endswith("s") and not is_closed(after[0]))

@@ -29,7 +29,8 @@ _CENTURY = re.compile(r"[ -](?:or \w+ )?centur(?:y|ies)(?![^\W\d_])")
 _FOLD = re.compile(r"-fold(?![^\W\d_])")
 _COUPLE = re.compile(r" (?:of |more |hundred|dozen|thousand|million|days|weeks|months|years|hours|minutes|seconds)")
 _SCORES = re.compile(
-    r" (?:of |more|were |are |have |killed|dead|die|injured|hurt|wounded|missing|feared|arrested|held)"
+    r" (?:of |more |(?:(?:were|are|have been|had been|was) )?(?:killed|dead|die|injured|hurt|wounded|missing|feared|"
+    r"arrested|held|detained|displaced|evacuated|rescued|trapped|saved))"
 )
 _CLOCK = re.compile(
     r"(?:-?(?:thirty|fifteen|forty-five))? (?:o'clock|a\.?m\b|p\.?m\b|in the (?:morning|afternoon|evening))"
@@ -143,7 +144,7 @@ def _multiple(place: Site, word: str) -> list[Number]:
     after = place.after
     mark = place.lower[place.end : place.end + 1]
     verb = word.endswith(("d", "ing", "fold"))
-    if after in ("down", "up", "back", "over") or (after == "as" and verb):
+    if after in ("down", "up", "back", "over") or (after == "as" and word not in ("twice", "thrice")):
         return []  # to double down, to double as
     if not verb and (mark != " " or after not in _MULTIPLE_BEFORE):
         return []

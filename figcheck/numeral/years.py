@@ -12,6 +12,7 @@ TIME_STEMS = (
 )  # fmt: skip
 
 _MARKS = frozenset(("", ".", ",", ";", ":", "!", "?", ")", '"', "'"))
+_LABEL = WORDS["label"]
 _OF = frozenset(("of", "the", "in", "from", "for", "among"))
 _BEFORE = WORDS["year_before"]
 _COUNT = WORDS["count_before"]
@@ -26,7 +27,7 @@ def is_year(place: Site, digits: str) -> bool:
     mark = place.lower[place.end : place.end + 1]
     if mark == "%" or after in ("percent", "per", "million", "billion", "trillion", "hundred", "thousand", "dozen"):
         return False
-    if after.endswith("block"):
+    if after.endswith("block") or before in _LABEL:
         return False
     if before in _BEFORE:
         return True
