@@ -18,37 +18,7 @@ from figcheck.words import load
 __all__ = ["Implied", "find", "sentences"]
 
 _NAMES = frozenset(name for name, m in lx.MEASURES.items() if m.implicit)
-_WORDS = frozenset(
-    word for word, found in lx.TRIGGERS.items() if any(t.measure in _NAMES and t.sense is None for t in found)
-)
-_STEMS = tuple(
-    sorted(
-        {
-            word[:4]
-            for word in _WORDS
-            if word
-            not in {
-                "take",
-                "takes",
-                "taking",
-                "took",
-                "taken",
-                "go",
-                "goes",
-                "going",
-                "lose",
-                "loses",
-                "losing",
-                "commit",
-                "commits",
-                "pass",
-                "passes",
-                "in",
-                "loss",
-            }
-        }
-    )
-)
+_STEMS = tuple(load("measures.toml")["killed"]["stems"].split())
 _WORD = re.compile(r"[^\W\d_]+")
 _INDEFINITE = frozenset({"a", "an", "another"})
 _DEFINITE = frozenset({"the", "his", "her", "their", "its", "this", "my", "our"})
@@ -96,11 +66,12 @@ def sentences(part: Part) -> set[int]:
         at = lower.find(stem)
         while at >= 0:
             m = _WORD.match(lower, at)
-            if m and m.group() in _WORDS and (at == 0 or not lower[at - 1].isalnum()):
+            if m and m.group() in lx.TRIGGERS and (at == 0 or not lower[at - 1].isalnum()):
                 sentence = part.sentence_at(at)
                 if sentence is not None:
                     found.add(sentence.index)
-            at = lower.find(stem, at + 4)
+                    at = sentence.end
+            at = lower.find(stem, at + 3)
     return found
 
 

@@ -71,7 +71,13 @@ class Trigger:
     role: int
     sense: str | None
 
+    @property
+    def anchor(self) -> int:
+        """The word that it is looked up by: not "in" of "in custody", which is everywhere."""
+        return len(self.words) - 1 if self.words[0] in _COMMON else 0
 
+
+_COMMON = frozenset("in on to under out without set put take takes taking took taken go goes going went gone".split())
 _DOUBLED = frozenset({"gun", "stab", "trap", "pluck_", "drag", "rob", "ram"})
 
 
@@ -144,7 +150,7 @@ def _triggers() -> dict[str, tuple[Trigger, ...]]:
         for sense, inner in table.get("sense", {}).items():
             entries += _entries(name, sense, inner)
         for entry in entries:
-            by_word.setdefault(entry.words[0], []).append(entry)
+            by_word.setdefault(entry.words[entry.anchor], []).append(entry)
     return {word: tuple(sorted(found, key=lambda t: -len(t.words))) for word, found in by_word.items()}
 
 

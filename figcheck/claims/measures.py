@@ -153,6 +153,9 @@ def _no_count(view: View, spot: Spot) -> bool:
 
 def _event_noun(view: View, spot: Spot) -> Found | None:
     """ "12 deaths": the noun counted is the event itself."""
+    if spot.end < len(view.words) and view.words[spot.end] in {"fatally", "mortally"}:
+        if spot.end + 1 >= len(view.words) or view.codes[spot.end + 1] & (lx.COMMA | lx.STOP | lx.AND):
+            return Found("killed", None, spot.end, spot.end + 1, "adjacent")
     if spot.head < 0:
         return None
     lives = _lives(view, spot)
@@ -219,7 +222,7 @@ def _right(view: View, spot: Spot) -> Found | None:
             inner = not coordinated and other.figure.kind == "count"
             coordinated = False
             continue
-        hit = view.by_start.get(j) if code & lx.TRIGGER else None
+        hit = view.by_start.get(j)
         if hit is not None:
             verdict = _fits(view, spot, hit, aux, copula, main, adjacent, relative)
             if verdict == "yes" and inner and not aux and hit.role & (lx.STATE | lx.PASSIVE):
@@ -273,7 +276,7 @@ def _right(view: View, spot: Spot) -> Found | None:
                 return None
             relative = True
         elif code & lx.BE:
-            if not codes[j - 1] & lx.TO:  # "believed to be" is no verb of its own
+            if not codes[j - 1] & lx.TO or codes[j - 2] & lx.HAVE:  # "believed to be" is no verb of its own
                 aux = lx.BE
             copula = True
         elif code & (lx.HAVE | lx.MODAL | lx.DO):
@@ -455,7 +458,7 @@ def _housed(view: View, spot: Spot) -> Found | None:
     words, codes = view.words, view.codes
     limit = min(len(words), spot.end + 14)
     for j in range(spot.end, limit):
-        if words[j] in _SHELTERS and words[j - 1] in _REFUGES:
+        if words[j] in _SHELTERS and (words[j - 1] in _REFUGES or "stay" in words[spot.end : j]):
             for k in range(max(spot.end, j - 5), j):
                 if words[k] in {"in", "into", "at", "to"}:
                     return Found("displaced", "sheltered", k, j + 1, "right")

@@ -58,6 +58,8 @@ def _tail(view: View, end: int) -> int:
     words, codes = view.words, view.codes
     while end < len(words) and words[end] in _TAIL:
         end += 1
+    if end < len(words) and codes[end] == 0 and words[end][-1] == "s" and view.sentence.raw(end)[:1].isupper():
+        return end + 1  # "12 Palestinians"
     for j in range(end, min(len(words), end + 6)):
         if words[j] in _PERSON:
             return j + 1
@@ -89,10 +91,10 @@ class View:
         taken = 0
         for i, code in enumerate(codes):
             if code & lx.TRIGGER and i >= taken:
-                hit = self._hit(i)
+                hit = self._hit(i, taken)
                 if hit is not None and self._meant(hit):
                     self.hits.append(hit)
-                    self.by_start[i] = hit
+                    self.by_start[hit.start] = hit
                     self.by_end[hit.end] = hit
                     taken = hit.end
         self.spots = [Spot(self, f) for f in figures]
@@ -110,10 +112,13 @@ class View:
             )
         return True
 
-    def _hit(self, i: int) -> Hit | None:
+    def _hit(self, i: int, taken: int) -> Hit | None:
         words = self.words
         for trigger in lx.TRIGGERS[words[i]]:
             n = len(trigger.words)
-            if n == 1 or tuple(words[i : i + n]) == trigger.words:
-                return Hit(i, i + n, trigger)
+            if n == 1:
+                return Hit(i, i + 1, trigger)
+            start = i - trigger.anchor
+            if start >= taken and tuple(words[start : start + n]) == trigger.words:
+                return Hit(start, start + n, trigger)
         return None
