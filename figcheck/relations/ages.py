@@ -107,7 +107,8 @@ def _spans(line: Line) -> Iterator[Relation]:
             if years >= 0:
                 span = (m.start("y1"), m.end("y2"))
                 low, high = (Decimal(max(0, years - 1)) * _DAYS["year"], Decimal(years + 1) * _DAYS["year"])
-                yield from _duration(line, m.start("duration"), span, low, high)
+                if line.claim_at(m.start("duration")).quantity.unit == "year":
+                    yield from _duration(line, m.start("duration"), span, low, high)
 
 
 def _duration(line: Line, at: int, span: tuple[int, int], low: Decimal, high: Decimal) -> Iterator[Relation]:

@@ -80,7 +80,7 @@ def _change(line: Line, text: str, start: int, stop: int, verbs: Sequence[re.Mat
             role = _role(line, text, n, start, verbs)
             if role:
                 roles[role].append(n)
-    if len(roles["from"]) == 1 and not roles["to"]:
+    if len(roles["from"]) == 1 and not roles["to"] and not roles["by"]:
         roles["to"] = _told_before(line, text, roles["from"][0], start)
     if any(len(v) > 1 for v in roles.values()) or not roles["from"] or not roles["to"]:
         return _amounts(line, text, roles, verbs)

@@ -34,7 +34,7 @@ def find(line: Line) -> Iterator[Relation]:
         physical = a.kind in _PHYSICAL and b.kind in _PHYSICAL and not money
         if not money and not physical:
             continue
-        if key == "third" and m.group("noun") and money:
+        if key == "third" and (m.group("noun") or a.kind == "duration" or b.kind == "duration"):
             continue
         temperature = "degree" in ua or "kelvin" in ua
         yield tie(

@@ -73,7 +73,6 @@ def find_next(before: Line, line: Line) -> Iterator[Relation]:
         yield relation
 
 
-_POLARITIES = ("yes", "no", "neither")
 _MANY = re.compile(rf"\b(?:{alternatives('answer', 'many')})\b")
 _ROUNDING = re.compile(rf"\b(?:{alternatives('answer', 'rounding')})\b")
 _OF_VOTE = re.compile(r"\b(?:of|in) (?:the )?(?:\w+ )?(?:votes?|ballots|poll|runoff|total vote)\b")
@@ -85,10 +84,11 @@ _POLL = re.compile(
     r"\b(?:poll|polls|survey|surveys|pollster|race|election|primary|runoff|contest|voting intentions?)\b"
 )
 _RATED = re.compile(
-    r"\b(?:approv\w+|favou?rab\w+|rating|ratings|trust\w*|popular\w*|recogni\w+|negatives|satisf\w+|second choice|would consider|lead|ahead)\b"
+    r"\b(?:approv\w+|favou?rab\w+|rating|ratings|trust\w*|popular\w*|recogni\w+|negatives|satisf\w+|second choice|would consider|lead|ahead|beat\w*|match-?up\w*|head-to-head|against|versus)\b"
 )
-_STANDING = re.compile(
-    r"(?:\bat|\bwith|\bhas|\bhad|\bgot|\bdrew|\bon|\breceived|\bgets|\bwon|\btook|\bto [\w. '-]{1,30}'s|,) $"
+_STANDING = frozenset(
+    "at with has had have got gets drew draws on for received receives wins won took takes earned earns snagged held holds "
+    "polled scored captured claimed secured garnered commands commanded stands stood support of the vote to and is was".split()
 )
 _PROGRESS = re.compile(r" (?:of (?:the |all )?[a-z -]{1,30} )?(?:counted|reporting|tallied|in)\b")
 _CHANGE = re.compile(
@@ -135,18 +135,40 @@ def _tails(group: Sequence[tuple[Line, int]]) -> list[str]:
     return out
 
 
-def _polarity(tail: str) -> str | None:
+_FAMILIES = ("for", "better", "pleased", "good", "trust")
+_BASE = re.compile(r" (?:of|among) (?:(?:the|all|those|likely|registered|adult) )*(?P<base>[a-z-]+)")
+_ALL = frozenset(
+    "them respondents people voters those adults residents americans households participants members readers".split()
+)
+
+
+def _polarity(tail: str) -> tuple[str, str] | None:
+    """Family and side of an answer: ("for", "yes"); "undecided" is of every family."""
     for word in re.findall(r"[a-z']+(?: (?:know|opinion|sure|answer|same|view|not know))?", tail)[:12]:
-        for key in _POLARITIES:
-            if word in words("answer", key) or word.split()[0] in words("answer", key):
-                return key
+        for said in (word, word.split()[0]):
+            if said in words("answer", "neither"):
+                return "", "neither"
+            for family in _FAMILIES:
+                if said in words("answer", "for_plan" if family == "for" else family):
+                    return family, "yes"
+                if said in words("answer", f"{family}_not"):
+                    return family, "no"
     return None
 
 
 def _answers(group: Sequence[tuple[Line, int]]) -> Relation | None:
+    """One yes, one no of its family, and at most one share that is neither; of one and the same base."""
     tails = _tails(group)
     told = [_polarity(t) for t in tails]
-    if len(set(told)) != len(told) or not {"yes", "no"} <= set(told) or None in told:
+    sides = [side for found in told if found for _, side in (found,)]
+    families = {found[0] for found in told if found and found[0]}
+    if None in told or len(families) != 1 or len(set(sides)) != len(sides) or not {"yes", "no"} <= set(sides):
+        return None
+    if any(line is not group[-1][0] for line, _ in group) and sides[-1] != "neither":
+        return None
+    bases = {m.group("base") for t in tails if (m := _BASE.match(t)) and m.group("base") not in _ALL}
+    named = sum(_BASE.match(t) is not None for t in tails)
+    if len(bases) > 1 or (bases and named > 1):
         return None
     lines = {id(line): line for line, _ in group}.values()
     if any(_MANY.search(x.text) or _ROUNDING.search(x.text) for x in lines) or any(_TURNOUT.search(t) for t in tails):
@@ -185,9 +207,8 @@ def _candidates(before: Line | None, line: Line, percents: Sequence[int]) -> Rel
     previous = 0
     for i in percents:
         between = line.part.plain[line.source(previous) : line.claims[i].start]
-        if not re.search(r"[A-Z]\w+'?s?,?(?: [a-z.]+){0,3} ?$", between) or not _STANDING.search(
-            line.text[: line.at[i]]
-        ):
+        m = re.search(r"[A-Z][\w.]+(?:'s)?,?(?P<verbs>(?: [a-z]+){0,3}) ?$", between)
+        if m is None or not set(m.group("verbs").split()) <= _STANDING:
             return None
         previous = line.at[i] + 1
     return tie("shares", line, {"parts": [line.claims[i] for i in percents]}, None, exclusive=True)

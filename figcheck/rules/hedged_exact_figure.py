@@ -79,8 +79,10 @@ def _breaks(bound: Claim, count: Claim) -> bool:
     low, high = (
         bound.quantity.expected if bound.quantity.hedge == "about" else (bound.quantity.low, bound.quantity.high)
     )
-    value = count.quantity.stated
-    return value is not None and ((high is not None and value > high) or (low is not None and value < low))
+    value, told = count.quantity.stated, bound.quantity.stated
+    if value is None or told is None or not told / 2 < value < told * 2:
+        return False
+    return (high is not None and value > high) or (low is not None and value < low)
 
 
 RULE = Rule("hedged-exact-figure", "FIG401", "precision", "info", check)

@@ -42,9 +42,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from decimal import Decimal
 
-from figcheck.intervals import Interval, disjoint, overlap, written
+from figcheck.intervals import Interval, difference, disjoint, overlap, quotient, scale, total, written
 from figcheck.models import Claim, Finding, Quantity, Relation
-from figcheck.rules.arithmetic import apart, number, percent, share
+from figcheck.rules.arithmetic import apart, firm, number, percent, share
 from figcheck.rules.base import Context, Rule, finding
 from figcheck.rules.differences import factor, moved, relative
 
@@ -60,7 +60,9 @@ def check(context: Context) -> Iterator[Finding]:
     for relation in context.of_kind.get("change", ()):
         old, new, by = (context.in_role(relation, role) for role in ("from", "to", "by"))
         if not old or not new:
-            if by and relation.direction == "down":
+            if "share" in relation.roles:
+                yield from _told_twice(context, relation)
+            elif by and relation.direction == "down":
                 yield _impossible(context, relation, by[0])
             continue
         found = _direction(context, relation, old[0], new[0]) or (
@@ -81,6 +83,27 @@ def _impossible(context: Context, relation: Relation, by: Claim) -> Finding:
         explanation=f"a fall of 100 percent leaves nothing; {by.quote} would leave less",
         relation=relation, also=relation.words,
         suggestion="Take the percentage of the earlier figure.",
+    )  # fmt: skip
+
+
+def _told_twice(context: Context, relation: Relation) -> Iterator[Finding]:
+    """ "fell $1.25, or 1.4 percent, to $88.95": the share is of the level before."""
+    by, share_of, new = (context.in_role(relation, role)[0] for role in ("by", "share", "to"))
+    amount, level = _in_unit_of(by.quantity, new.quantity), new.quantity
+    if not amount.stated or level.stated is None:
+        return
+    before = total([level, amount]) if relation.direction == "down" else difference(firm(level), firm(amount))
+    value = level.stated + amount.stated * (1 if relation.direction == "down" else -1)
+    made = scale(quotient(firm(amount), before), 100)
+    if value <= 0 or overlap(made, percent(share_of.quantity)):
+        return
+    told = 100 * amount.stated / value
+    yield finding(
+        RULE, context, {"by": by, "share": share_of, "to": new},
+        f"{by.quote} on the way to {new.quote} is {number(told)} percent, not {share_of.quote}.",
+        explanation=f"{number(amount.stated)} / {number(value)} = {number(told)} percent",
+        relation=relation, computed=told,
+        suggestion="The percentage is of the level before the change.",
     )  # fmt: skip
 
 

@@ -77,7 +77,7 @@ def _units(context: Context, relation: Relation, a: Claim, b: Claim) -> Finding 
     readings = [(one, two)]
     if "degree" in one:
         differences = (_delta(one), _delta(two))
-        readings = [differences] if relation.difference else [(_reading(one), _reading(two))]
+        readings = [differences] if relation.difference else [(_reading(one), _reading(two)), differences]
     made = [m for m in (_converted(a, *units) for units in readings) if m is not None]
     if not made or a.quantity.stated is None or b.quantity.stated is None:
         return None
