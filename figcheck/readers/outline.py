@@ -14,9 +14,11 @@ _VOID = frozenset(
     "area base br col embed hr img input link meta param source track wbr keygen frame".split()  # noqa: SIM905
 )
 BLOCKS = frozenset(
-    "address article aside blockquote body center dd details dialog div dl dt fieldset figcaption figure footer form "
-    "h1 h2 h3 h4 h5 h6 header hgroup hr html legend li main menu nav ol p pre section summary table tbody td tfoot th "
-    "thead tr ul".split()
+    """
+    address article aside blockquote body center dd details dialog div dl dt fieldset figcaption figure footer form
+    h1 h2 h3 h4 h5 h6 header hgroup hr html legend li main menu nav ol p pre section summary table tbody td tfoot th
+    thead tr ul
+    """.split()  # noqa: SIM905
 )
 _PROSE = frozenset({"p", "li", "blockquote", "h1", "h2", "h3", "dd"})
 
