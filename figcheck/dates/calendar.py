@@ -24,7 +24,7 @@ _RIGHT_DAY = re.compile(
 _RIGHT_YEAR = re.compile(r"\.?(?:,| of)? ((?:1[5-9]|20|21)\d\d)(?![\d%]|[.,]\d)")
 _LEFT_DAY = re.compile(
     r"(?:^|[\s(\"'\u2014\u2013-])((?:the )?([0-3]?\d)(?:st|nd|rd|th)?"
-    r"(?:(?: ?[-\u2013] ?| (?:and|to|or) )([0-3]?\d)(?:st|nd|rd|th)?)?(?: of)? )$"
+    r"(?:(?: ?[-\u2013/] ?| (?:and|to|or) )([0-3]?\d)(?:st|nd|rd|th)?)?(?: of)? )$"
 )
 _LEFT_WORD = re.compile(r"(?:^|[\s(\"'-])((?:early|mid|late|last|next|this|coming)[ -])$")
 _NOUN_AFTER = re.compile(

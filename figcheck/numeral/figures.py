@@ -17,6 +17,7 @@ from figcheck.numeral.spelled import scale_after
 __all__ = ["read"]
 
 _MONEY = names.WORDS["money_glued"]
+_CURRENCY = ("$", "€", "£", "¥", "₹")
 _MONEY_LETTER = names.WORDS["money_letter"]
 _UNIT = names.WORDS["unit_glued"]
 _TIME = names.WORDS["time_glued"]
@@ -111,7 +112,11 @@ def _glued_left(place: Site, before: str) -> list[Number] | None:
         return [_whole_run(place)]
     if before.isalpha():
         letters = _letters_before(head)
-        if letters in _MONEY or (letters in _MONEY_LETTER and not lower[start:end].isdecimal()):
+        if (
+            head[: len(head) - len(letters)].endswith(_CURRENCY)
+            or letters in _MONEY
+            or (letters in _MONEY_LETTER and not lower[start:end].isdecimal())
+        ):
             return None
         if letters == "fy":
             return [_other(start, end, "year", lower[start:end])]

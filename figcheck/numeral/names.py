@@ -44,6 +44,8 @@ def is_label(place: Site, token: str) -> bool:
     if lower.startswith(("-block", " block"), end) and len(token) > 2:
         return True
     word = place.before
+    if len(token) == 5 and place.after in ("zip", "postcode"):
+        return True
     if not word:
         return _is_list_number(place) or (len(place.left) > 1 and _VANITY.search(place.left[-2]) is not None)
     if word in _LABEL:
@@ -57,7 +59,7 @@ def is_label(place: Site, token: str) -> bool:
         return False
     if not token.isdecimal():
         return token.endswith(".0") and len(token) == 3 and raw[-1] not in _MARKED and len(place.left) > 1
-    if len(token) == 5 and (_is_state(raw) or place.after in ("zip", "postcode")):
+    if len(token) == 5 and _is_state(raw):
         return True
     if len(token) > 4 or word in _DAYS or (raw[-1] in _MARKED and not _is_initials(raw)):
         return False
@@ -141,7 +143,7 @@ def _is_named(place: Site, raw: str) -> bool:
     if after in _COUNTED or after in _NOUNLESS or mark in ("%", "-"):
         return False
     head = place.plain[max(place.first, place.start - 48) : place.start].split()
-    if _is_title_case(head):
+    if _is_headline(place):
         return False
     at = len(head)
     while at and head[at - 1][0].isupper() and (at == len(head) or head[at - 1][-1] not in _MARKED):
@@ -154,7 +156,7 @@ def _is_named(place: Site, raw: str) -> bool:
     if head[at:] and head[at].lower() in _DETERMINERS:
         return at + 1 < len(head)
     if at == 0 or head[at - 1][-1] in '.:"':
-        return bool(after) and (_is_coined(raw) or len(head) - at > 1)
+        return (bool(after) or mark == ".") and (_is_coined(raw) or len(head) - at > 1)
     if head[at - 1].lower() in _DETERMINERS:
         return True
     if mark in _MARKED or not after or is_closed(after):
@@ -184,9 +186,7 @@ def is_named_in_words(place: Site, end: int) -> bool:
     before = place.before_raw[:1].isupper() and not _follows_stop(place)
     if not (capital or before):
         return False
-    words = [w for w in place.plain[place.first : place.last][:400].split() if len(w) > 3 and w[0].isalpha()]
-    capitals = sum(w[0].isupper() for w in words)
-    if len(words) > 2 and capitals * 5 >= len(words) * 4:
+    if _is_headline(place):
         return False
     return capital or (before and len(place.left) > 1 and not place.after.endswith("s"))
 
@@ -200,7 +200,8 @@ def _is_coined(raw: str) -> bool:
     return sum(c.isupper() for c in raw) > 1 or (raw[0].islower() and any(c.isupper() for c in raw))
 
 
-def _is_title_case(head: list[str]) -> bool:
+def _is_headline(place: Site) -> bool:
     """Headlines capitalise every word, so that a capital tells nothing there."""
-    long = [w for w in head[-5:] if len(w) > 3]
-    return len(long) > 1 and all(w[0].isupper() for w in long) and len(head) > 2
+    near = place.plain[max(place.first, place.start - 120) : min(place.last, place.end + 120)].split()
+    long = [w for w in near if len(w) > 3 and w[0].isalpha()]
+    return len(long) > 2 and sum(w[0].isupper() for w in long) * 5 >= len(long) * 4

@@ -32,6 +32,8 @@ def role_of_one(place: Site) -> Role:
         return "pronoun" if word in _COMPOUND else "claim"
     if mark == "'" or not mark or mark in '.,;:!?)"\n\u2014\u2013' or not after:
         return "pronoun"
+    if place.plain[end + 1 : end + 3].isupper():
+        return "claim"  # one US state
     if after in _PARTITIVE:
         return _partitive(place, after)
     if after in _ANYONE or not after[0].isalnum() or (after in _IDIOM and before in ("at", "on", "to", "for")):
@@ -57,7 +59,7 @@ def _partitive(place: Site, after: str) -> Role:
     if after == "of":
         return "pronoun" if second in _ABSTRACT or third in _ABSTRACT else "claim"
     if after in ("in", "out", "per"):
-        return "claim" if _counts(second) or second in ("of", "every") else "pronoun"
+        return "claim" if _counts(second) or second in ("of", "every", "cent") else "pronoun"
     return "claim" if _counts(second) or second == "more" else "pronoun"
 
 
