@@ -37,8 +37,10 @@ def _slips(lines: Sequence[Line]) -> Iterator[Relation]:
                 digits = "".join(map(str, stated.as_tuple().digits)).strip("0")
                 groups.setdefault((digits, c.quantity.unit), []).append((line, i))
     for (digits, _), found in groups.items():
-        for n, (line, i) in enumerate(found[1:], 1):
-            pair = next(((x, j) for x, j in found[:n] if _apart(x.claims[j], line.claims[i])), None)
+        firsts: dict[Decimal | None, tuple[Line, int]] = {}  # by value: few, whatever the number of figures
+        for line, i in found:
+            firsts.setdefault(line.claims[i].quantity.stated, (line, i))
+            pair = next(((x, j) for x, j in firsts.values() if _apart(x.claims[j], line.claims[i])), None)
             if pair and _same_item(pair, (line, i), digits):
                 a, b = pair[0].claims[pair[1]], line.claims[i]
                 at = line.at[i]
