@@ -22,6 +22,8 @@ def main(arguments: Sequence[str] | None = None) -> None:
         from figcheck.cli.app import app
 
         app(given, prog_name="figcheck")
+    except KeyboardInterrupt:
+        sys.exit(130)
     except Exception as error:  # Python would exit with 1, which says that the stories were read
         if os.environ.get("FIGCHECK_DEBUG"):
             raise
