@@ -17,6 +17,12 @@ BOUND = frozenset(
 """The measures whose figures belong to an event."""
 
 _EARLIER = frozenset("earlier previous similar another first second prior past last separate other different".split())
+_OFFICE = frozenset(
+    "chief chiefs service services department departments brigade brigades official officials marshal marshals station "
+    "stations crew crews alarm alarms truck trucks engine engines officer officers fighter fighters company inspector "
+    "commissioner commission authority agency minister ministry center centre insurance zone zones plain".split()
+)
+"""After one of these names of events, an office or a thing and no event: "fire chief", "flood plain"."""
 _GLUE = frozenset({"-", "'s", "'"})
 
 
@@ -44,6 +50,8 @@ def find(view: View) -> list[Event]:
     out = []
     for j, word in enumerate(view.words):
         kind = table.get(word)
+        if kind is not None and view.words[j + 1 : j + 2] and view.words[j + 1] in _OFFICE:
+            continue
         if kind is not None and not (
             j in view.by_start and view.by_start[j].role & lx.ACTIVE and kind in {"stabbing", "shooting"}
         ):

@@ -15,6 +15,7 @@ __all__ = ["Clock"]
 
 _AS_OF = frozenset({"by", "of", "until", "till"})
 _FROM = frozenset({"since", "after", "from", "following"})
+_RECORD = frozenset({"most", "best", "worst", "first", "record", "worse"})
 _OLD = timedelta(days=300)
 
 
@@ -49,7 +50,7 @@ class Clock:
                 draft.period = Period(start=when.first, end=when.last)
                 if draft.basis == "running":
                     draft.basis = "period"
-            elif bound:
+            elif bound and use == "event":
                 days.append(when)
         if days and draft.event_date is None:
             anchor = sentence.starts[event.head] if event is not None else spot.figure.start
@@ -96,6 +97,8 @@ def _use(view: View, when: When) -> str:
     words, codes = view.words, view.codes
     j = view.sentence.at(when.start)
     before = words[j - 1] if j else ""
+    if _superlative(words, j):
+        return "none"
     if (before in _FROM and when.kind != "span") or words[j : j + 1] == ["since"]:
         return "since"
     if when.kind == "time" or before in _AS_OF and (before != "of" or (j > 1 and words[j - 2] == "as")):
@@ -108,6 +111,18 @@ def _use(view: View, when: When) -> str:
         return "period"
     _ = codes
     return "event"
+
+
+def _superlative(words: list[str], j: int) -> bool:
+    """Whether the time at token j only says how long a record stood: "the largest since the stand was cut in 2011"."""
+    clause = words[max(0, j - 14) : j + 1]
+    if "since" not in clause:
+        return False
+    before = clause[: len(clause) - 1 - clause[::-1].index("since")]
+    return any(
+        (w in _RECORD or (w.endswith("est") and len(w) > 5)) and v in {"the", "its", "their", "a", "his", "her"}
+        for v, w in zip(before[-9:], before[-8:], strict=False)
+    )
 
 
 def _reported(view: View, j: int) -> bool:
