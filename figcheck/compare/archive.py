@@ -14,6 +14,7 @@ from functools import cached_property
 from figcheck.attribution import same_owner
 from figcheck.compare.facts import Facts
 from figcheck.compare.story import Story
+from figcheck.compare.wording import stems_in
 from figcheck.intervals import disjoint, written
 from figcheck.models import Article, Claim, Relation
 
@@ -133,6 +134,22 @@ class Archive:
         before = [f for f in mates if f.claim.start < older.claim.start and f.claim.measure]
         return before[-1] if before else None
 
+    @cached_property
+    def outdated(self) -> tuple[Pair, ...]:
+        """A count of years ago that a sentence gives as today's, and the newer one that the story has beside it."""
+        out: list[Pair] = []
+        for facts in self.by_article.values():
+            counts = [f for f in facts if f.claim.kind == "count" and f.claim.part != "title" and f.comparable]
+            for n, old in enumerate(counts):
+                day = old.story.day
+                if day is None or not old.current or old.year is None or old.year > day.year - 2:
+                    continue
+                near = counts[max(0, n - 2) : n] + counts[n + 1 : n + 3]
+                new = next((f for f in near if f.newer and f.claim.sentence != old.claim.sentence), None)
+                if new is not None and new.claim.quantity.stated != old.claim.quantity.stated:
+                    out.append((old, new))
+        return tuple(out)
+
     def gives(self, article: str, f: Facts) -> bool:
         """Whether an article gives, anywhere, a value of the same thing that agrees with this one."""
         mine = written(f.claim.quantity)
@@ -184,7 +201,9 @@ class Archive:
         told = [f.claim.attribution for f in self.by_article[a.claim.article]
                 if f.claim.quantity.stated == a.claim.quantity.stated and f.claim.attribution]  # fmt: skip
         names = [n for x in told for n in (x.owner, x.via, *x.also) if n]
-        return any(b.owner and same_owner(n, b.owner) is not False for n in names)
+        if any(b.owner and same_owner(n, b.owner) is not False for n in names):
+            return True
+        return bool(b.owner) and set(stems_in(b.owner or "")) <= set(stems_in(a.sentence))
 
     def vouched(self, f: Facts) -> bool:
         """Whether somebody is named in the story for the same number, or for another figure that agrees with it."""

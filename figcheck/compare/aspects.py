@@ -9,8 +9,7 @@ from typing import Literal
 
 from figcheck.attribution import same_owner
 from figcheck.compare.facts import Facts, day_of
-from figcheck.compare.wording import words_in
-from figcheck.words import load
+from figcheck.compare.wording import known, words_in
 
 __all__ = ["ASPECTS", "Aspect", "Comparison", "Verdict", "compare", "settled"]
 
@@ -87,26 +86,15 @@ def _population(a: Facts, b: Facts) -> Aspect:
 
 def _place(a: Facts, b: Facts) -> Aspect:
     x, y = a.places, b.places
+    if a.extent and b.extent and not a.extent & b.extent and a.claim.sentence != b.claim.sentence:
+        return Aspect("place", "contained", f"a wider place: {_listed(a.extent)} and {_listed(b.extent)}")
     if not x or not y:
         return _unplaced(a, b)
-    if x == y:
-        return _extent(a, b)
-    if x < y or y < x:
-        return _extent(a, b)
+    if x <= y or y <= x:
+        return Aspect("place", "same")
     if x & y:
         return Aspect("place", "unknown", f"other place: {a.claim.place} and {b.claim.place}")
     return Aspect("place", "apart", f"other place: {a.claim.place} is not known to be {b.claim.place}")
-
-
-def _extent(a: Facts, b: Facts) -> Aspect:
-    """A city and the province of its name share a name only."""
-    kinds = frozenset(str(load("compare.toml")["extent"]).split())
-    x, y = (
-        kinds.intersection((f.claim.place or "").casefold().replace(",", " ").split()) for f in (a, b)
-    )  # fmt: skip
-    if x and y and x != y:
-        return Aspect("place", "contained", f"a wider place: {a.claim.place} and {b.claim.place}")
-    return Aspect("place", "same")
 
 
 def _unplaced(a: Facts, b: Facts) -> Aspect:
@@ -163,13 +151,19 @@ def _told_twice(a: Facts, b: Facts) -> Aspect:
         local = set(words_in(a.owner)) | set(words_in(b.owner or ""))
         if local & own:  # a body of the place that both name, on one day
             return Aspect("event", "same")
-    if (kinds and own) or (a.likeness(b) >= ALIKE and words >= 3) or (own and a.likeness(b) >= LIKE and words >= 3):
+    rare = kinds and x.event_kind in known("rare") and _place(a, b).verdict == "same"
+    if (
+        rare
+        or (kinds and own)
+        or (a.likeness(b) >= ALIKE and words >= 3)
+        or (own and a.likeness(b) >= LIKE and words >= 3)
+    ):
         return Aspect("event", "same")
     return Aspect("event", "unknown", "it is not known that they are of the same event")
 
 
 def _lasting(f: Facts) -> bool:
-    return f.claim.event_kind is not None and f.claim.event_kind in str(load("compare.toml")["lasting"]).split()
+    return f.claim.event_kind is not None and f.claim.event_kind in known("lasting")
 
 
 def _near(a: date | None, b: date | None) -> bool:

@@ -15,6 +15,7 @@ from figcheck.words import load
 __all__ = ["Facts", "day_of"]
 
 _FROM = re.compile(r"\b(?:up|down|compared|rising|increased|rise|increase) (?:from|with|on) (?:the |about |some )?$")
+_YEAR = re.compile(r"(?<![\d,.$])(?:1\d{3}|20\d{2})(?![\d,]|\.\d)")
 _PARTS = frozenset(
     ("part_of.parts", "percent_of.count", "ratio_of.count", "ratio_of.part", "shares.parts", "rate.count")
 )  # fmt: skip
@@ -141,6 +142,11 @@ class Facts:
         return cued("earlier", self.sentence)
 
     @cached_property
+    def extent(self) -> frozenset[str]:
+        """The words of its sentence for how far a count reaches: a city, a province, the country."""
+        return frozenset(w for w in words_in(self.sentence) if w in known("extent"))
+
+    @cached_property
     def contrast(self) -> bool:
         """Whether its sentence sets it against something else."""
         return cued("contrast", self.sentence)
@@ -159,12 +165,6 @@ class Facts:
             return c.basis == "running" and c.kind == "count"
         return c.measure is not None and load("measures.toml").get(c.measure, {}).get("basis") == "running"
 
-    @property
-    def needs_source(self) -> bool:
-        """Whether a figure of its measure needs somebody behind it."""
-        measure = self.claim.measure
-        return measure is not None and bool(load("measures.toml").get(measure, {}).get("source"))
-
     def before(self, other: Facts) -> bool:
         """Whether its day, and its story's, are known to come before the other's."""
         if self.day is None or other.day is None or self.story.day is None or other.story.day is None:
@@ -177,29 +177,20 @@ class Facts:
         a = self.claim.attribution
         return a is not None and a.kind in ("person", "institution", "document") and bool(self.owner)
 
-    @property
-    def unnamed(self) -> bool:
-        """Whether only unnamed people stand behind a figure that matters."""
-        c = self.claim
-        if c.attribution is None or c.attribution.kind != "anonymous" or not c.asserted or c.implicit:
-            return False
-        return self.needs_source or c.kind == "money" or (c.kind == "count" and bool(c.counted))
+    @cached_property
+    def current(self) -> bool:
+        """Whether its sentence says that it holds now."""
+        return cued("current", self.sentence)
 
-    @property
-    def hearsay(self) -> bool:
-        """Whether a figure that needs a source is a belief, a fear or a report in the passive."""
-        c = self.claim
-        if c.attribution is None or c.attribution.kind != "hearsay" or c.attribution.owner or not c.asserted:
-            return False
-        return not c.implicit and self.needs_source
+    @cached_property
+    def newer(self) -> bool:
+        """Whether its sentence says that it is newer than another."""
+        return cued("newer", self.sentence)
 
-    @property
-    def bare(self) -> bool:
-        """Whether a figure that needs a source has none."""
-        c = self.claim
-        if c.attribution is not None or not c.asserted or c.implicit or c.past or c.quoted or not self.needs_source:
-            return False
-        return not self.unlike and not self.earlier
+    @cached_property
+    def year(self) -> int | None:
+        """The latest year that its sentence names."""
+        return max((int(y) for y in _YEAR.findall(self.sentence)), default=None)
 
     @cached_property
     def feared(self) -> bool:

@@ -37,6 +37,7 @@ from collections.abc import Iterator
 from figcheck.models import Finding
 from figcheck.rules.base import Context, Rule, finding
 from figcheck.rules.phrases import figure
+from figcheck.rules.standing import unnamed
 
 __all__ = ["RULE", "check"]
 
@@ -47,7 +48,7 @@ def check(context: Context) -> Iterator[Finding]:
         told: set[object] = set()
         for f in facts:
             key = (f.claim.quantity.unit, f.claim.quantity.stated)
-            if f.claim.part == "title" or not f.unnamed or key in told or context.archive.vouched(f):
+            if not unnamed(f) or key in told or context.archive.vouched(f):
                 continue
             told.add(key)
             source = f.claim.attribution.source if f.claim.attribution else None

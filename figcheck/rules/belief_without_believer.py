@@ -35,7 +35,8 @@ from collections.abc import Iterator
 
 from figcheck.models import Finding
 from figcheck.rules.base import Context, Rule, finding
-from figcheck.rules.phrases import figure
+from figcheck.rules.phrases import figure, sentence_start
+from figcheck.rules.standing import hearsay
 
 __all__ = ["RULE", "check"]
 
@@ -46,7 +47,7 @@ def check(context: Context) -> Iterator[Finding]:
         told: set[object] = set()
         for f in facts:
             key = (f.thing, f.claim.quantity.stated)
-            if f.claim.part == "title" or not f.hearsay or key in told or context.archive.vouched(f):
+            if not hearsay(f) or key in told or context.archive.vouched(f):
                 continue
             told.add(key)
             cue = f.claim.attribution.cue if f.claim.attribution else None
@@ -54,8 +55,7 @@ def check(context: Context) -> Iterator[Finding]:
                 RULE,
                 context,
                 {"figure": f.claim},
-                f'{figure(f.claim)[:1].upper()}{figure(f.claim)[1:]} {f.called}: "{cue or "reportedly"}", and nobody is '
-                "named who says so.",
+                f'{sentence_start(figure(f.claim))} {f.called}: "{cue or "reportedly"}", and nobody is named for it.',
                 explanation="A belief, a fear or a report in the passive, with nobody behind it.",
                 suggestion="Name who believes it, and on what grounds.",
             )

@@ -61,7 +61,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from figcheck.compare import Facts, compare, settled, slip
+from figcheck.compare import Facts, compare, odd, settled, slip
 from figcheck.intervals import disjoint, fair, written
 from figcheck.models import Finding
 from figcheck.rules.base import Context, Rule, finding
@@ -70,6 +70,7 @@ from figcheck.rules.phrases import figure, note, told_by, where
 __all__ = ["RULE", "check"]
 
 ALIKE = 0.6  # of their words, for figures that no measure names: prices, votes, fines
+LONG = 4  # digits of a number whose slip shows even where one story names no source
 
 
 def check(context: Context) -> Iterator[Finding]:
@@ -91,9 +92,12 @@ def _conflict(a: Facts, b: Facts) -> bool:
     if a.earlier or b.earlier or not disjoint(written(x), written(y)) or not disjoint(fair(x), fair(y)):
         return False
     how = compare(a, b)
-    if not how.same("measure", "level", "population", "place", "event", "period", "source"):
+    if not how.same("measure", "level", "population", "place", "event", "period"):
         return False
-    if a.claim.measure is None and not (slip(x, y) and a.likeness(b) >= ALIKE):
+    slipped = bool(slip(x, y)) and a.likeness(b) >= ALIKE
+    if a.claim.measure is None and not slipped:
+        return False
+    if how["source"] != "same" and not (how["source"] == "unknown" and slipped and min(odd(x), odd(y)) >= LONG):
         return False
     return how["as-of"] == "same" or settled(a, b)
 

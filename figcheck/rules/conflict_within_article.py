@@ -41,14 +41,20 @@ Ask which figure is the latest, put it in both places, and date an older one tha
 from __future__ import annotations
 
 from collections.abc import Iterator
+from decimal import Decimal
 
-from figcheck.compare import Facts, compare
+from figcheck.compare import Facts, compare, slip
 from figcheck.intervals import disjoint, fair, written
 from figcheck.models import Finding
 from figcheck.rules.base import Context, Rule, finding
 from figcheck.rules.phrases import figure, note, told_by
 
 __all__ = ["RULE", "check"]
+
+ALIKE = 0.6  # of their words, for figures that no measure names and for small ones
+WORDS = 4
+NEAR = Decimal("0.5")
+FEW = Decimal(10)
 
 
 def check(context: Context) -> Iterator[Finding]:
@@ -69,14 +75,25 @@ def _conflict(context: Context, a: Facts, b: Facts) -> bool:
     if a.claim.sentence == b.claim.sentence or a.earlier or b.earlier or b.contrast:
         return False
     x, y = a.claim.quantity, b.claim.quantity
-    if not disjoint(written(x), written(y)) or not disjoint(fair(x), fair(y)):
+    if not disjoint(written(x), written(y)) or not disjoint(fair(x), fair(y)) or not _restated(a, b):
         return False
     how = compare(a, b)
-    if not how.same("measure", "level", "population", "place", "event", "period", "as-of"):
+    if not how.same("measure", "level", "population", "place", "event", "period", "as-of", "source"):
         return False
-    if context.tied(a.claim, b.claim):
+    return not context.tied(a.claim, b.claim) and not context.archive.adds_up(a, b)
+
+
+def _restated(a: Facts, b: Facts) -> bool:
+    """Whether the second may repeat the first: near it, or a slip of the pen away; a much smaller one is a part."""
+    x, y = (f.claim.quantity.stated or f.claim.quantity.low or f.claim.quantity.high for f in (a, b))
+    if not x or not y:
         return False
-    return how["source"] == "same" and not context.archive.adds_up(a, b)
+    slipped, near = bool(slip(a.claim.quantity, b.claim.quantity)), min(x, y) / max(x, y) >= NEAR
+    if a.claim.measure is None:
+        return slipped and a.likeness(b) >= ALIKE and len(a.words & b.words) >= WORDS
+    if min(x, y) < FEW and a.likeness(b) < ALIKE:
+        return False
+    return slipped or near
 
 
 RULE = Rule("conflict-within-article", "FIG101", "contradiction", "error", check)

@@ -97,11 +97,15 @@ def _reading(f: Facts) -> Interval:
 
 
 def _agrees(title: Facts, body: Facts) -> bool:
-    """Whether a figure of the text may be the headline's: any of the same kind that shares a number with it."""
+    """Whether a figure of the text may be the headline's: the same number of anything, or one near it of its thing."""
     x, y = title.claim.quantity, body.claim.quantity
     if title.claim.kind != body.claim.kind or x.unit != y.unit:
         return False
+    if x.stated is not None and x.stated == y.stated:
+        return True
     shown, told = _reading(title), _reading(body)
+    if title.thing != body.thing and body.thing is not None:
+        return False
     slack = max(x.step, y.step) / 2 if x.step > 1 or y.step > 1 else Decimal(0)
     return overlap(widen(shown, slack), told)
 
@@ -119,7 +123,7 @@ def _sum(title: Facts, body: Sequence[Facts]) -> bool:
     want = _reading(title)
     values = [
         v for b in body
-        if b.claim.kind == title.claim.kind and b.claim.quantity.unit == title.claim.quantity.unit
+        if b.thing == title.thing and b.claim.quantity.unit == title.claim.quantity.unit
         and (v := b.claim.quantity.stated) is not None
     ][:24]  # fmt: skip
     for i, v in enumerate(values):

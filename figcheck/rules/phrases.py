@@ -7,7 +7,7 @@ from decimal import Decimal
 from figcheck.compare import Facts, slip
 from figcheck.models import Claim
 
-__all__ = ["articles_named", "figure", "note", "number", "told_by", "where"]
+__all__ = ["articles_named", "figure", "note", "number", "sentence_start", "told_by", "where"]
 
 
 def number(value: Decimal) -> str:
@@ -33,6 +33,11 @@ _HEDGES = {
 def figure(claim: Claim) -> str:
     """A figure as written, with its hedge in plain words."""
     return _HEDGES.get(claim.quantity.hedge, "") + " ".join(claim.quote.split())
+
+
+def sentence_start(words: str) -> str:
+    """The words with a capital."""
+    return words[:1].upper() + words[1:]
 
 
 def told_by(f: Facts, *, start: bool = True) -> str:

@@ -90,6 +90,14 @@ def check(context: Context) -> Iterator[Finding]:
         now = context.archive.raised(before)
         if now is not None and _still(before, now, again):
             yield _finding(context, before, now, again)
+    for old, new in context.archive.outdated:
+        yield finding(
+            RULE, context, {"newer": new.claim, "stale": old.claim},
+            f"{figure(old.claim)} is given as today's, but it is of {old.year}, and a newer count gives "
+            f"{figure(new.claim)}.",
+            explanation=f"{old.claim.quote}: of {old.year}; {new.claim.quote}: said to be newer.",
+            suggestion="Take the newer value, or say of when the older one is.",
+        )  # fmt: skip
 
 
 def _finding(context: Context, older: Facts, newer: Facts, stale: Facts) -> Finding:

@@ -44,18 +44,18 @@ Bring the two together, and say that they differ and what is known of why.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from decimal import Decimal
 
 from figcheck.compare import Facts, compare
 from figcheck.intervals import fair, relative_gap, written
 from figcheck.models import Finding
 from figcheck.rules.base import Context, Rule, finding
-from figcheck.rules.phrases import figure
+from figcheck.rules.phrases import figure, sentence_start
 
 __all__ = ["RULE", "check"]
 
-from decimal import Decimal
-
 FAR = Decimal("0.2")
+FEW = 10
 
 
 def check(context: Context) -> Iterator[Finding]:
@@ -66,7 +66,8 @@ def check(context: Context) -> Iterator[Finding]:
                 RULE,
                 context,
                 {"first": a.claim, "second": b.claim},
-                f"{a.owner} gives {figure(a.claim)} and {b.owner} {figure(b.claim)}, and no word says that they differ.",
+                f"{sentence_start(a.owner or '')} gives {figure(a.claim)}, {b.owner} {figure(b.claim)}, "
+                "and no word says that they differ.",
                 explanation=f"{a.thing}: {a.claim.quote} by {a.owner}, {b.claim.quote} by {b.owner}.",
                 suggestion="Bring the two together, and say that they differ.",
             )
@@ -78,7 +79,7 @@ def _disputed(context: Context, a: Facts, b: Facts) -> bool:
     x, y = a.claim.quantity, b.claim.quantity
     if relative_gap(written(x), written(y)) < FAR or relative_gap(fair(x), fair(y)) < FAR:
         return False
-    if not a.owned or not b.owned or not context.archive.far(a, b):
+    if min(x.stated or 0, y.stated or 0) < FEW or not a.owned or not b.owned or not context.archive.far(a, b):
         return False
     how = compare(a, b)
     same = how.same("measure", "level", "population", "place", "event", "period")

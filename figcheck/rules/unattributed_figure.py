@@ -44,6 +44,7 @@ from collections.abc import Iterator
 from figcheck.models import Finding
 from figcheck.rules.base import Context, Rule, finding
 from figcheck.rules.phrases import figure
+from figcheck.rules.standing import bare
 
 __all__ = ["RULE", "check"]
 
@@ -54,7 +55,7 @@ def check(context: Context) -> Iterator[Finding]:
         told: set[object] = set()
         for f in facts:
             key = (f.thing, f.claim.quantity.stated)
-            if f.claim.part == "title" or not f.bare or key in told or context.archive.vouched(f):
+            if not bare(f) or key in told or context.archive.vouched(f):
                 continue
             told.add(key)
             yield finding(

@@ -1,0 +1,94 @@
+"""Which figures need somebody behind them: what counts people, harm, crowds or cost, is of note, and is not settled."""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+
+from figcheck.compare import Facts
+from figcheck.words import load
+
+__all__ = ["bare", "hearsay", "unnamed"]
+
+COUNTED = Decimal(20)  # below, a reporter may have counted
+BELIEVED = Decimal(10)
+CROWD = Decimal(1000)
+MONEY = Decimal(1_000_000)
+OTHER = Decimal(100)  # of what no measure names
+
+_HARM = frozenset(
+    "killed injured casualties missing displaced captive alive affected stranded hospitalized".split()  # noqa: SIM905
+)
+_THINGS = frozenset(("damaged", "destroyed"))
+_CROWD = frozenset(("people", "demonstrator", "protester", "protestor", "marcher", "supporter", "worshiper", "pilgrim"))
+_ENDS = re.compile(r"[.!?\u2026][\"'\u201d\u2019)\]]*\s*$")
+
+
+def _size(f: Facts) -> Decimal:
+    q = f.claim.quantity
+    return q.stated or q.low or q.high or Decimal(0)
+
+
+def _told(f: Facts) -> bool:
+    """Whether it is asserted in a whole sentence of the text: headlines, captions and link lines need no source."""
+    c = f.claim
+    return c.asserted and not c.implicit and c.part != "title" and c.quantity.hedge != "vague" and bool(
+        _ENDS.search(f.sentence)
+    )  # fmt: skip
+
+
+def _matters(f: Facts, least: Decimal) -> bool:
+    """Whether somebody must have counted it."""
+    c = f.claim
+    if c.kind == "money":
+        return c.measure in ("cost", "damaged") and _size(f) >= MONEY
+    if c.kind != "count" or _size(f) < least:
+        return False
+    if c.measure == "infected":
+        return c.event_kind == "outbreak" or c.status is not None
+    if c.measure == "attended":
+        return _size(f) >= CROWD and f.population in _CROWD
+    if c.measure == "affected":
+        return f.population in ("people", "families", "homes", "children")
+    return c.measure in _HARM or c.measure in _THINGS
+
+
+def settled(f: Facts) -> bool:
+    """Whether it belongs to an earlier time than the story: history needs no source."""
+    if f.claim.past:
+        return True
+    if f.since:
+        return False
+    return f.year is not None and (f.story.day is None or f.year < f.story.day.year - 1)
+
+
+def bare(f: Facts) -> bool:
+    """Whether a figure that needs a source has none."""
+    if f.claim.attribution is not None or f.claim.quoted or f.unlike or f.earlier:
+        return False
+    return _told(f) and _matters(f, COUNTED) and not settled(f)
+
+
+def hearsay(f: Facts) -> bool:
+    """Whether a figure that needs a source is a belief, a fear or a report in the passive, and nobody's."""
+    a = f.claim.attribution
+    if a is None or a.kind != "hearsay" or a.owner or a.cue in _formulas():
+        return False
+    return _told(f) and _matters(f, BELIEVED)
+
+
+def unnamed(f: Facts) -> bool:
+    """Whether only unnamed people stand behind a figure of note."""
+    a = f.claim.attribution
+    if a is None or a.kind != "anonymous" or f.claim.implicit or f.claim.part == "title":
+        return False
+    if f.claim.kind == "money":
+        return _size(f) >= MONEY
+    if f.claim.kind != "count" or f.claim.quantity.hedge == "vague":
+        return False
+    return _matters(f, BELIEVED) or (f.claim.measure is None and bool(f.claim.counted) and _size(f) >= OTHER)
+
+
+def _formulas() -> frozenset[str]:
+    """Words of the courts that credit a charge to nobody on purpose."""
+    return frozenset(str(load("compare.toml")["cue"]["formula"]).split())
