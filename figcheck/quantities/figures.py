@@ -12,7 +12,7 @@ from figcheck.quantities.borrowing import borrow
 from figcheck.quantities.bounds import Value, quantity
 from figcheck.quantities.change import direction
 from figcheck.quantities.measured import Measured, measure
-from figcheck.quantities.nouns import Noun, ahead
+from figcheck.quantities.nouns import Noun, ahead, paired
 from figcheck.quantities.ranges import as_range, as_ratio, share, tie
 from figcheck.text import Part, Sentence
 from figcheck.units import named
@@ -22,7 +22,7 @@ __all__ = ["read"]
 
 _ONE = Decimal(1)
 _TEN = Decimal(10)
-_JOINED = ("range", "ratio", "rate")
+_JOINED = ("range", "ratio", "rate", "rate_of")
 _COMPARED = frozenset("from than against with versus vs".split())
 _LISTED = frozenset({", ", " and ", " or ", ", and ", " and the other "})
 _NOUNS = load("nouns.toml")
@@ -74,8 +74,9 @@ def _joined(a: Measured, b: Measured, how: str) -> Measured:
     if how == "ratio":
         return Measured(b.number, a.start, b.end, None, "ratio", False, False)
     if how == "rate":
-        close = b.start - a.end <= len(" out of every ")
-        return Measured(b.number, a.start, b.end if close else a.end, f"per_{b.number.stated}", "rate", False, False)
+        return Measured(b.number, a.start, b.end, f"per_{b.number.stated}", "rate", False, False)
+    if how == "rate_of":
+        return Measured(a.number, a.start, a.end, f"per_{b.number.stated}", "rate", False, False)
     if b.unit is None:
         return Measured(b.number, a.start, b.end, a.unit, a.kind, a.before, b.after)
     return Measured(b.number, a.start, b.end, b.unit, b.kind, a.before, b.after)
@@ -111,6 +112,8 @@ def _counted(
     noun = ahead(sentence, m.end, one, m.number.form == "fraction")
     if m.kind != "count":
         return m.kind, m.unit, noun
+    if noun is None:
+        noun = paired(sentence, m.start)
     if noun is not None and (unit := named(noun.counted)) is not None:
         return unit.kind, unit.name, None
     if is_age(sentence, m.start, m.end, value.high, noun is not None) or _age_in_list(sentence, m, noun, last):
@@ -137,6 +140,8 @@ def _refers_back(sentence: Sentence, start: int) -> bool:
 
 def _hedge(sentence: Sentence, m: Measured, noun: Noun | None, kind: ClaimKind, size: Decimal) -> hedges.Hedged | None:
     found = hedges.sign_before(sentence, m.start) or hedges.before(sentence, m.start, kind, size)
+    if found is None and (pair := paired(sentence, m.start)):
+        return hedges.Hedged("just_below", pair.end + 1, m.start - 1)
     if found is None or found.bound == "about":
         tail = hedges.after(sentence, m.end, m.unit is None) or (
             hedges.after(sentence, noun.end, False) if noun else None

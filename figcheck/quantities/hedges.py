@@ -111,12 +111,12 @@ def _ending(words: list[str], index: int, kind: ClaimKind, size: Decimal) -> tup
     if phrases is None:
         return None
     for rest, bound in phrases:
-        size = len(rest)
-        if size > index or (size and tuple(words[index - size : index]) != rest):
+        many = len(rest)
+        if many > index or (many and tuple(words[index - many : index]) != rest):
             continue
-        if not size and not _single(words, index, last, kind, size):
+        if not many and not _single(words, index, last, kind, size):
             return None
-        return bound, index - size, index
+        return bound, index - many, index
     return None
 
 

@@ -7,7 +7,7 @@ from typing import NamedTuple
 from figcheck.text import Sentence
 from figcheck.words import load
 
-__all__ = ["Noun", "ahead", "behind", "is_plural"]
+__all__ = ["Noun", "ahead", "behind", "is_plural", "paired"]
 
 _LEX = load("lexicon.toml")
 _NOUNS = load("nouns.toml")
@@ -40,6 +40,7 @@ _STOP = _CLOSED - _SKIP
 _LY = frozenset(_NOUNS["ly"].split())
 _MARKS = frozenset("\"'`")
 _LONGEST = 8
+_MORE_OR_LESS = frozenset({"so", "more", "less", "fewer"})  # "30 or so pastors"
 _SUFFIX = frozenset({"odd", "plus", "strong", "ish"})  # "40-odd people", "the 500-strong crowd"
 
 
@@ -89,6 +90,10 @@ class _Ahead:
         elif i + 1 < len(words) and words[i] == "-" and starts[i] == end and starts[i + 1] == end + 1:
             i += 1
             self.hyphen = True
+        elif i < len(words) and words[i] == "+":
+            i += 1
+        if i + 1 < len(words) and words[i] == "or" and words[i + 1] in _MORE_OR_LESS:
+            i += 2
         i = _past_modifier(words, i)
         stop = i + _LONGEST
         self.words, self.starts, self.ends = words[i:stop], starts[i:stop], ends[i:stop]
@@ -225,11 +230,13 @@ def _parted(a: _Ahead, first: int, head: int) -> Noun:
 
 def _heads(words: list[str], i: int, one: bool) -> bool:
     """Whether a plural noun follows words[i] at once, or after one more word: then words[i] is part of its phrase."""
-    for word in words[i + 1 : i + 3]:
+    for j, word in enumerate(words[i + 1 : i + 5]):
+        if j and word in ("and", "or"):
+            continue
         if word in _STOP or not word[0].isalpha() or word in _VERB:
             return False
         if one or is_plural(word):
-            return True
+            return j < 2 or "and" in words[i + 1 : i + 1 + j]
     return False
 
 
@@ -273,12 +280,19 @@ def _short(a: _Ahead, first: int, stop: int, one: bool) -> Noun | None:
     return None
 
 
-def behind(sentence: Sentence, start: int) -> Noun | None:
-    """The noun before the number: "turnout of 40,000", "the number of homes rose to 300", "a pick or two"."""
+def paired(sentence: Sentence, start: int) -> Noun | None:
+    """The noun of "a day or two", which stands before the number."""
     words = sentence.words
     i = sentence.before(start)
     if i > 1 and words[i] == "or" and words[i - 2] in ("a", "an", "another", "one") and words[i - 1][0].isalpha():
         return Noun(words[i - 1], sentence.starts[i - 1], sentence.ends[i - 1])
+    return None
+
+
+def behind(sentence: Sentence, start: int) -> Noun | None:
+    """The noun that "number of" tells before the number: "the number of homes rose to 300"."""
+    words = sentence.words
+    i = sentence.before(start)
     low = max(0, i - 14)
     for j in range(i, low, -1):
         word = words[j]

@@ -15,7 +15,7 @@ from figcheck.units import dimension
 
 __all__ = ["Tie", "as_range", "as_ratio", "share", "share_scale", "tie"]
 
-Tie: TypeAlias = Literal["range", "change", "ratio", "rate", "list"]
+Tie: TypeAlias = Literal["range", "change", "ratio", "rate", "rate_of", "list"]
 
 _LINK = re.compile(
     r"""(?P<dash>[-\u2013]|[ ][-\u2013][ ]|-[ ]-)
@@ -65,7 +65,7 @@ def tie(part: Part, sentence: Sentence, a: Measured, b: Measured) -> Tie | None:
     m = _LINK.fullmatch(lower, a.end, b.start)
     if m is None:
         counted = a.unit is None and b.number.stated in _PER_COUNTS and lower.endswith(" per ", a.end, b.start)
-        return "rate" if counted else None
+        return "rate_of" if counted else None
     how = m.lastgroup
     if a.number.stated is None or b.number.stated is None:
         return "list" if how in ("and", "or", "list") else None

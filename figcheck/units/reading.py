@@ -239,7 +239,7 @@ def named(counted: str) -> Unit | None:
     """
     head = counted.rpartition(" ")[2]
     name = _S.words.get(head, "")
-    if name and head[-1] in "st" and _S.dimensions[name] in _HEADS:
+    if name and (head[-1] in "st" or head == counted) and _S.dimensions[name] in _HEADS:
         return _unit(name, 0)
     if head in _MONEY["word"] and " " in counted:
         return Unit(_singular(head), "money", 0)
