@@ -19,7 +19,7 @@ def nearest(frame: Frame, found: list[Event], i: int) -> Event | None:
         if e.source is None or not e.reaches(i):
             continue
         weak = e.frame == "noun" or frame.words[e.source[0]] in _PRONOUNS
-        mine = _RANK[e.cls], int(weak), abs(e.cue[0] - i)
+        mine = _RANK[e.cls], 2 if e.tag.startswith("nominal") else int(weak), abs(e.cue[0] - i)
         if mine < key:
             best, key = e, mine
     return best

@@ -107,11 +107,13 @@ _COORDINATE = frozenset("and but while though although whereas when as".split())
 def _verb(f: Frame, i: int, cue: Cue, found: list[Event]) -> Event | None:
     words, lex = f.words, f.lex
     prev = words[i - 1] if i else ""
-    if prev in _NOUN_BEFORE or (prev in lex.determiner and prev not in _PRONOMINAL):
+    if (prev in _NOUN_BEFORE and not (prev == "'s" and f.possessed(i - 1) and cue.form != "base")) or (prev in lex.determiner and prev not in _PRONOMINAL):
         return None
     if prev in _PRONOMINAL and prev not in ("this", "that", "these", "those") and cue.lemma in lex.also_noun and cue.form in ("base", "s") and prev not in ("some", "many", "most", "others", "both", "all"):
         return None
     if cue.frame == "strict" and not _speech(f, i):
+        return None
+    if prev == "that" and i <= 2 and words[i + 1 : i + 2] == [","]:
         return None
     j = i - 1
     passive = False
@@ -121,10 +123,17 @@ def _verb(f: Frame, i: int, cue: Cue, found: list[Event]) -> Event | None:
             if w == "'s" and not f.possessed(j):
                 break
             passive = True
+        elif (k := f.timed(j)) <= j:
+            j = k
         elif not (w in lex.auxiliary or f.adverb(j) or (w in ("more", "most", "less") and f.adverb(j + 1))):
             break
         j -= 1
-    passive = cue.form in ("past", "participle") and (passive or (j == i - 1 and i + 1 < f.n and words[i + 1] == "by" and cue.lemma not in ("say", "tell")) or prev == "as")
+    passive = cue.form in ("past", "participle") and (passive or (j == i - 1 and i + 1 < f.n and words[i + 1] == "by" and cue.lemma not in _ISSUING) or prev == "as")
+    if j > 1 and words[j] == "to" and words[j - 1] in _READY:
+        j -= 2
+        while j >= 0 and (words[j] in lex.be or words[j] in lex.auxiliary or words[j] in ("went", "goes", "go") or f.adverb(j)):
+            j -= 1
+        passive = False
     if j >= 0 and (words[j] == "to" or (words[j] == "'s" and not f.possessed(j))):
         return None
     if cue.lemma == "quote" and prev == "was":
@@ -148,12 +157,15 @@ def _verb(f: Frame, i: int, cue: Cue, found: list[Event]) -> Event | None:
         if shared:
             return _continued(f, i, cue, found)
         if prev in lex.preposition:
-            return _continued(f, i, cue, found) if prev in ("by", "in", "without", "before", "after", "while") else None
+            near = _clause_subject(f, i, cue)
+            return near or _continued(f, i, cue, found) if prev in ("by", "in", "without", "before", "after", "while") else None
         if prev in lex.writing and cue.frame in ("clause", "show", "strict"):
             return _main_subject(f, i, cue)
         subject = before(f, j)
         if subject is None:
             return None
+        if not shared and cue.frame != "noun" and not lex.writing.isdisjoint(words[subject[0] : subject[1]]):
+            return _main_subject(f, i, cue) or _place(f, i, cue, subject[:2], subject[2])
         if words[subject[0]] == "with":
             subject = subject[0] + 1, subject[1], subject[2]
         elif prev not in lex.body and not _speech(f, i):
@@ -173,14 +185,16 @@ def _verb(f: Frame, i: int, cue: Cue, found: list[Event]) -> Event | None:
         told = after(f, i + 1)
         if told is not None and "as" in words[told[1] : told[1] + 1]:
             return Event(cue.cls, (i, i + 1), told, [(told[1], _content_end(f, told[1]))], tag="quoted", via=(a, b), start=start)
-    event = _place(f, i, cue, (a, b), start)
+    event = _place(f, i, cue, (a, b), start, found)
     if event is not None:
         event.frame = cue.frame
         event.start = start
     return event
 
 
-_AT = frozenset("at between above over below near around ahead behind percent % points up down under about somewhere within".split())
+_ISSUING = frozenset("say tell release publish issue detail describe call".split())
+_READY = frozenset("quick fast eager keen happy proud careful on glad wont".split())
+_AT = frozenset("closer close at between above over below near around ahead behind percent % points up down under about somewhere within".split())
 
 
 def _means(f: Frame, i: int, cue: Cue) -> bool:
@@ -188,6 +202,11 @@ def _means(f: Frame, i: int, cue: Cue) -> bool:
     nxt = f.words[i + 1 : i + 22]
     if cue.lemma == "put":
         return not _AT.isdisjoint(nxt) and "into" not in nxt[:6]
+    if cue.lemma == "add":
+        after_it = nxt[:1]
+        if not QUOTE.isdisjoint(f.words[max(0, i - 6) : i]):
+            return True
+        return not after_it or not (after_it[0][0].isdigit() or after_it[0] in ("to", "about", "around", "more", "up", "less", "nearly", "another")) or any(f.words[i - 1 : i]) and f.words[i - 1] in _SUBJECTS
     if cue.lemma == "rank":
         return not (nxt and nxt[0] in ("first", "second", "third", "fourth", "fifth", "among", "as", "in", "at", "no", "higher", "lower"))
     if cue.lemma == "mention":
@@ -204,14 +223,18 @@ _PARTS = frozenset("three-quarters two-thirds one-third one-quarter percent % ha
 
 _ADJECTIVES = frozenset("large small new old current recent former previous early latest big major key great high low first own main final initial early nearly overall total".split())
 _RELATIVE = frozenset(["who", "which", "that"])
+_SUBJECTS = frozenset("he she they it we i you who which".split())
 _NAMING = frozenset(["call", "name", "dub"])
+
+
+_ASKED = frozenset("how why whether if what where when".split())
 
 
 def _speech(f: Frame, i: int) -> bool:
     """Whether a quotation, a colon or "that" stands beside the verb at i."""
     words = f.words
     p = f.next_break(i + 1)
-    if "that" in words[i + 1 : min(p, i + 3)] or (p < f.n and words[p] in (":", '"', "''", "``")):
+    if "that" in words[i + 1 : min(p, i + 3)] or (words[i] in ("ask", "asks", "asked", "asking") and not _ASKED.isdisjoint(words[i + 1 : i + 3])) or (p < f.n and words[p] in (":", '"', "''", "``")):
         return True
     if p + 1 < f.n and words[p] == "," and words[p + 1] in QUOTE:
         return True
@@ -226,6 +249,10 @@ def _subject(f: Frame, i: int, j: int, cue: Cue, a: int, b: int) -> bool:
         return False
     if any(w in _PARTS for w in words[a : min(b, a + 6)]):
         return False
+    if last in ("worth", "clear", "anyone", "someone", "everyone") and cue.form == "ing":
+        return False
+    if cue.lemma == "rule" and cue.form in ("base", "s"):
+        return False
     if last in ("most", "more") and b > a + 1 or (first.endswith("ing") and b == a + 1 and not f.capital(a)) or last in ("a", "an", "the", "his", "her", "its", "their"):
         return False
     if any(words[k] == "in" and words[k + 1][0].isdigit() and words[k - 1] in _COUNTED for k in range(a + 1, b - 1)):
@@ -236,11 +263,11 @@ def _subject(f: Frame, i: int, j: int, cue: Cue, a: int, b: int) -> bool:
         return False
     if cue.lemma in _NAMING and cue.form == "past" and j == i - 1 and i + 1 < f.n and (f.capital(i + 1) or words[i + 1] in QUOTE) and last not in _RELATIVE and (first in ("a", "an", "another") or (a > 0 and words[a - 1] in (",", "of"))):
         return False
-    if cue.lemma in lex.also_noun and cue.form in ("base", "s") and j == i - 1:
+    if cue.lemma in lex.also_noun and cue.form in ("base", "s") and j == i - 1 and last not in _SUBJECTS and not (last == "that" and a > 0 and words[a - 1] not in BREAK):
         nxt = words[i + 1] if i + 1 < f.n else "."
         if nxt in (",", ".", ")") and not (a > 0 and words[a - 1] in BREAK):
             return False
-        if (nxt in ("of", "by", "for", "on", "from", "with", "to", "as") and b > a + 1 and cue.frame != "noun") or nxt in lex.coordinator or nxt in lex.be or nxt in lex.auxiliary or (first in ("this", "that", "those", "these") and b == a + 1):
+        if (nxt in ("of", "by", "for", "on", "from", "with", "to", "as") and b > a + 1 and cue.frame != "noun") or nxt in lex.coordinator or nxt in lex.past or nxt in lex.be or nxt in lex.auxiliary or (first in ("this", "that", "those", "these") and b == a + 1):
             return False
     if (last[0].isdigit() and b - a < 3) or (b - a == 1 and (last in lex.determiner and last not in _PRONOMINAL)):
         return False
@@ -255,18 +282,18 @@ def _subject(f: Frame, i: int, j: int, cue: Cue, a: int, b: int) -> bool:
 _SINGULAR_S = frozenset("news times press congress us u.s. analysis census business politics series united corps this".split())
 
 
-def _place(f: Frame, i: int, cue: Cue, source: tuple[int, int], start: int) -> Event | None:
+def _place(f: Frame, i: int, cue: Cue, source: tuple[int, int], start: int, found: list[Event] | None = None) -> Event | None:
     """What a verb covers whose source stands before it."""
     words, n = f.words, f.n
     a = source[0]
     end = n
     p = f.next_break(i + 1)
     left = a > 0 and (words[a - 1] in BREAK)
-    prefix_ok = left and a > 1
-    if prefix_ok and (words[a - 1] in QUOTE or words[a - 1] == "," and words[a - 2] in QUOTE) and cue.frame != "noun":
+    prefix_ok = left and a > 1 and words[a] not in _RELATIVE
+    tail = cue.frame != "noun" and _tail(f, i + 1, p, cue)
+    if prefix_ok and (words[a - 1] in QUOTE or words[a - 1] == "," and words[a - 2] in QUOTE) and cue.frame != "noun" and not (found and not tail and any(e.reaches(a - 2) and not e.post for e in found)):
         covers = [(_left_start(f, a), a)] + [r for r in f.ranges if r[0] > i]
         return Event(cue.cls, (i, i + 1), source, covers, post=True, tag="post-q")
-    tail = cue.frame != "noun" and _tail(f, i + 1, p, cue)
     if tail and (p >= n or (words[p] not in QUOTE and not (p + 1 < n and words[p + 1] in QUOTE and words[p] in ",:"))):
         said_before = prefix_ok and f.clause(0, a - 1)
         ends = p >= n or words[p] in ".!?;)"
@@ -280,7 +307,12 @@ def _place(f: Frame, i: int, cue: Cue, source: tuple[int, int], start: int) -> E
     if start and words[start - 1] == "as" and tail and p < n - 1 and (start == 1 or words[start - 2] in BREAK):
         return Event(cue.cls, (i, i + 1), source, [(0, start - 1), (p, n)], tag="as")
     end = _right_end(f, i, a, start, cue.frame == "noun")
-    return Event(cue.cls, (i, i + 1), source, [(_content_start(f, i, cue), end)], tag="pre-that" if i + 1 < n and words[i + 1] == "that" else "pre-np" if i + 1 < n and (words[i + 1] in f.lex.determiner or words[i+1].isdigit()) else "pre")
+    covers = [(_content_start(f, i, cue), end)]
+    if end < n - 2 and words[end] == "," and words[end + 1] in _ASIDE and cue.frame != "noun":
+        again = _resumes(f, end + 1, quote=True)
+        if again < n and not any(words[m] == "," and words[m + 1] in _COORDINATE for m in range(i, end)):
+            covers.append((again, n))
+    return Event(cue.cls, (i, i + 1), source, covers, tag="pre-that" if i + 1 < n and words[i + 1] == "that" else "pre-np" if i + 1 < n and (words[i + 1] in f.lex.determiner or words[i+1].isdigit()) else "pre")
 
 
 _SPAN = frozenset("minutes hours days weeks months years decades minute hour day week month year decade".split())
@@ -299,7 +331,14 @@ def _content_start(f: Frame, i: int, cue: Cue) -> int:
 def _left_start(f: Frame, a: int) -> int:
     words = f.words
     k = a - 2
+    closed = False
     while k > 0 and words[k] != ";":
+        if words[k] == ")":
+            closed = True
+        elif words[k] == "(":
+            if not closed:
+                return k + 1
+            closed = False
         k -= 1
     return 0 if k <= 0 or words[k + 1] == "and" else k + 1
 
@@ -352,7 +391,7 @@ def _right_end(f: Frame, i: int, a: int, start: int, noun: bool) -> int:
     end = _content_end(f, k)
     if noun:
         for i in range(k + 1, end):
-            if words[i] in ("after", "while", "when", "because", "although", "though", "since") or (words[i] == "," and words[i + 1].endswith("ing")):
+            if words[i] in ("after", "while", "when", "because", "although", "though", "since") or (words[i] == "," and (words[i + 1] == "but" or words[i + 1].endswith("ing"))):
                 return i
     return end
 
@@ -383,11 +422,11 @@ def _content_end(f: Frame, k: int) -> int:
 _ASIDE = frozenset(["which", "who", "whose", "where"])
 
 
-def _resumes(f: Frame, k: int) -> int:
+def _resumes(f: Frame, k: int, quote: bool = False) -> int:
     """The comma after which the main clause goes on with its verb."""
     words, n = f.words, f.n
     while k < n - 1:
-        if words[k] == "," and (f.finite(k + 1) or (f.adverb(k + 1) and k + 2 < n and f.finite(k + 2))):
+        if words[k] == "," and (f.finite(k + 1) or (quote and words[k + 1] in QUOTE) or (f.adverb(k + 1) and k + 2 < n and f.finite(k + 2))):
             return k
         k += 1
     return n
@@ -453,6 +492,23 @@ def _attributed(f: Frame, k: int) -> bool:
     return prev in f.lex.determiner or prev in f.lex.preposition or prev == "'s" or not prev
 
 
+def _clause_subject(f: Frame, i: int, cue: Cue) -> Event | None:
+    """The subject of the nearest verb before it in its clause: "X won over crowds by promising …"."""
+    words = f.words
+    for k in range(i - 2, 0, -1):
+        if words[k] in BREAK or words[k] in f.lex.subordinator or words[k] == "that":
+            return None
+        if f.finite(k) and not _attributed(f, k):
+            j = k - 1
+            while j > 0 and (words[j] in f.lex.auxiliary or words[j] in f.lex.be or f.adverb(j)):
+                j -= 1
+            subject = before(f, j)
+            if subject is None or not _subject(f, k, k - 1, _PLAIN, *subject[:2]):
+                return None
+            return Event(cue.cls, (i, i + 1), subject[:2], [(i + 1, _content_end(f, i + 1))], tag="clause-subject")
+    return None
+
+
 _PLAIN = Cue("do", "report", "clause", "past")
 
 
@@ -496,8 +552,12 @@ def _colon(f: Frame, i: int) -> Event | None:
     words, n, lex = f.words, f.n, f.lex
     if i + 1 < n and i and words[i + 1] in QUOTE:
         k = i - 1
+        if words[k] == ")" and "(" in words[:k]:
+            k = words.index("(") - 1
         while k >= 0 and (words[k] not in BREAK):
             k -= 1
+        if words[k + 1 : k + 3] == ["more", "from"]:
+            k += 2
         if k + 1 < i <= k + 9 and not f.clause(k + 1, i) and words[k + 1] not in lex.preposition and f.capital(k + 1):
             return Event("report", (i, i + 1), (k + 1, i), [(i + 1, n)], tag="colon-q")
         e = _main_subject(f, i, _PLAIN)
@@ -520,14 +580,23 @@ def introduced(f: Frame) -> Event | None:
 
 def bare(f: Frame, found: list[Event]) -> Event | None:
     """The event of a sentence that is no more than "X asked." or "X said on Tuesday, …"."""
+    words, lex = f.words, f.lex
     for e in found:
         if e.source is None or e.cls == "will" or e.frame == "noun":
             continue
         after = max(e.cue[1], e.source[1])
         p = f.next_break(after)
-        if min(e.source[0], e.cue[0]) <= 1 and (p == after or f.words[after] in f.lex.tail or f.words[after] in f.lex.day):
+        if min(e.source[0], e.cue[0]) <= 1 and (p == after or words[after] in lex.tail or words[after] in lex.day):
             return e
         return None
+    for i in range(1, min(8, f.n)):
+        cue = lex.verbs.get(words[i])
+        if cue is not None and cue.cls == "report" and cue.frame in ("clause", "strict") and cue.form in ("past", "s"):
+            subject = before(f, i - 1)
+            p = f.next_break(i + 1)
+            if subject is not None and subject[0] == 0 and (p == i + 1 or f.adverb(i + 1) or words[i + 1] in lex.tail):
+                return Event(cue.cls, (i, i + 1), subject[:2], [], tag="bare")
+            return None
     return None
 
 
@@ -581,7 +650,10 @@ def _asked(f: Frame, i: int, k: int) -> Event | None:
             b = more[1]
     if not owned:
         return None
-    return Event("report", (k, k + 1), (a, b), [(0, k), (b, n)], tag="asked-" + words[k], frame="noun")
+    end = b
+    while end < n and not (words[end] == "," and words[end + 1 : end + 2] and words[end + 1] in ("while", "but", "although", "compared", "though")):
+        end += 1
+    return Event("report", (k, k + 1), (a, b), [(0, k), (b, end)], tag="asked-" + words[k], frame="noun")
 
 
 _OWNERS = frozenset("his her its their my our your".split())

@@ -16,6 +16,10 @@ ABBREVIATED = frozenset(
 )
 
 
+WEEKDAY = frozenset("monday tuesday wednesday thursday friday saturday sunday".split())
+WHEN = WEEKDAY | frozenset("week month year night morning afternoon evening weekend fall spring summer winter".split())
+
+
 def _glued(sentence: Sentence) -> list[str]:
     """Its words with the hyphen of "12-year" told from a dash."""
     starts, ends = sentence.starts, sentence.ends
@@ -63,7 +67,7 @@ class Frame:
         """Whether word i can stand between a subject and its verb."""
         w = self.words[i]
         lex = self.lex
-        return w in lex.adverb or (w.endswith("ly") and len(w) > 4 and w not in lex.not_adverb and not self.capital(i))
+        return (w in lex.adverb and (w not in ("today", "long", "far", "up", "online") or not self.capital(i))) or (w.endswith("ly") and len(w) > 4 and w not in lex.not_adverb and not self.capital(i))
 
     def finite(self, i: int) -> bool:
         """Whether word i looks like a finite verb."""
@@ -79,6 +83,18 @@ class Frame:
             return len(w) > 3 and not self.capital(i) and "-" not in w
         cue = lex.verbs.get(w)
         return cue is not None and cue.form in ("s", "past") and not self.capital(i) and self.verbal(i)
+
+    def timed(self, i: int) -> int:
+        """Where a time that ends at word i starts ("on Monday", "last week", "Sunday night"); i + 1 where none does."""
+        words = self.words
+        if i < 1 or words[i] not in WHEN:
+            return i + 1
+        k = i
+        while k > 0 and (words[k - 1] in WHEN or words[k - 1] in ("last", "this", "next", "earlier", "late", "early", "on", "out")):
+            k -= 1
+        if k and words[k - 1] in self.lex.asked:
+            return i + 1  # "a poll last week" is a name of the poll
+        return k if words[k] != words[i] or words[i] in WEEKDAY else i + 1
 
     def possessed(self, i: int) -> bool:
         """Whether the 's at i is "is" or "has" (after a pronoun), not a possessive."""

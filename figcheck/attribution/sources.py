@@ -38,7 +38,30 @@ def before(f: Frame, j: int) -> tuple[int, int, int] | None:
         return _apposed(f, j)
     start = _clause_start(f, j)
     a = _strip(f, start, j + 1)
-    return (a, j + 1, start) if a <= j else None
+    if a > j:
+        return None
+    if a == start and a > 2 and words[a - 1] == ",":
+        return _widened(f, a, j + 1)
+    return a, j + 1, start
+
+
+def _widened(f: Frame, a: int, end: int) -> tuple[int, int, int]:
+    """A list ("friends, aides and rivals") or a name before its description ("Ana Ruiz, the director said")."""
+    words, lex = f.words, f.lex
+    k = a - 2
+    while k >= 0 and words[k] not in BREAK:
+        k -= 1
+    start = k + 1
+    first = words[start]
+    plain = start < a - 1 and first not in lex.preposition and first not in lex.subordinator and not f.adverb(start) and not _has_main(f, a - 1)
+    if not plain or (start > 0 and words[start - 1] not in (",", ";")) or first.endswith("ing"):
+        return a, end, a
+    inner = [i for i in range(a, end) if words[i] == "and"]
+    if inner and end - a < 12 and not f.clause(a, inner[0]):
+        return start, end, start
+    if words[a] in ("the", "a", "an") and f.capital(start) and f.capital(a - 2) and a - 1 - start <= 5 and start == 0:
+        return start, end, start
+    return a, end, a
 
 
 def _clause_start(f: Frame, j: int) -> int:
@@ -47,13 +70,16 @@ def _clause_start(f: Frame, j: int) -> int:
     k = j
     while k >= 0:
         w = words[k]
+        if w == "," and k + 1 < f.n and len(words[k + 1]) == 4 and words[k + 1].isdigit() and k and words[k - 1].isdigit() and k + 1 < j:
+            k -= 1
+            continue
         if w in HARD or w == "," or (quoted is not None and quoted[k]):
             if w == "(" or w == ")" and k == j:
                 return k + 1
             return k + 1
         if w in (".", "!", "?") and k < j and words[k - 1] not in ABBREVIATED and not (k and len(words[k - 1]) == 1):
             return k + 1
-        if k < j and w in lex.subordinator and w not in ("as", "before", "after", "since", "once", "even", "so", "why", "how"):
+        if k < j and w in lex.subordinator and w not in ("as", "before", "after", "since", "once", "even", "so"):
             return k + 1
         if k < j and w in ("as", "after", "before", "since") and (k == 0 or words[k - 1] in BREAK or _has_verb_left(f, k)):
             return k + 1
@@ -90,6 +116,11 @@ def _relative_before(f: Frame, k: int) -> int | None:
         i -= 1
     if i > 0 and f.words[i] in ("who", "which", "that"):
         return i
+    for m in range(i, max(0, i - 5), -1):
+        if f.words[m] == "whose":
+            return m
+        if f.words[m] in BREAK:
+            break
     return None
 
 
@@ -217,13 +248,23 @@ def _head_before_comma(f: Frame, k: int, j: int) -> tuple[int, int, int] | None:
         return None
     if start > 0 and words[start - 1] == "," and not f.capital(b) and words[b] not in lex.determiner:
         return None
-    if start > 0 and words[start - 1] == "," and _is_appositive(f, start):
+    if start > 0 and words[start - 1] == "," and _is_appositive(f, start) and not _has_main(f, start - 1):
         return None
     if f.clause(b, k) and not any(x in lex.relative for x in words[b:k]):
         return None
-    if f.clause(a, j) and not any(words[x] in lex.relative for x in range(a, j)) and not _participle(f, a) and not words[a].endswith("ing") and words[a] not in lex.preposition:
+    if f.clause(a, j) and not any(words[x] in lex.relative for x in range(a, j)) and not _participle(f, a) and not words[a].endswith(("ing", "ed")) and words[a] not in lex.preposition:
         return None
     return b, k, start
+
+
+def _has_main(f: Frame, k: int) -> bool:
+    """Whether the chunk that ends at the comma k holds a main verb."""
+    i = k - 1
+    while i >= 0 and f.words[i] not in BREAK:
+        if f.finite(i) and not _participle(f, i) and _relative_before(f, i) is None:
+            return True
+        i -= 1
+    return False
 
 
 def _is_appositive(f: Frame, start: int) -> bool:
@@ -257,6 +298,9 @@ def after(f: Frame, i: int, verb: bool = False) -> tuple[int, int] | None:
             break
         if w in BREAK and w not in QUOTE:
             break
+        if w == "." and k + 1 < n and f.sentence.ends[k] == f.sentence.starts[k + 1]:
+            k += 1
+            continue
         if w in ".!?" and (f.stop(k) or words[k - 1] not in ABBREVIATED and len(words[k - 1]) > 1):
             break
         if k > i and w in _ENDS:
