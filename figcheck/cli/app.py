@@ -11,7 +11,7 @@ from figcheck._version import __version__
 __all__ = ["app"]
 
 _COMMANDS = {
-    "check": "check", "extract": "extract", "why": "why", "rules": "rules", "explain": "rules",
+    "check": "check", "extract": "extract", "sheet": "sheet", "why": "why", "rules": "rules", "explain": "rules",
     "settings": "settings", "baseline": "baseline",
 }  # fmt: skip
 

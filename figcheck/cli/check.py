@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from figcheck.cli.inputs import Configs, Inputs
     from figcheck.models import Problem, Report
 
-__all__ = ["check"]
+__all__ = ["check", "checked", "configs_of", "said", "status", "tags"]
 
 _FORMATS = ("text", "json", "jsonl", "sarif", "github", "csv")
 _GRAVE = frozenset({"unreadable", "crash", "bad-suppression"})
@@ -38,6 +38,11 @@ _TOLD = {"table": "table", "code": "code block", "image": "image", "footnote": "
 )
 @click.option("--baseline", metavar="FILE", help="Known findings to let pass, as figcheck baseline wrote them.")
 @click.option("--strict", is_flag=True, help="Fail on suppressions and baseline entries that nothing needs any more.")
+@click.option(
+    "--write-comments",
+    metavar="FILE",
+    help="Write a copy of a Word file with the findings as comments, or a folder of them.",
+)
 @jobs_option
 @click.option("--statistics", is_flag=True, help="Also count the findings by rule.")
 @click.option("--no-color", is_flag=True, help="No colour, also on a terminal that has it.")
@@ -65,22 +70,27 @@ def check(
         report = checked(inputs, only, options["jobs"], tick, options["baseline"], options["strict"])
     style = Style(
         width=terminal_width(), color=colored(no_color, output), statistics=statistics,
-        notes=tuple(_unread(inputs, only)), tags=_tags(inputs),
+        notes=tuple(_unread(inputs, only)), tags=tags(inputs),
     )  # fmt: skip
     emit(render(report, form, inputs.stories, style), output)
     if form != "text" or output:
         for problem in report.problems if form in {"csv", "sarif", "json", "jsonl"} or output else ():
-            usage(_said(problem))
+            usage(said(problem))
         if statistics and form != "text":
             from figcheck.reports.text import statistics as counted
 
             for line in counted(report):
                 usage(line)
         usage(accounts(report))
+    if options["write_comments"]:
+        from figcheck.cli.word import write_copies
+
+        write_copies(report, inputs, options["write_comments"])
     sys.exit(status(report, inputs, options["fail_level"], options["strict"]))
 
 
-def _said(problem: Problem) -> str:
+def said(problem: Problem) -> str:
+    """A problem as one line."""
     place = problem.file if problem.line is None else f"{problem.file}:{problem.line}"
     return f"{place}: {'error' if problem.kind in _GRAVE else 'warning'}: {problem.message}"
 
@@ -180,7 +190,8 @@ def _unread(inputs: Inputs, only: frozenset[str]) -> list[str]:
     return out
 
 
-def _tags(inputs: Inputs) -> dict[str, str]:
+def tags(inputs: Inputs) -> dict[str, str]:
+    """The HXL tags of own measures."""
     return {
         name: own.hxl for config in inputs.configs.values() for name, own in config.settings.measures.items() if own.hxl
     }

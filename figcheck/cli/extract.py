@@ -28,7 +28,7 @@ def extract(paths: tuple[str, ...], form: str, output: str | None, jobs: int, no
       figcheck extract draft.md
       figcheck extract stories/ --format csv --output figures.csv
     """
-    from figcheck.cli.check import _said, _tags, configs_of
+    from figcheck.cli.check import configs_of, said, tags
     from figcheck.cli.inputs import gather
     from figcheck.cli.output import colored, emit, progress, terminal_width, usage
     from figcheck.cli.run import read_all, report_on
@@ -39,10 +39,10 @@ def extract(paths: tuple[str, ...], form: str, output: str | None, jobs: int, no
     with progress(sum(len(s.article.text) for s in inputs.stories)) as tick:
         readings = read_all(inputs, jobs, tick)
     report = located(report_on(readings, inputs, frozenset(inputs.configs)), inputs.stories)
-    style = Style(width=terminal_width(), color=colored(no_color, output), tags=_tags(inputs))
+    style = Style(width=terminal_width(), color=colored(no_color, output), tags=tags(inputs))
     emit(claims.render(report, form, inputs.stories, style), output)
     for problem in inputs.problems:
-        usage(_said(problem))
+        usage(said(problem))
     if form != "text" or output:
         usage(accounts(report))
     sys.exit(2 if inputs.problems else 0)

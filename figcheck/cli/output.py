@@ -39,22 +39,18 @@ def colored(no_color: bool, output: str | None) -> bool:
     return bool(os.environ.get("FORCE_COLOR")) or sys.stdout.isatty()
 
 
-def emit(text: str, output: str | None) -> None:
+def emit(text: str | bytes, output: str | None) -> None:
     """Write a report to a file, as UTF-8, or to standard output; what an old terminal lacks becomes a question mark."""
     if output:
         try:
-            Path(output).write_text(text, "utf-8", newline="")
+            Path(output).write_bytes(text if isinstance(text, bytes) else text.encode("utf-8", "replace"))
         except OSError as error:
             fail(f"{output}: cannot be written: {error.strerror}")
         return
     encoding = (sys.stdout.encoding or "utf-8") if sys.stdout.isatty() else "utf-8"
-    data = text.encode(encoding, "replace")
-    if hasattr(sys.stdout, "buffer"):
-        sys.stdout.flush()
-        sys.stdout.buffer.write(data)
-        sys.stdout.buffer.flush()
-    else:
-        sys.stdout.write(text)
+    sys.stdout.flush()
+    sys.stdout.buffer.write(text if isinstance(text, bytes) else text.encode(encoding, "replace"))
+    sys.stdout.buffer.flush()
 
 
 @contextlib.contextmanager

@@ -31,7 +31,7 @@ def why(first: str, second: str, paths: tuple[str, ...], **options: Any) -> None
       figcheck why 648 584 stories/
       figcheck why day-two.md:8:106 day-four.md:7 stories/
     """
-    from figcheck.cli.check import _said, configs_of
+    from figcheck.cli.check import configs_of, said
     from figcheck.cli.inputs import gather
     from figcheck.cli.output import emit, usage
     from figcheck.cli.run import read_all, report_on
@@ -42,7 +42,7 @@ def why(first: str, second: str, paths: tuple[str, ...], **options: Any) -> None
     readings = read_all(inputs, 1, lambda _done: None)
     report = located(report_on(readings, inputs, frozenset(inputs.configs)), inputs.stories)
     for problem in inputs.problems:
-        usage(_said(problem))
+        usage(said(problem))
     a, b = _pair(report, first, second)
     told = explained(readings, a, b)
     lines = [_shown(report, a), _shown(report, b), "", *(f"  {line}" for line in told.lines())]

@@ -274,3 +274,54 @@ class TestWhy:
         ran = figcheck("why", "97", "41", story("a.md", self.ONE))
         assert ran.code == 2
         assert "no figure '97' was read" in ran.err
+
+
+class TestSheet:
+    def test_html_by_default(self, figcheck, story) -> None:
+        ran = figcheck("sheet", story("a.txt", SUM))
+        assert ran.code == 0
+        assert "<table" in ran.out
+
+    def test_the_name_of_the_output_tells_the_format(self, figcheck, story, folder: Path) -> None:
+        assert figcheck("sheet", story("a.txt", SUM), "-o", "sheet.csv").code == 0
+        assert (folder / "sheet.csv").read_text("utf-8-sig").count("\n") >= 5
+        assert figcheck("sheet", "a.txt", "-o", "sheet.docx").code == 0
+        assert (folder / "sheet.docx").read_bytes().startswith(b"PK")
+
+    @pytest.mark.parametrize("arguments", [("--format", "docx"), ("-o", "sheet.pdf")])
+    def test_what_it_cannot_write(self, figcheck, story, arguments: tuple[str, ...]) -> None:
+        assert figcheck("sheet", story("a.txt", SUM), *arguments).code == 2
+
+
+class TestWordComments:
+    @pytest.fixture
+    def draft(self, folder: Path):
+        docx = pytest.importorskip("docx")
+
+        def write(name: str) -> str:
+            document = docx.Document()
+            document.add_paragraph(SUM.strip())
+            document.save(folder / name)
+            return name
+
+        return write
+
+    def test_into_a_copy(self, figcheck, draft, folder: Path) -> None:
+        import docx
+
+        ran = figcheck("check", draft("draft.docx"), "--write-comments", "checked.docx")
+        assert ran.code == 1
+        assert "checked.docx: 1 comment" in ran.err
+        assert "FIG301" in next(iter(docx.Document(folder / "checked.docx").comments)).text
+
+    def test_several_into_a_folder(self, figcheck, draft, folder: Path) -> None:
+        figcheck("check", draft("a.docx"), draft("b.docx"), "--write-comments", "checked/")
+        assert sorted(p.name for p in (folder / "checked").iterdir()) == ["a.docx", "b.docx"]
+
+    def test_not_over_the_draft(self, figcheck, draft, folder: Path) -> None:
+        before = (folder / draft("draft.docx")).read_bytes()
+        assert figcheck("check", "draft.docx", "--write-comments", "draft.docx").code == 2
+        assert (folder / "draft.docx").read_bytes() == before
+
+    def test_where_there_is_no_word_file(self, figcheck, story) -> None:
+        assert figcheck("check", story("a.txt", SUM), "--write-comments", "x.docx").code == 2

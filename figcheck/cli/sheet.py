@@ -1,0 +1,56 @@
+"""figcheck sheet: every figure of a story in a table, with a box to tick and room for the proof."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import Any
+
+import click
+
+from figcheck.cli.options import input_options, jobs_option
+
+__all__ = ["sheet"]
+
+
+@click.command(short_help="Make a table of a story's figures, to tick off one by one.")
+@input_options
+@click.option(
+    "-f", "--format", "form", type=click.Choice(["html", "csv", "docx"]),
+    help="Default: what the name of --output ends in, else html.",
+)  # fmt: skip
+@click.option("-o", "--output", metavar="FILE", help="Write the sheet there; a Word file needs it.")
+@jobs_option
+def sheet(paths: tuple[str, ...], form: str | None, output: str | None, jobs: int, **options: Any) -> None:
+    """Make a figure sheet: every figure in order, with its sentence, what it counts, where and when, its source, a box
+    to tick and a column for the proof. What is doubtful is noted; nothing is judged.
+
+    \b
+      figcheck sheet draft.md --output sheet.docx
+      figcheck sheet draft.md > sheet.html
+    """
+    from figcheck.cli.check import checked, configs_of, said
+    from figcheck.cli.inputs import gather
+    from figcheck.cli.output import emit, fail, progress, usage
+    from figcheck.sheet import build, to_csv, to_docx, to_html
+
+    suffix = Path(output).suffix.lower().lstrip(".") if output else "html"
+    wanted = form or suffix
+    if wanted not in {"html", "csv", "docx"}:
+        fail(f"{output}: a sheet is html, csv or docx; give --format")
+    if wanted == "docx" and not output:
+        fail("a Word file needs --output FILE")
+    inputs = gather(paths, configs_of(options), options["stdin_filename"])
+    with progress(sum(len(s.article.text) for s in inputs.stories)) as tick:
+        report = checked(inputs, frozenset(inputs.configs), jobs, tick)
+    sheets = build(report, inputs.stories)
+    if wanted == "docx":
+        try:
+            emit(to_docx(sheets), output)
+        except ImportError:
+            fail("a Word file needs python-docx: pip install 'figcheck[docx]'")
+    else:
+        emit(to_csv(sheets) if wanted == "csv" else to_html(sheets), output)
+    for problem in report.problems:
+        usage(said(problem))
+    sys.exit(2 if any(p.kind in {"unreadable", "crash"} for p in report.problems) else 0)
