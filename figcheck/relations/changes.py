@@ -22,17 +22,21 @@ _HEDGES: tuple[tuple[str, Hedge], ...] = (
 )  # fmt: skip
 _PAREN = re.compile(r" ?\([^()]{0,80}\)")
 _PEAK = r"(?:(?:an?|its|the|their|last year's|just|only|some|a record|another|a further) )?(?:[a-z-]+ )?(?:of )?"
-_FROM = re.compile(rf"\b(?:from|compared (?:with|to)|against|versus) {_PEAK}$")
+_FROM = re.compile(rf"\bfrom {_PEAK}$")
+_AGAINST = re.compile(rf"\b(?:compared (?:with|to)|against|versus) {_PEAK}$")
 _TO = re.compile(rf"\b(?:to|reaching|reached|reach|totaling|totalling|hit|hitting) {_PEAK}$")
 _BY = re.compile(r"\bby (?:(?:the|an?|just|only|some|another|a further|a total of) )?$")
 _NOUN_OF = re.compile(
     rf"\b(?:{alternatives('change', 'noun_up')}|{alternatives('change', 'noun_down')}) of (?:an? |some |just |only )?$"
 )
 _ARTICLE = re.compile(r"\b(?:an?|the|its|their|this|that|by|representing) $")
-_BREAK = re.compile(r"[;:]|\.(?=\s|$)|\b(?:while|whereas|although|though|but)\b| as (?!much|many|well)")
+_BREAK = compiled(
+    rf"[;:]|\.(?=\s|$)|, (?:although|though|but|with)\b|\b(?:while|whereas)\b| as (?!much|many|well)"
+    rf"| and (?=(?:[a-z']+ ){{0,2}}(?:{alternatives('change', 'up')}|{alternatives('change', 'down')})\b)"
+)
 _SINCE = re.compile(r", (?:which (?:is|was) )?(?P<way>up|down) (?:sharply |slightly |almost |by )?")
 _BLUNT = re.compile(
-    r"\b(?:slow|slowed|slows|slowing|not|never|failed?|stem|stemmed|halt|halted|revers\w+|narrow(?:ed|s|ing)? (?:its|the) (?:loss|deficit|gap))\b"
+    r"\b(?:slow|slowed|slows|slowing|not|never|failed?|stem|stemmed|halt|halted|revers\w+|instead of|rather than)\b"
 )
 _REVERSE = re.compile(rf"\b(?:{alternatives('change', 'reverse')})\b")
 _SIGNED = re.compile(rf"\b(?:{alternatives('change', 'signed')})\b")
@@ -74,12 +78,14 @@ def _clauses(text: str) -> Iterator[tuple[int, int]]:
 
 def _change(line: Line, text: str, start: int, stop: int, verbs: Sequence[re.Match[str]]) -> Relation | None:
     """from, to and by inside one clause."""
-    roles: dict[str, list[int]] = {"from": [], "to": [], "by": []}
+    roles: dict[str, list[int]] = {"from": [], "against": [], "to": [], "by": []}
     for n, at in enumerate(line.at):
         if start <= at < stop and text[at] != " ":
             role = _role(line, text, n, start, verbs)
             if role:
                 roles[role].append(n)
+    against = roles.pop("against")
+    roles["from"] = roles["from"] or against
     if len(roles["from"]) == 1 and not roles["to"] and not roles["by"]:
         roles["to"] = _told_before(line, text, roles["from"][0], start)
     if any(len(v) > 1 for v in roles.values()) or not roles["from"] or not roles["to"]:
@@ -92,7 +98,7 @@ def _role(line: Line, text: str, n: int, start: int, verbs: Sequence[re.Match[st
     if claim.kind not in _LEVELS or claim.implicit:
         return None
     before = text[max(start, at - 44) : at]
-    for role, pattern in (("from", _FROM), ("by", _BY), ("to", _TO)):
+    for role, pattern in (("from", _FROM), ("against", _AGAINST), ("by", _BY), ("to", _TO)):
         if pattern.search(before):
             return role
     if _NOUN_OF.search(before) or _before_noun(text, at, verbs, before):
@@ -140,10 +146,10 @@ def _assembled(line: Line, text: str, roles: dict[str, int], verbs: Sequence[re.
     if by is not None and by.quantity.unit not in ("percent", "percentage_point", "basis_point"):
         by = by if _same_amount(by, old) else None
     first, last = sorted((line.at[roles["from"]], line.at[roles["to"]]))
-    if last - first > _FAR or _BLUNT.search(text, max(0, first - 60), last):
-        return None
     verb, direction, factor = _sense(text, verbs, first, last)
-    if verb is None or _TURN.search(text):
+    if verb is None or last - first > _FAR or _TURN.search(text):
+        return None
+    if verb.group() not in ("up", "down") and _BLUNT.search(text, max(0, verb.start() - 30), verb.end()):
         return None
     if factor is None and (_REVERSE.search(text) if old.quantity.unit != "percent" else "rank" in text):
         direction = None

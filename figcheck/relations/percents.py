@@ -136,7 +136,7 @@ def _tails(group: Sequence[tuple[Line, int]]) -> list[str]:
 
 
 _FAMILIES = ("for", "better", "pleased", "good", "trust")
-_BASE = re.compile(r" (?:of|among) (?:(?:the|all|those|likely|registered|adult) )*(?P<base>[a-z-]+)")
+_BASE = re.compile(r"(?: [a-z]+)? (?:of|among) (?:(?:the|all|those|likely|registered|adult) )*(?P<base>[a-z-]+)")
 _ALL = frozenset(
     "them respondents people voters those adults residents americans households participants members readers".split()
 )

@@ -33,7 +33,7 @@ _WORDS = {
 }  # fmt: skip
 # "less than half (51 percent)", "51 percent, less than half"
 _PERCENT_WORDS = (
-    rf"(?P<soft>{_SOFT})(?:(?P<ratio><ratio>)|(?P<word>half|most|the majority|a majority|a minority|a third|two[- ]thirds|a quarter))(?:,? (?:of )?[a-z' -]{{1,40}})?(?:,? \(|, or | ?(?:\u2013|\u2014|--) ?)(?P<percent><percent>)(?=\)|,|\.(?:\s|$)| ?(?:\u2013|\u2014|--))",
+    rf"(?P<soft>{_SOFT})(?:(?P<ratio><ratio>)|(?P<word>half|most(?= of\b| \(|,)|the majority|a majority|a minority|a third|two[- ]thirds|a quarter))(?:,? (?:of )?[a-z' -]{{1,40}})?(?:,? \(|, or | ?(?:\u2013|\u2014|--) ?)(?P<percent><percent>)(?=\)|,|\.(?:\s|$)| ?(?:\u2013|\u2014|--))",
     rf"(?P<percent><percent>)(?: of [a-z' -]{{1,40}})?,? (?:or |\()(?P<soft>{_SOFT})(?:(?P<ratio><ratio>)|(?P<word>half|a third|two[- ]thirds|a quarter|a majority|a minority)){_CLOSE}",
     rf"(?P<percent><percent>)(?: of [a-z' -]{{1,40}})?, (?P<soft>(?:slightly |a little |just )?(?:less than |fewer than |more than |over |under |nearly |almost ))(?:(?P<ratio><ratio>)|(?P<word>half|a third|two[- ]thirds|a quarter))(?=,|\.(?:\s|$)|;|$)",
 )

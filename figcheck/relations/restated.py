@@ -13,6 +13,7 @@ __all__ = ["find"]
 
 _BACK = re.compile(r"\b(?:those|these|that|this|the same|the)(?: (?:same|remaining|estimated))? $")
 _STRONG_BACK = re.compile(r"\b(?:those|these|that|this|the same|all)(?: (?:same|of the))? $")
+_TWENTY = 20  # below this, "several" and "about four" are loose talk
 _SCALES = tuple(Decimal(10) ** n for n in (3, 6, 9))
 _COMMON = frozenset(
     "year years people percent which their there about would could after before other first since more than have been from with this that were will when what said says over into also only some most last".split()
@@ -84,16 +85,29 @@ def _vague(lines: Sequence[Line]) -> Iterator[Relation]:
     """ "Dozens died", and the same story's one count for it."""
     told = [(x, c) for x in lines for c in x.claims if c.measure and c.asserted and not c.past and not c.implicit]
     for line, c in told:
-        if c.quantity.hedge in ("about", "more_than") and c.kind == "count" and not c.subset and not c.additional:
+        if _bounded(c):
             exact = [d for _, d in told if d.id != c.id and _counts_the_same(c, d)]
             if len({d.quantity.stated for d in exact}) == 1 and exact[0].quantity.hedge == "exact":
                 yield tie("restates", line, {"bound": c, "count": exact[0]}, None)
-        if c.quantity.hedge != "vague" or c.kind != "count" or c.subset or c.additional:
+        if (
+            c.quantity.hedge != "vague"
+            or c.kind != "count"
+            or c.subset
+            or c.additional
+            or (c.quantity.low or 0) < _TWENTY
+        ):
             continue
         others = [d for _, d in told if d.id != c.id and _counts_the_same(c, d)]
         values = {d.quantity.stated for d in others}
         if len(values) == 1:
             yield tie("restates", line, {"vague": c, "count": others[0]}, None)
+
+
+def _bounded(c: Claim) -> bool:
+    """ "nearly 300", "more than 40": a count with a side that an exact one can break."""
+    stated = c.quantity.stated
+    plain = c.kind == "count" and not c.subset and not c.additional
+    return plain and c.quantity.hedge in ("about", "more_than") and stated is not None and stated >= _TWENTY
 
 
 def _group(claim: Claim) -> str | None:
