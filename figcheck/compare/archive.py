@@ -15,8 +15,8 @@ from figcheck.attribution import same_owner
 from figcheck.compare.facts import Facts
 from figcheck.compare.story import Story
 from figcheck.compare.wording import stems_in
-from figcheck.intervals import disjoint, written
-from figcheck.models import Article, Claim, Relation
+from figcheck.intervals import disjoint, fair, written
+from figcheck.models import Article, Claim, Quantity, Relation
 
 __all__ = ["Archive", "Pair"]
 
@@ -206,14 +206,26 @@ class Archive:
         return bool(b.owner) and set(stems_in(b.owner or "")) <= set(stems_in(a.sentence))
 
     def vouched(self, f: Facts) -> bool:
-        """Whether somebody is named in the story for the same number, or for another figure that agrees with it."""
+        """Whether somebody is named in the story for the same number, or for another count of the same thing."""
+        mine = f.claim.quantity
+        for other in self.by_article[f.claim.article]:
+            if other is f or not other.owned or other.claim.quantity.unit != mine.unit or other.unlike:
+                continue
+            if other.claim.quantity.stated is not None and other.claim.quantity.stated == mine.stated:
+                return True
+            if other.thing == f.thing and other.claim.past == f.claim.past:
+                return True
+        return False
+
+    def confirmed(self, f: Facts) -> bool:
+        """Whether somebody is named in the story for the same number, or for one that it may be rounded from."""
         mine = f.claim.quantity
         for other in self.by_article[f.claim.article]:
             if other is f or not other.owned or other.claim.quantity.unit != mine.unit:
                 continue
             if other.claim.quantity.stated is not None and other.claim.quantity.stated == mine.stated:
                 return True
-            if other.thing == f.thing and not disjoint(written(other.claim.quantity), written(mine)):
+            if other.thing == f.thing and _bears_out(other.claim.quantity, mine):
                 return True
         return False
 
@@ -240,6 +252,15 @@ class Archive:
                 if a.story is not b.story:
                     seen.setdefault((a.claim.id, b.claim.id), (a, b))
         return tuple(sorted(seen.values(), key=lambda p: (_in_time(p[1]), _in_time(p[0]))))
+
+
+def _bears_out(a: Quantity, b: Quantity) -> bool:
+    """Whether a count on the record is a good part of another, or may be what it is rounded from."""
+    if {a.hedge, b.hedge} & {"at_most", "less_than"}:
+        return False
+    if a.stated is not None and b.stated is not None and b.stated <= 2 * a.stated:
+        return True
+    return not disjoint(fair(a), fair(b))
 
 
 def _number(f: Facts) -> Hashable | None:

@@ -9,7 +9,7 @@ from typing import Literal
 
 from figcheck.attribution import same_owner
 from figcheck.compare.facts import Facts, day_of
-from figcheck.compare.wording import known, words_in
+from figcheck.compare.wording import akin, known, words_in
 
 __all__ = ["ASPECTS", "Aspect", "Comparison", "Verdict", "compare", "settled"]
 
@@ -115,7 +115,7 @@ def _event(a: Facts, b: Facts) -> Aspect:
     lasting = _lasting(a) or _lasting(b)
     if x.event_date and y.event_date and x.event_date != y.event_date and not lasting:
         return Aspect("event", "apart", f"another event: of {x.event_date} and of {y.event_date}")
-    if x.event_kind and y.event_kind and x.event_kind != y.event_kind:
+    if x.event_kind and y.event_kind and not akin(x.event_kind, y.event_kind):
         return Aspect("event", "apart", f"another event: {x.event_kind} and {y.event_kind}")
     if x.past != y.past and not (x.event_date and x.event_date == y.event_date):
         return Aspect("event", "apart", "one is of an earlier event, told for comparison")
@@ -135,7 +135,7 @@ def _told_twice(a: Facts, b: Facts) -> Aspect:
     x, y = a.claim, b.claim
     own = a.shared(b)
     shared = own or a.story.shares(b.story)
-    kinds = bool(x.event_kind and x.event_kind == y.event_kind)
+    kinds = bool(x.event_kind and y.event_kind and akin(x.event_kind, y.event_kind))
     dated = x.event_date is not None and x.event_date == y.event_date
     spanned = x.past and y.past and x.period is not None and x.period == y.period
     if (dated or (spanned and kinds)) and shared:

@@ -49,6 +49,11 @@ class Story:
         return cued("dispute", self.article.text)
 
     @cached_property
+    def unverified(self) -> bool:
+        """Whether it says that a claim could not be verified."""
+        return cued("unverified", self.article.text)
+
+    @cached_property
     def lead(self) -> frozenset[str]:
         """Stems of the words of the headline and of the first lines."""
         return frozenset(stems_in(self.article.title + " . " + self.article.text[:_LEAD]))

@@ -9,6 +9,7 @@ from functools import cache
 from figcheck.words import load
 
 __all__ = [
+    "akin",
     "capitals_in",
     "cued",
     "known",
@@ -57,6 +58,17 @@ def stem(word: str) -> str:
 def known(name: str) -> frozenset[str]:
     """One list of data/compare.toml."""
     return frozenset(str(load("compare.toml")[name]).split())
+
+
+@cache
+def akin(a: str, b: str) -> bool:
+    """Whether one event may be called both: "explosion" and "collapse".
+
+    >>> akin("explosion", "collapse"), akin("flood", "shooting")
+    (True, False)
+    """
+    rows = (str(words).split() for words in load("compare.toml")["kin"].values())
+    return a == b or any(a in row and b in row for row in rows)
 
 
 @cache

@@ -36,31 +36,26 @@ from collections.abc import Iterator
 
 from figcheck.models import Finding
 from figcheck.rules.base import Context, Rule, finding
-from figcheck.rules.phrases import figure
-from figcheck.rules.standing import unnamed
+from figcheck.rules.phrases import figure, listed
+from figcheck.rules.standing import by_sentence, unnamed
 
 __all__ = ["RULE", "check"]
 
 
 def check(context: Context) -> Iterator[Finding]:
-    """The first claim of each figure that rests on unnamed people alone."""
-    for facts in context.archive.by_article.values():
-        told: set[object] = set()
-        for f in facts:
-            key = (f.claim.quantity.unit, f.claim.quantity.stated)
-            if not unnamed(f) or key in told or context.archive.vouched(f):
-                continue
-            told.add(key)
-            source = f.claim.attribution.source if f.claim.attribution else None
-            yield finding(
-                RULE,
-                context,
-                {"figure": f.claim},
-                f"Only unnamed people stand behind {figure(f.claim)}{f': {source}' if source else ''}.",
-                explanation="The only attribution in reach is to people whom the story does not name.",
-                suggestion="Ask for somebody on the record, or say why there is none.",
-                also=context.source_of(f.claim),
-            )
+    """One finding a sentence, for its figures that rest on unnamed people alone."""
+    for group in by_sentence(context, unnamed, context.archive.confirmed):
+        said = group[0].claim.attribution
+        source = f": {said.source}" if said and said.source else ""
+        yield finding(
+            RULE,
+            context,
+            {"figures": [f.claim for f in group]},
+            f"Only unnamed people stand behind {listed(figure(f.claim) for f in group)}{source}.",
+            explanation="The only attribution in reach is to people whom the story does not name.",
+            suggestion="Ask for somebody on the record, or say why there is none.",
+            also=context.source_of(group[0].claim),
+        )
 
 
 RULE = Rule("anonymous-source", "FIG202", "anonymous", "warning", check)

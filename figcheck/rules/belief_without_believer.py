@@ -35,30 +35,26 @@ from collections.abc import Iterator
 
 from figcheck.models import Finding
 from figcheck.rules.base import Context, Rule, finding
-from figcheck.rules.phrases import figure, sentence_start
-from figcheck.rules.standing import hearsay
+from figcheck.rules.phrases import figure, listed, sentence_start
+from figcheck.rules.standing import by_sentence, hearsay
 
 __all__ = ["RULE", "check"]
 
 
 def check(context: Context) -> Iterator[Finding]:
-    """The first claim of each figure that is hearsay and that nobody else in the story stands behind."""
-    for facts in context.archive.by_article.values():
-        told: set[object] = set()
-        for f in facts:
-            key = (f.thing, f.claim.quantity.stated)
-            if not hearsay(f) or key in told or context.archive.vouched(f):
-                continue
-            told.add(key)
-            cue = f.claim.attribution.cue if f.claim.attribution else None
-            yield finding(
-                RULE,
-                context,
-                {"figure": f.claim},
-                f'{sentence_start(figure(f.claim))} {f.called}: "{cue or "reportedly"}", and nobody is named for it.',
-                explanation="A belief, a fear or a report in the passive, with nobody behind it.",
-                suggestion="Name who believes it, and on what grounds.",
-            )
+    """One finding a sentence, for its figures that are hearsay and that nobody in the story stands behind."""
+    for group in by_sentence(context, hearsay, context.archive.confirmed):
+        said = group[0].claim.attribution
+        cue = said.cue if said and said.cue else "reportedly"
+        figures = sentence_start(listed(f"{figure(f.claim)} {f.called}" for f in group))
+        yield finding(
+            RULE,
+            context,
+            {"figures": [f.claim for f in group]},
+            f'{figures}: "{cue}", and nobody is named for it.',
+            explanation="A belief, a fear or a report in the passive, with nobody behind it.",
+            suggestion="Name who believes it, and on what grounds.",
+        )
 
 
 RULE = Rule("belief-without-believer", "FIG203", "unattributed", "warning", check)

@@ -106,7 +106,7 @@ def _agrees(title: Facts, body: Facts) -> bool:
     shown, told = _reading(title), _reading(body)
     if title.thing != body.thing and body.thing is not None:
         return False
-    slack = max(x.step, y.step) / 2 if x.step > 1 or y.step > 1 else Decimal(0)
+    slack = max(x.step, y.step) / 2 if title.thing == body.thing and max(x.step, y.step) > 1 else Decimal(0)
     return overlap(widen(shown, slack), told)
 
 

@@ -2,7 +2,8 @@
 
 ## What it flags
 A figure of fighters, soldiers or their like whom an opposing force is said to have killed or taken, told from the
-words alone, with nobody credited; in the headline too.
+words alone, with nobody credited; in the headline too. Also a headline that gives as fact what the text credits to
+somebody and calls unverified.
 
 ## Why
 Each side of a fight counts the other's losses, and neither can be checked at the time. Such a count needs its owner.
@@ -33,34 +34,57 @@ Credit the side that counted, and say whether anyone could verify it.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
+from figcheck.compare import Facts
 from figcheck.models import Finding
 from figcheck.rules.base import Context, Rule, finding
 from figcheck.rules.phrases import figure
 
 __all__ = ["RULE", "check"]
 
+HARM = ("killed", "injured", "casualties", "missing", "captive", "displaced")
+
 
 def check(context: Context) -> Iterator[Finding]:
-    """One-sided claims that nobody is credited with, once per figure and part of a story."""
+    """One-sided claims that nobody is credited with, once per figure and part; and disputed ones in headlines."""
     for facts in context.archive.by_article.values():
         told: set[object] = set()
         for f in facts:
             c = f.claim
             key = (c.part == "title", f.thing, c.quantity.stated)
-            if not c.one_sided or not c.asserted or c.implicit or f.owner or key in told:
-                continue
-            told.add(key)
-            where = "The headline gives" if c.part == "title" else "The story gives"
+            if c.one_sided and c.asserted and not c.implicit and not f.owner and key not in told:
+                told.add(key)
+                where = "The headline gives" if c.part == "title" else "The story gives"
+                yield finding(
+                    RULE,
+                    context,
+                    {"figure": c},
+                    f"{where} {figure(c)} {f.called} as fact; it is one side's count of the other's losses.",
+                    explanation="One force's count of its opponent's losses, with nobody credited.",
+                    suggestion="Credit the side that counted.",
+                )
+    for title, body in context.archive.headlines:
+        claimed = _disputed(title, body)
+        if claimed is not None:
             yield finding(
                 RULE,
                 context,
-                {"figure": c},
-                f"{where} {figure(c)} {f.called} as fact; it is one side's count of the other's losses.",
-                explanation="One force's count of its opponent's losses, with nobody credited.",
-                suggestion="Credit the side that counted.",
+                {"headline": title.claim, "claim": claimed.claim},
+                f"The headline gives {figure(title.claim)} {title.called} as fact; in the text it is a claim that "
+                "could not be verified.",
+                explanation=f"In the text it is credited to {claimed.owner}.",
+                suggestion="Credit the claim in the headline too.",
             )
+
+
+def _disputed(title: Facts, body: Sequence[Facts]) -> Facts | None:
+    """The text's credited claim that a headline gives as fact, where the story says that it could not be verified."""
+    c = title.claim
+    if not title.story.unverified or title.owner or not c.asserted or c.measure not in HARM or c.one_sided:
+        return None
+    same = [b for b in body if b.claim.measure == c.measure and b.claim.quantity.stated == c.quantity.stated]
+    return same[0] if same and all(b.owned for b in same) else None
 
 
 RULE = Rule("one-sided-claim-as-fact", "FIG204", "unattributed", "error", check)

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from decimal import Decimal
 
 from figcheck.compare import Facts, slip
 from figcheck.models import Claim
 
-__all__ = ["articles_named", "figure", "note", "number", "sentence_start", "told_by", "where"]
+__all__ = ["articles_named", "figure", "listed", "note", "number", "sentence_start", "told_by", "where"]
 
 
 def number(value: Decimal) -> str:
@@ -33,6 +34,16 @@ _HEDGES = {
 def figure(claim: Claim) -> str:
     """A figure as written, with its hedge in plain words."""
     return _HEDGES.get(claim.quantity.hedge, "") + " ".join(claim.quote.split())
+
+
+def listed(items: Iterable[str]) -> str:
+    """Words in a row.
+
+    >>> listed(["12", "14", "16"])
+    '12, 14 and 16'
+    """
+    *most, last = items
+    return f"{', '.join(most)} and {last}" if most else last
 
 
 def sentence_start(words: str) -> str:

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable, Iterator
 from decimal import Decimal
 
 from figcheck.compare import Facts
+from figcheck.compare.wording import known, small, words_in
+from figcheck.rules.base import Context
 from figcheck.words import load
 
-__all__ = ["bare", "hearsay", "unnamed"]
+__all__ = ["bare", "by_sentence", "hearsay", "unnamed"]
 
 COUNTED = Decimal(20)  # below, a reporter may have counted
 BELIEVED = Decimal(10)
@@ -19,6 +22,7 @@ OTHER = Decimal(100)  # of what no measure names
 _HARM = frozenset(
     "killed injured casualties missing displaced captive alive affected stranded hospitalized".split()  # noqa: SIM905
 )
+_FATES = frozenset(("rescued", "released", "detained", "aboard"))
 _THINGS = frozenset(("damaged", "destroyed"))
 _CROWD = frozenset(("people", "demonstrator", "protester", "protestor", "marcher", "supporter", "worshiper", "pilgrim"))
 _ENDS = re.compile(r"[.!?\u2026][\"'\u201d\u2019)\]]*\s*$")
@@ -50,7 +54,27 @@ def _matters(f: Facts, least: Decimal) -> bool:
         return _size(f) >= CROWD and f.population in _CROWD
     if c.measure == "affected":
         return f.population in ("people", "families", "homes", "children")
-    return c.measure in _HARM or c.measure in _THINGS
+    return c.measure in _HARM or (c.measure in _THINGS and _size(f) >= OTHER)
+
+
+def by_sentence(
+    context: Context, wanting: Callable[[Facts], bool], vouched: Callable[[Facts], bool]
+) -> Iterator[list[Facts]]:
+    """The wanting figures that nobody vouches for, sentence by sentence, each number once a story."""
+    for facts in context.archive.by_article.values():
+        told: set[object] = set()
+        group: list[Facts] = []
+        for f in facts:
+            key = (f.thing, f.claim.quantity.unit, f.claim.quantity.stated)
+            if key in told or not wanting(f) or vouched(f):
+                continue
+            told.add(key)
+            if group and (group[-1].claim.part, group[-1].claim.sentence) != (f.claim.part, f.claim.sentence):
+                yield group
+                group = []
+            group.append(f)
+        if group:
+            yield group
 
 
 def settled(f: Facts) -> bool:
@@ -74,19 +98,26 @@ def hearsay(f: Facts) -> bool:
     a = f.claim.attribution
     if a is None or a.kind != "hearsay" or a.owner or a.cue in _formulas():
         return False
-    return _told(f) and _matters(f, BELIEVED)
+    people = f.claim.measure in _FATES and f.claim.kind == "count" and _size(f) >= BELIEVED
+    return _told(f) and (_matters(f, BELIEVED) or people)
 
 
 def unnamed(f: Facts) -> bool:
     """Whether only unnamed people stand behind a figure of note."""
     a = f.claim.attribution
-    if a is None or a.kind != "anonymous" or f.claim.implicit or f.claim.part == "title":
+    if a is None or a.kind != "anonymous" or not _nameless(a.source or "") or not _told(f):
         return False
     if f.claim.kind == "money":
         return _size(f) >= MONEY
     if f.claim.kind != "count" or f.claim.quantity.hedge == "vague":
         return False
     return _matters(f, BELIEVED) or (f.claim.measure is None and bool(f.claim.counted) and _size(f) >= OTHER)
+
+
+def _nameless(source: str) -> bool:
+    """Whether the words of a source name neither a person nor a body: "sources", "Western officials"."""
+    words = frozenset(words_in(source))
+    return bool(words & known("unnamed")) or words <= known("office") | known("plain") | small()
 
 
 def _formulas() -> frozenset[str]:

@@ -43,29 +43,23 @@ from collections.abc import Iterator
 
 from figcheck.models import Finding
 from figcheck.rules.base import Context, Rule, finding
-from figcheck.rules.phrases import figure
-from figcheck.rules.standing import bare
+from figcheck.rules.phrases import figure, listed
+from figcheck.rules.standing import bare, by_sentence
 
 __all__ = ["RULE", "check"]
 
 
 def check(context: Context) -> Iterator[Finding]:
-    """The first bare claim of each figure that nobody in its story stands behind."""
-    for facts in context.archive.by_article.values():
-        told: set[object] = set()
-        for f in facts:
-            key = (f.thing, f.claim.quantity.stated)
-            if not bare(f) or key in told or context.archive.vouched(f):
-                continue
-            told.add(key)
-            yield finding(
-                RULE,
-                context,
-                {"figure": f.claim},
-                f"Nobody is named for {figure(f.claim)} {f.called}.",
-                explanation=f"{f.thing}: a figure that somebody must have counted, and no source in reach.",
-                suggestion="Name who counted, and when.",
-            )
+    """One finding a sentence, for its figures that nobody in the story stands behind and that were not met before."""
+    for group in by_sentence(context, bare, context.archive.vouched):
+        yield finding(
+            RULE,
+            context,
+            {"figures": [f.claim for f in group]},
+            f"Nobody is named for {listed(f'{figure(f.claim)} {f.called}'.strip() for f in group)}.",
+            explanation="Somebody must have counted, and no source is in reach.",
+            suggestion="Name who counted, and when.",
+        )
 
 
 RULE = Rule("unattributed-figure", "FIG201", "unattributed", "warning", check)
