@@ -60,6 +60,7 @@ class _State:
     quotes: int = 0
     blank: bool = True
     item: bool = False
+    lazy: bool = False  # the line goes on with a paragraph without the marks of what holds it
     definitions: set[str] = field(default_factory=set)
 
     def close(self) -> None:
@@ -95,7 +96,7 @@ def _line(state: _State, source: str, at: int, end: int) -> None:
     if not source[at:end].strip():
         _blank(state, deep)
         return
-    _leave(state, deep)
+    _leave(state, deep, source, at, end)
     if deep and not state.quote:
         state.close()
         state.quotes += 1
@@ -122,9 +123,14 @@ def _blank(state: _State, deep: bool) -> None:
     state.blank = True
 
 
-def _leave(state: _State, deep: bool) -> None:
+def _leave(state: _State, deep: bool, source: str, at: int, end: int) -> None:
     """A line without quote marks ends the quote, unless it goes on with a paragraph in it."""
-    if not deep and state.quote and (state.open is None or state.open.kind != "paragraph"):
+    state.lazy = False
+    if deep or not state.quote:
+        return
+    state.lazy = True
+    goes_on = state.open is not None and state.open.kind == "paragraph"
+    if not goes_on or _starts_block(source, _indent(source, at, end)[1], end):
         state.quote = 0
         state.close()
 
@@ -161,8 +167,10 @@ def _items(state: _State, source: str, at: int, end: int) -> int:
     """Step over list markers; the content's start, or -1 where the line is code or holds nothing more."""
     width, text = _indent(source, at, end)
     lazy = state.open is not None and state.open.kind == "paragraph"
+    listed = bool(state.indents)
     while state.indents and width < state.indents[-1] and not (lazy and not _starts_block(source, text, end)):
         state.indents.pop()
+    state.lazy = state.lazy or bool(lazy and state.indents and width < state.indents[-1])
     column = state.indents[-1] if state.indents and width >= state.indents[-1] else 0
     if width - column >= 4:
         if lazy or (state.open is not None and state.open.kind == "footnote"):
@@ -178,7 +186,7 @@ def _items(state: _State, source: str, at: int, end: int) -> int:
         if _RULE.match(source, at, end):
             break
         inner = m.end()
-        if lazy and not state.indents and (m[2] not in {None, "1"} or inner >= end):
+        if lazy and not listed and (m[2] not in {None, "1"} or inner >= end):
             break  # "2024. The year …": only a list from 1, and no empty item, breaks into a paragraph
         lazy = False
         state.close()
@@ -192,7 +200,12 @@ def _items(state: _State, source: str, at: int, end: int) -> int:
         if spaces >= 5:
             state.add("code", inner, end)
             return -1
-        at = inner
+        at, quoted = _quote_marks(source, inner, end)
+        if quoted:
+            state.quotes += 1
+            state.quote = state.quotes
+        if not source[at:end].strip():
+            return -1
     return at
 
 
@@ -207,7 +220,7 @@ def _content(state: _State, source: str, at: int, end: int) -> None:
         state.close()
         going = None
     paragraph = going if going is not None and going.kind == "paragraph" else None
-    if paragraph is not None and (m := _UNDERLINE.match(source, at, end)) is not None:
+    if paragraph is not None and not state.lazy and (m := _UNDERLINE.match(source, at, end)) is not None:
         paragraph.kind, paragraph.level = "heading", 1 if m[1][0] == "=" else 2
         state.close()
         return

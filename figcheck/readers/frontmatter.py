@@ -20,6 +20,7 @@ _OPEN = re.compile(r"\s*(---|\+\+\+)[^\S\n]*\n")
 _KEY = re.compile(r"([A-Za-z_][\w .-]*?)[^\S\n]*:(?=\s|$)[^\S\n]*")
 _TOML_KEY = re.compile(r"([A-Za-z_][\w-]*)[^\S\n]*=[^\S\n]*")
 _ESCAPE = re.compile(r"\\(?:u([0-9a-fA-F]{4})|(.))")
+_REMARKS = re.compile(r"(?:[^\S\n]*(?:#[^\n]*)?\n)*")
 _COMMENT = re.compile(r"[^\S\n]+#.*$")
 _NAMES = {
     "title": "title", "headline": "title",
@@ -49,8 +50,9 @@ def front_matter(whole: Mapped, path: str) -> tuple[Story, int]:
     mark = opening[1]
     close = re.compile(r"^(?:---|\.\.\.)[^\S\n]*$" if mark == "---" else r"^\+\+\+[^\S\n]*$", re.MULTILINE)
     closing = close.search(whole.text, opening.end())
-    first = whole.text[opening.end() :].lstrip().split("\n", 1)[0]
-    if not (_KEY if mark == "---" else _TOML_KEY).match(first) and not first.startswith(("#", mark)):
+    first = _REMARKS.match(whole.text, opening.end())
+    at = first.end() if first else opening.end()
+    if not (_KEY if mark == "---" else _TOML_KEY).match(whole.text, at) and (closing is None or closing.start() != at):
         return Story(text=EMPTY), 0  # a rule across the page, not front matter
     line = whole.text.count("\n", 0, opening.start(1)) + 1
     if closing is None:

@@ -8,7 +8,10 @@ from email.utils import parsedate_to_datetime
 
 __all__ = ["moment"]
 
-_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+_MONTHS = (
+    "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november",
+    "december",
+)  # fmt: skip
 _WORDS = re.compile(
     r"(?:[a-z]{3,9}\.?,?\s+)?(?:(?P<d1>\d{1,2})(?:st|nd|rd|th)?\s+(?P<m1>[a-z]{3,9})\.?|(?P<m2>[a-z]{3,9})\.?\s+"
     r"(?P<d2>\d{1,2})(?:st|nd|rd|th)?),?\s+(?P<year>\d{4})"
@@ -49,10 +52,11 @@ def _words(text: str) -> date | None:
     if m is None:
         return None
     month = m["m1"] or m["m2"]
-    if month[:3] not in _MONTHS:
+    number = next((n for n, name in enumerate(_MONTHS, 1) if name.startswith(month)), None)
+    if number is None:
         return None
     try:
-        return date(int(m["year"]), _MONTHS.index(month[:3]) + 1, int(m["d1"] or m["d2"]))
+        return date(int(m["year"]), number, int(m["d1"] or m["d2"]))
     except ValueError:
         return None
 
