@@ -9,6 +9,10 @@ __all__ = ["borrow"]
 
 _JOINS = frozenset((" or ", " and ", " to ", "- or ", "- and ", "-, ", "-, and ", "-, or ", "-to-"))
 
+_LEVEL = frozenset(
+    "to at by is was reached hit stands stood on".split()
+)  # its noun is the subject before these; an index is told in points
+
 
 def borrow(figures: list[Figure]) -> None:
     """Give each bare count the noun of a figure beside it, in place; from right to left, so that lists hand it on."""
@@ -48,10 +52,12 @@ def _after(figures: list[Figure], i: int) -> Figure | None:
 def _before(figures: list[Figure], i: int) -> Figure | None:
     """The nearest count with a noun before it in its sentence."""
     figure = figures[i]
+    at = figure.sentence.before(figure.hull[0])
+    level = at >= 0 and figure.sentence.words[at] in _LEVEL
     for j in range(i - 1, max(-1, i - 4), -1):
         other = figures[j]
         if other.sentence is not figure.sentence:
             return None
-        if other.counted is not None and other.kind == "count":
+        if other.counted is not None and other.kind == "count" and (not level or other.counted == "points"):
             return other
     return None

@@ -28,6 +28,7 @@ _AFTER = _ways("up_after", "down_after")
 _WEAK_AFTER = _ways("up_after_weak", "down_after_weak")
 _LEVEL = frozenset({"above", "below"})
 _LINK = _set("link")
+_SURE = _set("sure")
 _PHRASAL = _set("phrasal")
 _MOVE = frozenset(_VERB) | frozenset(_WEAK_VERB) | frozenset(_NOUN) | frozenset(_WEAK_NOUN) | _set("move")
 _CLOSED = frozenset(
@@ -45,7 +46,7 @@ def direction(
     words = sentence.words
     i = sentence.before(start)
     if i >= 0 and words[i + 1] not in _LEVEL:  # "drop below 2%" leads to a level
-        found = _from_before(words, i, weak)
+        found = _from_before(words, i, weak, kind == "count" and counted is not None and not weak)
         if found is not None:
             return found
     if kind in _STRETCH or (kind == "count" and not weak):
@@ -53,7 +54,8 @@ def direction(
     return _from_after(words, sentence.at(end), weak)
 
 
-def _from_before(words: list[str], i: int, weak: bool) -> Direction | None:
+def _from_before(words: list[str], i: int, weak: bool, things: bool = False) -> Direction | None:
+    """`things` where what is counted may be the verb's object: "dropped two crates" is no fall by two."""
     j = i
     while j > 0 and words[j] in _LINK and i - j < 4:
         j -= 1
@@ -64,6 +66,8 @@ def _from_before(words: list[str], i: int, weak: bool) -> Direction | None:
     if by and words[j + 1] == "by":  # "raise its dividend by 11%": the verb stands before its object
         j = next((k for k in range(j, max(j - 6, -1), -1) if words[k] in _VERB or words[k] in _WEAK_VERB), j)
         word = words[j]
+    if things and not by and word not in _SURE:
+        return None
     found = _VERB.get(word) or (_WEAK_VERB.get(word) if weak or by else None)
     if found is None and by:
         found = _NOUN.get(word)

@@ -40,6 +40,8 @@ def read(part: Part, numbers: list[Number]) -> list[Figure]:
         a = measured[i]
         sentence = part.sentence_at(a.number.start)
         i += 1
+        while i < count and measured[i].start < a.end:  # "parts per million" has a numeral of its own
+            i += 1
         if sentence is None:
             continue
         b = measured[i] if i < count and measured[i].start < sentence.end else None
@@ -49,6 +51,8 @@ def read(part: Part, numbers: list[Number]) -> list[Figure]:
             i += 1
             figure = _figure(sentence, _joined(a, b, how), _value_of(part, a, b, how), last)
         else:
+            if how == "change" and b is not None and b.unit is None and ahead(sentence, b.end, False) is None:
+                b.unit, b.kind = a.unit, a.kind  # "from 3 percent to 5"
             figure = _figure(sentence, a, _value(a.number), last)
         if figure is not None:
             out.append(figure)

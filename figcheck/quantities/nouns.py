@@ -32,6 +32,7 @@ _VERB = _set("verb")
 _PARTICIPLE = _set("participle")
 _ADJECTIVAL = _set("adjectival") | _PARTICIPLE
 _MASS = _set("mass")
+_WHOLE = frozenset({"population", "workforce", "electorate"})
 _PARTITIVE = _set("partitive")
 _NUMBER = frozenset(load("numbers.toml")["unit"]) | frozenset(load("numbers.toml")["teen"])
 _ABBREVIATION: dict[str, str] = _NOUNS["abbreviation"]
@@ -111,6 +112,10 @@ class _Ahead:
         word = self.words[index]
         return word == "-" or word[0].isdecimal()
 
+    def suffixed(self, index: int) -> bool:
+        """Whether words[index] begins a suffix that stray space has cut off: "Covid -19"."""
+        return self.words[index] == "-" and index + 1 < len(self.words) and self.joins(index + 1)
+
     def raw(self, index: int) -> str:
         """A word as written."""
         return self.plain[self.starts[index] : self.ends[index]]
@@ -189,7 +194,7 @@ def _phrase(a: _Ahead, at: int, one: bool) -> Noun | None:
                 return a.noun(first, last)
             return _short(a, first, i, one)
         if not word[0].isalpha():
-            if (word in _MARKS and first < 0) or a.joins(i):
+            if (word in _MARKS and first < 0) or a.joins(i) or a.suffixed(i):
                 continue
             if word == "'s" and first >= 0:  # a possessor is no head: "three of the city's bridges"
                 first = -1
@@ -209,8 +214,9 @@ def _phrase(a: _Ahead, at: int, one: bool) -> Noun | None:
             first = i
         elif word in _VERB and not _heads(words, i, one):
             return _short(a, first, i, one)
-        if word in _MASS and at and not _heads(words, i, one) and words[i + 1 : i + 2] != ["'s"]:
-            return a.noun(first, i)
+        if word in _MASS and at and words[i + 1 : i + 2] != ["'s"]:
+            if word in _WHOLE or not _heads(words, i, one):
+                return a.noun(first, i)
         if not one and is_plural(word) and not (word in _ADJECTIVAL and _heads(words, i, one)):
             return _parted(a, first, _longer(words, i))
     return _short(a, first, len(words), one)
@@ -309,4 +315,4 @@ def behind(sentence: Sentence, start: int) -> Noun | None:
 
 
 _HOLDER_OF = _set("holder")
-_BREAK = frozenset('.;:"') | frozenset(("but", "while", "who", "which", "that", "when", "after", "before"))
+_BREAK = frozenset('.,;:"') | frozenset(("but", "while", "who", "which", "that", "when", "after", "before"))

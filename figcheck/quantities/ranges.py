@@ -193,7 +193,8 @@ def share(part: Part, measured: list[Measured]) -> None:
         if a.unit == "meter" and b.number.scaled and (end := letter(part, n.end)) and how != "list":
             take_in(part, n, end)
             a.unit, a.kind, a.after = None, "count", False
-        if how in ("dash", "to", "and", "or") and (scale := share_scale(part, a, b)) is not None:
+        shares = how in ("dash", "to", "or") or (how == "and" and _between(part.lower, a.start))
+        if shares and (scale := share_scale(part, a, b)) is not None:
             assert n.stated is not None
             n.stated = n.low = n.high = whole(n.stated * scale)
             n.step, n.scaled = whole(n.step * scale), True
