@@ -17,6 +17,7 @@ from figcheck.numeral.spelled import scale_after
 __all__ = ["read"]
 
 _MONEY = names.WORDS["money_glued"]
+_LONGEST = 80  # no list of numbers written without spaces is longer
 _CURRENCY = ("$", "€", "£", "¥", "₹")
 _MONEY_LETTER = names.WORDS["money_letter"]
 _UNIT = names.WORDS["unit_glued"]
@@ -27,7 +28,7 @@ _TAIL = re.compile(r"[^\W_]*")
 _RUN = re.compile(r"\S*")
 _HEAD = re.compile(r"\S{1,60}$")
 _LINK = re.compile(r"://|www\.|@|\w\.(?:com|org|net|co|gov|edu|info|io|tv|uk|de|fr|ly|me)\b")
-_SPACED = re.compile(r"(?: \d{3})+(?![\d,]|\.\d)")
+_SPACED = re.compile(r"(?: \d{3}){1,5}(?![\d,]|\.\d| \d{3}(?!\d))")
 _MIXED = re.compile(r"[ -](\d)[/\u2044](\d{1,2})(?![\d/])")
 _MIXED_WORDS = re.compile(r" and (?:a (half|quarter)|(three) quarters)(?![^\W\d_])")
 _PLAIN_LEFT = frozenset(' \n\t("[{$€£¥₹₦₱₩₪₫₴₽฿~<>≈*|;=,!?\u2014\u2026')
@@ -371,6 +372,8 @@ def _listed(place: Site, token: str) -> list[Number]:
     out = []
     role: Role = "identifier" if place.before in names.WORDS["label"] else "unread"
     at = start
+    if end - start > _LONGEST:
+        return [_other(start, end, "unread")]
     for piece in re.split("[,.:/\u2044]", token):
         value = worth(piece)
         if value is None or role == "identifier":

@@ -20,6 +20,8 @@ _PHONE = re.compile(
     r"(?:1[- .]\(?)?\d{3}\)?[- .]\d{3}-? ?(?:-|(?<=[- .]))(?:\d{4}|[A-Z]{3,})"
     r"|1-?\d{3}-(?:\d{3}-)?[A-Z]|\d{3}-\d{3}-[A-Z]|\d{3} \d{3}[- ]\d{4}"
 )
+_CHAIN = re.compile(r"(?:[-\u2013]\d+)+")
+_MOST = 8  # a longer chain is a code
 _CLOCK = re.compile(r" ?[ap]\.?m\b")
 _GLUED = re.compile(r"(bn|tn|trn|mn|mln|bln|k)(?![^\W_])")
 _BEFORE = WORDS["score_before"]
@@ -45,10 +47,12 @@ def read(place: Site) -> list[Number] | None:
     """The numerals of a pair or a chain that begins here; None where no digit follows the dash."""
     lower = place.lower
     spans = [(place.start, place.end)]
-    while len(spans) < 8 and (m := _SECOND.match(lower, spans[-1][1])):
+    while len(spans) < _MOST and (m := _SECOND.match(lower, spans[-1][1])):
         spans.append(m.span(1))
     if len(spans) == 1:
         return None
+    if len(spans) == _MOST and (m := _CHAIN.match(lower, spans[-1][1])):
+        return [Number(place.start, m.end(), "identifier")]
     tokens = [lower[s:e] for s, e in spans]
     end = spans[-1][1]
     role = _role(place, tokens, end)

@@ -16,7 +16,10 @@ DIGITS = r"\d+(?:[.,:/\u2044]\d+)*"
 
 # One mark before each: a letter can not stand before a number word, and testing for that mark first is what makes
 # the pass quick. A lone digit after a letter ("G7") has no mark before it and is found by the last alternative.
-_CANDIDATE = re.compile(rf"[^a-z](?:{DIGITS}|{_WORDS}(?![^\W\d_])|[{''.join(GLYPH)}]|(?<=[a-z]\d)(?:[.,:/\u2044]\d+)*)")
+_GLYPHS = "".join(GLYPH)
+_CANDIDATE = re.compile(
+    rf"[^a-z](?:{DIGITS}|{_WORDS}(?![^\W\d_])|[{_GLYPHS}]|(?<=[a-z{_GLYPHS}]\d)(?:[.,:/\u2044]\d+)*)"
+)
 
 
 def candidates(lower: str) -> Iterator[tuple[int, int]]:
