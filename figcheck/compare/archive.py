@@ -209,13 +209,24 @@ class Archive:
         """Whether somebody is named in the story for the same number, or for another count of the same thing."""
         mine = f.claim.quantity
         for other in self.by_article[f.claim.article]:
-            if other is f or not other.owned or other.claim.quantity.unit != mine.unit or other.unlike:
+            if other is f or not other.owned:
+                continue
+            if self._leads_in(other, f):
+                return True
+            if other.claim.quantity.unit != mine.unit or other.unlike:
                 continue
             if other.claim.quantity.stated is not None and other.claim.quantity.stated == mine.stated:
                 return True
             if other.thing == f.thing and other.claim.past == f.claim.past:
                 return True
         return False
+
+    def _leads_in(self, a: Facts, b: Facts) -> bool:
+        """Whether `a` stands in an earlier sentence of the paragraph of `b`: one attribution carries a paragraph."""
+        if a.claim.part != b.claim.part or a.claim.sentence[1] > b.claim.sentence[0]:
+            return False
+        text = self.stories[b.claim.article].article.part(b.claim.part)
+        return "\n" not in text[a.claim.sentence[1] : b.claim.sentence[0]]
 
     def confirmed(self, f: Facts) -> bool:
         """Whether somebody is named in the story for the same number, or for one that it may be rounded from."""

@@ -57,7 +57,8 @@ def _thing(a: Facts, b: Facts) -> Aspect:
         return Aspect("measure", "apart", f"another measure: {a.thing} and {b.thing}")
     if a.claim.quantity.unit != b.claim.quantity.unit:
         return Aspect("measure", "apart", f"another unit: {a.claim.quantity.unit} and {b.claim.quantity.unit}")
-    if a.claim.measure and a.claim.status != b.claim.status:
+    states = {a.claim.status, b.claim.status}
+    if a.claim.measure and len(states) > 1 and "suspected" in states:
         one, other = a.claim.status or "no status", b.claim.status or "no status"
         return Aspect("measure", "unknown", f"another status: {one} and {other}")
     return Aspect("measure", "same")

@@ -16,6 +16,7 @@ __all__ = ["Facts", "day_of"]
 
 _FROM = re.compile(r"\b(?:up|down|compared|rising|increased|rise|increase) (?:from|with|on) (?:the |about |some )?$")
 _YEAR = re.compile(r"(?<![\d,.$])(?:1\d{3}|20\d{2})(?![\d,]|\.\d)")
+_ASIDE = re.compile(r"[,\u2013\u2014\u2015(-]\s*$")
 _PARTS = frozenset(
     ("part_of.parts", "percent_of.count", "ratio_of.count", "ratio_of.part", "shares.parts", "rate.count")
 )  # fmt: skip
@@ -181,6 +182,22 @@ class Facts:
     def current(self) -> bool:
         """Whether its sentence says that it holds now."""
         return cued("current", self.sentence)
+
+    @cached_property
+    def historic(self) -> bool:
+        """Whether its sentence tells of another time: "that year", "decades ago"."""
+        return cued("historic", self.sentence)
+
+    @cached_property
+    def aside(self) -> bool:
+        """Whether it stands alone between commas or dashes, as an age does: "Crutcher, 40, was killed"."""
+        if self.claim.counted is not None:
+            return False
+        start, end = (x - self.claim.sentence[0] for x in (self.claim.start, self.claim.end))
+        return _ASIDE.search(self.sentence, max(0, start - 3), start) is not None or self.sentence[end : end + 2] in (
+            "'s",
+            "\u2019s",
+        )
 
     @cached_property
     def newer(self) -> bool:

@@ -133,7 +133,7 @@ def _same(a: Facts, b: Facts) -> bool:
 
 def _still(older: Facts, newer: Facts, stale: Facts) -> bool:
     """Inside a story: told as the value of before, and later as today's."""
-    if stale.earlier or older.claim.sentence == stale.claim.sentence:
+    if stale.earlier or stale.claim.measure is None or older.claim.sentence == stale.claim.sentence:
         return False
     if older.claim.quantity.stated != stale.claim.quantity.stated:
         return False

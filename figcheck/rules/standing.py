@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
+from datetime import timedelta
 from decimal import Decimal
 
 from figcheck.compare import Facts
@@ -17,6 +18,7 @@ COUNTED = Decimal(20)  # below, a reporter may have counted
 BELIEVED = Decimal(10)
 CROWD = Decimal(1000)
 MONEY = Decimal(1_000_000)
+RECENT = timedelta(days=60)
 OTHER = Decimal(100)  # of what no measure names
 
 _HARM = frozenset(
@@ -54,7 +56,9 @@ def _matters(f: Facts, least: Decimal) -> bool:
         return _size(f) >= CROWD and f.population in _CROWD
     if c.measure == "affected":
         return f.population in ("people", "families", "homes", "children")
-    return c.measure in _HARM or (c.measure in _THINGS and _size(f) >= OTHER)
+    if c.measure in _THINGS:
+        return _size(f) >= OTHER and f.population in ("homes", "buildings", "school", "hospital", "shop", "building")
+    return c.measure in _HARM and not f.aside
 
 
 def by_sentence(
@@ -79,10 +83,13 @@ def by_sentence(
 
 def settled(f: Facts) -> bool:
     """Whether it belongs to an earlier time than the story: history needs no source."""
-    if f.claim.past:
+    if f.claim.past or f.historic:
         return True
     if f.since:
         return False
+    when, day = f.claim.event_date or (f.claim.period.end if f.claim.period else None), f.story.day
+    if when is not None and day is not None and when < day - RECENT:
+        return True
     return f.year is not None and (f.story.day is None or f.year < f.story.day.year - 1)
 
 
