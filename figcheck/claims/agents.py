@@ -6,10 +6,13 @@ from figcheck.claims import lexicon as lx
 from figcheck.claims.measures import Found
 from figcheck.claims.view import Spot, View
 
-__all__ = ["agent", "one_sided"]
+__all__ = ["DONE", "agent", "one_sided"]
 
 ARMED = lx.population("armed")
 OPPONENT = lx.population("opponent")
+DONE = frozenset("killed injured casualties captive detained released displaced destroyed damaged".split())
+"""The measures of which somebody is the agent."""
+
 _LOSSES = frozenset({"killed", "injured", "casualties", "captive", "detained"})
 
 
@@ -53,9 +56,19 @@ def _subject(view: View, found: Found) -> tuple[str, str] | None:
             break
         j -= 1
     start = j + 1
-    if start >= end:
+    if start >= end or (j >= 0 and codes[j] & lx.PREPOSITION) or words[end - 1][0].isdigit():
+        return None
+    if j > 0 and codes[j] & lx.DETERMINER and codes[j - 1] & lx.PREPOSITION:
+        return None  # "hidden in a handcart killed": the noun before the verb is no subject
+    if words[end - 1] in _TIMES or any(w in _TIMES for w in words[start:end]):
         return None
     return _told(view, start, end)
+
+
+_TIMES = frozenset(
+    "monday tuesday wednesday thursday friday saturday sunday today yesterday night evening morning afternoon week weekend "
+    "month year noon midnight dawn dusk overnight".split()
+)
 
 
 def _by(view: View, found: Found) -> tuple[str, str] | None:

@@ -78,6 +78,8 @@ def _begin(view: View, head: int) -> int:
         if word.endswith(("ed", "ing")) and word not in {"suicide-bombing"}:
             break
         j -= 1
+    if 0 < j < head and codes[j - 1] & lx.TO:
+        j += 1
     while j < head and words[j] in {"'s", "'", "-", ",", "."}:
         j += 1
     return j

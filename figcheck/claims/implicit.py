@@ -129,10 +129,11 @@ def _subject(view: View, hit: Hit) -> int | None:
     """The token where the verb group of a passive, a fate or a state begins; None where the hit is active."""
     codes, words = view.codes, view.words
     j = hit.start
-    be = have = False
+    be = have = modal = False
     while j > 0 and codes[j - 1] & _GROUP and words[j - 1] not in {"another", "one"} and j - 1 not in view.at_start:
         be = be or bool(codes[j - 1] & (lx.BE | lx.COPULA))
         have = have or bool(codes[j - 1] & lx.HAVE)
+        modal = modal or bool(codes[j - 1] & lx.MODAL)
         j -= 1
         if j and words[j - 1] in {"and", "then"} and j - 2 >= 0 and j - 1 in view.by_end:
             break
@@ -141,7 +142,7 @@ def _subject(view: View, hit: Hit) -> int | None:
         return inner
     role = hit.role
     if role & lx.PASSIVE and not role & lx.FATE:
-        if have and not be:
+        if (have or modal) and not be:
             return None
         if not be and role & lx.ACTIVE and _object(view, _outcome(view, hit.end)):
             return None
@@ -322,7 +323,7 @@ def _bare(view: View, start: int, stop: int, found: Found, told_: bool) -> Impli
     person = is_person(word)
     if not person and not ((name and j >= stop) or (name and j < len(words) and codes[j] & lx.COMMA)):
         return None
-    if not person and (word in _NO_NAME or not told_):
+    if not person and (word in _NO_NAME or not told_ or found.measure == "missing"):
         return None
     return Implied(first, head + 1, word, found, person and not name)
 

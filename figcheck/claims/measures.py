@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterator
+
 from figcheck.claims import lexicon as lx
 from figcheck.claims.view import Hit, Spot, View
 
@@ -116,21 +118,50 @@ class Found:
         self.how = how  # noun, right, left, premodifier, role, shared, toll
 
 
-def find(view: View, spot: Spot) -> Found | None:
-    """The measure of a count, or None."""
+def find(view: View, spot: Spot, fits: Callable[[View, Spot, Found], bool]) -> Found | None:
+    """The measure of a count, or None: the first reading, from the surest on, that fits whom it counts."""
     if _no_count(view, spot):
         return None
+    for found in _readings(view, spot):
+        if found is not None and fits(view, spot, found):
+            return found
+    return None
+
+
+def _readings(view: View, spot: Spot) -> Iterator[Found | None]:
     if not view.hits:
-        return _housed(view, spot)
-    noun = _event_noun(view, spot)
-    if noun:
-        return noun
+        yield _housed(view, spot)
+        return
+    yield _event_noun(view, spot)
+    if _is_whole(view, spot):  # "20 of the 50 hostages are alive" tells of the 20
+        yield _inside(view, spot)
+        return
     right = _right(view, spot)
     if right and right.how == "adjacent" and right.measure != "aboard":
-        return right
-    return _left(view, spot) or right or _inside(view, spot) or _toll(view, spot) or _shared(view, spot)
+        yield right
+    inside = _inside(view, spot)
+    if right and right.how == "joined":  # what two share gives way to what one says of itself
+        if inside and inside.how == "premodifier":
+            yield inside
+        right.how = "right"
+        right.joined = True
+    yield _left(view, spot)
+    yield right
+    yield inside
+    yield _toll(view, spot)
+    yield _shared(view, spot)
+    yield _housed(view, spot)
 
 
+def _is_whole(view: View, spot: Spot) -> bool:
+    """Whether a figure is the whole of "20 of the remaining 50"."""
+    j = spot.start - 1
+    while j > 0 and spot.start - j < 4 and view.words[j] != "of":
+        j -= 1
+    return j > 0 and view.words[j] == "of" and any(s.number_end == j for s in view.spots)
+
+
+_GROUPS = frozenset("family crew couple staff police militia personnel party gang team population general".split())
 _PARENTS = frozenset("father mother dad mom mum parent parents grandfather grandmother".split())
 
 
@@ -141,14 +172,14 @@ def _no_count(view: View, spot: Spot) -> bool:
     words, codes = view.words, view.codes
     before = spot.start - 1
     if words[before] == "of":
-        return before > 0 and words[before - 1] in _PARENTS
+        named = words[before - 1] if before else ""
+        return named in _PARENTS or (named in _PERSONS and named not in _GROUPS and not named.endswith("s"))
     stated = spot.figure.quantity.stated
     if not codes[before] & lx.COMMA or before == 0 or stated is None or stated > 110 or spot.end >= len(words):
         return False
     if not codes[spot.end] & (lx.COMMA | lx.STOP):
         return False
-    named = words[before - 1]
-    return named in _PERSONS or (codes[before - 1] == 0 and view.sentence.raw(before - 1)[:1].isupper())
+    return codes[before - 1] == 0 or words[before - 1] in _PERSONS
 
 
 def _event_noun(view: View, spot: Spot) -> Found | None:
@@ -156,6 +187,10 @@ def _event_noun(view: View, spot: Spot) -> Found | None:
     if spot.end < len(view.words) and view.words[spot.end] in {"fatally", "mortally"}:
         if spot.end + 1 >= len(view.words) or view.codes[spot.end + 1] & (lx.COMMA | lx.STOP | lx.AND):
             return Found("killed", None, spot.end, spot.end + 1, "adjacent")
+    if spot.figure.borrowed and spot.figure.counted:
+        for trigger in lx.TRIGGERS.get(spot.figure.counted.rsplit(" ", 1)[-1].lower(), ()):
+            if trigger.role & lx.NOUN and len(trigger.words) == 1:
+                return Found(trigger.measure, trigger.sense, spot.start, spot.end, "noun")
     if spot.head < 0:
         return None
     lives = _lives(view, spot)
@@ -212,7 +247,7 @@ def _right(view: View, spot: Spot) -> Found | None:
         if other is not None and other is not spot:
             if (
                 other.figure.kind == "count"
-                and not codes[j - 1] & (lx.PREPOSITION | lx.DETERMINER)
+                and not codes[j - 1] & (lx.PREPOSITION | lx.DETERMINER | lx.COPULA)
                 and not (coordinated and not main and not aux)
             ):
                 return None
@@ -511,7 +546,7 @@ def _left(view: View, spot: Spot) -> Found | None:
     j = spot.start - 1
     if j > 1 and words[j] == "of" and words[j - 1] in _TOTALS:
         j -= 2
-    while j >= 0 and codes[j] & _SKIP_LEFT and j + 1 not in view.by_end:
+    while j >= 0 and (codes[j] & _SKIP_LEFT or words[j] in {"over", "under"}) and j + 1 not in view.by_end:
         j -= 1
     if j < 0:
         return None
@@ -525,6 +560,8 @@ def _left(view: View, spot: Spot) -> Found | None:
             return found
         if hit is not None and hit.role & lx.TOLL:
             return told(view, hit, "toll")
+        if j and words[j - 1] in _BODIES_OF:
+            return _whole_of(view, j - 2)
         return None
     if words[j] == "to" and j and view.by_end.get(j) is not None and view.by_end[j].role & lx.NOUN:
         return told(view, view.by_end[j], "left")  # "injury to 12"
@@ -535,6 +572,23 @@ def _left(view: View, spot: Spot) -> Found | None:
         verb = view.by_end.get(hit.start)  # "shot dead two men", "beat to death two men"
         if (verb is not None and verb.role & lx.ACTIVE and not _passive(view, verb)) or codes[hit.start - 1] == 0:
             return Found("killed", None, hit.start, hit.end, "left")
+    return None
+
+
+_BODIES_OF = frozenset(
+    "population populations group groups crew family convoy community crowd team gang village rest".split()
+)
+
+
+def _whole_of(view: View, j: int) -> Found | None:
+    """ "displaced almost the entire population of 12,000": the verb before the noun that the figure measures."""
+    codes = view.codes
+    for k in range(j, max(-1, j - 5), -1):
+        hit = view.by_end.get(k + 1)
+        if hit is not None and hit.role & lx.ACTIVE and not _passive(view, hit):
+            return told(view, hit, "left")
+        if codes[k] & ~(lx.DETERMINER | lx.ADVERB):
+            return None
     return None
 
 
@@ -609,6 +663,74 @@ def _toll(view: View, spot: Spot) -> Found | None:
 
 
 _ENDS_IN_DEATH = frozenset({"captive", "detained", "missing", "rescued"})
+_SUITS = frozenset(
+    "seek seeks seeking sought sue sued suing lawsuit court jury awarded arbitration claim claims".split()
+)
+_LOSSES = frozenset({"loss", "losses"})
+_DAMAGE = frozenset({"damage"})
+_PRICE = 100_000  # what costs less is a price, and needs no measure
+_ESTIMATED = frozenset(
+    "at of to was were is are about totaled totalled exceeded reached estimated some around nearly over".split()
+)
+
+
+def cost(view: View, spot: Spot) -> Found | None:
+    """What an amount of money pays for or undoes: "$640 million in damage", "damage was put at $640 million"."""
+    words, codes = view.words, view.codes
+    if not _SUITS.isdisjoint(words):
+        return None
+    for j in range(spot.end, min(len(words), spot.end + 6)):
+        if words[j] in _LOSSES and words[j - 1] in {"insured", "economic", "property", "crop", "agricultural"}:
+            return Found("cost", "damage", j, j + 1, "left")
+        if words[j] in _DAMAGE | {"damages"} and words[j - 1] in {
+            "in",
+            "of",
+            "property",
+            "insured",
+            "crop",
+            "economic",
+            "total",
+        }:
+            return Found("cost", "damage", j, j + 1, "left")
+        if codes[j] & (lx.STOP | lx.COMMA | lx.AND | lx.BE):
+            break
+    j = spot.start - 1
+    while j >= 0 and codes[j] & _SKIP_LEFT:
+        j -= 1
+    large = (spot.figure.quantity.low or 0) >= _PRICE
+    if large and j >= 0 and words[j] in {"cost", "costs", "costing"}:
+        return Found("cost", None, j, j + 1, "left")
+    if j >= 0 and words[j] in _ESTIMATED:
+        for k in range(j, max(-1, j - 14), -1):
+            if words[k] in _DAMAGE:
+                return Found("cost", "damage", k, k + 1, "toll")
+            if large and words[k] in {"cost", "costs"} and codes[k + 1]:
+                return Found("cost", None, k, k + 1, "toll")
+            if codes[k] & (lx.STOP | lx.SUBORDINATE | lx.RELATIVE | lx.AND) and not codes[k] & lx.PREPOSITION:
+                break
+    return None
+
+
+_TELLERS = frozenset(
+    "counted gave gives recorded reported listed lists combined found logged tallied documented".split()
+)
+
+
+def counts_on(view: View, spot: Spot) -> bool:
+    """Whether a bare figure counts what the one before it counted: "officials in the north gave a combined 968"."""
+    words, codes = view.words, view.codes
+    if spot.head >= 0 and not spot.figure.borrowed or spot.start == 0:
+        return False
+    if spot.end < len(words) and not codes[spot.end] & (lx.STOP | lx.COMMA | lx.PREPOSITION | lx.AND | lx.PRONOUN):
+        return False
+    j = spot.start - 1
+    if words[j] in _TELLERS:
+        return True
+    if words[j] in {"of", "at", "was", "is", "to"} and not _COUNTERS.isdisjoint(words[max(0, j - 9) : j]):
+        return not any(c & (lx.SUBORDINATE | lx.RELATIVE) for c in codes[max(0, j - 3) : j])
+    return False
+
+
 _PAIRED = frozenset({"or", "and", "/", "nor"})
 
 

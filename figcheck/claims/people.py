@@ -14,24 +14,13 @@ GENERIC = lx.population("generic")
 PERPETRATOR = lx.population("perpetrator")
 HOMES = lx.population("home")
 CROWD = lx.population("crowd")
-_FIRED = frozenset("fire fired fires firing heard hear hearing took".split())
-_SUFFIXES = (
-    "men",
-    "women",
-    "people",
-    "ers",
-    "ors",
-    "ists",
-    "ants",
-    "ents",
-    "ians",
-    "ees",
-    "ese",
-    "is",
-    "ins",
-    "iers",
-    "eers",
+_BARE = frozenset({"injured", "affected", "stranded", "captive", "killed", "displaced", "rescued"})
+_VEHICLES = frozenset(
+    "ferry boat ship vessel liner dinghy raft plane airplane aircraft jet jetliner airliner helicopter flight bus coach "
+    "train tram truck lorry van car taxi submarine".split()
 )
+_FIRED = frozenset("fire fired fires firing heard hear hearing took".split())
+_SUFFIXES = ("men", "women", "people", "ers", "ors", "ists", "ians", "ees")
 _DROPPED = frozenset(
     [
         "other",
@@ -64,6 +53,9 @@ _DROPPED = frozenset(
         "first",
         "next",
         "latest",
+        "confirmed",
+        "suspected",
+        "reported",
     ]
 )
 
@@ -89,33 +81,61 @@ def is_person(word: str) -> bool:
 
 def fits(view: View, spot: Spot, found: Found) -> bool:
     """Whether those counted can be what the measure counts: 15 head of livestock were not killed as people are."""
-    measure = lx.MEASURES[found.measure]
+    measure, name = lx.MEASURES[found.measure], found.measure
     head = _head(view, spot)
-    if spot.head < 0 and view.words[spot.end : spot.end + 1] in (["shot"], ["shots"]) and spot.start:
-        if view.words[spot.start - 1] in _FIRED:
+    if name == "cost" or _idle(view, spot, found, head):
+        return False
+    if not head:
+        if found.how == "shared":
             return False
-    if found.how == "noun" or not head or head in GENERIC:
-        return measure.human is not False or not head or found.how == "noun"
+        near = found.how in {"left", "toll"} or abs(found.start - spot.end) <= 4
+        return near and name in _BARE if found.weak else near or name not in {"attended", "voted"}
+    if found.how == "noun" or (head in GENERIC and measure.human is not False):
+        return True
     if measure.human is None:
         return True
     if not measure.human:
         return head not in PERSON
     if head in lx.TRIGGERS:
         return True
-    if (
-        found.measure == "displaced"
-        and found.sense in {"fled", "sheltered"}
-        and found.how in {"right", "adjacent", "shared"}
-    ):
-        if found.sense == "fled":
-            return (
-                head in CROWD
-                or view.sentence.part.text[spot.figure.start : spot.figure.start + 40].find(" homes") >= 0
-                or _proper(view, spot)
-            )
-    if found.weak:
+    if name == "displaced" and found.sense in {"fled", "sheltered"} and head not in CROWD:
+        return found.sense == "fled" and "homes" in view.words[spot.end :] or _proper(view, spot)
+    if found.weak or name in _STRICT:
         return is_person(head) or _proper(view, spot)
     return head not in THING
+
+
+def _idle(view: View, spot: Spot, found: Found, head: str) -> bool:
+    """Whether a word of a measure means something else here: one shot fired, public bodies, cases in court."""
+    words = view.words
+    before = words[spot.start - 1] if spot.start else ""
+    if spot.head < 0 and words[spot.end : spot.end + 1] in (["shot"], ["shots"]) and before in _FIRED:
+        return True
+    if found.measure == "aboard" and found.how not in {"adjacent", "premodifier"}:
+        return before == "for" or _VEHICLES.isdisjoint(words)
+    if found.measure == "infected":
+        if not _COMPUTERS.isdisjoint(words):
+            return True
+        return head in {"case", "cases"} and _DISEASES.isdisjoint(words)
+    if head in {"bodies", "body"} and spot.head > spot.number_end:
+        return words[spot.head - 1] not in _DEAD
+    return False
+
+
+_STRICT = frozenset(
+    "attended voted aboard tested infected detained released rescued missing captive alive displaced".split()
+)
+_DEAD = frozenset(
+    "dead more other charred lifeless unidentified decomposed burned burnt human mutilated further additional".split()
+)
+_COMPUTERS = frozenset(
+    "windows software computer computers machines pcs worm internet programs program email hackers users".split()
+)
+_DISEASES = frozenset(
+    "virus disease diseases covid covid-19 coronavirus infection infections outbreak epidemic pandemic cholera measles ebola "
+    "flu influenza malaria dengue mpox polio hiv aids tuberculosis typhoid zika sars mers meningitis plague health patients "
+    "hospital hospitals symptoms vaccine vaccinated cluster clusters infected contracted confirmed suspected".split()
+)
 
 
 def _proper(view: View, spot: Spot) -> bool:
@@ -134,7 +154,9 @@ def who(view: View, spot: Spot, found: Found) -> str | None:
         return "people" if measure.human else None
     if figure.noun is None or figure.borrowed:
         head = _head(view, spot)
-        return "people" if head in GENERIC and measure.human is not False else figure.counted
+        if measure.human is not False and (head in GENERIC or not (is_person(head) or head[:1].isupper())):
+            return "people"
+        return figure.counted
     sentence = view.sentence
     low, high = sentence.at(figure.noun[0]), sentence.before(figure.noun[1]) + 1
     kept = []

@@ -89,7 +89,7 @@ def _lede(part: Part, story: Story, clock: Clock) -> None:
             places = story.places.read(view)
             story.place = places[0][2] if places else story.places.last
         for when in clock.inside(sentence.start, sentence.end):
-            if when.kind in {"day", "relative"} and clock.event_day is None:
+            if when.kind in {"day", "relative"} and clock.event_day is None and clock.tells_event(view, when):
                 clock.event_day = when.first
         return
 
@@ -97,7 +97,10 @@ def _lede(part: Part, story: Story, clock: Clock) -> None:
 def _draft(part: Part, view: View, spot: Spot, story: Story, clock: Clock) -> Draft:
     figure = spot.figure
     draft = Draft(figure, part.name)
-    found = measures.find(view, spot) if figure.kind == "count" else None
+    carried: str | None = None
+    found = measures.find(view, spot, people.fits) if figure.kind == "count" else None
+    if figure.kind == "money":
+        found = measures.cost(view, spot)
     subset = people.is_subset(view, spot) if figure.kind == "count" else False
     if (
         (found is None or found.joined)
@@ -109,12 +112,17 @@ def _draft(part: Part, view: View, spot: Spot, story: Story, clock: Clock) -> Dr
         found = Found(
             "killed" if fatal else story.last.measure or "", story.last.sense, spot.start, spot.start, "shared"
         )
-    if found is not None and not people.fits(view, spot, found):
-        found = None
+        if not people.fits(view, spot, found):
+            found = None
+    if found is None and figure.kind == "count" and story.last is not None and measures.counts_on(view, spot):
+        last = story.last
+        if view.sentence.index - last.figure.sentence.index in {0, 1} and last.part == part.name and last.measure:
+            found = Found(last.measure, last.sense, spot.start, spot.start, "toll")
+            carried = last.who
     draft.asserted = assertion.asserted(view, spot, found)
     if found is not None:
         _fill(draft, view, spot, found, story, clock)
-        draft.who = people.who(view, spot, found)
+        draft.who = carried or people.who(view, spot, found)
         draft.status = assertion.status(view, spot, found)
         draft.subset = subset
         draft.additional = people.is_additional(view, spot)
@@ -137,7 +145,7 @@ def _fill(draft: Draft, view: View, spot: Spot, found: Found, story: Story, cloc
             draft.event, draft.event_kind = told.text, told.kind
         draft.event_place = story.place
     clock.tell(draft, view, spot, event, bound)
-    doer = agents.agent(view, spot, found)
+    doer = agents.agent(view, spot, found) if found.measure in agents.DONE else None
     if doer is not None:
         draft.agent = doer[0]
         draft.one_sided = agents.one_sided(view, spot, found, doer[1])

@@ -16,6 +16,7 @@ __all__ = ["Clock"]
 _AS_OF = frozenset({"by", "of", "until", "till"})
 _FROM = frozenset({"since", "after", "from", "following"})
 _RECORD = frozenset({"most", "best", "worst", "first", "record", "worse"})
+_COUNTED = frozenset({"survey", "census", "tally", "headcount", "count"})
 _OLD = timedelta(days=300)
 
 
@@ -34,6 +35,15 @@ class Clock:
         """The Whens that begin in a span."""
         return self.whens[bisect_left(self._starts, start) : bisect_left(self._starts, end)]
 
+    def _no_later(self, day: date | None) -> date | None:
+        """A day, or that of the story where the day lies after it."""
+        today = self.now.date() if isinstance(self.now, datetime) else self.now
+        return min(day, today) if day is not None and today is not None else day
+
+    def tells_event(self, view: View, when: When) -> bool:
+        """Whether a time is that of what happened, and not of the report of it."""
+        return _use(view, when) == "event"
+
     def tell(self, draft: Draft, view: View, spot: Spot, event: Event | None, bound: bool) -> None:
         """Fill period, as_of, event_date, basis and past of a measured claim."""
         sentence = view.sentence
@@ -42,7 +52,7 @@ class Clock:
         for when in self._governing(view, spot):
             use = _use(view, when)
             if use == "as_of":
-                draft.as_of = when.at or when.last or draft.as_of
+                draft.as_of = when.at or self._no_later(when.last) or draft.as_of
             elif use == "since":
                 if draft.period is None:
                     draft.period = Period(start=when.first)
@@ -57,7 +67,7 @@ class Clock:
             draft.event_date = min(days, key=lambda w: (abs(w.start - anchor), w.start)).first
         if draft.basis == "period" and draft.period is None and draft.measure in {"killed", "injured"}:
             draft.basis = "running"
-        if bound and draft.event_date is None and event is not None and not event.apart:
+        if bound and draft.event_date is None and event is not None and not event.apart and draft.period is None:
             draft.event_date = self.event_day
         draft.past = self._past(draft, event)
 
@@ -65,14 +75,16 @@ class Clock:
         """The Whens that bear on a figure: those of its sentence, less those nearer to another figure's clause."""
         sentence = view.sentence
         found = self.inside(sentence.start, sentence.end)
+        found = [w for w in found if not _elsewhere(view, spot, w)]
         if len(found) < 2 or len(view.spots) < 2:
             return found
         start = spot.figure.start
         others = [s.figure.start for s in view.spots if s is not spot]
         nearest_after = min((o for o in others if o > start), default=sentence.end)
         own = [w for w in found if start < w.start < nearest_after]
-        before = [w for w in found if w.start < start]
-        return own + before[-1:] if own or before else found
+        first = view.spots[0].figure.start
+        own = own or [w for w in found if first < w.start < start][-1:]
+        return own + [w for w in found if w.start < first]
 
     def _past(self, draft: Draft, event: Event | None) -> bool:
         now = self.now.date() if isinstance(self.now, datetime) else self.now
@@ -92,6 +104,29 @@ def _ongoing(draft: Draft) -> bool:
     return draft.period is not None and draft.period.end is None
 
 
+_SUPERLATIVE = frozenset({"most", "least", "first", "record", "worst", "best"})
+
+
+def _elsewhere(view: View, spot: Spot, when: When) -> bool:
+    """Whether a time belongs to another clause: "the largest crowd since 2011", "it was cut to 9 in 2010"."""
+    words, codes = view.words, view.codes
+    j = view.sentence.at(when.start)
+    if _reported(view, j):
+        return False
+    if words[j - 1 : j] == ["since"] or words[j : j + 1] == ["since"]:
+        near = words[max(0, j - 9) : j]
+        if any(w in _SUPERLATIVE or (w.endswith("est") and len(w) > 4) for w in near):
+            return True
+    if j >= spot.end:
+        return any(codes[k] & (lx.SUBORDINATE | lx.RELATIVE) and not (k == j - 1) for k in range(spot.end, j))
+    k = view.sentence.at(when.end)
+    if k < len(words) and words[k] == ",":
+        k += 1
+    if k < len(words) and words[k] in {"when", "where"}:
+        return False
+    return any(codes[k] & lx.RELATIVE for k in range(j, spot.start))
+
+
 def _use(view: View, when: When) -> str:
     """What a time is to the figures of its sentence: as_of, since, period or event."""
     words, codes = view.words, view.codes
@@ -99,6 +134,13 @@ def _use(view: View, when: When) -> str:
     before = words[j - 1] if j else ""
     if _superlative(words, j):
         return "none"
+    end = view.sentence.at(when.end)
+    if words[end : end + 1] == ["'s"] and (when.first == when.last or when.kind == "day"):
+        return "event"
+    if words[end : end + 2] in ([",", "when"], ["when"]):
+        return "period" if when.kind in {"year", "month"} and words[j] != "since" else "event"
+    if not _COUNTED.isdisjoint(words[max(0, j - 8) : j]) and when.kind in {"month", "year", "day"}:
+        return "as_of"
     if (before in _FROM and when.kind != "span") or words[j : j + 1] == ["since"]:
         return "since"
     if when.kind == "time" or before in _AS_OF and (before != "of" or (j > 1 and words[j - 2] == "as")):
@@ -121,7 +163,7 @@ def _superlative(words: list[str], j: int) -> bool:
     before = clause[: len(clause) - 1 - clause[::-1].index("since")]
     return any(
         (w in _RECORD or (w.endswith("est") and len(w) > 5)) and v in {"the", "its", "their", "a", "his", "her"}
-        for v, w in zip(before[-9:], before[-8:], strict=False)
+        for v, w in zip(before, before[1:], strict=False)
     )
 
 
