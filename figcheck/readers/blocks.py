@@ -167,9 +167,10 @@ def _items(state: _State, source: str, at: int, end: int) -> int:
     """Step over list markers; the content's start, or -1 where the line is code or holds nothing more."""
     width, text = _indent(source, at, end)
     lazy = state.open is not None and state.open.kind == "paragraph"
-    listed = bool(state.indents)
+    depth = len(state.indents)
     while state.indents and width < state.indents[-1] and not (lazy and not _starts_block(source, text, end)):
         state.indents.pop()
+    sibling = len(state.indents) < depth
     state.lazy = state.lazy or bool(lazy and state.indents and width < state.indents[-1])
     column = state.indents[-1] if state.indents and width >= state.indents[-1] else 0
     if width - column >= 4:
@@ -186,7 +187,7 @@ def _items(state: _State, source: str, at: int, end: int) -> int:
         if _RULE.match(source, at, end):
             break
         inner = m.end()
-        if lazy and not listed and (m[2] not in {None, "1"} or inner >= end):
+        if lazy and not sibling and (m[2] not in {None, "1"} or inner >= end):
             break  # "2024. The year …": only a list from 1, and no empty item, breaks into a paragraph
         lazy = False
         state.close()

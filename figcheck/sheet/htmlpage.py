@@ -18,13 +18,13 @@ h1 { font-size: 1.5rem; margin: 0 0 .2rem; }
 table { border-collapse: collapse; width: 100%; margin-bottom: 3rem; table-layout: fixed; }
 caption { text-align: left; padding: .3rem 0; color: #444; }
 th, td { border: 1px solid #999; padding: .35rem .45rem; text-align: left; vertical-align: top;
-  overflow-wrap: break-word; }
+  overflow-wrap: break-word; hyphens: auto; }
 thead th { background: #eee; font: 600 .8rem/1.3 system-ui, sans-serif; }
 tbody th { font-weight: bold; }
 mark { background: #ffe98a; color: inherit; padding: 0 .1em; font-weight: bold; }
 ul { margin: 0; padding-left: 1.1em; }
-.number { width: 2.6rem } .place { width: 5.5rem } .figure { width: 7rem } .sentence { width: 26% }
-.tick { width: 4.6rem; text-align: center } .proof { width: 17% }
+.number { width: 1.8rem } .place { width: 5rem } .figure { width: 6rem } .sentence { width: 23% } .notes { width: 15% }
+.tick { width: 4.4rem; text-align: center } .proof { width: 14% }
 input { width: 1.3rem; height: 1.3rem; }
 @media print {
   @page { size: A4 landscape; margin: 12mm; }
@@ -35,7 +35,7 @@ input { width: 1.3rem; height: 1.3rem; }
   input { appearance: none; border: 1px solid #000; width: 1.1em; height: 1.1em; }
 }
 """.strip()
-_CLASSES = ("number", "place", "figure", "sentence", "", "", "", "", "", "tick", "proof")
+_CLASSES = ("number", "place", "figure", "sentence", "", "", "", "", "notes", "tick", "proof")
 
 
 def to_html(sheets: Iterable[Sheet]) -> str:

@@ -111,7 +111,9 @@ def _counts(claim: Claim) -> str:
     if what or measure:
         return what if not measure or measure in what else f"{what}: {measure}" if what else measure
     unit = claim.quantity.unit
-    return unit.replace("_", " ") if unit else "" if claim.kind in {"count", "other"} else claim.kind
+    if claim.kind in {"money", "measurement"} and unit:
+        return f"{claim.kind}, {unit.replace('_', ' ')}"
+    return "" if claim.kind in {"count", "other"} else claim.kind
 
 
 def _when(claim: Claim) -> str:

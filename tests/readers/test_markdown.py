@@ -108,9 +108,7 @@ PLAIN_ROWS = st.tuples(SIMPLE, PLAIN.map(" ".join)).map("".join) | st.sampled_fr
 def test_blocks_are_those_of_commonmark(content):
     """Paragraphs and headings, in order; the numbers of items and the marks of quotations apart."""
     reference = MarkdownIt("commonmark").enable("table")
-    wanted = [
-        " ".join(t.content.split()) for t in reference.parse(content) if t.type == "inline" and t.content.strip()
-    ]
+    wanted = [" ".join(t.content.split()) for t in reference.parse(content) if t.type == "inline" and t.content.strip()]
     from figcheck.readers.blocks import blocks
 
     found = [

@@ -24,7 +24,11 @@ def test_a_first_line_alone_is_the_headline():
 
 @pytest.mark.parametrize(
     "text",
-    ["Fourteen people were on the barge.\n\nNone was hurt.", "Fourteen people were on the barge", "The mayor said:\n\n14"],
+    [
+        "Fourteen people were on the barge.\n\nNone was hurt.",
+        "Fourteen people were on the barge",
+        "The mayor said:\n\n14",
+    ],
 )
 def test_a_sentence_is_no_headline(text):
     assert one(text).article.title == ""
@@ -65,7 +69,12 @@ def test_dates_as_desks_write_them(written):
 
 
 def test_times_keep_their_zone():
-    for written in ("2025-07-08T14:00Z", "2025-07-08 14:00 UTC", "Tue, 08 Jul 2025 14:00:00 GMT", "2025-07-08 14:00 +0000"):
+    for written in (
+        "2025-07-08T14:00Z",
+        "2025-07-08 14:00 UTC",
+        "Tue, 08 Jul 2025 14:00:00 GMT",
+        "2025-07-08 14:00 +0000",
+    ):
         published = one(f"---\npublished: {written}\n---\nText.").article.published
         assert isinstance(published, datetime), written
         assert published.hour == 14
