@@ -10,7 +10,7 @@ from typing import Any
 from figcheck.drafts import When
 from figcheck.words import load
 
-__all__ = ["MONTHS", "WEEKDAYS", "month", "month_span", "numeric", "weekday", "year", "year_span"]
+__all__ = ["MONTHS", "WEEKDAYS", "is_ahead", "month", "month_span", "numeric", "weekday", "year", "year_span"]
 
 _LEXICON: dict[str, Any] = load("lexicon.toml")
 MONTHS: dict[str, int] = _LEXICON["month"]
@@ -36,6 +36,9 @@ _WEEKDAY_AFTER = re.compile(r"(?:'s)?(?:,? (?:early |late )?(?:morning|afternoon
 _NUMERIC = re.compile(r"(?:(\d{4})-(\d{2})-(\d{2})|(\d{1,2})([/.])(\d{1,2})\5(\d{4}|\d{2}))(?![\d/]|[.-]\d)")
 _NUMERIC = re.compile(r"(?:(\d{4})-(\d{2})-(\d{2})|(\d{1,2})([/.])(\d{1,2})\5(\d{4}|\d{2}))(?![\d/]|[.-]\d)")
 _AMBIGUOUS = frozenset(("may", "march", "april", "june", "august", "mar", "dec", "jan", "sep", "jun", "jul", "apr"))
+_AHEAD = re.compile(
+    r" (?:will|due|scheduled|set to|expected to|plans? to|planned for|upcoming|ahead of|until)\b[^.;:\"]*$"
+)
 _MONTH_CUES = frozenset(
     [
         "in",
@@ -115,7 +118,7 @@ def month(lower: str, plain: str, start: int, end: int, before: str, today: date
         return When(start, m.end(), first, last, kind="month")
     if (name in _AMBIGUOUS or len(name) < 5) and before.rstrip("-") not in _MONTH_CUES:
         return None
-    return _bare_month(start, end, number, head, today)
+    return _bare_month(start, end, number, head, today, is_ahead(lower, start))
 
 
 def _month_alone(lower: str, m: re.Match[str], before: str) -> bool:
@@ -154,7 +157,7 @@ def _days(
     return When(start, end, first, last, kind="span" if second else "day")
 
 
-def _bare_month(start: int, end: int, of: int, head: str, today: date | None) -> When:
+def _bare_month(start: int, end: int, of: int, head: str, today: date | None, ahead: bool) -> When:
     first = last = None
     m = _LEFT_WORD.search(head)
     word = m.group(1).strip(" -") if m else ""
@@ -162,8 +165,8 @@ def _bare_month(start: int, end: int, of: int, head: str, today: date | None) ->
         in_year = today.year if of <= today.month else today.year - 1
         if word == "last" and of == today.month:
             in_year -= 1
-        elif word in ("next", "coming"):
-            in_year = today.year if of > today.month else today.year + 1
+        elif word in ("next", "coming") or (ahead and word != "last"):
+            in_year = today.year if of > today.month or (ahead and of == today.month) else today.year + 1
         elif word == "this":
             in_year = today.year
         first, last = month_span(of, in_year)
@@ -186,15 +189,17 @@ def weekday(lower: str, plain: str, start: int, end: int, before: str, today: da
     back = (today.weekday() - number) % 7
     if before == "last" and back == 0:
         back = 7
-    elif before in ("next", "coming") or (before != "last" and _is_ahead(lower, begin)):
+    elif before in ("next", "coming"):
         back = -((number - today.weekday()) % 7 or 7)
+    elif before != "last" and is_ahead(lower, begin):
+        back = -((number - today.weekday()) % 7)
     day = today - timedelta(days=back)
     return When(begin, stop, day, day, kind="relative")
 
 
-def _is_ahead(lower: str, start: int) -> bool:
-    head = lower[max(0, start - 60) : start].rpartition(". ")[2]
-    return " will " in head or " due " in head or "scheduled" in head
+def is_ahead(lower: str, start: int) -> bool:
+    """Whether the clause before `start` looks ahead: will, due, scheduled, by the end of."""
+    return bool(_AHEAD.search(lower[max(0, start - 60) : start]))
 
 
 def numeric(lower: str, start: int) -> When | None:

@@ -73,7 +73,7 @@ def _read(lower: str, plain: str, start: int, end: int, today: date | None) -> W
         return calendar.weekday(lower, plain, start, end, before, today)
     if word in _REACHES:
         return relative.reach(lower, start, end, today)
-    if word in _DAYS:
+    if word in _DAYS and before != "usa":
         return relative.day(lower, start, end, today)
     if word == "ago":
         return relative.ago(lower, start, end, today)

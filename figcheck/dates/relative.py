@@ -79,6 +79,10 @@ def _calendar(unit: str, step: int, today: date) -> tuple[date | None, date | No
     if unit == "month":
         months = today.year * 12 + today.month - 1 + step
         return month_span(months % 12 + 1, months // 12)
+    if unit == "quarter":
+        quarters = today.year * 4 + (today.month - 1) // 3 + step
+        in_year, number = divmod(quarters, 4)
+        return date(in_year, number * 3 + 1, 1), month_span(number * 3 + 3, in_year)[1]
     if unit == "year":
         return year_span(today.year + step)
     return None, None
