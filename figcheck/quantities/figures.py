@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from decimal import Decimal
 
 from figcheck.drafts import Figure, Number
@@ -24,6 +25,9 @@ _ONE = Decimal(1)
 _TEN = Decimal(10)
 _JOINED = ("range", "ratio", "rate", "rate_of")
 _COMPARED = frozenset("from than against with versus vs".split())
+_PER_TIME = re.compile(
+    r" (?:per|an?|each|every) (?:second|minute|hour|day|night|week|month|quarter|year|decade)(?![^\W_])"
+)
 _LISTED = frozenset({", ", " and ", " or ", ", and ", " and the other "})
 _NOUNS = load("nouns.toml")
 _BODIES = frozenset(_NOUNS["body"].split())
@@ -125,7 +129,9 @@ def _counted(
     level = last is not None and last.quantity.unit is not None and last.quantity.direction is None
     if noun is None and last is not None and level and _refers_back(sentence, m.start):
         return last.kind, last.quantity.unit, None
-    return ("ratio" if m.number.form in ("fraction", "multiple") else "count"), None, noun
+    if m.number.form in ("fraction", "multiple"):
+        return "ratio", None, noun
+    return ("rate" if noun is not None and _PER_TIME.match(sentence.part.lower, noun.end) else "count"), None, noun
 
 
 def _age_in_list(sentence: Sentence, m: Measured, noun: Noun | None, last: Figure | None) -> bool:

@@ -69,7 +69,7 @@ def is_plural(word: str) -> bool:
 
 
 def _adverb(word: str) -> bool:
-    return word[-2:] == "ly" and word not in _LY
+    return word[-2:] == "ly" and word not in _LY and "-" not in word
 
 
 class _Ahead:

@@ -22,6 +22,7 @@ _OWN = {
     "delta_degree_celsius": "delta_degC", "delta_degree_fahrenheit": "delta_degF", "brake_horsepower": "horsepower",
     "pound_force_per_square_inch": "psi", "pound_foot": "foot*force_pound", "revolution_per_minute": "rpm",
     "beat_per_minute": "1/minute", "frame_per_second": "1/second", "cubic_centimeter": "centimeter**3",
+    "billion_cubic_meter": "1000000000*meter**3", "quintal": "100*kilogram", "newton_meter": "newton*meter",
     "acre_foot": "acre_foot", "barrel": "oil_barrel", "megaliter": "megaliter", "dot_per_inch": "1/inch",
     "pixel_per_inch": "1/inch",
 }  # fmt: skip

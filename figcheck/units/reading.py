@@ -36,7 +36,7 @@ _RAISED = {"2": "square", "²": "square", "3": "cubic", "³": "cubic"}
 _DENOMINATORS = frozenset(load("nouns.toml")["denominator"].split())
 _PLURAL: dict[str, str] = load("lexicon.toml")["plural"]
 
-_NEXT = re.compile(r"( ?-?)([^\W\d_]+|[%°º′″‰٪％¢€£¥₹₪₽₺₩₴₦฿₫₱$])")
+_NEXT = re.compile(r"( ?-?)([^\W\d_]+|[%°º℃℉′″‰٪％¢$\u20a0-\u20cf£¥฿￥])")
 _MORE = re.compile(r"[ -]([^\W\d_]+)|\.? ([^\W\d_]+)")
 _SLASH = re.compile(r"([^\W\d_]+(?:[./][^\W\d_]+)+\.?|[^\W\d_]{1,2}[²³23])(?![^\W_])")
 _DEGREE = re.compile(r" ?([CFcf])(?![^\W_])")
@@ -45,7 +45,7 @@ _PER = re.compile(
     r"(?:[ -]per[ -]|/| an? | each | every )(?:(square|sq\.?|cubic|cu\.?) )?([^\W\d_]+)(?![^\W\d_])"
     r"(?! (?:earlier|ago|before|later|after|previously|on|or)(?![^\W_]))"
 )
-_POINT = re.compile(r"[ -]points?(?![^\W_])")
+_POINT = re.compile(r"(?:[ -]points?|-?pp|-?pts?)(?![^\W_])")
 _TIGHT = frozenset("ps y= tl kr tk dh re rp".split())
 _SPACED_DOLLAR = frozenset("US HK NZ U.S. CAN CDN NT".split())
 _SIGN_ENDS = frozenset(s[-1] for s in _MONEY["symbol"])
