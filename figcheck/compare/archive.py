@@ -15,8 +15,8 @@ from figcheck.attribution import same_owner
 from figcheck.compare.facts import Facts
 from figcheck.compare.story import Story
 from figcheck.compare.wording import stems_in
-from figcheck.intervals import disjoint, fair, written
-from figcheck.models import Article, Claim, Quantity, Relation
+from figcheck.intervals import disjoint, written
+from figcheck.models import Article, Claim, Relation
 
 __all__ = ["Archive", "Pair"]
 
@@ -206,37 +206,18 @@ class Archive:
         return bool(b.owner) and set(stems_in(b.owner or "")) <= set(stems_in(a.sentence))
 
     def vouched(self, f: Facts) -> bool:
-        """Whether somebody is named in the story for the same number, or for another count of the same thing."""
-        mine = f.claim.quantity
-        for other in self.by_article[f.claim.article]:
-            if other is f or not other.owned:
-                continue
-            if self._leads_in(other, f):
-                return True
-            if other.claim.quantity.unit != mine.unit or other.unlike:
-                continue
-            if other.claim.quantity.stated is not None and other.claim.quantity.stated == mine.stated:
-                return True
-            if other.thing == f.thing and other.claim.past == f.claim.past:
-                return True
-        return False
-
-    def _leads_in(self, a: Facts, b: Facts) -> bool:
-        """Whether `a` stands in an earlier sentence of the paragraph of `b`: one attribution carries a paragraph."""
-        if a.claim.part != b.claim.part or a.claim.sentence[1] > b.claim.sentence[0]:
-            return False
-        text = self.stories[b.claim.article].article.part(b.claim.part)
-        return "\n" not in text[a.claim.sentence[1] : b.claim.sentence[0]]
+        """Whether somebody stands behind it by the paragraph, or is named for its number or a count of its thing."""
+        return f.credited or self.confirmed(f)
 
     def confirmed(self, f: Facts) -> bool:
-        """Whether somebody is named in the story for the same number, or for one that it may be rounded from."""
+        """Whether somebody is named in the story for the same number, or for another count of the same thing."""
         mine = f.claim.quantity
         for other in self.by_article[f.claim.article]:
             if other is f or not other.owned or other.claim.quantity.unit != mine.unit:
                 continue
             if other.claim.quantity.stated is not None and other.claim.quantity.stated == mine.stated:
                 return True
-            if other.thing == f.thing and _bears_out(other.claim.quantity, mine):
+            if f.claim.measure and other.thing == f.thing and not other.unlike and _bears_out(other, f):
                 return True
         return False
 
@@ -265,13 +246,9 @@ class Archive:
         return tuple(sorted(seen.values(), key=lambda p: (_in_time(p[1]), _in_time(p[0]))))
 
 
-def _bears_out(a: Quantity, b: Quantity) -> bool:
-    """Whether a count on the record is a good part of another, or may be what it is rounded from."""
-    if {a.hedge, b.hedge} & {"at_most", "less_than"}:
-        return False
-    if a.stated is not None and b.stated is not None and b.stated <= 2 * a.stated:
-        return True
-    return not disjoint(fair(a), fair(b))
+def _bears_out(a: Facts, b: Facts) -> bool:
+    """Whether a count on the record speaks of the same as another: of its time, and more than a guess at the worst."""
+    return a.claim.past == b.claim.past and b.claim.quantity.hedge not in ("at_most", "less_than")
 
 
 def _number(f: Facts) -> Hashable | None:

@@ -118,7 +118,9 @@ def _event(a: Facts, b: Facts) -> Aspect:
         return Aspect("event", "apart", f"another event: of {x.event_date} and of {y.event_date}")
     if x.event_kind and y.event_kind and not akin(x.event_kind, y.event_kind):
         return Aspect("event", "apart", f"another event: {x.event_kind} and {y.event_kind}")
-    if x.past != y.past and not (x.event_date and x.event_date == y.event_date):
+    if a.old != b.old and not (x.event_date and x.event_date == y.event_date):
+        return Aspect("event", "apart", f"another year: {a.old or 'now'} and {b.old or 'now'}")
+    if a.bygone != b.bygone and not (x.event_date and x.event_date == y.event_date):
         return Aspect("event", "apart", "one is of an earlier event, told for comparison")
     if a.sites and b.sites and not a.sites & b.sites:
         return Aspect("event", "apart", f"another event: at {_listed(a.sites)} and at {_listed(b.sites)}")
@@ -138,8 +140,9 @@ def _told_twice(a: Facts, b: Facts) -> Aspect:
     shared = own or a.story.shares(b.story)
     kinds = bool(x.event_kind and y.event_kind and akin(x.event_kind, y.event_kind))
     dated = x.event_date is not None and x.event_date == y.event_date
-    spanned = x.past and y.past and x.period is not None and x.period == y.period
-    if (dated or (spanned and kinds)) and shared:
+    spanned = a.bygone and b.bygone and x.period is not None and x.period == y.period
+    named = len(shared) > 1 and bool(a.story.dates & b.story.dates)  # two names, and a day of the year
+    if (dated or ((spanned or named) and kinds)) and shared:
         return Aspect("event", "same")
     if a.story.article.story and a.story.article.story == b.story.article.story:
         return Aspect("event", "same")
@@ -174,7 +177,7 @@ def _near(a: date | None, b: date | None) -> bool:
 def settled(a: Facts, b: Facts) -> bool:
     """Whether both are of an event long over when they were written, so that the day of the count plays no part."""
     when = a.claim.event_date or b.claim.event_date
-    if a.claim.past and b.claim.past:
+    if a.bygone and b.bygone:
         return True
     if when is None or _lasting(a) or _lasting(b):
         return False
@@ -182,7 +185,7 @@ def settled(a: Facts, b: Facts) -> bool:
 
 
 def _period(a: Facts, b: Facts) -> Aspect:
-    x, y = a.claim.period, b.claim.period
+    x, y = a.period, b.period
     if a.since and b.since and x and y and x.start == y.start:
         return Aspect("period", "same")
     if x == y:

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from functools import cached_property
 
 from figcheck.compare.story import Story
 from figcheck.compare.wording import capitals_in, cued, known, population_of, small, stem, stems_in, words_in
-from figcheck.models import Claim
+from figcheck.models import Claim, Period
 from figcheck.words import load
 
 __all__ = ["Facts", "day_of"]
@@ -17,6 +17,8 @@ __all__ = ["Facts", "day_of"]
 _FROM = re.compile(r"\b(?:up|down|compared|rising|increased|rise|increase) (?:from|with|on) (?:the |about |some )?$")
 _YEAR = re.compile(r"(?<![\d,.$])(?:1\d{3}|20\d{2})(?![\d,]|\.\d)")
 _ASIDE = re.compile(r"[,\u2013\u2014\u2015(-]\s*$")
+_BREAK = re.compile(r"[:;\u2014]|, and |, but ")
+_RECENT = timedelta(days=30)
 _PARTS = frozenset(
     ("part_of.parts", "percent_of.count", "ratio_of.count", "ratio_of.part", "shares.parts", "rate.count")
 )  # fmt: skip
@@ -102,6 +104,30 @@ class Facts:
         return frozenset(stem(w) for w in words_in(self.sentence) if w in known("site"))
 
     @property
+    def bygone(self) -> bool:
+        """Whether it is of an event long before its story, told for comparison."""
+        c, day = self.claim, self.story.day
+        if self.old is not None:
+            return True
+        when = c.event_date or (c.period.end if c.period else None)
+        return c.past and (when is None or day is None or when < day - _RECENT)
+
+    @property
+    def old(self) -> int | None:
+        """The year that its sentence puts it in, where that is not the story's own or the one before."""
+        day = self.story.day
+        if self.year is None or day is None or self.year >= day.year - 1 or self.since:
+            return None
+        return self.year
+
+    @property
+    def period(self) -> Period | None:
+        """Its period; one that a later clause begins ("and changed the rules: since January …") is not its own."""
+        end = self.claim.end - self.claim.sentence[0]
+        at = self.sentence.find("since", end)
+        return None if at >= 0 and self.since and _BREAK.search(self.sentence, end, at) else self.claim.period
+
+    @property
     def moving(self) -> bool:
         """Whether its value depends on the day: a toll or a level."""
         return self.running or self.claim.basis == "level"
@@ -140,7 +166,7 @@ class Facts:
         """Whether it is told as a value of before: by a change, a revision, or the words of its sentence."""
         if self.tied & {"change.from", "revises.earlier", "revises.from"}:
             return True
-        return cued("earlier", self.sentence)
+        return self.after_from or cued("earlier", self.sentence)
 
     @cached_property
     def extent(self) -> frozenset[str]:
@@ -198,6 +224,13 @@ class Facts:
             "'s",
             "\u2019s",
         )
+
+    @cached_property
+    def credited(self) -> bool:
+        """Whether an earlier sentence of its paragraph names a source: one attribution carries a paragraph."""
+        text = self.story.article.part(self.claim.part)
+        start = text.rfind("\n", 0, self.claim.sentence[0]) + 1
+        return cued("credit", text[max(start, self.claim.sentence[0] - 600) : self.claim.sentence[0]])
 
     @cached_property
     def newer(self) -> bool:

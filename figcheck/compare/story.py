@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from functools import cached_property
 
 from figcheck.compare.wording import WORD, capitals_in, cued, names_after_preposition, names_in, stems_in, words_in
 from figcheck.models import Article
+from figcheck.words import load
 
 __all__ = ["Story"]
 
+_MONTHS: dict[str, int] = load("lexicon.toml")["month"]
+_DAY = re.compile(rf"\b({'|'.join(m.capitalize() for m in _MONTHS)})\.? (\d{{1,2}})\b")
 _LEAD = 600  # code points of a text that say which event the story is about
 
 
@@ -47,6 +51,14 @@ class Story:
     def disputes(self) -> bool:
         """Whether it says that counts differ."""
         return cued("dispute", self.article.text)
+
+    @cached_property
+    def dates(self) -> frozenset[tuple[int, int]]:
+        """The days of the year that it names, without those around its publication."""
+        found = {(_MONTHS[m[1].casefold().rstrip(".")], int(m[2])) for m in _DAY.finditer(self.article.text)}
+        day = self.day
+        near = {((day + timedelta(n)).month, (day + timedelta(n)).day) for n in range(-9, 3)} if day else set()
+        return frozenset(found - near)
 
     @cached_property
     def unverified(self) -> bool:

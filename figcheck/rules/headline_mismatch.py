@@ -115,6 +115,8 @@ def _remeasured(title: Facts, agreeing: Sequence[Facts]) -> Facts | None:
     exact = [b for b in agreeing if b.claim.quantity.stated == title.claim.quantity.stated]
     if not exact or len(exact) < len(agreeing) or any(not drifts(b, title) for b in exact):
         return None
+    if exact[0].thing == title.thing and title.population == "people":
+        return None  # civilians are people: the headline leaves out, it does not change
     return exact[0]
 
 

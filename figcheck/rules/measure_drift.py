@@ -66,6 +66,7 @@ from figcheck.rules.phrases import figure, where
 
 __all__ = ["RULE", "check"]
 
+CERTAIN = 4  # so many that another source must have copied it
 LIKELY = 3  # significant digits of a number that two tables hardly share by chance
 
 
@@ -92,7 +93,9 @@ def _drifted(context: Context, a: Facts, b: Facts) -> bool:
     if a.earlier or b.earlier or not drifts(a, b) or odd(a.claim.quantity) < LIKELY:
         return False
     how = compare(a, b)
-    if not how.same("level", "event") or how["place"] == "apart" or how["source"] == "apart":
+    if not how.same("level", "event") or how["place"] == "apart":
+        return False
+    if how["source"] == "apart" and odd(a.claim.quantity) < CERTAIN:
         return False
     return not (context.archive.names_both(a, b) or context.archive.names_both(b, a))
 

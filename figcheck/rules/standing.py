@@ -36,11 +36,11 @@ def _size(f: Facts) -> Decimal:
 
 
 def _told(f: Facts) -> bool:
-    """Whether it is asserted in a whole sentence of the text: headlines, captions and link lines need no source."""
+    """Whether it stands in a whole sentence of the text: headlines, captions and link lines need no source."""
     c = f.claim
-    return c.asserted and not c.implicit and c.part != "title" and c.quantity.hedge != "vague" and bool(
-        _ENDS.search(f.sentence)
-    )  # fmt: skip
+    if c.implicit or c.part == "title" or c.quantity.hedge == "vague":
+        return False
+    return _ENDS.search(f.sentence) is not None
 
 
 def _matters(f: Facts, least: Decimal) -> bool:
@@ -83,7 +83,7 @@ def by_sentence(
 
 def settled(f: Facts) -> bool:
     """Whether it belongs to an earlier time than the story: history needs no source."""
-    if f.claim.past or f.historic:
+    if f.bygone or f.historic:
         return True
     if f.since:
         return False
@@ -95,7 +95,7 @@ def settled(f: Facts) -> bool:
 
 def bare(f: Facts) -> bool:
     """Whether a figure that needs a source has none."""
-    if f.claim.attribution is not None or f.claim.quoted or f.unlike or f.earlier:
+    if f.claim.attribution is not None or not f.claim.asserted or f.claim.quoted or f.unlike or f.earlier:
         return False
     return _told(f) and _matters(f, COUNTED) and not settled(f)
 
@@ -103,7 +103,7 @@ def bare(f: Facts) -> bool:
 def hearsay(f: Facts) -> bool:
     """Whether a figure that needs a source is a belief, a fear or a report in the passive, and nobody's."""
     a = f.claim.attribution
-    if a is None or a.kind != "hearsay" or a.owner or a.cue in _formulas():
+    if a is None or a.kind != "hearsay" or a.owner or not f.claim.asserted or a.cue in _formulas():
         return False
     people = f.claim.measure in _FATES and f.claim.kind == "count" and _size(f) >= BELIEVED
     return _told(f) and (_matters(f, BELIEVED) or people)
