@@ -17,6 +17,7 @@ _BULLET = re.compile(r"[-*\u2022\u25cf\u00b7\u2013\u2014>#|]|\d{1,3}[.)]\s")
 _OPENER = "\"'([`\u2014\u2013-"
 _WRAP_MIN = 45  # a line shorter than this that does not end a sentence is a heading, not wrapped prose
 _WRAP_MAX = 100
+_LONGEST = 2000  # code points: no prose sentence; a table, a list without stops, or somebody's attack
 
 
 def paragraph_spans(text: str) -> list[tuple[int, int]]:
@@ -65,12 +66,26 @@ def sentence_spans(text: str, start: int, end: int) -> Iterator[tuple[int, int]]
         stop = m.end()
         if stop >= end or not _ends(text, at, m.start(), stop, end):
             continue
-        yield at, stop
+        yield from _pieces(text, at, stop)
         at = stop
         while at < end and text[at].isspace():
             at += 1
     if at < end:
-        yield at, end
+        yield from _pieces(text, at, end)
+
+
+def _pieces(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """A sentence whole; one without end in pieces, cut at blanks, so that looking through a sentence stays cheap."""
+    while end - start > _LONGEST:
+        cut = text.find(" ", start + _LONGEST, end)
+        if cut < 0:
+            break
+        yield start, cut
+        start = cut
+        while start < end and text[start].isspace():
+            start += 1
+    if start < end:
+        yield start, end
 
 
 def _ends(text: str, start: int, mark: int, stop: int, end: int) -> bool:
