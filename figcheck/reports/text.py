@@ -125,7 +125,7 @@ def summary(report: Report) -> str:
     found = " and ".join([", ".join(parts[:-1]), parts[-1]] if len(parts) > 1 else parts) or "No findings"
     read = len(report.articles)
     if not read:
-        return "No story could be read."
+        return "No story was read."
     stories = f"{read:,} " + ("story" if read == 1 else "stories")
     passed = f"; {len(report.suppressed):,} let pass" if report.suppressed else ""
     return f"{found} in {stories}{passed}."
