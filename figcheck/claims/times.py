@@ -143,7 +143,12 @@ def _use(view: View, when: When) -> str:
         return "as_of"
     if (before in _FROM and when.kind != "span") or words[j : j + 1] == ["since"]:
         return "since"
-    if when.kind == "time" or before in _AS_OF and (before != "of" or (j > 1 and words[j - 2] == "as")):
+    after = view.sentence.at(when.end)
+    if when.kind == "time" or (
+        before in _AS_OF
+        and (before != "of" or (j > 1 and words[j - 2] == "as"))
+        and words[after : after + 1] not in (["'s"], ["'"])  # "killed by Tuesday's earthquake"
+    ):
         return "as_of"
     if _reported(view, j):
         return "as_of"
