@@ -30,6 +30,7 @@ def _within(read: Sequence[Line], day: date | None) -> Iterator[Relation]:
     for line in read:
         yield from parts.find(line)
         yield from percents.find(line)
+        yield from percents.find_out_of(line)
         yield from changes.find(line)
         yield from ratios.find(line)
         yield from ratios.find_rates(line)

@@ -22,7 +22,7 @@ _IN_YEAR = re.compile(
     rf"\b(?:in|by|until|of) (?:late |early |mid-)?(?:(?:{_MONTH})\.? (?:\d{{1,2}},? )?|\d{{1,2}} (?:{_MONTH})\.? )?(?P<year>{_YEAR})\b|\b(?:{_MONTH})\.? \d{{1,2}}, (?P<full>{_YEAR})\b"
 )
 _AGED = compiled(
-    r"(?P<age><age>)|\b(?:aged|age|at|turned|turning|turns) (?P<count><count>)(?=[,.;)]|\s(?:in|when|on|last|this|and|years)|$)|, (?P<bare><count>), "
+    r"(?P<age><age>)|\b(?:aged|age|at|turned|turning|turns) (?P<count><count>)(?=[,.;)]|\s(?:in|when|on|last|this|and|years)|$)|\b(?:is|was|and) (?:now )?(?P<now><count>)(?=[.,;]|$)|, (?P<bare><count>), "
 )
 _DEAD = re.compile(r"\b(?:died|dies|death|killed|late)\b")
 _DAY = rf"(?:(?P<m{{0}}>{_MONTH})\.? (?P<d{{0}}>\d{{{{1,2}}}})(?:,? (?P<y{{0}}>{_YEAR}))?|(?P<e{{0}}>\d{{{{1,2}}}}) (?P<n{{0}}>{_MONTH})\.?(?: (?P<z{{0}}>{_YEAR}))?)"
@@ -62,7 +62,7 @@ def _ages(line: Line, published: date | None) -> Iterator[Relation]:
     if len(births) != 1 or len(ages) != 1:
         return
     born = int(births[0].group("year"))
-    key = next(k for k in ("age", "count", "bare") if ages[0].group(k))
+    key = next(k for k in ("age", "count", "now", "bare") if ages[0].group(k))
     claim = line.claim_at(ages[0].start(key))
     years = [
         int(m.group("year") or m.group("full")) for m in _IN_YEAR.finditer(line.text)

@@ -35,6 +35,11 @@ _BREAK = compiled(
     rf"| and (?=(?:[a-z']+ ){{0,2}}(?:{alternatives('change', 'up')}|{alternatives('change', 'down')})\b)"
 )
 _SINCE = re.compile(r", (?:which (?:is|was) )?(?P<way>up|down) (?:sharply |slightly |almost |by )?")
+_COMPARED = re.compile(r",? (?:compared (?:with|to)|against|versus) ")
+_THAN = compiled(
+    r"(?P<to><amount>)<gap>{0,60}?, (?:about |or )?(?P<by><percent>) (?P<way>fewer|less|lower|smaller|more|higher|greater|larger) than "
+    r"(?:the |its |their )?(?:[a-z]+ ){0,2}(?P<from><amount>)"
+)
 _BLUNT = re.compile(
     r"\b(?:slow|slowed|slows|slowing|not|never|failed?|stem|stemmed|halt|halted|revers\w+|instead of|rather than)\b"
 )
@@ -64,6 +69,10 @@ def find(line: Line) -> Iterator[Relation]:
         if relation is not None:
             used |= {i for ids in relation.roles.values() for i in ids}
             yield relation
+    if len(line.claims) > 2 and not used:
+        for relation in _than(line):
+            used |= {i for ids in relation.roles.values() for i in ids}
+            yield relation
     if verbs and not used:
         yield from _alone(line, verbs)
 
@@ -85,9 +94,10 @@ def _change(line: Line, text: str, start: int, stop: int, verbs: Sequence[re.Mat
             if role:
                 roles[role].append(n)
     against = roles.pop("against")
+    old = bool(roles["from"])
     roles["from"] = roles["from"] or against
-    if len(roles["from"]) == 1 and not roles["to"] and not roles["by"]:
-        roles["to"] = _told_before(line, text, roles["from"][0], start)
+    if len(roles["from"]) == 1 and not roles["to"]:
+        roles["to"] = _told_before(line, text, roles, start, compared=bool(against) and not old)
     if any(len(v) > 1 for v in roles.values()) or not roles["from"] or not roles["to"]:
         return _amounts(line, text, roles, verbs)
     return _assembled(line, text, {k: v[0] for k, v in roles.items() if v}, verbs)
@@ -95,9 +105,12 @@ def _change(line: Line, text: str, start: int, stop: int, verbs: Sequence[re.Mat
 
 def _role(line: Line, text: str, n: int, start: int, verbs: Sequence[re.Match[str]]) -> str | None:
     claim, at = line.claims[n], line.at[n]
-    if claim.kind not in _LEVELS or claim.implicit:
+    if (claim.kind not in _LEVELS and claim.kind != "ratio") or claim.implicit:
         return None
     before = text[max(start, at - 44) : at]
+    if claim.kind == "ratio":
+        fold = claim.quote.lower().endswith("fold")
+        return "by" if _BY.search(before) or (fold and re.search(r"[a-z] $", before)) else None
     for role, pattern in (("from", _FROM), ("against", _AGAINST), ("by", _BY), ("to", _TO)):
         if pattern.search(before):
             return role
@@ -120,15 +133,18 @@ def _before_noun(text: str, at: int, verbs: Sequence[re.Match[str]], before: str
     )
 
 
-def _told_before(line: Line, text: str, old: int, start: int) -> list[int]:
-    """The level before ", up from": the nearest figure of the same thing in the clause."""
+def _told_before(line: Line, text: str, roles: dict[str, list[int]], start: int, compared: bool) -> list[int]:
+    """The level before ", up from" or ", compared with": the nearest figure of the same thing in the clause."""
+    old = roles["from"][0]
     near = max(start, line.at[old] - _FAR)
-    since = list(_SINCE.finditer(text, near, line.at[old]))
-    if not since:
+    since = list((_COMPARED if compared else _SINCE).finditer(text, near, line.at[old]))
+    if not since or (roles["by"] and not compared and line.at[roles["by"][0]] < since[-1].start()):
+        return []
+    if compared and not roles["by"]:
         return []
     for n in range(old - 1, -1, -1):
         at, claim = line.at[n], line.claims[n]
-        if at < near or at > since[-1].start() or text[at] == " ":
+        if at < near or at > since[-1].start() or text[at] == " " or n in roles["by"]:
             continue
         if _one_scale(line.claims[old], claim) and claim.kind in _LEVELS:
             fits = claim.quantity.direction is None and same_noun(claim, line.claims[old]) and not claim.additional
@@ -143,10 +159,13 @@ def _assembled(line: Line, text: str, roles: dict[str, int], verbs: Sequence[re.
         return None
     if any(c.quantity.stated is None or c.quantity.direction or c.additional for c in (old, new)):
         return None
-    if by is not None and by.quantity.unit not in ("percent", "percentage_point", "basis_point"):
+    fold = by.quantity.stated if by is not None and by.kind == "ratio" and by.quote.lower().endswith("fold") else None
+    by = None if fold else by
+    if by is not None and by.kind != "ratio" and by.quantity.unit not in ("percent", "percentage_point", "basis_point"):
         by = by if _same_amount(by, old) else None
     first, last = sorted((line.at[roles["from"]], line.at[roles["to"]]))
     verb, direction, factor = _sense(text, verbs, first, last)
+    factor = fold if fold and direction == "up" else factor
     if verb is None or last - first > _FAR or _TURN.search(text):
         return None
     if verb.group() not in ("up", "down") and _BLUNT.search(text, max(0, verb.start() - 30), verb.end()):
@@ -207,7 +226,7 @@ def _sense(
     else:
         return None, None, None
     for key, factor in _FACTORS.items():
-        if verb.group(key):
+        if verb.groupdict().get(key):
             if re.match(r" (?:in size )?by\b", text[verb.end() :]):
                 return None, None, None
             return verb, "down" if factor < 1 else "up", factor
@@ -226,6 +245,16 @@ def _hedge_before(text: str) -> Hedge:
 _AMOUNTS = compiled(
     r"(?P<by><any>),? (?:or|\()(?: about)? ?(?P<share><percent>)\)?,? to (?:close at |settle at |end at |finish at |stand at |an? )?(?:[a-z-]+ )?(?P<to><any>)"
 )
+
+
+def _than(line: Line) -> Iterator[Relation]:
+    """ "18.4 million, 20 percent fewer than the 23 million of a year before" """
+    for m in _THAN.finditer(line.text):
+        old, new, by = (line.claim_at(m.start(k)) for k in ("from", "to", "by"))
+        told = all(c.quantity.stated is not None and not c.quantity.direction for c in (old, new))
+        if told and _one_scale(old, new) and same_noun(old, new) and old.kind in _LEVELS and old.kind != "percent":
+            way: Direction = "down" if m.group("way") in ("fewer", "less", "lower", "smaller") else "up"
+            yield tie("change", line, {"from": old, "to": new, "by": by}, m.span("way"), direction=way)
 
 
 def _amounts(line: Line, text: str, roles: dict[str, list[int]], verbs: Sequence[re.Match[str]]) -> Relation | None:

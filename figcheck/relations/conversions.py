@@ -15,9 +15,8 @@ _SIDE = compiled(
 )
 _PHYSICAL = ("measurement", "other", "rate", "duration")
 _DIFFERENCE = re.compile(
-    r"\b(?:rise|rises|rose|risen|increase|increased|warming|warmed|warmer|cooler|cooled|colder|hotter|drop|dropped|fall|fell|by|difference|within|range|swing|margin|above (?:the )?(?:average|normal|pre-industrial)|below (?:the )?(?:average|normal)|anomaly|gain|more than usual)\b"
+    r"\b(?:rise|rises|rose|risen|increase|increased|warming|warmed|warmer|cooler|cooled|colder|hotter|drop|dropped|fall|fell|by|difference|within|range|swing|margin|above (?:the )?(?:average|normal|pre-industrial)|below (?:the )?(?:average|normal)|anomaly|gain|more than usual|target|goal|limit|threshold)\b"
 )
-_READING = re.compile(r"\b(?:to|at|of|reached|reaching|hit|high|low|temperatures?|between|from)(?: [a-z]+)? $")
 
 
 def find(line: Line) -> Iterator[Relation]:
@@ -37,8 +36,10 @@ def find(line: Line) -> Iterator[Relation]:
         if key == "third" and (m.group("noun") or a.kind == "duration" or b.kind == "duration"):
             continue
         temperature = "degree" in ua or "kelvin" in ua
+        difference = temperature and _is_difference(line, m.start())
+        doubt = temperature and not difference and _DIFFERENCE.search(line.text) is not None
         yield tie(
-            "conversion", line, {"from": a, "to": b}, None, difference=temperature and _is_difference(line, m.start())
+            "conversion", line, {"from": a, "to": b}, None, difference=difference, hedge="about" if doubt else "exact"
         )  # fmt: skip
 
 

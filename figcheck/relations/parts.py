@@ -11,14 +11,20 @@ from figcheck.models import Claim, Relation
 from figcheck.relations.line import Line, alternatives, compiled, head, same_unit, tie, words
 from figcheck.words import load
 
-__all__ = ["addable", "find"]
+__all__ = ["addable", "exclusive", "find", "is_list"]
 
 Fits: TypeAlias = Callable[[Claim, Claim], bool]
 
 _THE = r"(?:the |those |these |its |their |his |her |all |a total of )?"
 _EXHAUSTIVE = compiled(rf"<amount><gap>{{0,45}}?\b(?:{alternatives('part', 'exhaustive')})\b")
 _COLON = compiled(
-    r"<amount>[^;:,()<letters>]{0,40}(?P<mark>:| \(| ?(?:\u2013|\u2014|--) ?| - )(?=[^;:.,<letters>]{0,25}<any>)"
+    r"<amount>(?:[^;:,()<letters>]{0,40}(?P<mark> \(| ?(?:\u2013|\u2014|--) ?| - )|[^;:.()<letters>]{0,60}(?P<colon>:))(?=[^;:.,<letters>]{0,25}<any>)"
+)
+_LISTED = compiled(r"<amount>[^;:,.()<letters>]{0,40},(?: with| namely)? (?=(?:about |some )?<amount>)")
+_AMONG = compiled(r"\bamong (?:the|those) (?:[a-z]+ )?<amount>")
+_SEATS = compiled(r"<count>-(?:seat|member|strong)\b")
+_SEAT_NOUNS = frozenset(
+    {"seat", "member", "lawmaker", "deputy", "mandate", "councilor", "councillor", "senator", "delegate", None}
 )
 _OF = compiled(
     rf"(?:^[\"' ]*(?:of|out of|among) {_THE}|[,;:] (?:but |and |said |that )?(?:of|out of|among) (?:the|those|these|its|their) "
@@ -43,7 +49,7 @@ _COMPARED = re.compile(
     r"\b(?:below|above|than|from|against|over|under|versus|with|within|to|up|down|by)(?: the| an?)? $"
 )
 _MORE = re.compile(
-    r"(?:-plus|\+)?\s?(?:[a-z]+ )?(?:more|less|fewer|higher|lower|above|below|extra|additional|short|shy|over)\b"
+    r"(?:-plus|\+)?\s?(?:[a-z]+ )?(?:more|less|fewer|higher|lower|above|below|extra|additional|short|shy|over|behind|ahead|back|clear|adrift|off|later|earlier|ago|from the lead|points)\b"
 )
 _PLACE = re.compile(r"(?:\s[\w'-]+){0,4}?\s(?:in|at|from|near|around)\s(?:the\s)?[^\W\d_a-z]")
 _PURPOSE = re.compile(r"(?:\s[\w'-]+){0,3}?\s(?:for|to|on|toward|towards|into)\s")
@@ -54,12 +60,12 @@ def find(line: Line) -> Iterator[Relation]:
     """Wholes and parts of one sentence; each whole at most once, the strongest words first."""
     if len(line.claims) < 2:
         return
-    seen: set[str] = set()
-    for found in (_exhaustive, _colon, _total, _of, _including, _pairs):
+    seen: set[str] = set()  # a whole once told, and parts: "3.4 billion for roads, 2.4 billion for rail" is a list
+    for found in (_exhaustive, _colon, _total, _of, _including, _listed, _among, _seats, _pairs):
         for relation in found(line):
             whole = relation.roles["whole"][0]
             if whole not in seen:
-                seen.add(whole)
+                seen |= {whole, *relation.roles["parts"]}
                 yield relation
 
 
@@ -109,7 +115,7 @@ def _tail(line: Line, items: Sequence[int], n: int) -> tuple[int, int]:
     return start, min([*later, len(line.text)])
 
 
-def _exclusive(line: Line, items: Sequence[int]) -> bool:
+def exclusive(line: Line, items: Sequence[int]) -> bool:
     """Whether no member of one part can be in another: men and women, one town and another, one purpose and another."""
     if len(items) < 2:
         return True
@@ -136,7 +142,7 @@ def _relation(
         return
     yield tie(
         "part_of", line, {"whole": claims[0], "parts": claims[1:]}, span,
-        exhaustive=exhaustive, exclusive=_exclusive(line, items),
+        exhaustive=exhaustive, exclusive=exclusive(line, items),
     )  # fmt: skip
 
 
@@ -162,17 +168,20 @@ def _exhaustive(line: Line) -> Iterator[Relation]:
 
 def _colon(line: Line) -> Iterator[Relation]:
     for m in _COLON.finditer(line.text):
-        mark = m.group("mark").strip()
-        closing = {"(": ")", ":": "\n"}.get(mark, mark)
+        mark = (m.group("mark") or m.group("colon")).strip()
+        closing = {"(": ")", ":": "\n", "-": " - "}.get(mark, mark)
         stop = line.text.find(closing, m.end())
         stop = stop if stop > 0 else len(line.text)
         whole = line.index_at(m.start())
         items = _items(line, whole, m.end(), stop)
-        if len(items) > 1 and _is_list(line, items) and _greater(line, whole, items):
-            yield from _relation(line, whole, items, (m.end() - 1, line.at[items[0]]), mark != "-")
+        looser = _items(line, whole, m.end(), stop, same_unit)
+        if len(looser) > 2 and len(looser) > len(items) and line.claims[whole].kind == "count":
+            items = looser
+        if len(items) > 1 and is_list(line, items) and _greater(line, whole, items):
+            yield from _relation(line, whole, items, (m.end() - 1, line.at[items[0]]), True)
 
 
-def _is_list(line: Line, items: Sequence[int]) -> bool:
+def is_list(line: Line, items: Sequence[int]) -> bool:
     """A list is joined by commas and "and"."""
     joints = [line.text[line.at[a] + 1 : line.at[b]] for a, b in pairwise(items)]
     joined = all("," in j or " and " in j or " plus " in j for j in joints)
@@ -183,12 +192,14 @@ def _total(line: Line) -> Iterator[Relation]:
     for m in _TOTAL.finditer(line.text):
         first = compiled("<amount>").match(line.text, m.start()) is not None
         whole = line.index_at(m.start() if first else m.end() - 1)
+        if not re.search(r"(?:, |\(| - |\u2013 ?|\u2014 ?)$", line.text[: m.start()]):
+            continue
         start = line.text.rfind(";", 0, line.at[whole]) + 1
         before = [
             i for i in range(whole) if line.at[i] >= start and same_unit(line.claims[i], line.claims[whole])
         ]  # fmt: skip
         items = _items(line, whole, start, line.at[whole], same_unit)
-        if len(items) > 1 and items == before and _is_list(line, items) and _greater(line, whole, items):
+        if len(items) > 1 and items == before and is_list(line, items) and _greater(line, whole, items):
             yield from _relation(line, whole, items, (m.start(), m.end()), True)
 
 
@@ -198,15 +209,56 @@ def _of(line: Line) -> Iterator[Relation]:
         items = _items(line, whole, m.end(), _stop(line, m.end()))
         if not items:
             continue
-        rest = any(_REST.search(line.text[max(m.end(), line.at[i] - 40) : line.at[i]]) for i in items)
-        yield from _relation(line, whole, items, (m.start(), m.end() - 1), rest and len(items) > 1)
+        rest = len(items) > 1 and _left(line, m.end(), items)
+        yield from _relation(line, whole, items, (m.start(), m.end() - 1), rest)
 
 
 def _including(line: Line) -> Iterator[Relation]:
     for m in _INCLUDING.finditer(line.text):
         whole = line.index_at(m.start())
         items = _items(line, whole, m.end(), _stop(line, m.end()))
-        yield from _relation(line, whole, items, (m.start("word"), m.end("word")), False)
+        rest = len(items) > 1 and _left(line, m.end(), items)
+        yield from _relation(line, whole, items, (m.start("word"), m.end("word")), rest)
+
+
+def _left(line: Line, start: int, items: Sequence[int]) -> bool:
+    """Whether one of the parts is all that is left: "the other 55"."""
+    return any(_REST.search(line.text[max(start, line.at[i] - 40) : line.at[i]]) for i in items)
+
+
+def _listed(line: Line) -> Iterator[Relation]:
+    """ "held 60 people, 31 in Arden, 14 in Bellmore and 19 in Corvale": parts that shut each other out."""
+    for m in _LISTED.finditer(line.text):
+        whole = line.index_at(m.start())
+        items = _items(line, whole, m.end(), _stop(line, m.end()))
+        if len(items) > 1 and is_list(line, items) and _greater(line, whole, items) and exclusive(line, items):
+            yield from _relation(line, whole, items, (m.start() + 1, m.end()), False)
+
+
+def _among(line: Line) -> Iterator[Relation]:
+    """ "seven women and two men were among the 12 dead" """
+    for m in _AMONG.finditer(line.text):
+        whole = line.index_at(m.end() - 1)
+        items = _items(line, whole, 0, m.start())
+        if len(items) < 2 or _OTHER_CLAUSE.search(line.text[line.at[items[0]] : m.start()]):
+            continue
+        yield from _relation(line, whole, items, (m.start(), m.end() - 1), False)
+
+
+def _seats(line: Line) -> Iterator[Relation]:
+    """The seats of parties in a chamber: "won 52 seats in the 120-seat assembly, the Blues 41 and the Union 31"."""
+    for m in _SEATS.finditer(line.text):
+        whole = line.index_at(m.start())
+        items = [
+            i for i, c in enumerate(line.claims)
+            if i != whole and c.kind == "count" and head(c) in _SEAT_NOUNS and not c.subset and not c.additional
+        ]  # fmt: skip
+        if len(items) > 1 and _greater(line, whole, items) and not _COMPARED.search(line.text[: line.at[items[-1]]]):
+            claims = [line.claims[i] for i in (whole, *items)]
+            if not any(c.quantity.direction for c in claims):
+                yield tie(
+                    "part_of", line, {"whole": claims[0], "parts": claims[1:]}, (m.start() + 1, m.end()), exclusive=True
+                )  # fmt: skip
 
 
 def _pairs(line: Line) -> Iterator[Relation]:

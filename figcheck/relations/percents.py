@@ -12,7 +12,7 @@ __all__ = ["find", "find_next", "find_shares"]
 
 _THE = r"(?:the |those |these |its |their |his |her |all |all the |some |a total of )?"
 _NOUN = r"(?:[a-z'-]+ ){0,2}"
-_TIE = rf"(?:, (?:or )?|,? or |,? \(|,? ?(?:\u2013|\u2014|--) ?|,? (?:{alternatives('tie', 'same')}) )(?:{alternatives('tie', 'same')})? ?"
+_TIE = rf"(?:, (?:or )?|,? or |,? \(|,? ?(?:\u2013|\u2014|--) ?|,? (?:{alternatives('tie', 'same')}) )(?:{alternatives('tie', 'same')})? ?(?:an? (?:rate|share|proportion|turnout) of )?"
 _CLOSE = r"(?=\)|,|\.(?:\s|$|\")|;|$|\"| of (?:them|those|all|the total|the whole|it)\b| ?(?:\u2013|\u2014|--)| -)"
 _AMOUNT = "[\ue000-\ue002]"
 _BASES = (
@@ -24,13 +24,18 @@ _BASES = (
     rf"(?P<percent><percent>){_TIE}(?P<count>{_AMOUNT})(?: [a-z'-]+){{0,2}}?[),]? ?,? ?(?:out )?of {_THE}{_NOUN}(?P<base>{_AMOUNT})",
     # 78 percent of the 400 pupils, or 312
     rf"(?P<percent><percent>) of {_THE}{_NOUN}(?P<base>{_AMOUNT})(?: [a-z'-]+){{0,6}}?{_TIE}(?P<count>{_AMOUNT})(?: (?:people|of them|in all))?(?=\)|,|\.(?:\s|$)|;|$)",
+    # checked 400 homes and found damage in 312 of them, or 78 percent;  200 beds, 150 of them occupied, a rate of 75 percent
+    rf"(?P<base>{_AMOUNT})<gap>{{0,70}}? (?P<count>{_AMOUNT})(?: [a-z]+){{0,2}}? of (?:them|those|these)(?: [a-z'-]+){{0,3}}?{_TIE}(?P<percent><percent>){_CLOSE}",
+    rf"(?P<base>{_AMOUNT}) [a-z'-]+<gap>{{0,50}}? (?:found|reported|saw|damage) (?:[a-z-]+ ){{0,3}}?in (?P<count>{_AMOUNT}){_TIE}(?P<percent><percent>){_CLOSE}",
+    # 30 of the 50 ships, making up 60 percent of the fleet
+    rf"(?P<count>{_AMOUNT})(?: {_NOUN}| )(?:out )?of {_THE}{_NOUN}(?P<base>{_AMOUNT})<gap>{{0,60}}?, (?:making up|representing|accounting for|amounting to|equal to|equivalent to|which is) (?P<percent><percent>)(?= of (?:the|all|its|their) [a-z]+(?:,|\.(?:\s|$)|;|$))",
     # of the 400 pupils, 312, or 78 percent, passed
     rf"\b(?:out )?of {_THE}{_NOUN}(?P<base>{_AMOUNT})<gap>{{0,60}}?, (?P<count>{_AMOUNT})(?: (?!of\b)[a-z'-]+){{0,3}}?{_TIE}(?P<percent><percent>){_CLOSE}",
 )
 _THAT = compiled(
     r"^[\"' ]*(?:that|this|it|which|the share|the figure|the rate) (?:is|was|represents|represented|means|meant|amounts to|amounted to|comes to|came to"
     r"|makes|made|works out (?:at|to)|worked out (?:at|to)|equals|equaled|would be|translates to|translates into|makes up) "
-    r"(?:a (?:rate|share|proportion|turnout) of )?(?P<percent><percent>)(?=[.,;)]|$| of (?:them|those|all|the total|the whole|it)\b| turnout)"
+    r"(?:a (?:rate|share|proportion|turnout) of )?(?P<percent><percent>)(?=[.,;)]|$| of (?:them|those|all|the total|the whole|it|the [a-z]+|all [a-z]+)\b| turnout)"
 )
 _ONE_PAIR = compiled(rf"(?P<count>{_AMOUNT})(?: {_NOUN}| )(?:out )?of {_THE}{_NOUN}(?P<base>{_AMOUNT})")
 _DOUBT = re.compile(
@@ -84,11 +89,11 @@ _POLL = re.compile(
     r"\b(?:poll|polls|survey|surveys|pollster|race|election|primary|runoff|contest|voting intentions?)\b"
 )
 _RATED = re.compile(
-    r"\b(?:approv\w+|favou?rab\w+|rating|ratings|trust\w*|popular\w*|recogni\w+|negatives|satisf\w+|second choice|would consider|lead|ahead|beat\w*|match-?up\w*|head-to-head|against|versus)\b"
+    r"\b(?:approv\w+|favou?rab\w+|rating|ratings|trust\w*|popular\w*|recogni\w+|negatives|satisf\w+|second choice|would consider|lead of|ahead by|leads? by|beat\w*|match-?up\w*|head-to-head|against|versus)\b"
 )
 _STANDING = frozenset(
     "at with has had have got gets drew draws on for received receives wins won took takes earned earns snagged held holds "
-    "polled scored captured claimed secured garnered commands commanded stands stood support of the vote to and is was".split()
+    "party candidate coalition alliance bloc list group polled scored captured claimed secured garnered commands commanded stands stood support of the vote to and is was".split()
 )
 _PROGRESS = re.compile(r" (?:of (?:the |all )?[a-z -]{1,30} )?(?:counted|reporting|tallied|in)\b")
 _CHANGE = re.compile(
@@ -111,7 +116,12 @@ def find_shares(before: Line | None, line: Line) -> Iterator[Relation]:
                 return
     if len(percents) > 1:
         relation = (
-            _answers(group) or _votes(line, percents) or _candidates(before, line, percents) or _rest(line, percents)
+            _answers(group)
+            or _votes(line, percents)
+            or _candidates(before, line, percents)
+            or _named(before, line, percents)
+            or _listed(before, line, percents)
+            or _rest(line, percents)
         )
         if relation is not None:
             yield relation
@@ -135,7 +145,7 @@ def _tails(group: Sequence[tuple[Line, int]]) -> list[str]:
     return out
 
 
-_FAMILIES = ("for", "better", "pleased", "good", "trust")
+_FAMILIES = ("for", "track", "better", "pleased", "good", "trust")
 _BASE = re.compile(r"(?: [a-z]+)? (?:of|among) (?:(?:the|all|those|likely|registered|adult) )*(?P<base>[a-z-]+)")
 _ALL = frozenset(
     "them respondents people voters those adults residents americans households participants members readers".split()
@@ -144,7 +154,8 @@ _ALL = frozenset(
 
 def _polarity(tail: str) -> tuple[str, str] | None:
     """Family and side of an answer: ("for", "yes"); "undecided" is of every family."""
-    for word in re.findall(r"[a-z']+(?: (?:know|opinion|sure|answer|same|view|not know))?", tail)[:12]:
+    tail = re.sub(r"\b(right|wrong) (track|direction)\b", r"\1_\2", tail)
+    for word in re.findall(r"[a-z'_]+(?: (?:know|opinion|sure|answer|same|view|not know))?", tail)[:12]:
         for said in (word, word.split()[0]):
             if said in words("answer", "neither"):
                 return "", "neither"
@@ -154,6 +165,17 @@ def _polarity(tail: str) -> tuple[str, str] | None:
                 if said in words("answer", f"{family}_not"):
                     return family, "no"
     return None
+
+
+_OUT_OF = compiled(rf"(?P<ratio><ratio>)<gap>{{0,50}}?{_TIE}(?P<percent><percent>){_CLOSE}")
+
+
+def find_out_of(line: Line) -> Iterator[Relation]:
+    """ "1.2 million out of 3 million voters, or 40 percent": the two counts are one figure, a ratio."""
+    for m in _OUT_OF.finditer(line.text) if "\ue008" in line.text else ():
+        ratio, percent = line.claim_at(m.start("ratio")), line.claim_at(m.start("percent"))
+        if " of " in ratio.quote and sum(c.isdigit() for c in ratio.quote) > 2 and not percent.quantity.direction:
+            yield tie("percent_of", line, {"ratio": ratio, "percent": percent}, None)
 
 
 def _answers(group: Sequence[tuple[Line, int]]) -> Relation | None:
@@ -211,6 +233,51 @@ def _candidates(before: Line | None, line: Line, percents: Sequence[int]) -> Rel
         if m is None or not set(m.group("verbs").split()) <= _STANDING:
             return None
         previous = line.at[i] + 1
+    return tie("shares", line, {"parts": [line.claims[i] for i in percents]}, None, exclusive=True)
+
+
+_FOR_NAME = re.compile(
+    r"[^,;]{0,60}?\b(?:for|support\w*|back(?:s|ed)?|favou?r\w*|prefer\w*|chose|choose|pick\w*) (?:the |Sen\. |Gov\. |Mr\. |Ms\. |Mayor )?(?P<name>[A-Z]\w+)"
+)
+
+
+def _named(before: Line | None, line: Line, percents: Sequence[int]) -> Relation | None:
+    """ "46 percent would vote for Ito, 41 percent for Lund and 18 percent for Reyes", the undecided beside them."""
+    around = line.text + " " + (before.text if before is not None else "")
+    if len(percents) < 3 or len(percents) != sum(c.kind == "percent" for c in line.claims) or not _ASKED.search(around):
+        return None
+    if _RATED.search(line.text) or _MANY.search(around) or _ROUNDING.search(around):
+        return None
+    names: set[str] = set()
+    for a, tail in zip(percents, _tails([(line, i) for i in percents])):
+        start = line.claims[a].end
+        m = _FOR_NAME.match(line.part.plain[start : start + len(tail)])
+        if m is None and _polarity(tail) != ("", "neither"):
+            return None
+        names.add(m.group("name") if m else "")
+    if len(names) != len(percents):
+        return None
+    return tie("shares", line, {"parts": [line.claims[i] for i in percents]}, None, exclusive=True)
+
+
+_ASKED = re.compile(r"\b(?:poll\w*|survey\w*|vote[sd]?|voters|voting|ballots?|respondents|election)\b")
+_ONE_ANSWER = re.compile(r"\b(?:one|a single|only one) (?:answer|choice|option|candidate|reason|issue|response)\b")
+_SPLIT = re.compile(
+    r"\b(?:comes? from|came from|made up of|consists? of|split (?:as follows|between|into)|divided|breaks? down|broke down|is spent on|goes to|went to|sources?)\b"
+)
+
+
+def _listed(before: Line | None, line: Line, percents: Sequence[int]) -> Relation | None:
+    """Shares in brackets after a word of division; answers of which each could give one."""
+    around = line.text + " " + (before.text if before is not None else "")
+    if len(percents) < 3 or _MANY.search(around) or _ROUNDING.search(around):
+        return None
+    first, last = line.at[percents[0]], line.at[percents[-1]]
+    brackets = all(line.text[line.at[i] - 1] == "(" for i in percents) and _SPLIT.search(line.text[:first])
+    if not brackets and not _ONE_ANSWER.search(around):
+        return None
+    if not brackets and _TURNOUT.search(line.text[first:last]):
+        return None
     return tie("shares", line, {"parts": [line.claims[i] for i in percents]}, None, exclusive=True)
 
 

@@ -15,13 +15,14 @@ __all__ = ["find", "find_rates"]
 _THE = r"(?:the |those |these |its |their |his |her |all |all the |some |a total of )?"
 _NOUN = r"(?:[a-z'-]+ ){0,2}"
 _AMOUNT = "[\ue000-\ue002]"
-_TIE = r"(?:,? or |, |,? \(| ?(?:\u2013|\u2014|--) ?|,? (?:that is|which is|representing|amounting to|equal to|equivalent to) )(?:or |that is )?"
+_TIE = r"(?:,? or |, |,? \(| - | ?(?:\u2013|\u2014|--) ?|,? (?:that is|which is|representing|amounting to|equal to|equivalent to) )(?:or |that is )?"
 _SOFT = r"(?:only |just |slightly |a little |a bit |well |far |some |about |roughly |around |nearly |almost |more than |less than |fewer than |over |under |at least |exactly |barely |a )*"
 _SHARE = rf"(?P<soft>{_SOFT})(?:(?P<ratio><ratio>)|(?P<word>half|most|the majority|a majority|a minority|a third|two[- ]thirds|a quarter|three[- ]quarters|a fifth|a tenth))"
-_CLOSE = r"(?=\)|,|\.(?:\s|$|\")|;|$|\"| of (?:them|those|all|the total|the whole|it)\b| ?(?:\u2013|\u2014|--))"
+_CLOSE = r"(?=\)|,| - |\.(?:\s|$|\")|;|$|\"| of (?:them|those|all|the total|the whole|it)\b| ?(?:\u2013|\u2014|--))"
 _PATTERNS = (
     rf"(?P<count>{_AMOUNT})(?: {_NOUN}| )(?:out )?of {_THE}{_NOUN}(?P<base>{_AMOUNT})<gap>{{0,60}}?{_TIE}{_SHARE}{_CLOSE}",
-    rf"{_SHARE} of {_THE}{_NOUN}(?P<base>{_AMOUNT})(?: [a-z'-]+){{0,6}}?(?:, or |,? \(| ?(?:\u2013|\u2014|--) ?)(?P<count>{_AMOUNT})(?: (?:people|of them|in all))?(?=\)|,|\.(?:\s|$)|;|$)",
+    rf"{_SHARE} of {_THE}{_NOUN}(?P<base>{_AMOUNT})(?: [a-z'-]+){{0,6}}?(?:, or |,? \(|, | ?(?:\u2013|\u2014|--) ?)(?P<count>{_AMOUNT})(?: (?:people|of them|in all))?(?=\)|,|\.(?:\s|$)|;|$)",
+    rf"{_SHARE} of (?:the |its |their |all )?[a-z -]{{2,40}}?(?:, or |,? \(|, | ?(?:\u2013|\u2014|--) ?| - )(?P<count>{_AMOUNT}) (?:out )?of {_THE}(?P<base>{_AMOUNT})(?=\)|,|\.(?:\s|$)|;|$| - )",
     rf"\b(?:out )?of {_THE}{_NOUN}(?P<base>{_AMOUNT})<gap>{{0,60}}?, (?P<count>{_AMOUNT})(?: (?!of\b)[a-z'-]+){{0,3}}?{_TIE}{_SHARE}{_CLOSE}",
     rf"(?P<count>{_AMOUNT})(?: [a-z'-]+){{0,3}}?{_TIE}{_SHARE},? ?(?:out )?of {_THE}{_NOUN}(?P<base>{_AMOUNT})",
 )
@@ -33,7 +34,7 @@ _WORDS = {
 }  # fmt: skip
 # "less than half (51 percent)", "51 percent, less than half"
 _PERCENT_WORDS = (
-    rf"(?P<soft>{_SOFT})(?:(?P<ratio><ratio>)|(?P<word>half|most(?= of\b| \(|,)|the majority|a majority|a minority|a third|two[- ]thirds|a quarter))(?:,? (?:of )?[a-z' -]{{1,40}})?(?:,? \(|, or | ?(?:\u2013|\u2014|--) ?)(?P<percent><percent>)(?=\)|,|\.(?:\s|$)| ?(?:\u2013|\u2014|--))",
+    rf"(?P<soft>{_SOFT})(?:(?P<ratio><ratio>)|(?P<word>half|most(?= of\b| \(|,| [a-z]+s(?:,| \())|the majority|a majority|a minority|a third|two[- ]thirds|a quarter))(?:,? (?:of )?[a-z' -]{{1,40}})?(?:,? \(|, or |, | - | ?(?:\u2013|\u2014|--) ?)(?P<percent><percent>)(?=\)|,|\.(?:\s|$)| - | ?(?:\u2013|\u2014|--))",
     rf"(?P<percent><percent>)(?: of [a-z' -]{{1,40}})?,? (?:or |\()(?P<soft>{_SOFT})(?:(?P<ratio><ratio>)|(?P<word>half|a third|two[- ]thirds|a quarter|a majority|a minority)){_CLOSE}",
     rf"(?P<percent><percent>)(?: of [a-z' -]{{1,40}})?, (?P<soft>(?:slightly |a little |just )?(?:less than |fewer than |more than |over |under |nearly |almost ))(?:(?P<ratio><ratio>)|(?P<word>half|a third|two[- ]thirds|a quarter))(?=,|\.(?:\s|$)|;|$)",
 )
@@ -141,9 +142,15 @@ _RATES = (
     rf"(?P<count><count>)<gap>{{1,60}}? (?:in|among|out of|for|of|from) <gap>{{0,40}}?(?P<base><count>)<gap>{{0,40}}?(?:, or |,? \(|, |; | ?(?:\u2013|\u2014|--) ?|, that is |, a rate of |, which is )(?:or |a rate of |that is )?{_PER}",
 )
 _TOLD_RATE = r"(?P<count><count>)<gap>{1,60}? (?:in|among|out of|for|of|from) <gap>{0,40}?(?P<base><count>)<gap>{0,40}?(?:, or |,? \(|, |; | ?(?:\u2013|\u2014|--) ?|, that is |, which is )(?:or |a rate of |that is )?(?P<rate><rate>)"
+_BASE_FIRST = (
+    r"(?:of|population of|home to|among (?:its|the)) (?P<base><count>) (?:people|residents|inhabitants)<gap>{0,50}? (?P<count><count>) <gap>{1,40}?(?:, or |,? \(|, )(?:or |a rate of |that is )?(?P<rate><rate>)",
+    r"(?P<count><count>) [a-z-]+(?: [a-z-]+){0,2}?(?:, or |,? \(|, a rate of )(?P<rate><rate>)(?: [a-z]+){0,2}?[,)]?,? (?:among|in|for) (?:its|the|a population of) (?P<base><count>)",
+)
 _EACH = (
+    r"(?P<count><money>)<gap>{0,60}? (?:among|amongst|between|to|for|by|across|over) <gap>{0,30}?(?P<base><count>)<gap>{0,40}?, (?:giving|and) each(?: [a-z]+){0,3}? (?P<rate><money>)",
+    r"(?P<count><money>)<gap>{0,60}? (?:among|amongst|between|to|for|by|across|over|on) <gap>{0,30}?(?P<base><count>)<gap>{0,40}?(?:, or |,? \(|, |; | ?(?:\u2013|\u2014|--) ?|, that is |, which is )(?:or |about |an average of |an average )?(?P<rate><money>)(?=[,.;)]|$)",
     # $500 million among 327 million people, or $1 million each
-    r"(?P<count><money>)<gap>{0,60}? (?:among|amongst|between|to|for|by|across|over) <gap>{0,30}?(?P<base><count>)<gap>{0,40}?(?:, or |,? \(|, |; | ?(?:\u2013|\u2014|--) ?|, that is |, which is |, giving each )(?:or |about )?(?P<rate><money>) (?:each|apiece|per (?:person|head|capita|family|household|pupil|student|worker|employee|citizen|resident|member|child|home|house)|a head|for (?:each|every))",
+    r"(?P<count><money>)<gap>{0,60}? (?:among|amongst|between|to|for|by|across|over|on) <gap>{0,30}?(?P<base><count>)<gap>{0,40}?(?:, or |,? \(|, |; | ?(?:\u2013|\u2014|--) ?|, that is |, which is |, giving each )(?:or |about )?(?P<rate><money>) (?:each|apiece|per (?:person|head|capita|family|household|pupil|student|worker|employee|citizen|resident|member|child|home|house)|a head|for (?:each|every))",
     # $1 million for each of the 327 million people
     r"(?P<count><money>)<gap>{0,60}?(?:, | is | was |\u2014|, or )<gap>{0,30}?(?P<rate><money>) (?:for|to) (?:each|every one) of <gap>{0,25}?(?P<base><count>)",
 )
@@ -158,13 +165,24 @@ def find_rates(line: Line) -> Iterator[Relation]:
             roles = {k: line.claim_at(m.start(k)) for k in ("count", "base", "rate") if m.start(k) >= 0}
             if any(c.quantity.stated is None or c.quantity.direction for c in roles.values()):
                 continue
+            if roles["count"].kind == "money" and not _apiece(roles["count"], roles["rate"], m.group()):
+                continue
             per = line.claim_at(m.start("per")).quantity.stated if "per" in m.groupdict() else Decimal(1)
             yield tie("rate", line, dict(roles), (m.end("rate"), m.end()), factor=per)
-    for m in compiled(_TOLD_RATE).finditer(line.text):
+    for m in (m for p in (_TOLD_RATE, *_BASE_FIRST) for m in compiled(p).finditer(line.text)):
         roles = {k: line.claim_at(m.start(k)) for k in ("count", "base", "rate")}
         per = _per(roles["rate"])
         if per and all(c.quantity.stated is not None and not c.quantity.direction for c in roles.values()):
             yield tie("rate", line, dict(roles), None, factor=per)
+
+
+def _apiece(whole: Claim, each: Claim, words: str) -> bool:
+    """Whether a sum is told for each: by its words, or by its unit ("$50,000 per family")."""
+    a, (b, per, _) = whole.quantity.unit, (each.quantity.unit or "").partition("_per_")
+    return a == b and (bool(per) or _EACH_WORD.search(words) is not None)
+
+
+_EACH_WORD = re.compile(r"\b(?:each|apiece|per|a head|every)\b")
 
 
 def _per(rate: Claim) -> Decimal | None:
@@ -174,7 +192,7 @@ def _per(rate: Claim) -> Decimal | None:
 
 
 _PEOPLE = re.compile(
-    r"\b(?:people|residents|inhabitants|citizens|pupils|students|households|families|homes|workers|employees|members|children|voters|taxpayers|[a-z]+(?:ans|ians|ese|ish))\b"
+    r"\b(?:population|people|residents|inhabitants|citizens|pupils|students|households|families|homes|workers|employees|members|children|voters|taxpayers|[a-z]+(?:ans|ians|ese|ish))\b"
 )
 _EACH_ALONE = compiled(
     r"(?P<rate><money>)(?: [a-z]+){0,2}? (?:each\b|apiece|per (?:person|head|capita|citizen|resident|household|family|pupil)|a head|(?:for|to) (?:each|every)\b)"
@@ -195,10 +213,11 @@ def find_each(before: Line | None, line: Line, earlier: Sequence[Line] = ()) -> 
     people = [
         c for x in group for at, c in zip(x.at, x.claims)
         if c.kind == "count" and c.quantity.stated is not None and c.quantity.stated >= 100
-        and _PEOPLE.search(x.text[at : at + 40])
+        and _PEOPLE.search(x.text[max(0, at - 50) : at + 40])
     ]  # fmt: skip
-    if not money:  # told once, further up: "the campaign's spending"
+    if not money:  # told further up, and no other sum: "the campaign's spending"
         money = [c for x in earlier for c in x.claims if c.kind == "money" and c.id != rate.id]
+        money = money[-1:] if len({c.quantity.stated for c in money}) == 1 else []
     if (
         len(money) != 1
         or len(people) != 1

@@ -19,6 +19,7 @@ _COMMON = frozenset(
     "year years people percent which their there about would could after before other first since more than have been from with this that were will when what said says over into also only some most last".split()
 )
 _PERSONS = frozenset("person people dead killed injured wounded missing body death victim casualty soul".split())
+_NEXT = re.compile(r"[ -]([a-z]{4,})\b")
 _CONTENT = re.compile(r"[a-z]{4,}")
 
 
@@ -67,6 +68,9 @@ def _same_item(a: tuple[Line, int], b: tuple[Line, int], digits: str) -> bool:
         return True
     if len(digits) < 2 or not same_noun(first, second) or a[0].sentence is b[0].sentence:
         return False
+    attributive = _NEXT.match(b[0].text, b[0].at[b[1]] + 1)
+    if attributive and close and _BACK.search(before) and attributive.group(1) in _CONTENT.findall(a[0].text):
+        return attributive.group(1) not in _COMMON
     shared = _around(*a) & _around(*b)
     return (
         len(shared) >= (2 if first.kind == "money" or x != y or x is None else 1)

@@ -7,16 +7,16 @@ from collections.abc import Iterator, Sequence
 
 from figcheck.models import Claim, Evidence, Relation
 from figcheck.relations.line import Line, alternatives, compiled, head, same_unit, tie, words
-from figcheck.relations.parts import addable
+from figcheck.relations.parts import addable, exclusive, is_list
 
 __all__ = ["find_manifests", "find_next"]
 
 _NAMES = ("two", "three", "four", "five", "six", "seven", "eight")
 _TOGETHER = r"(?:together|combined|altogether|in all|in total|all told|between them)"
 _ALL_OF_THEM = compiled(
-    rf"^[\"' ]*(?:{_TOGETHER}|that (?:makes|made|adds up to|added up to|comes to|came to|gives|brings)"
+    rf"^[\"' ]*(?:all <count>(?= )|{_TOGETHER}|that (?:makes|made|adds up to|added up to|comes to|came to|gives|brings)"
     r"|the (?:combined )?(?:total|sum) (?:is|was|comes to|came to|stands at|stood at)"
-    rf"|(?:the |all )?(?:<count>|{'|'.join(_NAMES)})[a-z -]{{0,24}}? {_TOGETHER})\b"
+    rf"|(?:the |all )?(?:<count>|{'|'.join(_NAMES)})[a-z -]{{0,24}}? {_TOGETHER})(?!\w)"
 )
 _OTHER_CLAUSE = re.compile(r"[.;]|\b(?:while|but|after|when|because|although|though|which)\b")
 
@@ -26,7 +26,7 @@ def find_next(before: Line, line: Line) -> Iterator[Relation]:
     m = _ALL_OF_THEM.search(line.text)
     if m is None:
         return
-    whole = next((c for c, at in zip(line.claims, line.at) if at >= m.end() - 1 and c.kind in ("count", "money")), None)
+    whole = next((c for c, at in zip(line.claims, line.at) if at >= m.end() - 2 and c.kind in ("count", "money")), None)
     if whole is None or whole.additional or whole.quantity.direction or whole.quantity.stated is None:
         return
     items, told = _items(before, whole), _how_many(line, m)
@@ -35,7 +35,10 @@ def find_next(before: Line, line: Line) -> Iterator[Relation]:
     if _OTHER_CLAUSE.search(before.text[before.at[items[0]] : before.at[items[-1]]]):
         return
     parts = [before.claims[i] for i in items]
-    if told is None and not (head(whole) and all(head(c) == head(whole) for c in parts)):
+    all_of = line.text.lstrip("\"' ").startswith("all ")
+    if all_of and not (is_list(before, items) and exclusive(before, items)):
+        return
+    if told is None and not all_of and not (head(whole) and all(head(c) == head(whole) for c in parts)):
         return
     if all(c.quantity.stated is not None and c.quantity.stated < whole.quantity.stated for c in parts):
         yield tie("part_of", line, {"whole": whole, "parts": parts}, m.span(), exhaustive=True, exclusive=True)
@@ -59,13 +62,14 @@ def _items(line: Line, whole: Claim) -> list[int]:
     claims = [line.claims[i] for i in items]
     if any(c.quantity.direction or c.additional or not addable(whole, c) for c in claims):
         return []
-    return items if len({head(c) for c in claims} - {None}) <= 1 else []
+    return items if len({head(c) for c in claims} - {None}) <= 1 or exclusive(line, items) else []
 
 
-_OUTCOMES = ("outcome_dead", "outcome_alive", "outcome_missing")
+_OUTCOMES = ("outcome_dead", "outcome_alive", "outcome_missing", "outcome_injured", "outcome_unhurt")
+_PARTITIONS = ({0, 1, 2}, {0, 3, 4})  # dead, rescued and missing; dead, hurt and unhurt
 _ABOARD = compiled(rf"\b(?:{alternatives('part', 'aboard')})\b")
 _CARRYING = frozenset({"carrying", "carried", "had carried"})
-_MEASURES = {"killed": 0, "rescued": 1, "alive": 1, "missing": 2}
+_MEASURES = {"killed": 0, "rescued": 1, "alive": 1, "missing": 2, "injured": 3}
 
 
 def find_manifests(lines: Sequence[Line]) -> Iterator[Relation]:
@@ -113,11 +117,11 @@ def _outcomes(line: Line, whole: Claim) -> list[Claim] | None:
         if kind in found:
             return None
         found[kind] = claim
-    return [found[k] for k in sorted(found)] if len(found) == 3 else None
+    return [found[k] for k in sorted(found)] if set(found) in _PARTITIONS else None
 
 
 def _outcome(line: Line, claim: Claim, at: int, stop: int) -> int | None:
-    if claim.measure in _MEASURES:
-        return _MEASURES[claim.measure]
     near = re.findall(r"[a-z]+", line.text[at + 1 : stop])[:6]
+    if claim.measure in _MEASURES and not any(w in words("part", "outcome_unhurt") for w in near):
+        return _MEASURES[claim.measure]
     return next((n for word in near for n, key in enumerate(_OUTCOMES) if word in words("part", key)), None)

@@ -111,12 +111,13 @@ def slipped(a: Decimal, b: Decimal) -> Decimal | None:
     return next((s for s in _SCALES if abs(times / s - 1) <= near_by), None)
 
 
+_MOST = Decimal("0.03")
 _SCALES = tuple(Decimal(10) ** n for n in (3, 6, 9))
 
 
 def firm(q: Quantity) -> Interval:
-    """low..high with its rounding, but no more than a twentieth: "300,000 to 200,000" is not taken as 250,000."""
-    most = abs(q.stated) / 20 if q.stated is not None else slack(q)
+    """low..high with its rounding, but no more than 3 percent of it: "300,000" is not taken as 250,000."""
+    most = abs(q.stated) * _MOST if q.stated is not None else slack(q)
     return asserted(q) if q.hedge == "about" else widen(asserted(q), min(slack(q), most))
 
 

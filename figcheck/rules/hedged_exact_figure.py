@@ -42,6 +42,7 @@ __all__ = ["RULE"]
 
 _HEDGES = frozenset({"about", "more_than", "less_than"})
 _EXACT = Decimal(1000)
+_NEAR = {"about": Decimal("0.08"), "more_than": Decimal("0.05")}  # farther off, it is the count of something else
 
 
 def check(context: Context) -> Iterator[Finding]:
@@ -80,7 +81,7 @@ def _breaks(bound: Claim, count: Claim) -> bool:
         bound.quantity.expected if bound.quantity.hedge == "about" else (bound.quantity.low, bound.quantity.high)
     )
     value, told = count.quantity.stated, bound.quantity.stated
-    if value is None or told is None or not told / 2 < value < told * 2:
+    if value is None or told is None or abs(value - told) > told * _NEAR[bound.quantity.hedge]:
         return False
     return (high is not None and value > high) or (low is not None and value < low)
 

@@ -42,7 +42,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from decimal import Decimal
 
-from figcheck.intervals import Interval, difference, disjoint, overlap, quotient, scale, total, written
+from figcheck.intervals import Interval, difference, disjoint, overlap, point, quotient, scale, total, widen, written
 from figcheck.models import Claim, Finding, Quantity, Relation
 from figcheck.rules.arithmetic import apart, firm, number, percent, share
 from figcheck.rules.base import Context, Rule, finding
@@ -148,7 +148,11 @@ def _amount(context: Context, relation: Relation, old: Claim, new: Claim, by: Cl
     a, b, q = old.quantity, new.quantity, by.quantity
     if a.stated is None or b.stated is None or not a.stated:
         return None
-    if q.unit == "percent" and a.unit == "percent":
+    if by.kind == "ratio":
+        if q.stated is None or overlap(relative(a, b), widen(point(100 * q.stated), 12 * q.stated)):
+            return None
+        value, unit = 100 * abs(b.stated - a.stated) / a.stated, "percent"
+    elif q.unit == "percent" and a.unit == "percent":
         if overlap(moved(a, b), percent(q)) or overlap(relative(a, b), percent(q)):
             return None
         value, unit = 100 * abs(b.stated - a.stated) / a.stated, "percent"

@@ -53,7 +53,7 @@ __all__ = ["RULE"]
 _SLOPPY = Decimal("0.025")  # 1.6 and 1.61, 39 and 39.37: factors are rounded too
 _LOOSE = Decimal("0.13")  # short and long tons, British and American gallons, sea and land miles
 _AMBIGUOUS = frozenset({"ton", "metric_ton", "gallon", "pint", "quart", "ounce", "nautical_mile", "knot", "long_ton", "short_ton", "tonne", "barrel", "fluid_ounce", "horsepower", "metric_horsepower", "mile_per_gallon"})  # fmt: skip
-_RATES = Decimal("0.25")  # two rates nearer than this may be of two days
+_RATES = Decimal("0.2")  # two rates nearer than this may be of two days
 
 
 def check(context: Context) -> Iterator[Finding]:
@@ -77,7 +77,10 @@ def _units(context: Context, relation: Relation, a: Claim, b: Claim) -> Finding 
     readings = [(one, two)]
     if "degree" in one:
         differences = (_delta(one), _delta(two))
-        readings = [differences] if relation.difference else [(_reading(one), _reading(two)), differences]
+        levels = (_reading(one), _reading(two))
+        readings = (
+            [differences] if relation.difference else [levels, differences] if relation.hedge == "about" else [levels]
+        )
     made = [m for m in (_converted(a, *units) for units in readings) if m is not None]
     if not made or a.quantity.stated is None or b.quantity.stated is None:
         return None

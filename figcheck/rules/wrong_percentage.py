@@ -40,9 +40,10 @@ Work the percentage out again, and check which base it is a share of.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from decimal import Decimal
 
-from figcheck.intervals import Interval, disjoint, quotient, scale
-from figcheck.models import Finding
+from figcheck.intervals import Interval, disjoint, point, quotient, scale, widen
+from figcheck.models import Finding, Relation
 from figcheck.rules.arithmetic import firm, number, percent
 from figcheck.rules.base import Context, Rule, finding
 
@@ -52,6 +53,9 @@ __all__ = ["RULE"]
 def check(context: Context) -> Iterator[Finding]:
     """One finding for each percentage that its counts do not give."""
     for relation in context.of_kind.get("percent_of", ()):
+        if "ratio" in relation.roles:
+            yield from _of_ratio(context, relation)
+            continue
         count, base, given = (context.in_role(relation, role)[0] for role in ("count", "base", "percent"))
         if not base.quantity.stated or count.quantity.stated is None:
             continue
@@ -67,5 +71,23 @@ def check(context: Context) -> Iterator[Finding]:
             suggestion="Work the percentage out again, or say what it is a share of.",
         )  # fmt: skip
 
+
+def _of_ratio(context: Context, relation: Relation) -> Iterator[Finding]:
+    """ "1.2 million out of 3 million, or 55 percent" """
+    ratio, given = context.in_role(relation, "ratio")[0], context.in_role(relation, "percent")[0]
+    if ratio.quantity.stated is None:
+        return
+    value = 100 * ratio.quantity.stated
+    if disjoint(widen(point(value), value * _NEAR), percent(given.quantity)):
+        yield finding(
+            RULE, context, {"ratio": ratio, "percent": given},
+            f"{ratio.quote} is {number(value, 1)} percent, not {given.quote}.",
+            explanation=f"{ratio.quote} = {number(value)} percent; the story says {given.quote}",
+            relation=relation, computed=value,
+            suggestion="Work the percentage out again, or say what it is a share of.",
+        )  # fmt: skip
+
+
+_NEAR = Decimal("0.03")
 
 RULE = Rule("wrong-percentage", "FIG302", "percentage", "error", check)
