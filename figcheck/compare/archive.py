@@ -193,6 +193,7 @@ class Archive:
         return any(
             f.thing == b.thing and f.population == b.population and f.claim.status == b.claim.status
             and f.claim.quantity.stated == b.claim.quantity.stated and f.claim.id != b.claim.id
+            and f.claim.part != "title"
             for f in self.by_article[a.claim.article]
         )  # fmt: skip
 

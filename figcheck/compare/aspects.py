@@ -186,6 +186,8 @@ def settled(a: Facts, b: Facts) -> bool:
 
 def _period(a: Facts, b: Facts) -> Aspect:
     x, y = a.period, b.period
+    if a.half_dated != b.half_dated:
+        return Aspect("period", "unknown", "only one of them says since when")
     if a.since and b.since and x and y and x.start == y.start:
         return Aspect("period", "same")
     if x == y:

@@ -18,6 +18,8 @@ _FROM = re.compile(r"\b(?:up|down|compared|rising|increased|rise|increase) (?:fr
 _YEAR = re.compile(r"(?<![\d,.$])(?:1\d{3}|20\d{2})(?![\d,]|\.\d)")
 _ASIDE = re.compile(r"[,\u2013\u2014\u2015(-]\s*$")
 _BREAK = re.compile(r"[:;\u2014]|, and |, but ")
+_DAYS = timedelta(days=3)
+_SINCE = re.compile(r"\b[Ss]ince [^.;:]{0,40}?\d")
 _RECENT = timedelta(days=30)
 _PARTS = frozenset(
     ("part_of.parts", "percent_of.count", "ratio_of.count", "ratio_of.part", "shares.parts", "rate.count")
@@ -96,7 +98,17 @@ class Facts:
     @property
     def since(self) -> bool:
         """Whether it runs from the start of its period until now."""
-        return self.claim.period is not None and cued("since", self.sentence)
+        period = self.claim.period
+        if period is None or period.start is None:
+            return False
+        if period.end is None:
+            return True
+        return period.end - period.start > _DAYS and self.day == period.end and cued("since", self.sentence)
+
+    @property
+    def half_dated(self) -> bool:
+        """Whether its sentence says since when, with a day or a year, and its period is not known all the same."""
+        return self.claim.period is None and _SINCE.search(self.sentence) is not None
 
     @cached_property
     def sites(self) -> frozenset[str]:

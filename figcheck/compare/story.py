@@ -15,7 +15,7 @@ from figcheck.words import load
 __all__ = ["Story"]
 
 _MONTHS: dict[str, int] = load("lexicon.toml")["month"]
-_DAY = re.compile(rf"\b({'|'.join(m.capitalize() for m in _MONTHS)})\.? (\d{{1,2}})\b")
+_DAY = re.compile(rf"\b({'|'.join(m.capitalize() for m in _MONTHS)})\.? (\d{{1,2}})\b(?:, (\d{{4}})\b)?")
 _LEAD = 600  # code points of a text that say which event the story is about
 
 
@@ -55,10 +55,14 @@ class Story:
     @cached_property
     def dates(self) -> frozenset[tuple[int, int]]:
         """The days of the year that it names, without those around its publication."""
-        found = {(_MONTHS[m[1].casefold().rstrip(".")], int(m[2])) for m in _DAY.finditer(self.article.text)}
         day = self.day
         near = {((day + timedelta(n)).month, (day + timedelta(n)).day) for n in range(-9, 3)} if day else set()
-        return frozenset(found - near)
+        found: set[tuple[int, int]] = set()
+        for m in _DAY.finditer(self.article.text):
+            named = (_MONTHS[m[1].casefold().rstrip(".")], int(m[2]))
+            if named not in near or (m[3] and day and int(m[3]) < day.year):
+                found.add(named)
+        return frozenset(found)
 
     @cached_property
     def unverified(self) -> bool:

@@ -66,7 +66,7 @@ from figcheck.rules.phrases import figure, where
 
 __all__ = ["RULE", "check"]
 
-CERTAIN = 4  # so many that another source must have copied it
+CERTAIN = 1000  # from here on, another source with the number must have copied it
 LIKELY = 3  # significant digits of a number that two tables hardly share by chance
 
 
@@ -95,7 +95,7 @@ def _drifted(context: Context, a: Facts, b: Facts) -> bool:
     how = compare(a, b)
     if not how.same("level", "event") or how["place"] == "apart":
         return False
-    if how["source"] == "apart" and odd(a.claim.quantity) < CERTAIN:
+    if how["source"] == "apart" and (a.claim.quantity.stated or 0) < CERTAIN:
         return False
     return not (context.archive.names_both(a, b) or context.archive.names_both(b, a))
 
