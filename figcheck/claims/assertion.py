@@ -50,6 +50,7 @@ _NOT = frozenset(
         "deny",
     ]
 )
+_GIVEN = frozenset({"killed", "injured", "captive", "missing"})  # "the murder of 12" is taken for granted
 _PLOTTED = frozenset(
     "attempted planned plotted possible potential avert averted avoid avoided prevent prevented preventing threatened "
     "plot plotting plan planning could would might may if".split()
@@ -80,7 +81,7 @@ def asserted(view: View, spot: Spot, found: Found | None) -> bool:
     codes, words = view.codes, view.words
     if found is not None and any(w in _DRILLS for w in words[: spot.start]):
         return False
-    if found is not None and found.of:
+    if found is not None and found.of and found.measure in _GIVEN:
         return _PLOTTED.isdisjoint(words[max(0, found.start - 3) : found.start])
     limit = found.start if found is not None and found.start >= spot.end else min(len(words), spot.end + 6)
     if not _ahead(view, spot, limit, found is not None and found.start >= spot.end):
@@ -258,6 +259,8 @@ def status(view: View, spot: Spot, found: Found) -> Status | None:
     words = view.words
     low = max(0, spot.start - 2)
     high = max(spot.end, min(found.end, spot.end + 8)) if found.start >= spot.end else spot.end
+    while high < len(words) and high < spot.end + 5 and view.codes[high] & (lx.BE | lx.HAVE | lx.ADVERB):
+        high += 1  # "ten bodies have been identified"
     for j in range(low, min(high + 1, len(words))):
         told = _STATUS.get(words[j])
         if told is not None and not (words[j] == "suspected" and j < spot.start):

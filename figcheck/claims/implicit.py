@@ -204,7 +204,7 @@ def _before(view: View, end: int, found: Found) -> Iterator[Implied]:
     phrase = None
     while j >= low:
         code, word = codes[j], words[j]
-        if j in view.at_start and view.at_start[j].figure.kind == "count":
+        if j in view.at_start and view.at_start[j].figure.kind == "count" and not _aside(view, j):
             return
         if word in _INDEFINITE or word in _DEFINITE:
             if not (j and codes[j - 1] & lx.PREPOSITION) or (
@@ -247,6 +247,14 @@ def _before(view: View, end: int, found: Found) -> Iterator[Implied]:
                 return
             if codes[k] & (lx.STOP | lx.SUBORDINATE | lx.RELATIVE | lx.REPORT | lx.BE):
                 return
+
+
+def _aside(view: View, j: int) -> bool:
+    """Whether the figure at j is an age or the like beside the subject: "the victim, 16, died", "a father of 3"."""
+    before = view.words[j - 1] if j else ""
+    return before == "of" or (
+        before == "," and view.at_start[j].end < len(view.words) and view.words[view.at_start[j].end] == ","
+    )
 
 
 _JOINTS = frozenset({"after", "as", "when", "before", "since", "while"})

@@ -134,6 +134,9 @@ def _readings(view: View, spot: Spot) -> Iterator[Found | None]:
         return
     yield _event_noun(view, spot)
     if _is_whole(view, spot):  # "20 of the 50 hostages are alive" tells of the 20
+        state = _right(view, spot)
+        if state is not None and state.how == "adjacent":
+            yield state
         yield _inside(view, spot)
         return
     right = _right(view, spot)
@@ -153,12 +156,21 @@ def _readings(view: View, spot: Spot) -> Iterator[Found | None]:
     yield _housed(view, spot)
 
 
+def standing(view: View, spot: Spot) -> Found | None:
+    """What those counted are, whatever may yet befall them: "they threatened to kill 12 hostages"."""
+    return _inside(view, spot)
+
+
 def _is_whole(view: View, spot: Spot) -> bool:
     """Whether a figure is the whole of "20 of the remaining 50"."""
     j = spot.start - 1
     while j > 0 and spot.start - j < 4 and view.words[j] != "of":
         j -= 1
-    return j > 0 and view.words[j] == "of" and any(s.number_end == j for s in view.spots)
+    if j < 0 or view.words[j] != "of":
+        return False
+    if j == 0 or view.codes[j - 1] & lx.STOP:
+        return len(view.spots) > 1 and view.spots[-1] is not spot
+    return any(s.number_end == j for s in view.spots)
 
 
 _GROUPS = frozenset("family crew couple staff police militia personnel party gang team population general".split())
@@ -563,6 +575,8 @@ def _left(view: View, spot: Spot) -> Found | None:
         if j and words[j - 1] in _BODIES_OF:
             return _whole_of(view, j - 2)
         return None
+    if words[j] == "by" and j and view.by_end.get(j) is not None and view.by_end[j].trigger.measure == "attended":
+        return told(view, view.by_end[j], "left")
     if words[j] == "to" and j and view.by_end.get(j) is not None and view.by_end[j].role & lx.NOUN:
         return told(view, view.by_end[j], "left")  # "injury to 12"
     hit = view.by_end.get(j + 1)

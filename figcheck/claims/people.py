@@ -111,6 +111,12 @@ def _idle(view: View, spot: Spot, found: Found, head: str) -> bool:
     before = words[spot.start - 1] if spot.start else ""
     if spot.head < 0 and words[spot.end : spot.end + 1] in (["shot"], ["shots"]) and before in _FIRED:
         return True
+    if (
+        found.sense == "shot"
+        and words[spot.end : spot.end + 1]
+        and words[spot.end] in {"under", "over", "below", "par"}
+    ):
+        return True
     if found.measure == "aboard" and found.how not in {"adjacent", "premodifier"}:
         return before == "for" or _VEHICLES.isdisjoint(words)
     if found.measure == "infected":
@@ -164,6 +170,7 @@ def who(view: View, spot: Spot, found: Found) -> str | None:
         word = view.words[j]
         if (
             word in _DROPPED
+            or word[-2:] == "ly"
             or (j < high - 1 and word in lx.TRIGGERS)
             or view.codes[j] & (lx.DETERMINER | lx.STOP | lx.COMMA)
         ):
@@ -204,6 +211,10 @@ def is_subset(view: View, spot: Spot) -> bool:
     """A part of another figure: "including 12", "of whom 12", "12 of them", "12 of the 50"."""
     words, codes = view.words, view.codes
     after = words[spot.number_end : spot.number_end + 3]
+    if _only_adverb(view, spot):
+        return True
+    if words[0] == "of" and view.spots[0] is not spot and spot.start and codes[spot.start - 1] & lx.COMMA:
+        return True  # "of the 60 aboard, 21 were rescued"
     if (
         after[:1] == ["of"]
         and len(after) > 1

@@ -109,9 +109,7 @@ def _draft(part: Part, view: View, spot: Spot, story: Story, clock: Clock) -> Dr
         and story.last.figure.sentence is view.sentence
     ):
         fatal = view.words[spot.end : spot.end + 1] == ["fatally"]
-        found = Found(
-            "killed" if fatal else story.last.measure or "", story.last.sense, spot.start, spot.start, "shared"
-        )
+        found = Found("killed" if fatal else story.last.measure or "", story.last.sense, spot.start, spot.start, "left")
         if not people.fits(view, spot, found):
             found = None
     if found is None and figure.kind == "count" and story.last is not None and measures.counts_on(view, spot):
@@ -119,7 +117,15 @@ def _draft(part: Part, view: View, spot: Spot, story: Story, clock: Clock) -> Dr
         if view.sentence.index - last.figure.sentence.index in {0, 1} and last.part == part.name and last.measure:
             found = Found(last.measure, last.sense, spot.start, spot.start, "toll")
             carried = last.who
+    if found is None and figure.borrowed and _repeats(view, spot, story.last):
+        last = story.last
+        if last is not None and last.measure:
+            found = Found(last.measure, last.sense, spot.start, spot.start, "left")
     draft.asserted = assertion.asserted(view, spot, found)
+    if found is not None and found.how == "left" and not draft.asserted:
+        other = measures.standing(view, spot)
+        if other is not None and other.measure != found.measure and people.fits(view, spot, other):
+            found, draft.asserted = other, True
     if found is not None:
         _fill(draft, view, spot, found, story, clock)
         draft.who = carried or people.who(view, spot, found)
@@ -129,6 +135,15 @@ def _draft(part: Part, view: View, spot: Spot, story: Story, clock: Clock) -> Dr
         draft.revision = assertion.revision(view)
         story.last = draft
     return draft
+
+
+def _repeats(view: View, spot: Spot, last: Draft | None) -> bool:
+    """ "four bodies on Sunday and five more on Monday": the noun and what is said of it borrowed from before."""
+    if last is None or last.figure.sentence is not view.sentence or last.figure.counted != spot.figure.counted:
+        return False
+    if not view.codes[spot.start - 1] & (lx.AND | lx.COMMA):
+        return False
+    return spot.end >= len(view.words) or bool(view.codes[spot.end] & (lx.PREPOSITION | lx.STOP | lx.COMMA | lx.AND))
 
 
 def _fill(draft: Draft, view: View, spot: Spot, found: Found, story: Story, clock: Clock) -> None:

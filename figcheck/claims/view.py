@@ -45,8 +45,11 @@ class Spot:
         end = self.number_end
         if figure.hedge and figure.hedge[1] > figure.end:
             end = max(end, sentence.at(figure.hedge[1] - 1) + 1)
+        noun = 0
         if figure.noun and not figure.borrowed and figure.noun[1] > figure.end:
-            end = max(end, sentence.at(figure.noun[1] - 1) + 1)
+            noun = sentence.at(figure.noun[1] - 1) + 1
+        if noun and view.words[noun - 1][-2:] != "ly":
+            end = max(end, noun)
         else:
             end = _tail(view, end)
         self.end = end
