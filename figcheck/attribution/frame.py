@@ -2,22 +2,20 @@
 
 from __future__ import annotations
 
-from figcheck.attribution.lexicon import Lexicon, lexicon
+from figcheck.attribution.lexicon import Lexicon, lexicon, small
 from figcheck.text import Sentence
 
-__all__ = ["Frame"]
+__all__ = ["ABBREVIATED", "BREAK", "DASH", "HARD", "QUOTE", "Frame"]
 
 BREAK = frozenset([",", ";", ":", "--", "-", "\u2013", "\u2014", "(", ")", '"', "''", "``", "[", "]", "...", "\u2026"])
 QUOTE = frozenset(['"', "''", "``"])
 DASH = frozenset(["--", "---", "-", "\u2013", "\u2014"])
 HARD = frozenset([";", ":", "--", "---", "-", "\u2013", "\u2014", "(", ")", '"', "''", "``", "[", "]"])
-ABBREVIATED = frozenset(
-    "mr mrs ms dr gov sen rep gen lt col sgt capt maj prof rev st jr sr hon pres supt det insp adm cmdr cpl pvt no dept inc corp co ltd".split()
-)
-
-
-WEEKDAY = frozenset("monday tuesday wednesday thursday friday saturday sunday".split())
-WHEN = WEEKDAY | frozenset("week month year night morning afternoon evening weekend fall spring summer winter".split())
+ABBREVIATED = small("abbreviated")
+_WEEKDAY = small("weekday")
+_WHEN = _WEEKDAY | small("when")
+_BEFORE_WHEN = _WHEN | small("before_when")
+_ALSO_NAME = small("also_name")
 
 
 def _glued(sentence: Sentence) -> list[str]:
@@ -57,7 +55,9 @@ class Frame:
 
     def stop(self, i: int) -> bool:
         """Whether word i is a full stop that ends the sentence, not one of an abbreviation."""
-        return self.words[i] in ".!?" and (i + 1 >= self.n or self.words[i - 1] not in ABBREVIATED and i + 2 >= self.n)
+        return self.words[i] in ".!?" and (
+            i + 1 >= self.n or (self.words[i - 1] not in ABBREVIATED and i + 2 >= self.n)
+        )
 
     def capital(self, i: int) -> bool:
         """Whether word i is written with a capital."""
@@ -67,7 +67,9 @@ class Frame:
         """Whether word i can stand between a subject and its verb."""
         w = self.words[i]
         lex = self.lex
-        return (w in lex.adverb and (w not in ("today", "long", "far", "up", "online") or not self.capital(i))) or (w.endswith("ly") and len(w) > 4 and w not in lex.not_adverb and not self.capital(i))
+        if w in lex.adverb:
+            return w not in _ALSO_NAME or not self.capital(i)
+        return w.endswith("ly") and len(w) > 4 and w not in lex.not_adverb and not self.capital(i)
 
     def finite(self, i: int) -> bool:
         """Whether word i looks like a finite verb."""
@@ -87,14 +89,14 @@ class Frame:
     def timed(self, i: int) -> int:
         """Where a time that ends at word i starts ("on Monday", "last week", "Sunday night"); i + 1 where none does."""
         words = self.words
-        if i < 1 or words[i] not in WHEN:
+        if i < 1 or words[i] not in _WHEN:
             return i + 1
         k = i
-        while k > 0 and (words[k - 1] in WHEN or words[k - 1] in ("last", "this", "next", "earlier", "late", "early", "on", "out")):
+        while k > 0 and words[k - 1] in _BEFORE_WHEN:
             k -= 1
         if k and words[k - 1] in self.lex.asked:
             return i + 1  # "a poll last week" is a name of the poll
-        return k if words[k] != words[i] or words[i] in WEEKDAY else i + 1
+        return k if words[k] != words[i] or words[i] in _WEEKDAY else i + 1
 
     def possessed(self, i: int) -> bool:
         """Whether the 's at i is "is" or "has" (after a pronoun), not a possessive."""
@@ -124,6 +126,13 @@ class Frame:
                 return i
             i += 1
         return n
+
+    def before_verb(self, k: int) -> int:
+        """The word before the auxiliaries and adverbs that stand before the verb at k."""
+        j = k - 1
+        while j > 0 and (self.words[j] in self.lex.auxiliary or self.words[j] in self.lex.be or self.adverb(j)):
+            j -= 1
+        return j
 
     def span(self, a: int, b: int) -> tuple[int, int]:
         """Offsets of words a..b in the part."""

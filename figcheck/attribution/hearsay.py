@@ -4,59 +4,78 @@ from __future__ import annotations
 
 from functools import lru_cache
 
+from figcheck.attribution.event import Span
 from figcheck.attribution.frame import BREAK, Frame
 from figcheck.attribution.kinds import words_of
 from figcheck.words import load
 
 __all__ = ["continues", "hearsay"]
 
-_DEAD = frozenset("dead missing trapped killed drowned lost buried alive injured wounded held captive".split())
+_DEAD = words_of("feared_to_be")
 
 
-def hearsay(f: Frame, i: int) -> tuple[int, int] | None:
-    """The words near word i that say it is believed, feared or reported, and by nobody.
+_REACH = 60  # words to each side
 
-    They stand in the clause of the figure: "20 are believed to be alive", "reportedly 20".
+
+def hearsay(f: Frame) -> list[tuple[Span, Span]]:
+    """The words of a sentence that say it is believed, feared or reported, and by nobody, with the clause of each.
+
+    "20 are believed to be alive", "reportedly 20", "dozens feared dead".
     """
     verbs, adverbs = words_of("hearsay"), words_of("hearsay_adverb")
-    words, n = f.words, f.n
+    words = f.words
     if verbs.isdisjoint(words) and adverbs.isdisjoint(words):
+        return []
+    found: list[tuple[Span, Span]] = []
+    for k, w in enumerate(words):
+        start = k if w in adverbs else _belief(f, k) if w in verbs else None
+        if start is not None:
+            found.append(((start, k + 1), (_start(f, k), _end(f, k))))
+    return found
+
+
+def _belief(f: Frame, k: int) -> int | None:
+    """Where "are believed" starts that ends at word k; None where it is no belief, or somebody's."""
+    words = f.words
+    w = words[k]
+    after = words[k + 1] if k + 1 < f.n else ""
+    if "by" in words[k + 1 : k + 3]:
         return None
-    for k in range(_start(f, i), _end(f, i)):
-        w = words[k]
-        if w in adverbs and not (w in ("apparently", "seemingly") and k > i + 6):
-            return k, k + 1
-        if w in verbs:
-            j = k - 1
-            while j >= 0 and (f.adverb(j) or words[j] in ("been", "not", "still")):
-                j -= 1
-            passive = j >= 0 and (words[j] in f.lex.be or words[j] in ("been", "being"))
-            nxt = words[k + 1] if k + 1 < n else ""
-            if passive and w in ("said", "reported", "understood", "suspected") and nxt not in ("to", "in", "at", "killed", *_DEAD):
-                continue
-            if "by" in words[k + 1 : k + 3]:
-                continue
-            if (passive and w != "said") or (passive and nxt == "to") or (nxt in _DEAD and w in ("feared", "believed", "presumed", "thought", "reported")):
-                return (j if passive else k), k + 1
-    return None
+    j = k - 1
+    while j >= 0 and (f.adverb(j) or words[j] in ("been", "not", "still")):
+        j -= 1
+    passive = j >= 0 and words[j] in f.lex.be
+    if after in _DEAD and w != "said":
+        return j if passive else k
+    if not passive or (w in _DOUBLE and after not in ("to", "in", "at")):
+        return None
+    return j if w != "said" or after == "to" else None
 
 
-def _start(f: Frame, i: int) -> int:
-    words = f.words
-    k = i - 1
-    while k >= 0:
-        if words[k] in (";", ":", '"') or (words[k] in BREAK and k + 1 < f.n and (words[k + 1] in f.lex.coordinator or words[k + 1] in f.lex.subordinator)):
-            return k + 1
-        k -= 1
-    return 0
+_DOUBLE = frozenset(["said", "reported", "understood", "suspected"])  # of belief only before "to"
 
 
-def _end(f: Frame, i: int) -> int:
-    words = f.words
-    for k in range(i, f.n):
-        if words[k] in (";", ":") or (words[k] == "," and k + 1 < f.n and (words[k + 1] in f.lex.coordinator or words[k + 1] in f.lex.subordinator or words[k + 1] in ("which", "who"))):
-            return k
-    return f.n
+def _start(f: Frame, k: int) -> int:
+    """Where the clause of word k starts."""
+    words, lex = f.words, f.lex
+    for i in range(k - 1, max(-1, k - _REACH), -1):
+        if words[i] in (";", ":", '"'):
+            return i + 1
+        if words[i] in BREAK and (words[i + 1] in lex.coordinator or words[i + 1] in lex.subordinator):
+            return i + 1
+    return max(0, k - _REACH)
+
+
+def _end(f: Frame, k: int) -> int:
+    """Where the clause of word k ends."""
+    words, lex = f.words, f.lex
+    for i in range(k, min(f.n - 1, k + _REACH)):
+        if words[i] in (";", ":"):
+            return i
+        after = words[i + 1]
+        if words[i] == "," and (after in lex.coordinator or after in lex.subordinator or after in ("which", "who")):
+            return i
+    return min(f.n, k + _REACH)
 
 
 @lru_cache(maxsize=1)

@@ -11,11 +11,6 @@ from figcheck.words import load
 __all__ = ["is_outlet", "kind_of", "words_of"]
 
 _WORD = re.compile(r"(?:[^\W\d_]\.){2,}|[^\W_]+(?:[-&][^\W_]+)*")
-_HEAD_STOP = frozenset(
-    "of for in at from with on by to who which that whose whom about as close familiar including inside within among "
-    "near and or conducted based released published obtained briefed briefing speaking citing is was whom".split()
-)
-_INDEFINITE = frozenset("a an one another two three four five several some both multiple".split())
 
 
 @lru_cache(maxsize=64)
@@ -26,6 +21,10 @@ def words_of(key: str) -> frozenset[str]:
     True
     """
     return frozenset(load("sources.toml")[key].split())
+
+
+_HEAD_STOP = words_of("after_head")
+_INDEFINITE = words_of("indefinite")
 
 
 @lru_cache(maxsize=1)
@@ -74,7 +73,7 @@ def kind_of(source: str) -> AttributionKind:
     everything = {w.lower() for w in _WORD.findall(source)}
     if everything & words_of("withheld"):
         return "anonymous"
-    named = _names_someone(source, head)
+    named = _names_someone(head)
     if last in words_of("unnamed"):
         return "anonymous"
     if last in words_of("officer"):
@@ -106,7 +105,7 @@ def _officer(head: list[str], low: list[str], tail: list[str]) -> AttributionKin
     return "anonymous"
 
 
-def _names_someone(source: str, head: list[str]) -> bool:
+def _names_someone(head: list[str]) -> bool:
     """Whether the words have the shape of a person's name: two or three capitals, no acronym, no word of a body."""
     capital = [w for w in head if w[0].isupper()]
     low = {w.lower() for w in head}

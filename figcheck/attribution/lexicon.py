@@ -8,10 +8,10 @@ from typing import Literal
 
 from figcheck.words import load
 
-__all__ = ["Cue", "Lexicon", "lexicon"]
+__all__ = ["Class", "Cue", "Framing", "Lexicon", "lexicon", "small"]
 
 Class = Literal["report", "stance", "will"]
-Frame = Literal["clause", "strict", "show", "noun"]
+Framing = Literal["clause", "strict", "show", "noun"]
 Form = Literal["base", "s", "past", "participle", "ing"]
 
 
@@ -21,7 +21,7 @@ class Cue:
 
     lemma: str
     cls: Class
-    frame: Frame
+    frame: Framing
     form: Form
 
 
@@ -74,29 +74,34 @@ class Lexicon:
     asked: frozenset[str]
 
 
+_FORMS: tuple[Form, ...] = ("base", "s", "past", "participle", "ing")
+
+
 def _verbs(data: dict[str, dict[str, str]]) -> dict[str, Cue]:
+    """Each form of each cue verb; a form that is both base and past ("put", "read") counts as past."""
     irregular = data["irregular"]
+    classes: tuple[Class, ...] = ("report", "stance", "will")
+    frames: tuple[Framing, ...] = ("clause", "strict", "show", "noun")
     out: dict[str, Cue] = {}
-    for cls in ("report", "stance", "will"):
-        for frame, lemmas in data[cls].items():
-            for lemma in lemmas.split():
+    for cls in classes:
+        for frame in frames:
+            for lemma in data[cls].get(frame, "").split():
                 forms = (lemma, *_forms(lemma, irregular))
-                for name, form in zip(("base", "s", "past", "participle", "ing"), forms, strict=True):
-                    if form == lemma == forms[2]:
-                        name = "past"
-                    out.setdefault(form, Cue(lemma, cls, frame, name))  # type: ignore[arg-type]
+                for name, form in zip(_FORMS, forms, strict=True):
+                    out.setdefault(form, Cue(lemma, cls, frame, "past" if form == lemma == forms[2] else name))
     return out
 
 
 def _phrases(data: dict[str, dict[str, str]]) -> dict[str, dict[str, Cue]]:
-    irregular = data["irregular"]
+    """Verbs of two words by their first and second word."""
+    classes: tuple[Class, ...] = ("report", "stance")
     out: dict[str, dict[str, Cue]] = {}
-    for cls, text in data["phrase"].items():
-        for phrase in text.split(","):
-            lemma, _, rest = phrase.strip().partition(" ")
-            rest = rest.split()[0]
-            for name, form in zip(("base", "s", "past", "participle", "ing"), (lemma, *_forms(lemma, irregular)), strict=True):
-                out.setdefault(form, {}).setdefault(rest, Cue(f"{lemma} {rest}", cls, "clause" if rest == "out" else "noun", name))  # type: ignore[arg-type]
+    for cls in classes:
+        for phrase in data["phrase"][cls].split(","):
+            lemma, second = phrase.split()[:2]
+            frame: Framing = "clause" if second == "out" else "noun"
+            for name, form in zip(_FORMS, (lemma, *_forms(lemma, data["irregular"])), strict=True):
+                out.setdefault(form, {}).setdefault(second, Cue(f"{lemma} {second}", cls, frame, name))
     return out
 
 
@@ -106,5 +111,16 @@ def lexicon() -> Lexicon:
     data = load("cues.toml")
     sets = {k: frozenset(v.split()) for k, v in data["grammar"].items()}
     verbs, phrases = _verbs(data), _phrases(data)
-    triggers = frozenset([*verbs, *phrases, *sets["told"], *sets["asked"], "according", "per", ":", "-", "--", "\u2013", "\u2014"])
+    marks = ("according", "per", ":", "-", "--", "\u2013", "\u2014")
+    triggers = frozenset([*verbs, *phrases, *sets["told"], *sets["asked"], *marks])
     return Lexicon(verbs=verbs, phrases=phrases, triggers=triggers, **sets)
+
+
+@cache
+def small(name: str) -> frozenset[str]:
+    """A set of the [small] table.
+
+    >>> "monday" in small("weekday")
+    True
+    """
+    return frozenset(load("cues.toml")["small"][name].split())

@@ -12,14 +12,22 @@ from figcheck.text import Part
 __all__ = ["Names", "trimmed"]
 
 _ARTICLE = re.compile(r"^(?:the|a|an|this|that|these|those|its|their|his|her|our)\s+", re.IGNORECASE)
-_MODIFIER = re.compile(r"\b(?:[\w.]+-(?:run|backed|led|controlled|affiliated|linked|aligned|owned|held|appointed)|so-called)\s+", re.IGNORECASE)
+_MODIFIER = re.compile(
+    r"\b(?:[\w.]+-(?:run|backed|led|controlled|affiliated|linked|aligned|owned|held|appointed)|so-called)\s+",
+    re.IGNORECASE,
+)
 _CUT = re.compile(r"\s*(?:[,;(\[\u2014\u2013]|\s--?\s|\bwho\b|\bwhich\b|\bwhose\b).*", re.DOTALL)
-_VOICE = r"(?:count|tally|figures|figure|data|numbers|estimates?|statistics|statements?|records|projections?|forecasts?)"
+_VOICE = (
+    r"(?:count|tally|figures|figure|data|numbers|estimates?|statistics|statements?|records|projections?|forecasts?)"
+)
+_GIVEN = r"(?: (?:published|released|compiled|issued|provided|given|collected)[a-z ]*)?"
 _OWNED = re.compile(
-    rf"^(?i:(?:the |an? )?(?:[a-z]+ ){{0,2}}{_VOICE})(?: (?:published|released|compiled|issued|provided|given|collected)[a-z ]*)? (?:by|from|of) ((?:the |an? )?[A-Za-z].+)$"
+    rf"^(?i:(?:the |an? )?(?:[a-z]+ ){{0,2}}{_VOICE}){_GIVEN} (?:by|from|of) ((?:the |an? )?[A-Za-z].+)$"
 )
 _OWN_COUNT = re.compile(rf"^(.+?)['\u2019]s? (?:own |latest |official |new )?{_VOICE}$")
-_OF = re.compile(r"(Ministry|Department|Office|Bureau|Institute|Center|Centre|Agency|Board|Council|Committee)\s+(?:of|for)\s+(?:the\s+)?((?:[A-Z][\w-]+)(?:\s+(?:and\s+)?[A-Z][\w-]+){0,3})")
+_OF = re.compile(
+    r"(Ministry|Department|Office|Bureau|Institute|Center|Centre|Agency|Board|Council|Committee)\s+(?:of|for)\s+(?:the\s+)?((?:[A-Z][\w-]+)(?:\s+(?:and\s+)?[A-Z][\w-]+){0,3})"
+)
 _IN = re.compile(r"^(.+?)\s+in\s+(?:the\s+)?([A-Z][\w-]*(?:\s[A-Z][\w-]*){0,2})(?:\s.*)?$", re.DOTALL)
 _POSSESSIVE = re.compile(r"^((?:[A-Z][\w.-]*\s?){1,3})['\u2019]s?\s+(.+)$", re.DOTALL)
 _TITLES = re.compile(r"\b(?:Mr|Mrs|Ms|Miss|Dr|Gen|Lt|Col|Maj|Capt|Sgt|Sen|Sens|Rep|Reps|Gov|Prof|Rev|Hon)\b\.?\s+")
@@ -34,9 +42,7 @@ def trimmed(source: str) -> str:
     >>> trimmed("the Ministry of Health"), trimmed("Dr. Ana Ruiz, who runs the clinic,")
     ('Health Ministry', 'Ana Ruiz')
     """
-    if m := _OWNED.match(source):
-        source = m[1]
-    elif m := _OWN_COUNT.match(source):
+    if m := _OWNED.match(source) or _OWN_COUNT.match(source):
         source = m[1]
     name = _CUT.sub("", source.strip(" ,\"'\u201c\u201d\u2018\u2019").rstrip("'\u2019")) or source.strip()
     name = _MODIFIER.sub("", _TITLES.sub("", name))
@@ -58,12 +64,20 @@ def _untitled(name: str) -> str:
     person = words_of("person")
     last = max((i for i, w in enumerate(words[:-1]) if w.lower().strip(".") in person), default=-1)
     rest = words[last + 1 :]
-    if last >= 0 and 2 <= len(rest) <= 4 and all(w[0].isupper() for w in rest) and not any(w.lower() in words_of("institution") for w in rest):
+    if (
+        last >= 0
+        and 2 <= len(rest) <= 4
+        and all(w[0].isupper() for w in rest)
+        and not any(w.lower() in words_of("institution") for w in rest)
+    ):
         return " ".join(rest)
     return name
 
 
 _NAME = r"(?:[A-Z][\w'\u2019.-]*|al-[A-Z]\w+|de|van|bin|von|el|da|of)"
+
+
+_NEAR = 10_000  # how far from a source its full name is looked for, so that a long text costs no more a word
 
 
 class Names:
@@ -79,23 +93,23 @@ class Names:
         words = name.split()
         if not words:
             return source
-        key = (name, 0 if name[0].isupper() else start)
+        key = (name, start // _NEAR if name[0].isupper() else start)
         if key not in self._full:
-            self._full[key] = self._lookup(name, words, source, start)
+            self._full[key] = self._lookup(name, words, start)
         return self._full[key]
 
-    def _lookup(self, name: str, words: list[str], source: str, start: int) -> str:
+    def _lookup(self, name: str, words: list[str], start: int) -> str:
         last = words[-1]
         if len(words) == 1 and last[0].isupper() and not last.isupper():
-            return self._surname(last) or name
+            return self._surname(last, start) or name
         if last.lower() in words_of("institution") and not (len(words) > 2 and words[0][0].isupper()):
             return self._body(words, start) or name
         return name
 
-    def _surname(self, last: str) -> str | None:
-        """"Ruiz" to "Ana Ruiz": the first name that stands before it most often in the article."""
+    def _surname(self, last: str, start: int) -> str | None:
+        """ "Ruiz" to "Ana Ruiz": the first name that stands before it most often in the article."""
         firsts: Counter[str] = Counter()
-        for window in _windows(self.part.text, last, 30, 0):
+        for window in _windows(self.part.text, last, 30, start - 2 * _NEAR, start + _NEAR):
             m = _FIRST.search(window, 0, len(window) - len(last))
             if m is None:
                 continue
@@ -108,9 +122,9 @@ class Names:
 
     def _names_of(self, title: str, start: int) -> list[str]:
         """The full names with a head noun that stand before an offset: "Gaza Health Ministry"."""
-        out = []
+        out: list[str] = []
         text = self.part.text
-        at = text.find(title, 0, start)
+        at = text.find(title, max(0, start - 2 * _NEAR), start)
         while at >= 0 and len(out) < 24:
             end = at + len(title)
             if not text[end : end + 1].isalnum() and not text[at - 1 : at].isalnum():
@@ -122,39 +136,38 @@ class Names:
         return out
 
     def _body(self, words: list[str], start: int) -> str | None:
-        """"the ministry" to "Gaza Health Ministry": the nearest longer name before it with the same head."""
+        """ "the ministry" to "Gaza Health Ministry": the nearest longer name before it with the same head."""
         head = words[-1]
         title = head[0].upper() + head[1:]
         best: str | None = None
         mine = {w.lower() for w in words}
+        bare = len(mine) == 1
         for full in self._names_of(title, start):
             found = {w.lower() for w in full.split()}
-            if mine <= found and len(found) > len(mine) and not full.lower().startswith(_BAD):
-                if best is None or not (mine != {head.lower()} or len(found) < len(best.split()) and found <= set(best.lower().split())):
-                    best = full
-                elif len(found) >= len(best.split()):
-                    best = full
+            longer = mine <= found and len(found) > len(mine) and not full.lower().startswith(_BAD)
+            if longer and (best is None or len(found) >= len(best.split()) or bare):
+                best = full
         return best
 
 
-def _windows(text: str, word: str, left: int, right: int) -> list[str]:
-    """The text around each of the first places where a word stands by itself."""
-    out = []
-    at = text.find(word)
+def _windows(text: str, word: str, left: int, start: int, end: int) -> list[str]:
+    """Each of the first places between two offsets where a word stands by itself, with the text left of it."""
+    out: list[str] = []
+    at = text.find(word, max(start, 0), end)
     while at >= 0 and len(out) < 24:
-        end = at + len(word)
-        if not text[end : end + 1].isalnum() and not text[at - 1 : at].isalnum():
-            out.append(text[max(0, at - left) : end + right])
-        at = text.find(word, end)
+        stop = at + len(word)
+        if not text[stop : stop + 1].isalnum() and not text[at - 1 : at].isalnum():
+            out.append(text[max(0, at - left) : stop])
+        at = text.find(word, stop, end)
     return out
 
 
 _FIRST = re.compile(r"((?:[A-Z][\w\u2019'-]+)(?: [A-Z]\.)?|(?:[A-Z]\. ?){1,2}) $")
-_LEADS = frozenset("to of or not so is was will can what why how who where just no yes vs via about over under against "
-    "monday tuesday wednesday thursday friday saturday sunday the a an on in at but and for as by with from when while after before if this that he she it".split()
-)
+_LEADS = words_of("no_first_name")
 _BAD = ("the ", "in ", "on ")
 
 
 _LEFT = re.compile(r"(?:[A-Z][\w.&-]*(?:['\u2019]s)?\s(?:[A-Za-z]+-(?:run|backed|led|controlled|held)\s)?){1,4}$")
-_RIGHT = re.compile(r"(?:\s(?:of|for)\s(?:the\s)?[A-Z]\w+(?:\s(?:and\s)?[A-Z]\w+){0,3})?(?:\s(?:in|of)\s(?:the\s)?[A-Z]\w+)?")
+_RIGHT = re.compile(
+    r"(?:\s(?:of|for)\s(?:the\s)?[A-Z]\w+(?:\s(?:and\s)?[A-Z]\w+){0,3})?(?:\s(?:in|of)\s(?:the\s)?[A-Z]\w+)?"
+)

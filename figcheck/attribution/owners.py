@@ -11,13 +11,6 @@ from figcheck.words import load
 __all__ = ["Name", "name_of", "same_owner"]
 
 _WORD = re.compile(r"[^\W_]+(?:[-&][^\W_]+)*")
-_SMALL = frozenset("the a an of in for at by from and on to with its his her their this that s".split())
-_BODY = frozenset(
-    "ministry police military army government office agency department court council commission service services "
-    "committee hospital university company group bank survey bureau institute center authority union party navy "
-    "force forces fund board association organization foundation network administration embassy parliament senate "
-    "congress house defense civil observatory society crescent cross organizers authorities officials news press".split()
-)
 
 
 class Name:
@@ -52,13 +45,13 @@ def _tokens(text: str) -> list[str]:
 @lru_cache(maxsize=1)
 def _lists() -> dict[str, frozenset[str]]:
     words = load("aliases.toml")["words"]
-    return {k: frozenset(words[k].split()) for k in ("modifier", "title", "voice")}
+    return {k: frozenset(words[k].split()) for k in ("modifier", "title", "voice", "small", "body")}
 
 
 @lru_cache(maxsize=1)
 def _kinds() -> dict[str, str]:
-    pairs = (p.strip().split("=") for p in load("aliases.toml")["words"]["kind"].split(";"))
-    return {a: b for a, b in pairs}
+    pairs = (p.strip().partition("=") for p in load("aliases.toml")["words"]["kind"].split(";"))
+    return {a: b for a, _, b in pairs}
 
 
 @lru_cache(maxsize=1)
@@ -85,7 +78,7 @@ def _offices() -> dict[tuple[str, ...], tuple[str, ...]]:
 
 def _core(text: str) -> tuple[str, ...]:
     kinds = _kinds()
-    return tuple(kinds.get(w, w) for w in _tokens(text) if w not in _SMALL)
+    return tuple(kinds.get(w, w) for w in _tokens(text) if w not in _lists()["small"])
 
 
 @lru_cache(maxsize=4096)
@@ -107,9 +100,9 @@ def name_of(text: str) -> Name:
     if voice and spoken in aliases:
         return Name(aliases[spoken], True, True)
     after = max((i for i, w in enumerate(words) if w in lists["title"]), default=-1) + 1
-    if 0 < after < len(words) <= after + 3 and not any(w in _BODY for w in words[after:]):
+    if 0 < after < len(words) <= after + 3 and not any(w in lists["body"] for w in words[after:]):
         return Name(words[after:], False, False)
-    if any(w in _BODY for w in words):
+    if any(w in lists["body"] for w in words):
         return Name(spoken or words, True, voice)
     return Name(words, False, voice)
 
@@ -133,9 +126,8 @@ def _within(short: tuple[str, ...], long: tuple[str, ...]) -> bool:
 def _initials(name: Name, other: Name) -> bool:
     """Whether one is the other's initials."""
     for a, b in ((name, other), (other, name)):
-        if len(a.words) == 1 and len(b.words) > 2 and len(a.words[0]) == len(b.words):
-            if "".join(w[0] for w in b.words) == a.words[0]:
-                return True
+        if len(a.words) == 1 and len(b.words) > 2 and "".join(w[0] for w in b.words) == a.words[0]:
+            return True
     return False
 
 
@@ -174,4 +166,3 @@ def _apart(x: Name, y: Name) -> bool | None:
     if x.body != y.body:
         return None if any(_like(w, z) for w in x.words for z in y.words) else False
     return False
-

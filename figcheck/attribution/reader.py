@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 
 from figcheck.attribution.choice import nearest
-from figcheck.attribution.events import Event, bare, events, introduced
+from figcheck.attribution.event import Event, Span
+from figcheck.attribution.events import events
 from figcheck.attribution.frame import Frame
+from figcheck.attribution.hearsay import hearsay
 from figcheck.attribution.kinds import is_outlet, kind_of
+from figcheck.attribution.marks import bare, introduced
 from figcheck.attribution.naming import Names, trimmed
 from figcheck.attribution.sources import before, contracted
 from figcheck.models import Attribution, Reach
@@ -30,6 +34,7 @@ class Reader:
         self._events: dict[int, tuple[Frame, list[Event]]] = {}
         self._speakers: dict[int, Attribution | None] = {}
         self._made: dict[tuple[int, int, int, str, int], Attribution] = {}
+        self._hearsay: dict[int, list[tuple[Span, Span]]] = {}
         self._labels: dict[int, re.Match[str]] | None = None
 
     def events(self, sentence: Sentence) -> tuple[Frame, list[Event]]:
@@ -42,26 +47,30 @@ class Reader:
 
     def made(self, frame: Frame, event: Event, reach: Reach, through: Event | None = None) -> Attribution:
         """The public form of an event."""
-        assert event.source is not None
         key = (frame.sentence.index, *event.source, reach, through.cue[0] if through is not None else -1)
         if key not in self._made:
             self._made[key] = self._make(frame, event, reach, through)
         return self._made[key]
 
     def _make(self, frame: Frame, event: Event, reach: Reach, through: Event | None) -> Attribution:
-        assert event.source is not None
         text = self.part.text
         start, end = frame.span(*event.source)
         source = text[start:end]
         owner = self.owner(frame, event.source)
         also: tuple[str, ...] = ()
         first, _, second = source.partition(" and ")
-        if second and second[:1].isupper() and first[:1].isupper() and " " in second and kind_of(first) == kind_of(second):
+        if (
+            second
+            and second[:1].isupper()
+            and first[:1].isupper()
+            and " " in second
+            and kind_of(first) == kind_of(second)
+        ):
             owner, also = self.names.owner(first, start), (self.names.owner(second, start),)
         via = None
         if event.via is not None:
             via = self.owner(frame, event.via)
-        elif through is not None and through.source is not None:
+        elif through is not None:
             via = self.owner(frame, through.source)
         if via == owner:
             via = None
@@ -100,9 +109,13 @@ class Reader:
         for back in range(7):
             if index - back < 0:
                 break
-            f, found = (frame, self._events[index][1] if index in self._events else []) if not back else self.events(sentences[index - back])
+            f, found = (
+                (frame, self._events[index][1] if index in self._events else [])
+                if not back
+                else self.events(sentences[index - back])
+            )
             for e in reversed(found):
-                if e.source is None or (not back and e.cue[0] >= i):
+                if not back and e.cue[0] >= i:
                     continue
                 if contracted(f.words[e.source[0]]) in _THIRD or contracted(f.words[e.source[0]]) in ("i", "we", "you"):
                     continue
@@ -116,11 +129,20 @@ class Reader:
                     return self.names.owner(name[0], name[1])
         return None
 
+    def hearsay(self, frame: Frame) -> list[tuple[Span, Span]]:
+        """The beliefs of a sentence with nobody behind them, and their clauses."""
+        index = frame.sentence.index
+        if index not in self._hearsay:
+            self._hearsay[index] = hearsay(frame)
+        return self._hearsay[index]
+
     def label(self, sentence: Sentence) -> Attribution | None:
         """The speaker that a paragraph of a transcript opens with: "RUIZ: …", "Q: …"."""
         if self._labels is None:
             found = {
-                n: m for n, (start, end) in enumerate(self.part.paragraphs) if (m := _LABEL.match(self.part.text, start, end))
+                n: m
+                for n, (start, end) in enumerate(self.part.paragraphs)
+                if (m := _LABEL.match(self.part.text, start, end))
             }
             self._labels = found if len(found) > 1 else {}
         m = self._labels.get(sentence.paragraph)
@@ -153,10 +175,14 @@ class Reader:
                 return self.made(frame, best, "quote")
         said = self._after(q, last) or self._linked(q, first, depth) or self._before(first)
         if said is None and q.open and depth < 40:
-            k = part.quotations.index(q) + 1
+            k = self._number(q) + 1
             if k < len(part.quotations):
                 said = self.speaker(part.quotations[k], depth + 1)
         return said
+
+    def _number(self, q: Quotation) -> int:
+        """Which of the part's quotations it is."""
+        return bisect_left(self.part.quotations, q.start, key=lambda x: x.start)
 
     def _after(self, q: Quotation, last: Sentence) -> Attribution | None:
         """'"…?" Ruiz asked.': the sentence after it says no more than who spoke."""
@@ -173,7 +199,7 @@ class Reader:
     def _linked(self, q: Quotation, first: Sentence, depth: int) -> Attribution | None:
         """The speaker of the quotation before, where this one goes on with it."""
         quotations = self.part.quotations
-        k = quotations.index(q)
+        k = self._number(q)
         if not k or depth > 40:
             return None
         prev = quotations[k - 1]
@@ -195,7 +221,7 @@ class Reader:
             return None
         frame, found = self.events(s)
         for e in reversed(found):
-            if e.cls != "will" and e.source is not None:
+            if e.cls != "will":
                 return self.made(frame, e, "quote")
         intro = introduced(frame) if colon else None
         return self.made(frame, intro, "quote") if intro is not None else None

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from figcheck.attribution.choice import nearest, outer
-from figcheck.attribution.events import Event
+from figcheck.attribution.event import Event
 from figcheck.attribution.frame import Frame
-from figcheck.attribution.hearsay import continues, hearsay
+from figcheck.attribution.hearsay import continues
 from figcheck.attribution.reader import Reader
 from figcheck.drafts import Draft
 from figcheck.models import Attribution, Reach
@@ -37,10 +37,10 @@ def of_figure(reader: Reader, sentence: Sentence, offset: int) -> Attribution | 
     label = reader.label(sentence)
     if label is not None:
         return label
-    cue = hearsay(frame, i)
-    if cue is not None:
-        a, b = frame.span(*cue)
-        return Attribution(kind="hearsay", cue=reader.part.text[a:b], part=reader.part.name)
+    for cue, (first, end) in reader.hearsay(frame):
+        if first <= i < end:
+            a, b = frame.span(*cue)
+            return Attribution(kind="hearsay", cue=reader.part.text[a:b], part=reader.part.name)
     return carried(reader, sentence, frame)
 
 
@@ -67,4 +67,4 @@ def carried(reader: Reader, sentence: Sentence, frame: Frame) -> Attribution | N
 
 def _carries(event: Event) -> bool:
     """Whether an event is a report that may go on: told, counted or listed, with somebody behind it."""
-    return event.cls == "report" and event.source is not None
+    return event.cls == "report"

@@ -138,7 +138,7 @@ class Part:
     @cached_property
     def quotations(self) -> list[Quotation]:
         """Its quotations in order, marks included; one that goes on over paragraphs is one for each."""
-        return find_quotations(self.text, self.plain, self.paragraphs)
+        return find_quotations(self.text, self.paragraphs)
 
     @cached_property
     def _quote_starts(self) -> list[int]:

@@ -8,13 +8,19 @@ from dataclasses import dataclass
 __all__ = ["Quotation", "find_quotations"]
 
 _MARK = re.compile("[\"\u201c\u201d\u201e\u00ab\u00bb'\u2018\u2019`]")
-_DOUBLE = frozenset("\"\u201c\u201d\u201e\u00ab\u00bb")
+_DOUBLE = frozenset('"\u201c\u201d\u201e\u00ab\u00bb')
 # What closes an opening mark; a straight one closes a curly one too where writers mix them.
-_CLOSERS = {
-    '"': '"', "\u201c": "\u201d\"\u201c", "\u201d": "\u201d", "\u201e": "\u201c\u201d\"", "\u00ab": "\u00bb", "\u00bb": "\u00ab",
-    "''": "''", "``": "''",
-}  # fmt: skip
-_BEFORE = "([{\u2014\u2013-/\u2026\"\u201c"
+_CLOSERS: dict[str, tuple[str, ...]] = {
+    '"': ('"',),
+    "\u201c": ("\u201d", '"'),
+    "\u201d": ("\u201d",),
+    "\u201e": ("\u201c", "\u201d", '"'),
+    "\u00ab": ("\u00bb",),
+    "\u00bb": ("\u00ab",),
+    "''": ("''",),
+    "``": ("''",),
+}
+_BEFORE = '([{\u2014\u2013-/\u2026"\u201c'
 _ELIDED = re.compile(r"(?:\d0s|em|til|tis|twas|n|cause|bout|round)\b", re.IGNORECASE)
 
 
@@ -27,11 +33,11 @@ class Quotation:
     open: bool = False
 
 
-def find_quotations(text: str, plain: str, paragraphs: list[tuple[int, int]]) -> list[Quotation]:
+def find_quotations(text: str, paragraphs: list[tuple[int, int]]) -> list[Quotation]:
     """The quotations of each paragraph; one left open runs to the paragraph's end (it goes on in the next).
 
     >>> t = 'He said "we held 40" and left. The army\u2019s \u2018five-day\u2019 plan.'
-    >>> [t[q.start:q.end] for q in find_quotations(t, t, [(0, len(t))])]
+    >>> [t[q.start:q.end] for q in find_quotations(t, [(0, len(t))])]
     ['"we held 40"', '\u2018five-day\u2019']
     """
     found: list[Quotation] = []
@@ -39,7 +45,7 @@ def find_quotations(text: str, plain: str, paragraphs: list[tuple[int, int]]) ->
     if not marks:
         return found
     k, total = 0, len(marks)
-    for start, end in paragraphs:
+    for _, end in paragraphs:
         first = k
         while k < total and marks[k][0] < end:
             k += 1
@@ -82,7 +88,7 @@ def _paragraph(text: str, marks: list[tuple[int, str]], k: int, stop: int, end: 
         if opened is None:
             if mark != "\u201d" and _opens(text, at, after, end):
                 opened, by, single = at, mark, None
-        elif mark in _CLOSERS[by] and not (mark == by != '"' and mark != "''"):
+        elif mark in _CLOSERS[by]:
             if mark == by and _reopens(text, at, after, end):
                 continue  # a straight mark that opens a quotation inside one
             found.append(Quotation(opened, after))
@@ -121,4 +127,9 @@ def _single(text: str, at: int, opened: int | None, found: list[Quotation]) -> i
 def _plural(text: str, at: int, opened: int) -> bool:
     """Whether the mark after an s may be a plural's: another mark closes later in reach."""
     rest = text[at + 1 : at + 200]
-    return bool(re.search(r"[\w.,!?]['\u2019](?!\w)", rest)) and text[at + 1 : at + 2] == " " and text[at + 2 : at + 3].islower() and opened >= 0
+    return (
+        bool(re.search(r"[\w.,!?]['\u2019](?!\w)", rest))
+        and text[at + 1 : at + 2] == " "
+        and text[at + 2 : at + 3].islower()
+        and opened >= 0
+    )

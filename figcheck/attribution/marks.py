@@ -1,0 +1,111 @@
+"""Events without a verb: "according to", "per", colons and dashes; and sentences that only say who spoke."""
+
+from __future__ import annotations
+
+from figcheck.attribution.event import Event
+from figcheck.attribution.frame import BREAK, QUOTE, Frame
+from figcheck.attribution.scope import left_start
+from figcheck.attribution.sources import after, before
+from figcheck.attribution.verbs import main_subject
+
+__all__ = ["according", "bare", "colon", "introduced", "per", "trailing"]
+
+
+def according(f: Frame, i: int) -> Event | None:
+    """ "according to X": what stands before it in its clause; all that follows where it opens the clause."""
+    words, n = f.words, f.n
+    found = after(f, i + 2)
+    if found is None:
+        return None
+    before_it = words[i - 1] if i else ""
+    opens = (
+        i == 0 or before_it in f.lex.coordinator or (before_it in BREAK and before_it != "," and before_it not in QUOTE)
+    )
+    left = left_start(f, i)
+    if opens or not f.clause(left, i - 1):
+        return Event("report", (i, i + 2), found, [(left, i), (f.next_break(found[1]), n)])
+    return Event("report", (i, i + 2), found, [(left, i)], post=True)
+
+
+def per(f: Frame, i: int) -> Event | None:
+    """ "Per the ministry, N died" and "N died, per the ministry"."""
+    words = f.words
+    if (i and words[i - 1] != ",") or i + 1 >= f.n or not (words[i + 1] == "the" or f.capital(i + 1)):
+        return None
+    found = after(f, i + 1)
+    if found is None:
+        return None
+    covers = [(0, i)] if i else [(found[1], f.n)]
+    return Event("report", (i, i + 1), found, covers, post=bool(i))
+
+
+def colon(f: Frame, i: int) -> Event | None:
+    """ "X: content" at the start of a sentence, and whoever it is that a quotation after a colon belongs to."""
+    words, n, lex = f.words, f.n, f.lex
+    if not i or i + 1 >= n:
+        return None
+    if words[i + 1] in QUOTE:
+        label = _label(f, i)
+        if (
+            label < i <= label + 8
+            and not f.clause(label, i)
+            and words[label] not in lex.preposition
+            and f.capital(label)
+        ):
+            return Event("report", (i, i + 1), (label, i), [(i + 1, n)])
+        return main_subject(f, i)
+    if i > 8 or f.clause(0, i) or words[0] in lex.preposition or not f.capital(0):
+        return None
+    if words[i + 1] == "'" or words[i - 1] in lex.body:
+        return Event("report", (i, i + 1), (0, i), [(i + 1, n)])
+    return None
+
+
+def _label(f: Frame, i: int) -> int:
+    """Where the name before the colon at i starts: "More from Ana Ruiz (D):"."""
+    words = f.words
+    k = i - 1
+    if words[k] == ")" and "(" in words[:k]:
+        k = words.index("(") - 1
+    while k >= 0 and words[k] not in BREAK:
+        k -= 1
+    return k + 3 if words[k + 1 : k + 3] == ["more", "from"] else k + 1
+
+
+def trailing(f: Frame, i: int) -> Event | None:
+    """A headline's source at its end: "30 dead in fire: police", "30 dead - ministry"."""
+    words, n = f.words, f.n
+    end = n - 1 if words[n - 1] in ".!?" else n
+    if not 0 < end - i - 1 <= 4 or i < 2 or f.sentence.end - f.sentence.start > 120:
+        return None
+    last = words[end - 1]
+    acronym = f.sentence.part.name == "title" and last.isalpha() and f.sentence.raw(end - 1).isupper()
+    if last in f.lex.body or acronym:
+        return Event("report", (i, i + 1), (i + 1, end), [(0, i)], post=True)
+    return None
+
+
+def introduced(f: Frame) -> Event | None:
+    """The subject of a sentence that ends in a colon: "X made this remark:"."""
+    return main_subject(f, f.n - 1)
+
+
+def bare(f: Frame, found: list[Event]) -> Event | None:
+    """The event of a sentence that is no more than "X asked." or "X said on Tuesday, …"."""
+    words, lex = f.words, f.lex
+
+    def only(k: int) -> bool:
+        return f.next_break(k) == k or words[k] in lex.tail or words[k] in lex.day or f.adverb(k)
+
+    for e in found:
+        if e.cls == "will" or e.frame == "noun":
+            continue
+        return e if min(e.source[0], e.cue[0]) <= 1 and only(max(e.cue[1], e.source[1])) else None
+    for i in range(1, min(8, f.n)):
+        cue = lex.verbs.get(words[i])
+        if cue is not None and cue.cls == "report" and cue.frame in ("clause", "strict") and cue.form in ("past", "s"):
+            subject = before(f, i - 1)
+            if subject is not None and subject[0] == 0 and only(i + 1):
+                return Event(cue.cls, (i, i + 1), subject[:2], [])
+            return None
+    return None

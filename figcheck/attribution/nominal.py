@@ -1,0 +1,82 @@
+"""Events whose cue is a noun: "the ministry's count of 40 dead", "in a poll by X"."""
+
+from __future__ import annotations
+
+from figcheck.attribution.event import Event
+from figcheck.attribution.frame import BREAK, Frame
+from figcheck.attribution.lexicon import small
+from figcheck.attribution.sources import after, before
+
+__all__ = ["nominal"]
+
+_OWNER = small("owner")
+
+
+def nominal(f: Frame, i: int) -> Event | None:
+    """The event of the noun at word i; None where it has no owner here."""
+    words = f.words
+    k = i - 1
+    while 0 < k > i - 5 and not _bounds(f, k):
+        k -= 1
+    if k < 0:
+        return None
+    if words[i] in f.lex.told and words[i + 1 : i + 2] and words[i + 1] in small("told_of"):
+        event = _told(f, i, k)
+        if event is not None:
+            return event
+    return _asked(f, i, k) if words[i] in f.lex.asked else None
+
+
+def _bounds(f: Frame, k: int) -> bool:
+    """Whether word k stands before the adjectives of the noun."""
+    w = f.words[k]
+    return w in BREAK or w == "'s" or w in _OWNER or w in f.lex.determiner or w in f.lex.preposition or f.finite(k)
+
+
+def _told(f: Frame, i: int, k: int) -> Event | None:
+    """ "X's claim that N": what follows up to a break, or after "of" up to a verb."""
+    words, n = f.words, f.n
+    if words[k] in _OWNER:
+        source = k, k + 1
+    elif words[k] in ("'s", "'"):
+        found = before(f, k - 1)
+        if found is None or found[0] >= k:
+            return None
+        source = max([found[0], *(m + 1 for m in range(found[0], k) if words[m] in f.lex.preposition)]), k
+        if source[0] >= k:
+            return None
+    else:
+        return None
+    end = i + 2
+    while end < n and words[end] not in BREAK and not (end > i + 3 and words[i + 1] != "that" and f.finite(end)):
+        end += 1
+    return Event("report", (i, i + 1), source, [(i + 1, end)], frame="noun", nominal=True)
+
+
+def _asked(f: Frame, i: int, k: int) -> Event | None:
+    """ "in a poll by X", "by the ministry's count"; not "in polls", which name nobody."""
+    words, lex, n = f.words, f.lex, f.n
+    if words[k] == "'s":
+        found = before(f, k - 1)
+        if found is None:
+            return None
+        k = found[0]
+    a = k + 1
+    if k > 0 and (words[k] in lex.determiner or words[k] in _OWNER or f.capital(k)) and words[k - 1] in lex.preposition:
+        a, k = k, k - 1
+    tie = words[k]
+    if tie not in ("in", "per", "by") or a > i or (tie == "by" and "'s" not in words[a:i]):
+        return None
+    owned = tie != "in" or any(f.capital(m) for m in range(a, i))
+    b = i + 1
+    if b < n and words[b] in ("by", "from", "of", "for"):
+        more = after(f, b + 1)
+        if more is not None:
+            owned = owned or words[b] in ("by", "from")
+            b = more[1]
+    if not owned:
+        return None
+    end = b
+    while end < n and not (words[end] == "," and end + 1 < n and words[end + 1] in small("sets_apart")):
+        end += 1
+    return Event("report", (k, k + 1), (a, b), [(0, k), (b, end)], frame="noun")
