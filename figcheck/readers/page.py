@@ -143,7 +143,7 @@ class _Reader:
         kind = _left_out(tag)
         if kind is None and tag.name in {"ul", "ol"} and after - i > 6 and page.linked(i) >= 0.8 * max(page.text(i), 1):
             kind = "navigation"
-        if kind is not None and (tag.name != "table" or page.prose(i) <= enough) and self._is_aside(tag, kind, i, enough):
+        if kind is not None and self._is_aside(tag, kind, i, enough):
             if kind:
                 self.story.skipped.append((kind, self.under.begin(token.start)))
             if tag.name in BLOCKS:
@@ -156,8 +156,9 @@ class _Reader:
         return i + 1
 
     def _is_aside(self, tag: Tag, kind: str, i: int, enough: float) -> bool:
-        """Whether what only a class or a role calls an aside is small enough to be one."""
-        return not kind or tag.name in _LEFT_OUT or self.page.prose(i) <= enough
+        """Whether what only a class or a role calls an aside is small enough to be one, or a table lays out."""
+        certain = not kind or (tag.name in _LEFT_OUT and tag.name != "table")
+        return certain or self.page.prose(i) <= enough
 
     def _text(self, start: int, end: int) -> None:
         if self.quoting and self.tape.at_start and self.page.source[start:end].strip():

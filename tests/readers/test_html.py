@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from datetime import date, datetime, timezone
+from datetime import UTC, date, datetime
 
 import pytest
 from bs4 import BeautifulSoup
@@ -44,7 +44,8 @@ def test_a_page_is_its_story():
     story = read(PAGE)
     assert story.article.title == "Two barges sink"
     assert story.article.text == (
-        "Some 14\u00a0people were saved, the harbour office said.\n\nThe slick covers 12 km\u00b2.\n\n\u201cWe lost 3.\u201d"
+        "Some 14\u00a0people were saved, the harbour office said.\n\nThe slick covers 12 km\u00b2.\n\n"
+        "\u201cWe lost 3.\u201d"
     )
     assert story.article.parts == (("captions", "Divers looked for 2 men."),)
 
@@ -73,7 +74,7 @@ def test_linked_data_comes_first():
     data += '"datePublished": "2025-07-08T13:00:00Z", "publisher": {"name": "Post Group"}, "inLanguage": "en"}]}'
     story = read(f'<script type="application/ld+json">{data}</script><p>Two sank.</p>')
     assert story.article.title == "Two barges sink"
-    assert story.article.published == datetime(2025, 7, 8, 13, tzinfo=timezone.utc)
+    assert story.article.published == datetime(2025, 7, 8, 13, tzinfo=UTC)
     assert story.article.publisher == "Post Group"
     assert story.as_found("title", 0, 3) == "Two"
 
@@ -131,9 +132,9 @@ def test_broken_markup_is_read(content, text):
 
 
 PIECES = st.sampled_from(
-    ["<p>", "</p>", "<div>", "</div>", "<b>", "</b>", "<i class='x'>", "</i>", "<br>", "two ", "57,418 ", "&amp; ", "&pound;3m ",
-     "sank. ", "<!-- 12 -->", "<script>var x = 12;</script>", "<h2>", "</h2>", "<li>", "</li>", "<ul>", "</ul>", "\n", "<a href='/9'>",
-     "</a>", "&#8220;", "caf\u00e9 ", "<em>", "</em>"]
+    ["<p>", "</p>", "<div>", "</div>", "<b>", "</b>", "<i class='x'>", "</i>", "<br>", "two ", "57,418 ", "&amp; ",
+     "&pound;3m ", "sank. ", "<!-- 12 -->", "<script>var x = 12;</script>", "<h2>", "</h2>", "<li>", "</li>",
+     "<ul>", "</ul>", "\n", "<a href='/9'>", "</a>", "&#8220;", "caf\u00e9 ", "<em>", "</em>"]
 )  # fmt: skip
 
 
@@ -153,15 +154,19 @@ def test_no_word_is_lost_and_none_is_made(content):
         assert story.as_found("text", *m.span()) == m.group()
 
 
+def read_or_refused(content: str | bytes, name: str):
+    try:
+        return read_text(content, name)
+    except ReadError as error:
+        if error.path != name:
+            raise
+        return []
+
+
 @given(st.text(max_size=200))
 def test_any_text_at_all_is_read_or_refused(content):
     for name in ("a.html", "a.md", "a.txt", "a.json", "a.jsonl"):
-        try:
-            stories = read_text(content, name)
-        except ReadError as error:
-            assert error.path == name
-            continue
-        for story in stories:
+        for story in read_or_refused(content, name):
             for part in ("title", "text"):
                 for i in range(len(story.article.part(part))):
                     assert 0 <= story.locate(part, i).offset <= len(content)
@@ -169,7 +174,4 @@ def test_any_text_at_all_is_read_or_refused(content):
 
 @given(st.binary(max_size=200), st.sampled_from(["a.html", "a.md", "a.txt", "a.json", "a.jsonl", "a.docx"]))
 def test_any_bytes_at_all_are_read_or_refused(content, name):
-    try:
-        read_text(content, name)
-    except ReadError as error:
-        assert error.path == name
+    read_or_refused(content, name)

@@ -77,8 +77,8 @@ def test_comments_are_kept_with_their_lines():
 
 
 WORDS = st.sampled_from(
-    ["two", "57,418", "barges", "**sank**", "*at*", "[noon](http://a.example/1)", "&amp;", "`x`", "5%", "_so_", "(", ")",
-     "\u201cwe\u201d", "2024.", "*", "a_b", "\\*", "![p](q)", "<b>bold</b>", "<!-- c -->", "~~out~~", "[sic]", "it's"]
+    ["two", "57,418", "barges", "**sank**", "*at*", "[noon](http://a.example/1)", "&amp;", "`x`", "5%", "_so_", "(",
+     ")", "\u201cwe\u201d", "2024.", "*", "a_b", "\\*", "![p](q)", "<b>bold</b>", "<!-- c -->", "~~out~~", "[sic]"]
 )  # fmt: skip
 LINES = st.lists(WORDS, min_size=1, max_size=6).map(" ".join)
 PREFIX = st.sampled_from(["", "", "", "> ", "- ", "1. ", "# ", "## ", "  ", "    ", "- > ", "   - ", "\t"])

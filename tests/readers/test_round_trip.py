@@ -15,11 +15,14 @@ from figcheck.readers import read_text
 TITLE = "Flood in Karsk valley kills 40, agency says"
 PUBLISHED = "2025-07-08T18:00:00+00:00"
 PARAGRAPHS = [
-    "KARSK (Post) \u2014 At least 41 people were killed and 112 injured when the Orla river burst its banks on Monday, "
-    "the valley\u2019s rescue agency said.",
-    "\u201cWe have 9 boats & 230 volunteers,\u201d said Mira Holt, who leads the agency. Twelve of the dead were children.",
-    "The water covers 57.5 square miles. About 2,300 families left their homes, 18 percent of the 12,800 in the valley.",
-    "Repairs will cost $1.2 billion, the finance ministry estimates: $700 million for roads and $500 million for homes.",
+    "KARSK (Post) \u2014 At least 41 people were killed and 112 injured when the Orla river burst its banks "
+    "on Monday, the valley\u2019s rescue agency said.",
+    "\u201cWe have 9 boats & 230 volunteers,\u201d said Mira Holt, who leads the agency. "
+    "Twelve of the dead were children.",
+    "The water covers 57.5 square miles. About 2,300 families left their homes, "
+    "18 percent of the 12,800 in the valley.",
+    "Repairs will cost $1.2 billion, the finance ministry estimates: $700 million for roads "
+    "and $500 million for homes.",
     "Reports that 60 people died <in the tunnel> are believed to be wrong, the agency said on Tuesday.",
 ]
 BODY = "\n\n".join(PARAGRAPHS)

@@ -136,7 +136,7 @@ def test_marks_that_no_reader_sees_do_not_cut_a_number():
     ],
 )
 def test_what_is_no_text_is_refused_with_the_byte(content, words):
-    with pytest.raises(ReadError, match="draft.txt") as error:
+    with pytest.raises(ReadError, match=r"draft\.txt") as error:
         one(content)
     assert words in error.value.message
 
