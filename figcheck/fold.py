@@ -26,21 +26,41 @@ def _rank(found: Finding) -> tuple[int, int]:
     return _FAMILY.get(found.code, (len(_FAMILIES), 0))
 
 
+def _subject(found: Finding) -> frozenset[str]:
+    """The figures that a finding is about: all of an arithmetic one, else those of its last role.
+
+    What a figure is held against (the newer toll, the first of two) may be held against others too.
+    """
+    roles = list(found.figures.values())
+    if not roles:
+        return frozenset(_place(found)[:1])
+    return frozenset(n for names in roles for n in names) if found.code.startswith("FIG3") else frozenset(roles[-1])
+
+
 def folded(findings: Iterable[Finding]) -> tuple[Finding, ...]:
-    """The findings that stay: of two in one family that share a figure, the one whose rule comes first."""
-    ranked = sorted(findings, key=lambda f: (_rank(f), f.code, _order(f)))
+    """The findings that stay: of two in one family about one figure, the one whose rule comes first.
+
+    One that differs from another in its place only (the same story told twice) is left out too.
+    """
     taken: dict[int, set[str]] = {}
     kept: dict[str, Finding] = {}
-    for found in ranked:
-        family = _rank(found)[0]
-        figures = {name for names in found.figures.values() for name in names} or {_order(found)[0]}
+    said: set[tuple[str, ...]] = set()
+    for found in sorted(findings, key=lambda f: (_rank(f), f.code, _place(f))):
+        family, subject = _rank(found)[0], _subject(found)
         used = taken.setdefault(family, set())
-        if found.fingerprint in kept or (family < len(_FAMILIES) and figures & used):
+        if found.fingerprint in kept or (family < len(_FAMILIES) and subject & used) or _again(found) in said:
             continue
-        used |= figures
+        used |= subject
+        said.add(_again(found))
         kept[found.fingerprint] = found
     return tuple(kept.values())
 
 
-def _order(found: Finding) -> tuple[str, ...]:
+def _again(found: Finding) -> tuple[str, ...]:
+    """The rule, what the figure is held against, and the figure's words in its article."""
+    first, last = found.evidence[0], found.evidence[-1]
+    return (found.code, *_place(found)[:-1], last.article, first.quote.casefold(), last.quote.casefold())
+
+
+def _place(found: Finding) -> tuple[str, ...]:
     return tuple(f"{e.article}#{e.part}:{e.start:09d}-{e.end:09d}" for e in found.evidence)

@@ -6,6 +6,7 @@ before it, so that the work grows with the stories and not with their square.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from decimal import Decimal
@@ -14,7 +15,6 @@ from functools import cached_property
 from figcheck.attribution import same_owner
 from figcheck.compare.facts import Facts
 from figcheck.compare.story import Story
-from figcheck.compare.wording import stems_in
 from figcheck.intervals import disjoint, written
 from figcheck.models import Article, Claim, Relation
 
@@ -135,6 +135,22 @@ class Archive:
         return before[-1] if before else None
 
     @cached_property
+    def reverted(self) -> tuple[tuple[Facts, Facts, Facts], ...]:
+        """A value of before, the one in its place, and where the story gives the old one again, as today's."""
+        out: list[tuple[Facts, Facts, Facts]] = []
+        for facts in self.by_article.values():
+            for n, old in enumerate(facts):
+                new = self.raised(old)
+                if new is None or new.claim.measure is None or old.claim.quantity.stated is None:
+                    continue
+                out += [
+                    (old, new, again) for again in facts[n + 1 :]
+                    if again.claim.quantity.stated == old.claim.quantity.stated and again.thing == new.thing
+                    and again.claim.sentence != old.claim.sentence and not again.earlier
+                ]  # fmt: skip
+        return tuple(out)
+
+    @cached_property
     def outdated(self) -> tuple[Pair, ...]:
         """A count of years ago that a sentence gives as today's, and the newer one that the story has beside it."""
         out: list[Pair] = []
@@ -204,7 +220,8 @@ class Archive:
         names = [n for x in told for n in (x.owner, x.via, *x.also) if n]
         if any(b.owner and same_owner(n, b.owner) is not False for n in names):
             return True
-        return bool(b.owner) and set(stems_in(b.owner or "")) <= set(stems_in(a.sentence))
+        return bool(b.owner) and re.search(rf"\b(?:for|of|citing|from|by|with) (?:the )?{re.escape(b.owner or '')}\b",
+                                           a.sentence, re.IGNORECASE) is not None  # fmt: skip
 
     def vouched(self, f: Facts) -> bool:
         """Whether somebody stands behind it by the paragraph, or is named for its number or a count of its thing."""

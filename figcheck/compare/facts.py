@@ -15,7 +15,7 @@ from figcheck.words import load
 __all__ = ["Facts", "day_of"]
 
 _FROM = re.compile(r"\b(?:up|down|compared|rising|increased|rise|increase) (?:from|with|on) (?:the |about |some )?$")
-_YEAR = re.compile(r"(?<![\d,.$])(?:1\d{3}|20\d{2})(?![\d,]|\.\d)")
+_YEAR = re.compile(r"(?<![\d,.$])(?:1\d{3}|20\d{2})(?!\d|[.,]\d)")
 _ASIDE = re.compile(r"[,\u2013\u2014\u2015(-]\s*$")
 _BREAK = re.compile(r"[:;\u2014]|, and |, but ")
 _DAYS = timedelta(days=3)
@@ -243,6 +243,11 @@ class Facts:
         text = self.story.article.part(self.claim.part)
         start = text.rfind("\n", 0, self.claim.sentence[0]) + 1
         return cued("credit", text[max(start, self.claim.sentence[0] - 600) : self.claim.sentence[0]])
+
+    @cached_property
+    def passing(self) -> bool:
+        """Whether its sentence says that a mark was passed: "toll passes 640"."""
+        return cued("passing", self.sentence)
 
     @cached_property
     def newer(self) -> bool:

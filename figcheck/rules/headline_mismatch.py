@@ -51,6 +51,7 @@ from figcheck.rules.phrases import figure, note
 
 __all__ = ["RULE", "check"]
 
+PASSED = Decimal("0.2")  # how far a toll may have gone past the mark in a headline
 ALIKE = 0.5  # of a headline's words, for figures that no measure names
 
 
@@ -106,6 +107,8 @@ def _agrees(title: Facts, body: Facts) -> bool:
     shown, told = _reading(title), _reading(body)
     if title.thing != body.thing and body.thing is not None:
         return False
+    if title.passing and x.stated is not None and y.stated is not None and title.thing == body.thing:
+        return x.stated <= y.stated < x.stated + max(x.step, x.stated * PASSED)
     slack = max(x.step, y.step) / 2 if title.thing == body.thing and max(x.step, y.step) > 1 else Decimal(0)
     return overlap(widen(shown, slack), told)
 

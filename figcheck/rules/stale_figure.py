@@ -86,9 +86,8 @@ def check(context: Context) -> Iterator[Finding]:
             older = context.archive.older(stale, newer)
             if older is not None and not context.archive.gives(stale.claim.article, newer):
                 yield _finding(context, older, newer, stale)
-    for before, again in context.archive.within:
-        now = context.archive.raised(before)
-        if now is not None and _still(before, now, again):
+    for before, now, again in context.archive.reverted:
+        if compare(now, again).same("measure", "level", "population", "place", "event", "period"):
             yield _finding(context, before, now, again)
     for old, new in context.archive.outdated:
         yield finding(
@@ -129,15 +128,6 @@ def _same(a: Facts, b: Facts) -> bool:
     how = compare(a, b)
     aspects = how.same("measure", "level", "population", "place", "event", "period")
     return aspects and how["source"] != "apart"
-
-
-def _still(older: Facts, newer: Facts, stale: Facts) -> bool:
-    """Inside a story: told as the value of before, and later as today's."""
-    if stale.earlier or stale.claim.measure is None or older.claim.sentence == stale.claim.sentence:
-        return False
-    if older.claim.quantity.stated != stale.claim.quantity.stated:
-        return False
-    return compare(newer, stale).same("measure", "level", "population", "place", "event", "period")
 
 
 RULE = Rule("stale-figure", "FIG105", "stale", "error", check)
