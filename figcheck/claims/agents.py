@@ -10,13 +10,13 @@ __all__ = ["DONE", "agent", "one_sided"]
 
 ARMED = lx.population("armed")
 OPPONENT = lx.population("opponent")
-DONE = frozenset("killed injured casualties captive detained released displaced destroyed damaged".split())
+DONE = lx.words("done")
 """The measures of which somebody is the agent."""
 
 _LOSSES = frozenset({"killed", "injured", "casualties", "captive", "detained"})
 
 
-def agent(view: View, spot: Spot, found: Found) -> tuple[str, str] | None:
+def agent(view: View, found: Found) -> tuple[str, str] | None:
     """The agent as written and its head word: the subject of "Troops killed 320", the "by" of a passive."""
     if found.how in {"left", "shared"}:
         return _subject(view, found)
@@ -65,10 +65,7 @@ def _subject(view: View, found: Found) -> tuple[str, str] | None:
     return _told(view, start, end)
 
 
-_TIMES = frozenset(
-    "monday tuesday wednesday thursday friday saturday sunday today yesterday night evening morning afternoon week weekend "
-    "month year noon midnight dawn dusk overnight".split()
-)
+_TIMES = lx.words("times")
 
 
 def _by(view: View, found: Found) -> tuple[str, str] | None:

@@ -10,75 +10,19 @@ from figcheck.models import Status
 __all__ = ["asserted", "revision", "status"]
 
 _REACH = 22
-_DRILLS = frozenset(
-    [
-        "exercise",
-        "exercises",
-        "drill",
-        "drills",
-        "simulation",
-        "simulated",
-        "scenario",
-        "scenarios",
-        "hypothetical",
-        "fictional",
-        "fictitious",
-        "imaginary",
-        "novel",
-        "film",
-        "movie",
-        "thriller",
-    ]
-)
+_DRILLS = lx.words("drills")
 _IFS = frozenset(["if", "unless", "whether"])
-_NOT = frozenset(
-    [
-        "not",
-        "n't",
-        "never",
-        "didn't",
-        "hasn't",
-        "haven't",
-        "hadn't",
-        "wasn't",
-        "weren't",
-        "isn't",
-        "aren't",
-        "without",
-        "denied",
-        "denies",
-        "deny",
-    ]
-)
+_NOT = lx.words("not")
 _GIVEN = frozenset({"killed", "injured", "captive", "missing"})  # "the murder of 12" is taken for granted
-_PLOTTED = frozenset(
-    "attempted planned plotted possible potential avert averted avoid avoided prevent prevented preventing threatened "
-    "plot plotting plan planning could would might may if".split()
-)
-_AFTER_UNREAL = frozenset(
-    [
-        "expected",
-        "expects",
-        "projected",
-        "forecast",
-        "predicted",
-        "planned",
-        "likely",
-        "unlikely",
-        "due",
-        "scheduled",
-        "set",
-        "threatened",
-        "hoped",
-    ]
-)
+_PLOTTED = lx.words("plotted")
+_AFTER_UNREAL = lx.words("after_unreal")
 
 
 def asserted(view: View, spot: Spot, found: Found | None) -> bool:
     """False for plans, possibilities, conditionals, forecasts, exercises, and what did not happen."""
     if not (view.flags & (lx.MODAL | lx.UNREAL | lx.NEGATION)):
         return True
-    codes, words = view.codes, view.words
+    words = view.words
     if found is not None and any(w in _DRILLS for w in words[: spot.start]):
         return False
     if found is not None and found.of and found.measure in _GIVEN:
@@ -121,26 +65,7 @@ def _infinitive_happened(view: View, spot: Spot) -> bool:
     )
 
 
-_CAUSED = frozenset(
-    [
-        "forced",
-        "forcing",
-        "forces",
-        "caused",
-        "causing",
-        "led",
-        "prompted",
-        "prompting",
-        "made",
-        "compelled",
-        "sent",
-        "drove",
-        "obliged",
-        "pushed",
-        "helped",
-        "enabled",
-    ]
-)
+_CAUSED = lx.words("caused")
 
 
 def _modal(view: View, j: int) -> bool:
@@ -186,9 +111,9 @@ def _behind(view: View, spot: Spot, subject: bool) -> bool:
         if subject:
             continue
         if code & lx.MODAL and _modal(view, j):
-            return crossed and not _hanging(view, spot, j)
+            return crossed and not _hanging(view, spot)
         if code & lx.UNREAL and not code & lx.MODAL and not crossed:
-            return word in _NOUNS and j > 0 and not codes[j - 1] & lx.PRONOUN and not _takes(codes, words, j)
+            return word in _NOUNS and j > 0 and not codes[j - 1] & lx.PRONOUN and not _takes(words, j)
         if word in {"without", "denied", "denies", "deny", "not", "never", "didn't", "doesn't"} and not crossed:
             return False
         if code & (lx.BE | lx.HAVE | lx.DO):
@@ -208,41 +133,15 @@ def _behind(view: View, spot: Spot, subject: bool) -> bool:
     return True
 
 
-_NOUNS = frozenset(
-    [
-        "exercise",
-        "drill",
-        "plan",
-        "plans",
-        "risk",
-        "risks",
-        "call",
-        "calls",
-        "need",
-        "needs",
-        "demand",
-        "demands",
-        "aim",
-        "hope",
-        "hopes",
-        "set",
-        "due",
-        "ready",
-        "forecast",
-        "promise",
-        "pledge",
-        "attempt",
-        "attempts",
-    ]
-)
+_NOUNS = lx.words("nouns")
 
 
-def _takes(codes: list[int], words: list[str], j: int) -> bool:
+def _takes(words: list[str], j: int) -> bool:
     """Whether a word that may be noun or verb is used of things to come: "plans to", "set to"."""
     return j + 1 < len(words) and words[j + 1] in {"to", "for"}
 
 
-def _hanging(view: View, spot: Spot, j: int) -> bool:
+def _hanging(view: View, spot: Spot) -> bool:
     """ "a blast could follow, killing 12": the participle hangs on the modal's clause."""
     hit = view.by_end.get(spot.start)
     return hit is not None and bool(hit.role & lx.ING)
@@ -270,62 +169,9 @@ def status(view: View, spot: Spot, found: Found) -> Status | None:
     return None
 
 
-_REVISERS = frozenset(
-    [
-        "revised",
-        "revises",
-        "revising",
-        "revise",
-        "raised",
-        "raising",
-        "raises",
-        "lowered",
-        "lowering",
-        "lowers",
-        "corrected",
-        "correcting",
-        "correction",
-        "corrects",
-        "updated",
-        "updating",
-        "downgraded",
-        "downgrading",
-        "upgraded",
-        "adjusted",
-        "adjusting",
-        "reduced",
-        "reducing",
-        "earlier",
-        "initial",
-        "initially",
-        "previous",
-        "previously",
-        "preliminary",
-        "originally",
-        "original",
-    ]
-)
-_COUNTS = frozenset(
-    [
-        "count",
-        "counts",
-        "estimate",
-        "estimates",
-        "figure",
-        "figures",
-        "toll",
-        "tolls",
-        "number",
-        "numbers",
-        "tally",
-        "total",
-        "report",
-        "reports",
-    ]
-)
-_PLAIN = frozenset(
-    ["raised", "raising", "raises", "lowered", "lowering", "lowers", "reduced", "reducing", "updated", "updating"]
-)
+_REVISERS = lx.words("revisers")
+_COUNTS = lx.words("counts")
+_PLAIN = lx.words("plain")
 
 
 def revision(view: View) -> str | None:

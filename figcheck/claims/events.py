@@ -10,18 +10,11 @@ from figcheck.words import load
 
 __all__ = ["BOUND", "Event", "find"]
 
-BOUND = frozenset(
-    "killed injured casualties missing displaced captive released rescued detained alive infected hospitalized affected "
-    "stranded attended aboard damaged destroyed cost".split()
-)
+BOUND = lx.words("bound")
 """The measures whose figures belong to an event."""
 
-_EARLIER = frozenset("earlier previous similar another first second prior past last separate other different".split())
-_OFFICE = frozenset(
-    "chief chiefs service services department departments brigade brigades official officials marshal marshals station "
-    "stations crew crews alarm alarms truck trucks engine engines officer officers fighter fighters company inspector "
-    "commissioner commission authority agency minister ministry center centre insurance zone zones plain".split()
-)
+_EARLIER = lx.words("earlier")
+_OFFICE = lx.words("office")
 """After one of these names of events, an office or a thing and no event: "fire chief", "flood plain"."""
 _GLUE = frozenset({"-", "'s", "'"})
 
@@ -85,7 +78,7 @@ def _begin(view: View, head: int) -> int:
     return j
 
 
-def of(view: View, spot: Spot, events: list[Event]) -> Event | None:
+def of(spot: Spot, events: list[Event]) -> Event | None:
     """The event a figure belongs to: the nearest named before it in the sentence, else the first after it."""
     before = [e for e in events if e.end <= spot.start]
     if before:

@@ -21,7 +21,7 @@ _NAMES = frozenset(name for name, m in lx.MEASURES.items() if m.implicit)
 _STEMS = tuple(load("measures.toml")["killed"]["stems"].split())
 _WORD = re.compile(r"[^\W\d_]+")
 _INDEFINITE = frozenset({"a", "an", "another"})
-_DEFINITE = frozenset({"the", "his", "her", "their", "its", "this", "my", "our"})
+_DEFINITE = lx.words("definite")
 _HE = frozenset({"he", "she", "who"})
 _SELF = frozenset({"himself", "herself"})
 _ONE = Quantity(
@@ -34,7 +34,7 @@ _ONE = Quantity(
 )
 _NO_NAME = frozenset(load("places.toml")["not_place"].split()) | {"images", "however", "photo", "shooting", "news"}
 # a death that is spoken of as known, and not told: "a protest over the death of"
-_KNOWN = frozenset("over against protest protests protested protesting rally rioted anger outrage compensation".split())
+_KNOWN = lx.words("known")
 _GROUP = lx.BE | lx.HAVE | lx.MODAL | lx.ADVERB | lx.COPULA | lx.NEGATION
 _PLURAL = re.compile(r"(?:[^s]s|men|people|children|police|troops)$")
 
@@ -138,8 +138,7 @@ def _subject(view: View, hit: Hit) -> int | None:
         if j and words[j - 1] in {"and", "then"} and j - 2 >= 0 and j - 1 in view.by_end:
             break
     if j and words[j - 1] == "and" and j - 1 in view.by_end:  # "shot and killed"
-        inner = _subject(view, view.by_end[j - 1])
-        return inner
+        return _subject(view, view.by_end[j - 1])
     role = hit.role
     if role & lx.PASSIVE and not role & lx.FATE:
         if (have or modal) and not be:
@@ -257,7 +256,7 @@ def _aside(view: View, j: int) -> bool:
     )
 
 
-_JOINTS = frozenset({"after", "as", "when", "before", "since", "while"})
+_JOINTS = lx.words("joints")
 _NOMINATIVE = frozenset({"they", "we", "i", "it"})
 
 

@@ -1,4 +1,4 @@
-"""The words that claims reads with, from data/: triggers by measure, populations, and the class of each grammar word."""
+"""The words that claims reads with, from data/: triggers by measure, populations, classes of grammar words."""
 
 from __future__ import annotations
 
@@ -77,8 +77,8 @@ class Trigger:
         return len(self.words) - 1 if self.words[0] in _COMMON else 0
 
 
-_COMMON = frozenset("in on to under out without set put take takes taking took taken go goes going went gone".split())
-_DOUBLED = frozenset({"gun", "stab", "trap", "pluck_", "drag", "rob", "ram"})
+_COMMON = frozenset(load("claims.toml")["common"].split())
+_DOUBLED = frozenset(load("claims.toml")["doubled"].split())
 
 
 def inflected(lemma: str) -> tuple[str, str, str, str, str]:
@@ -180,6 +180,11 @@ MEASURES: dict[str, Measure] = {
 }
 TRIGGERS = _triggers()
 CODES = _codes()
+
+
+def words(name: str) -> frozenset[str]:
+    """A closed set of data/claims.toml."""
+    return frozenset(load("claims.toml")[name].split())
 
 
 @cache

@@ -13,99 +13,18 @@ _PERSONS = lx.population("person")
 _REACH = 34  # tokens to either side within which a trigger may govern a figure
 _SKIP_LEFT = lx.ADVERB | lx.DETERMINER
 _LEFT_STOPS = lx.BE | lx.HAVE | lx.MODAL | lx.REPORT | lx.SUBORDINATE | lx.RELATIVE | lx.DO
-_NOMINATIVE = frozenset({"he", "she", "they", "we", "i", "it"})
-_APPOSED = frozenset(
-    {"including", "among", "with", "mostly", "mainly", "most", "some", "many", "excluding", "aged", "ages"}
-)
-_CAUSES = frozenset(
-    [
-        "force",
-        "forced",
-        "forces",
-        "forcing",
-        "cause",
-        "caused",
-        "causes",
-        "causing",
-        "lead",
-        "led",
-        "leads",
-        "leading",
-        "prompt",
-        "prompted",
-        "prompts",
-        "prompting",
-        "make",
-        "made",
-        "compel",
-        "compelled",
-        "compelling",
-        "send",
-        "sent",
-        "sends",
-        "sending",
-        "drive",
-        "drove",
-        "drives",
-        "driving",
-        "oblige",
-        "obliged",
-        "push",
-        "pushed",
-        "pushing",
-        "helped",
-        "help",
-        "helps",
-        "helping",
-        "enabled",
-        "allowed",
-    ]
-)
+_NOMINATIVE = lx.words("nominative")
+_APPOSED = lx.words("apposed")
+_CAUSES = lx.words("causes")
 _OBJECTS = lx.DETERMINER | lx.PRONOUN
-_LIFE_TAKERS = frozenset(
-    [
-        "claim",
-        "claims",
-        "claimed",
-        "claiming",
-        "cost",
-        "costs",
-        "costing",
-        "take",
-        "takes",
-        "took",
-        "taken",
-        "taking",
-        "lost",
-        "lose",
-        "loses",
-        "losing",
-    ]
-)
-_COUNTERS = frozenset(
-    [
-        "number",
-        "numbers",
-        "toll",
-        "tally",
-        "count",
-        "total",
-        "figure",
-        "figures",
-        "tolls",
-        "counts",
-        "tallies",
-        "totals",
-        "estimate",
-        "estimates",
-    ]
-)
+_LIFE_TAKERS = lx.words("life_takers")
+_COUNTERS = lx.words("counters")
 
 
 class Found:
     """A measure and the words that tell it (tokens start..end)."""
 
-    __slots__ = ("end", "how", "measure", "joined", "of", "sense", "start", "weak")
+    __slots__ = ("end", "how", "joined", "measure", "of", "sense", "start", "weak")
 
     def __init__(self, measure: str, sense: str | None, start: int, end: int, how: str, weak: bool = False) -> None:
         self.measure = measure
@@ -173,8 +92,8 @@ def _is_whole(view: View, spot: Spot) -> bool:
     return any(s.number_end == j for s in view.spots)
 
 
-_GROUPS = frozenset("family crew couple staff police militia personnel party gang team population general".split())
-_PARENTS = frozenset("father mother dad mom mum parent parents grandfather grandmother".split())
+_GROUPS = lx.words("groups")
+_PARENTS = lx.words("parents")
 
 
 def _no_count(view: View, spot: Spot) -> bool:
@@ -492,12 +411,9 @@ def _object_follows(view: View, j: int) -> bool:
     return code == 0 and words[j][0].isalpha() and words[j] not in _DAYS
 
 
-_TOTALS = frozenset({"total", "estimated", "reported", "minimum", "maximum", "average", "couple"})
-_SHELTERS = frozenset("shelter shelters camp camps centers centres center centre sites".split())
-_REFUGES = frozenset(
-    "temporary emergency evacuation relief displacement refugee collective makeshift relocation tent idp transit "
-    "evacuees displaced government".split()
-)
+_TOTALS = lx.words("totals")
+_SHELTERS = lx.words("shelters")
+_REFUGES = lx.words("refuges")
 
 
 def _housed(view: View, spot: Spot) -> Found | None:
@@ -509,47 +425,14 @@ def _housed(view: View, spot: Spot) -> Found | None:
             for k in range(max(spot.end, j - 5), j):
                 if words[k] in {"in", "into", "at", "to"}:
                     return Found("displaced", "sheltered", k, j + 1, "right")
-        if (
-            codes[j] & lx.STOP
-            or j in view.at_start
-            and view.at_start[j].figure.kind == "count"
-            and not codes[j - 1] & lx.PREPOSITION
+        if codes[j] & lx.STOP or (
+            j in view.at_start and view.at_start[j].figure.kind == "count" and not codes[j - 1] & lx.PREPOSITION
         ):
             return None
     return None
 
 
-_DAYS = frozenset(
-    [
-        "monday",
-        "tuesday",
-        "wednesday",
-        "thursday",
-        "friday",
-        "saturday",
-        "sunday",
-        "today",
-        "yesterday",
-        "tonight",
-        "overnight",
-        "last",
-        "early",
-        "late",
-        "this",
-        "january",
-        "february",
-        "march",
-        "april",
-        "june",
-        "july",
-        "august",
-        "september",
-        "october",
-        "november",
-        "december",
-        "nearby",
-    ]
-)
+_DAYS = lx.words("days")
 
 
 def _left(view: View, spot: Spot) -> Found | None:
@@ -589,9 +472,7 @@ def _left(view: View, spot: Spot) -> Found | None:
     return None
 
 
-_BODIES_OF = frozenset(
-    "population populations group groups crew family convoy community crowd team gang village rest".split()
-)
+_BODIES_OF = lx.words("bodies_of")
 
 
 def _whole_of(view: View, j: int) -> Found | None:
@@ -677,15 +558,11 @@ def _toll(view: View, spot: Spot) -> Found | None:
 
 
 _ENDS_IN_DEATH = frozenset({"captive", "detained", "missing", "rescued"})
-_SUITS = frozenset(
-    "seek seeks seeking sought sue sued suing lawsuit court jury awarded arbitration claim claims".split()
-)
+_SUITS = lx.words("suits")
 _LOSSES = frozenset({"loss", "losses"})
 _DAMAGE = frozenset({"damage"})
 _PRICE = 100_000  # what costs less is a price, and needs no measure
-_ESTIMATED = frozenset(
-    "at of to was were is are about totaled totalled exceeded reached estimated some around nearly over".split()
-)
+_ESTIMATED = lx.words("estimated")
 
 
 def cost(view: View, spot: Spot) -> Found | None:
@@ -725,15 +602,13 @@ def cost(view: View, spot: Spot) -> Found | None:
     return None
 
 
-_TELLERS = frozenset(
-    "counted gave gives recorded reported listed lists combined found logged tallied documented".split()
-)
+_TELLERS = lx.words("tellers")
 
 
 def counts_on(view: View, spot: Spot) -> bool:
     """Whether a bare figure counts what the one before it counted: "officials in the north gave a combined 968"."""
     words, codes = view.words, view.codes
-    if spot.head >= 0 and not spot.figure.borrowed or spot.start == 0:
+    if (spot.head >= 0 and not spot.figure.borrowed) or spot.start == 0:
         return False
     if spot.end < len(words) and not codes[spot.end] & (lx.STOP | lx.COMMA | lx.PREPOSITION | lx.AND | lx.PRONOUN):
         return False

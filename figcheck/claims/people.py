@@ -14,50 +14,11 @@ GENERIC = lx.population("generic")
 PERPETRATOR = lx.population("perpetrator")
 HOMES = lx.population("home")
 CROWD = lx.population("crowd")
-_BARE = frozenset({"injured", "affected", "stranded", "captive", "killed", "displaced", "rescued"})
-_VEHICLES = frozenset(
-    "ferry boat ship vessel liner dinghy raft plane airplane aircraft jet jetliner airliner helicopter flight bus coach "
-    "train tram truck lorry van car taxi submarine".split()
-)
-_FIRED = frozenset("fire fired fires firing heard hear hearing took".split())
+_BARE = lx.words("bare")
+_VEHICLES = lx.words("vehicles")
+_FIRED = lx.words("fired")
 _SUFFIXES = ("men", "women", "people", "ers", "ors", "ists", "ians", "ees")
-_DROPPED = frozenset(
-    [
-        "other",
-        "others",
-        "more",
-        "remaining",
-        "additional",
-        "further",
-        "extra",
-        "another",
-        "total",
-        "estimated",
-        "about",
-        "some",
-        "dead",
-        "new",
-        "the",
-        "a",
-        "an",
-        "of",
-        "these",
-        "those",
-        "all",
-        "his",
-        "her",
-        "its",
-        "their",
-        "our",
-        "last",
-        "first",
-        "next",
-        "latest",
-        "confirmed",
-        "suspected",
-        "reported",
-    ]
-)
+_DROPPED = lx.words("dropped")
 
 
 def _head(view: View, spot: Spot) -> str:
@@ -99,7 +60,7 @@ def fits(view: View, spot: Spot, found: Found) -> bool:
     if head in lx.TRIGGERS:
         return True
     if name == "displaced" and found.sense in {"fled", "sheltered"} and head not in CROWD:
-        return found.sense == "fled" and "homes" in view.words[spot.end :] or _proper(view, spot)
+        return (found.sense == "fled" and "homes" in view.words[spot.end :]) or _proper(view, spot)
     if found.weak or name in _STRICT:
         return is_person(head) or _proper(view, spot)
     return head not in THING
@@ -128,20 +89,10 @@ def _idle(view: View, spot: Spot, found: Found, head: str) -> bool:
     return False
 
 
-_STRICT = frozenset(
-    "attended voted aboard tested infected detained released rescued missing captive alive displaced".split()
-)
-_DEAD = frozenset(
-    "dead more other charred lifeless unidentified decomposed burned burnt human mutilated further additional".split()
-)
-_COMPUTERS = frozenset(
-    "windows software computer computers machines pcs worm internet programs program email hackers users".split()
-)
-_DISEASES = frozenset(
-    "virus disease diseases covid covid-19 coronavirus infection infections outbreak epidemic pandemic cholera measles ebola "
-    "flu influenza malaria dengue mpox polio hiv aids tuberculosis typhoid zika sars mers meningitis plague health patients "
-    "hospital hospitals symptoms vaccine vaccinated cluster clusters infected contracted confirmed suspected".split()
-)
+_STRICT = lx.words("strict")
+_DEAD = lx.words("dead")
+_COMPUTERS = lx.words("computers")
+_DISEASES = lx.words("diseases")
 
 
 def _proper(view: View, spot: Spot) -> bool:
@@ -204,7 +155,7 @@ def _of_them(view: View, spot: Spot) -> str | None:
     return None
 
 
-_INCLUDING = frozenset(["including", "among", "include", "includes", "included", "whom", "which", "mostly", "mainly"])
+_INCLUDING = lx.words("including")
 
 
 def is_subset(view: View, spot: Spot) -> bool:
@@ -258,7 +209,7 @@ def _only_adverb(view: View, spot: Spot) -> bool:
 
 
 _ADDING = frozenset(["another", "additional", "further", "extra", "other"])
-_ADDED = frozenset(["others", "other", "more", "additional", "further", "extra"])
+_ADDED = lx.words("added")
 
 
 def is_additional(view: View, spot: Spot) -> bool:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 
 from figcheck.claims.view import Spot, View
-from figcheck.text import Part
 from figcheck.words import load
 
 __all__ = ["Places", "dateline"]

@@ -118,9 +118,7 @@ def _draft(part: Part, view: View, spot: Spot, story: Story, clock: Clock) -> Dr
             found = Found(last.measure, last.sense, spot.start, spot.start, "toll")
             carried = last.who
     if found is None and figure.borrowed and _repeats(view, spot, story.last):
-        last = story.last
-        if last is not None and last.measure:
-            found = Found(last.measure, last.sense, spot.start, spot.start, "left")
+        found = _same(story.last, spot)
     draft.asserted = assertion.asserted(view, spot, found)
     if found is not None and found.how == "left" and not draft.asserted:
         other = measures.standing(view, spot)
@@ -135,6 +133,11 @@ def _draft(part: Part, view: View, spot: Spot, story: Story, clock: Clock) -> Dr
         draft.revision = assertion.revision(view)
         story.last = draft
     return draft
+
+
+def _same(last: Draft | None, spot: Spot) -> Found | None:
+    """What the figure before measured, for one that repeats it."""
+    return Found(last.measure, last.sense, spot.start, spot.start, "left") if last and last.measure else None
 
 
 def _repeats(view: View, spot: Spot, last: Draft | None) -> bool:
@@ -154,13 +157,13 @@ def _fill(draft: Draft, view: View, spot: Spot, found: Found, story: Story, cloc
     bound = found.measure in events.BOUND
     event = None
     if bound:
-        event = events.of(view, spot, events.find(view))
+        event = events.of(spot, events.find(view))
         told = event or story.event
         if told is not None:
             draft.event, draft.event_kind = told.text, told.kind
         draft.event_place = story.place
     clock.tell(draft, view, spot, event, bound)
-    doer = agents.agent(view, spot, found) if found.measure in agents.DONE else None
+    doer = agents.agent(view, found) if found.measure in agents.DONE else None
     if doer is not None:
         draft.agent = doer[0]
         draft.one_sided = agents.one_sided(view, spot, found, doer[1])

@@ -15,7 +15,7 @@ __all__ = ["Clock"]
 
 _AS_OF = frozenset({"by", "of", "until", "till"})
 _FROM = frozenset({"since", "after", "from", "following"})
-_RECORD = frozenset({"most", "best", "worst", "first", "record", "worse"})
+_RECORD = lx.words("record")
 _COUNTED = frozenset({"survey", "census", "tally", "headcount", "count"})
 _OLD = timedelta(days=300)
 
@@ -104,7 +104,7 @@ def _ongoing(draft: Draft) -> bool:
     return draft.period is not None and draft.period.end is None
 
 
-_SUPERLATIVE = frozenset({"most", "least", "first", "record", "worst", "best"})
+_SUPERLATIVE = lx.words("superlative")
 
 
 def _elsewhere(view: View, spot: Spot, when: When) -> bool:

@@ -1,4 +1,4 @@
-"""A sentence as claims looks at it: its words, the class of each, the triggers among them, and where its figures stand."""
+"""A sentence as claims looks at it: its words, the class of each, the triggers among them, where its figures stand."""
 
 from __future__ import annotations
 
@@ -10,10 +10,8 @@ __all__ = ["Hit", "Spot", "View"]
 
 _GET = lx.CODES.get
 _PERSON = lx.population("person")
-_HURTS = frozenset(
-    "injury injuries wound wounds burn burns fracture fractures gunshot cut cuts bruises inhalation".split()
-)
-_HOSPITALS = frozenset("hospital hospitals hospitalized clinic clinics infirmary trauma".split())
+_HURTS = lx.words("hurts")
+_HOSPITALS = lx.words("hospitals")
 _TAIL = frozenset({"others", "other", "more", "people", "persons"})
 
 
