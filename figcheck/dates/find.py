@@ -33,6 +33,9 @@ _NOT_YEAR = re.compile(
     r"[a-z]{2,}ers|[a-z]{2,}ents|homes|houses|miles|k(?:ilo)?m\w*|meters|metres|feet|acres|hectares|tons|tonnes|"
     r"pounds|dollars|euros|days|hours|troops|families|bodies|victims|copies|seats|votes|schools|members|soldiers)\b|%|s\b"
 )
+_COUNT_CUE = re.compile(
+    r"\b(?:poll|survey|sample|total|group|number|crowd|force|team|fleet|average|maximum|minimum|set|list|staff) of $"
+)
 _WORD_BEFORE = re.compile(r"([a-z'.-]+)[ -]$")
 
 
@@ -88,6 +91,7 @@ def _digits(lower: str, start: int, end: int, before: str) -> When | None:
     if timed := clock.read(lower, start, before):
         stop, at = timed
         return When(start, stop, at=datetime.combine(date.min, at) if at else None, kind="time")
-    if end - start == 4 and _YEAR_CUE.search(lower[max(0, start - 12) : start]) and not _NOT_YEAR.match(lower, end):
-        return calendar.year(lower, start, end)
-    return None
+    if end - start != 4 or _NOT_YEAR.match(lower, end):
+        return None
+    head = lower[max(0, start - 14) : start]
+    return calendar.year(lower, start, end) if _YEAR_CUE.search(head) and not _COUNT_CUE.search(head) else None

@@ -32,6 +32,7 @@ _SPACED = re.compile(r"(?: \d{3}){1,5}(?![\d,]|\.\d| \d{3}(?!\d))")
 _MIXED = re.compile(r"[ -](\d)[/\u2044](\d{1,2})(?![\d/])")
 _MIXED_WORDS = re.compile(r" and (?:a (half|quarter)|(three) quarters)(?![^\W\d_])")
 _PLAIN_LEFT = frozenset(' \n\t("[{$€£¥₹₦₱₩₪₫₴₽฿~<>≈*|;=,!?\u2014\u2026')
+_GROUPED = re.compile(r"\)?[ -]\d{2,6}[ -]\d{2,6}")
 _GROUPS = re.compile(r"\)?(?:[ -]\d{2,6}(?!\d)){0,6}")
 _ORDINALS = frozenset(("st", "nd", "rd", "th"))
 _CLOCK = re.compile(r"(?:[01]?\d|2[0-4]):[0-5]\d(?::[0-5]\d)?")
@@ -259,8 +260,9 @@ def _plural(place: Site, token: str) -> Number:
         return _other(start, end, "identifier")
     number = int(token) if len(token) < 9 else 0
     if len(token) == 4 or (len(token) == 2 and number % 10 == 0):
-        if place.before in ("his", "her", "their", "my", "our", "mid-", "the") and len(token) == 2:
-            return _band(start, end + 1, number) if place.before != "the" else _other(start, end + 1, "year", token)
+        owner = place.left[-2] if place.before.strip("-") in ("early", "mid", "late") else place.before
+        if owner in ("his", "her", "their", "my", "our", "your") and len(token) == 2:
+            return _band(start, end + 1, number)
         return _other(start, end + 1, "year", token)
     return _other(start, end + 1, "identifier", token)
 
@@ -305,7 +307,7 @@ def _plain(place: Site) -> list[Number]:
             return [_other(start, end, "time", token)]
         if years.is_year(place, token):
             return [_other(start, end, "year", token)]
-        if (token[0] == "0" and len(token) > 1) or lower[start - 1 : start] == "+":
+        if (token[0] == "0" and len(token) > 1) or (lower[start - 1 : start] == "+" and _GROUPED.match(lower, end)):
             return [_phone(place)]
     scaled = _scaled(start, end, *value, lower)
     if scaled.scaled:

@@ -20,6 +20,9 @@ _GROUPS = frozenset(("group", "gang", "council", "committee", "band"))
 _STREET = WORDS["street"]
 _AT = frozenset(("at", "near", "outside", "address"))
 _SIDES = frozenset(("North", "South", "East", "West", "N.", "S.", "E.", "W.", "NE", "NW", "SE", "SW"))
+_EMERGENCY = frozenset(("911", "999", "112", "111", "000", "311", "988"))
+_CALL = ("call", "dial", "phon", "ring", "rang")
+_NEVER_LABEL = frozenset(("percent", "per", "pct", "percentage", "times", "years", "months", "days", "hours"))
 _SERIES = frozenset(("image", "photo", "picture", "page", "slide", "part", "step", "chapter", "episode", "caption"))
 _DAYS = WORDS["calendar"]
 _MODELS = WORDS["aircraft"]
@@ -29,6 +32,9 @@ _ADDRESS = re.compile(
     r"(?: (?:[NSEW]{1,2}\.?|North|South|East|West))?(?: (?:[A-Z][\w'.-]*|\d{1,3}(?:st|nd|rd|th))){1,4}"
 )
 _STATION = re.compile(r" (?:[A-Z][a-z]+ ){0,2}(?:News|WINS|AM|FM)\b")
+_TO_NUMBER = re.compile(r" (?:to|versus|vs\.?) \d")
+_TALLY_AFTER = re.compile(r"[,;] (?:and )?(?:[A-Z][\w.'-]* ){1,3}\d{2,}(?![\d-])")
+_TALLY_BEFORE = re.compile(r"\d{2,}[,;] (?:and )?(?:[A-Z][\w.'-]* ){1,3}$")
 _VANITY = re.compile(r"\d-[a-z]+$")  # a telephone number in letters, its digits after it in brackets
 _CAPITAL_UNIT = re.compile(r" (?:Cent|Mile)(?![\w])")
 _NEXT_SIDE = re.compile(r" (?:[A-Z][\w'.-]* ){1,3}(\d{1,3})(?![\d,%]|\.\d)")
@@ -39,24 +45,31 @@ _MARKED = ",;:.!?\"')]"
 def is_label(place: Site, token: str) -> bool:
     """Whether the words beside a plain run of digits make it a name or a label."""
     lower, end = place.lower, place.end
+    if lower[end : end + 1] == "%" or place.after in _NEVER_LABEL:
+        return False
     if place.plain[end : end + 2].strip().isalnum() and token.isdecimal() and _names_what_follows(place, token):
         return True
     if lower.startswith(("-block", " block"), end) and len(token) > 2:
         return True
+    if lower[place.start - 1 : place.start] == "[" and lower[end : end + 1] == "]":
+        return True  # a footnote mark
     word = place.before
-    if len(token) == 5 and place.after in ("zip", "postcode"):
+    if (token in _EMERGENCY and word.startswith(_CALL)) or (len(token) == 5 and place.after in ("zip", "postcode")):
         return True
     if not word:
         return _is_list_number(place) or (len(place.left) > 1 and _VANITY.search(place.left[-2]) is not None)
     if word in _LABEL:
         return _labels(place, token)
-    raw = place.before_raw
     if token in _MODELS and _AIRCRAFT.match(lower, end + 1):
         return True
     if word == "of" and len(place.left) > 2 and place.left[-2].isdecimal() and place.left[-3] in _SERIES:
         return True
-    if not any(c.isupper() for c in raw):
-        return False
+    raw = place.before_raw
+    return any(c.isupper() for c in raw) and _follows_name(place, token, word, raw)
+
+
+def _follows_name(place: Site, token: str, word: str, raw: str) -> bool:
+    """Whether the word with a capital before it is one that a number completes."""
     if not token.isdecimal():
         return token.endswith(".0") and len(token) == 3 and raw[-1] not in _MARKED and len(place.left) > 1
     if len(token) == 5 and _is_state(raw):
@@ -82,8 +95,8 @@ def _names_what_follows(place: Site, token: str) -> bool:
 def is_result(place: Site) -> bool:
     """Two sides with their goals: "Leeds 2 Fulham 1", at either number."""
     raw = place.before_raw
-    if not raw[:1].isupper() or raw[-1] in _MARKED:
-        return False
+    if not raw[:1].isupper() or raw[-1] in _MARKED or (len(raw) > 3 and raw.isupper()):
+        return False  # a text all in capitals names no sides by them
     if place.plain[place.end + 1 : place.end + 2].isupper() and _NEXT_SIDE.match(place.plain, place.end):
         return True
     words = place.left[:-1]
@@ -103,14 +116,22 @@ def _labels(place: Site, token: str) -> bool:
 
 
 def _is_list_number(place: Site) -> bool:
-    """1. or 1) or (1) at the start of a line."""
-    lower, end = place.lower, place.end
-    return (
-        lower[end : end + 1] in (".", ")")
-        and not lower[end + 1 : end + 2].strip()
-        and (place.start == 0 or lower[place.start - 1] in "\n(")
-        and end - place.start < 4
-    )
+    """1. or 1) or (1) at the start of a line; a small (1) anywhere but after a name."""
+    lower, start, end = place.lower, place.start, place.end
+    if (
+        lower[end : end + 1] not in (".", ")")
+        or lower[end + 1 : end + 2].strip()
+        or end - start > 3
+        or "." in lower[start:end]
+    ):
+        return False
+    if not start or lower[start - 1] == "\n":
+        return True
+    if lower[start - 1] != "(":
+        return False
+    if start == 1 or lower[start - 2] == "\n":
+        return True
+    return end - start == 1 and len(place.left) > 1 and not place.plain[start - 2 - len(place.left[-2]) :][:1].isupper()
 
 
 def _is_state(raw: str) -> bool:
@@ -140,7 +161,7 @@ def _is_named(place: Site, raw: str) -> bool:
     """A capitalised word straight before a bare number, and nothing behind it that it could count: "Shrek 2"."""
     mark = place.lower[place.end : place.end + 1]
     after = place.after if mark == " " else ""
-    if after in _COUNTED or after in _NOUNLESS or mark in ("%", "-"):
+    if after in _COUNTED or after in _NOUNLESS or mark in ("%", "-") or _is_tally(place, raw):
         return False
     head = place.plain[max(place.first, place.start - 48) : place.start].split()
     if _is_headline(place):
@@ -162,6 +183,20 @@ def _is_named(place: Site, raw: str) -> bool:
     if mark in _MARKED or not after or is_closed(after):
         return True
     return _is_coined(raw) or (following and place.right[0].rstrip(".,").upper() == _raw_after(place).rstrip(".,"))
+
+
+def _is_tally(place: Site, raw: str) -> bool:
+    """Its owner stands before it, not its name: "Cruz's 538", "Rubio 151, and Kasich 37", "Trump 46 to 40 percent"."""
+    if raw.endswith(("'s", "s'")) or is_closed(raw.lower().partition("'")[0]):
+        return True
+    if raw[-1] == "s" and not _is_coined(raw):
+        return True
+    if _TO_NUMBER.match(place.lower, place.end):
+        return True
+    if place.end - place.start < 2:
+        return False
+    before = place.plain[max(place.first, place.start - 40) : place.start]
+    return bool(_TALLY_AFTER.match(place.plain, place.end, place.last) or _TALLY_BEFORE.search(before))
 
 
 def _raw_after(place: Site) -> str:
@@ -187,6 +222,8 @@ def is_named_in_words(place: Site, end: int) -> bool:
     if not (capital or before):
         return False
     if _is_headline(place):
+        return False
+    if place.after in _COUNTED and not capital:
         return False
     return capital or (before and len(place.left) > 1 and not place.after.endswith("s"))
 

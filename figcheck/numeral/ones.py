@@ -14,6 +14,7 @@ _ABSTRACT = WORDS["one_of_abstract"]
 _ALONE = WORDS["one_before"]
 _COMPOUND = WORDS["one_compound"]
 _ANYONE = WORDS["one_anyone"]
+_COUNT_AFTER = WORDS["one_count_after"]
 _PARTICIPLE = WORDS["one_participle"]
 _IDIOM = WORDS["one_idiom"]
 _MOMENT = WORDS["one_moment"]
@@ -25,11 +26,15 @@ def role_of_one(place: Site) -> Role:
     """claim where it counts, else pronoun."""
     lower, end = place.lower, place.end
     mark, after, before = lower[end : end + 1], place.after, place.before
+    if after in ("percent", "percentage") or (after == "per" and _word(place, 1) == "cent"):
+        return "claim"
     if before.endswith("no-") or (before in _AFTER and not _in_number(place)):
         return "pronoun"
     if mark == "-":
         word = after.lstrip("-").partition("-")[0]
         return "pronoun" if word in _COMPOUND else "claim"
+    if before in _COUNT_AFTER and mark != "'":
+        return "pronoun" if after == "another" else "claim"
     if mark == "'" or not mark or mark in '.,;:!?)"\n\u2014\u2013' or not after:
         return "pronoun"
     if place.plain[end + 1 : end + 3].isupper():

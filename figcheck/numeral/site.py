@@ -34,7 +34,9 @@ class Site:
     def before(self) -> str:
         """The word before it, without quotes and brackets at its front; empty where there is none."""
         word = self.left[-1].lstrip("\"'([") if self.left else ""
-        return word.rpartition("/")[2] if "/" in word else word
+        if "/" in word or "[" in word:
+            return word[max(word.rfind("/"), word.rfind("[")) + 1 :]
+        return word
 
     @property
     def before_raw(self) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from figcheck.numeral.names import WORDS
-from figcheck.numeral.site import Site
+from figcheck.numeral.site import Site, is_closed
 
 __all__ = ["TIME_STEMS", "is_clock", "is_year"]
 
@@ -12,6 +12,7 @@ TIME_STEMS = (
 )  # fmt: skip
 
 _MARKS = frozenset(("", ".", ",", ";", ":", "!", "?", ")", '"', "'"))
+_SAMPLE = WORDS["sample"]
 _LABEL = WORDS["label"]
 _OF = frozenset(("of", "the", "in", "from", "for", "among"))
 _BEFORE = WORDS["year_before"]
@@ -32,6 +33,8 @@ def is_year(place: Site, digits: str) -> bool:
     if before in _BEFORE:
         return True
     number = int(digits)
+    if before == "of" and len(place.left) > 1 and place.left[-2] in _SAMPLE and mark == " " and not is_closed(after):
+        return False
     noun = mark not in _MARKS and after in _COUNTED
     if noun:
         return before in _OF and 1900 < number < 2040 and number % 100 > 0
