@@ -5,46 +5,30 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 
+from figcheck.quantities.lexicon import PEOPLE
 from figcheck.text import Sentence
 from figcheck.words import load
 
 __all__ = ["is_age"]
 
-_AGED = frozenset("aged age ages".split())
-_SPAN = frozenset(("age", "ages", "expectancy", "lifespan"))
-_TURN = frozenset("turn turns turned turning".split())
-_BE = frozenset("is was be are were been 's 'm 're".split())
-_WHO = frozenset("he she who i you they i'm he's she's you're they're".split())
-_SKIP = frozenset(
-    "only just about around over under nearly almost approximately roughly now still already then at least more than between "
-    "from of and to or is was be".split()
-)
-_APPOSED = re.compile(
-    r"(?:[A-Z][\w'.-]+|[JS]r\.?|I{1,3}|man|woman|boy|girl|father|mother|son|daughter|brother|sister|wife|husband|friend),$"
-)
+_DATA = load("ages.toml")
+
+
+def _set(name: str) -> frozenset[str]:
+    return frozenset(_DATA[name].split())
+
+
+_AGED = _set("aged")
+_SPAN = _set("span")
+_TURN = _set("turn")
+_BE = _set("be")
+_WHO = _set("who")
+_SKIP = _set("between")
+_NEXT = _set("next")
+_APPOSED = re.compile(r"(?:[A-Z][\w'.-]+|[JS]r\.?|I{1,3}|" + "|".join(_DATA["kin"].split()) + "),$")
 _OLDER = re.compile(r" (?:and|or) (?:older|younger)(?![^\W_])")
 _OVER = re.compile(r" (?:and|or) (?:over|under|above|below|up)(?![^\W_])")
-_PEOPLE = frozenset(load("nouns.toml")["people"].split())
 _OLDEST = Decimal(116)
-_THEN = (
-    "by ",
-    "at ",
-    "on ",
-    "in ",
-    "whe",
-    "and",
-    "but",
-    "thi",
-    "nex",
-    "las",
-    "tod",
-    "now",
-    "bef",
-    "aft",
-    "as ",
-    "or ",
-    "rai",
-)
 
 
 def is_age(sentence: Sentence, start: int, end: int, value: Decimal, followed: bool) -> bool:
@@ -81,11 +65,11 @@ def is_age(sentence: Sentence, start: int, end: int, value: Decimal, followed: b
 
 def _bounded(sentence: Sentence, words: list[str], i: int, end: int) -> bool:
     """ "voters under 45", "45 and older", "younger than 18"."""
-    if _OLDER.match(sentence.part.lower, end) or (words[i] in _PEOPLE and _OVER.match(sentence.part.lower, end)):
+    if _OLDER.match(sentence.part.lower, end) or (words[i] in PEOPLE and _OVER.match(sentence.part.lower, end)):
         return True
     if words[i] == "than" and i and words[i - 1] in ("older", "younger"):
         return True
-    return words[i] in ("under", "over", "below", "above") and i > 0 and words[i - 1] in _PEOPLE
+    return words[i] in ("under", "over", "below", "above") and i > 0 and words[i - 1] in PEOPLE
 
 
 def _spans(words: list[str], i: int) -> bool:
@@ -94,5 +78,5 @@ def _spans(words: list[str], i: int) -> bool:
 
 
 def _clause_ends(low: str, end: int) -> bool:
-    tail = low[end : end + 4]
-    return not tail or tail[0] in ".,;)\n" or (tail[0] == " " and tail[1:4] in _THEN)
+    tail = low[end : end + 12]
+    return not tail or tail[0] in ".,;)\n" or (tail[0] == " " and tail.split(None, 1)[0] in _NEXT)

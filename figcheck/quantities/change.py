@@ -32,7 +32,32 @@ _SURE = _set("sure")
 _PHRASAL = _set("phrasal")
 _MOVE = frozenset(_VERB) | frozenset(_WEAK_VERB) | frozenset(_NOUN) | frozenset(_WEAK_NOUN) | _set("move")
 _CLOSED = frozenset(
-    "of in on at by for with from to and or but the a an as that than is was were are who which".split()
+    [
+        "of",
+        "in",
+        "on",
+        "at",
+        "by",
+        "for",
+        "with",
+        "from",
+        "to",
+        "and",
+        "or",
+        "but",
+        "the",
+        "a",
+        "an",
+        "as",
+        "that",
+        "than",
+        "is",
+        "was",
+        "were",
+        "are",
+        "who",
+        "which",
+    ]
 )
 _PARTS = frozenset({"cent", "penny", "sen"})
 _STRETCH = frozenset({"duration", "age", "ratio"})
@@ -89,7 +114,7 @@ def _from_after(words: list[str], j: int, weak: bool) -> Direction | None:
 
 
 def moved(sentence: Sentence, start: int) -> bool:
-    """Whether what follows is the amount of a change: in "rose 3 to 15" the "to" leads to a level, and makes no range."""
+    """Whether what follows is the amount of a change: in "rose 3 to 15" the "to" leads to a level, not a range."""
     words = sentence.words
     i = sentence.before(start)
     return i >= 0 and _from_before(words, i, True) is not None

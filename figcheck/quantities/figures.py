@@ -12,26 +12,24 @@ from figcheck.quantities.ages import is_age
 from figcheck.quantities.borrowing import borrow
 from figcheck.quantities.bounds import Value, quantity
 from figcheck.quantities.change import direction
+from figcheck.quantities.lexicon import BODY, PARTICIPLE
 from figcheck.quantities.measured import Measured, measure
 from figcheck.quantities.nouns import Noun, ahead, paired
-from figcheck.quantities.ranges import as_range, as_ratio, share, tie
+from figcheck.quantities.ranges import as_range, as_ratio, tie
+from figcheck.quantities.shared import share
 from figcheck.text import Part, Sentence
 from figcheck.units import named
-from figcheck.words import load
 
 __all__ = ["read"]
 
 _ONE = Decimal(1)
 _TEN = Decimal(10)
 _JOINED = ("range", "ratio", "rate", "rate_of")
-_COMPARED = frozenset("from than against with versus vs".split())
+_COMPARED = frozenset(["from", "than", "against", "with", "versus", "vs"])
 _PER_TIME = re.compile(
     r" (?:per|an?|each|every) (?:second|minute|hour|day|night|week|month|quarter|year|decade)(?![^\W_])"
 )
 _LISTED = frozenset({", ", " and ", " or ", ", and ", " and the other "})
-_NOUNS = load("nouns.toml")
-_BODIES = frozenset(_NOUNS["body"].split())
-_HIT = frozenset(_NOUNS["participle"].split())
 
 
 def read(part: Part, numbers: list[Number]) -> list[Figure]:
@@ -53,7 +51,7 @@ def read(part: Part, numbers: list[Number]) -> list[Figure]:
         last = out[-1] if out and out[-1].sentence is sentence else None
         if b is not None and how in _JOINED:
             i += 1
-            figure = _figure(sentence, _joined(a, b, how), _value_of(part, a, b, how), last)
+            figure = _figure(sentence, _joined(a, b, how), _value_of(a, b, how), last)
         else:
             if how == "change" and b is not None and b.unit is None and ahead(sentence, b.end, False) is None:
                 b.unit, b.kind = a.unit, a.kind  # "from 3 percent to 5"
@@ -67,13 +65,14 @@ def read(part: Part, numbers: list[Number]) -> list[Figure]:
 def _value(n: Number) -> Value:
     low = n.low if n.low is not None else n.stated
     high = n.high if n.high is not None else n.stated
-    assert low is not None and high is not None
+    assert low is not None
+    assert high is not None
     return Value("vague" if n.stated is None else "exact", low, high, n.stated, n.step, n.scaled)
 
 
-def _value_of(part: Part, a: Measured, b: Measured, how: str) -> Value:
+def _value_of(a: Measured, b: Measured, how: str) -> Value:
     if how == "range":
-        return as_range(part, a, b)
+        return as_range(a, b)
     return as_ratio(a, b) if how == "ratio" else _value(a.number)
 
 
@@ -164,9 +163,9 @@ def _hedge(sentence: Sentence, m: Measured, noun: Noun | None, kind: ClaimKind, 
 def _particular(sentence: Sentence, end: int, noun: Noun | None) -> bool:
     """Whether a small vague word counts people or things hit: "several villagers", not "a few questions"."""
     if noun is None:
-        return any(w in _HIT for w in sentence.words[sentence.at(end) : sentence.at(end) + 3])
+        return any(w in PARTICIPLE for w in sentence.words[sentence.at(end) : sentence.at(end) + 3])
     head = noun.counted.rpartition(" ")[2]
-    return head in _BODIES or head.endswith(("men", "women"))
+    return head in BODY or head.endswith(("men", "women"))
 
 
 def _inherited(sentence: Sentence, start: int, last: Figure | None) -> Direction | None:

@@ -60,7 +60,7 @@ def sign_before(sentence: Sentence, start: int) -> Hedged | None:
         at -= 1
     if at < 0 or plain[at] not in _SIGN:
         return None
-    if at and plain[at] == "=" or plain[at - 1 : at + 1] in ("->", "=>", "<-"):
+    if (at and plain[at] == "=") or plain[at - 1 : at + 1] in ("->", "=>", "<-"):
         return None
     return Hedged(_SIGN[plain[at]], at, at + 1)
 
@@ -138,7 +138,7 @@ def _single(words: list[str], index: int, word: str, kind: ClaimKind, size: Deci
 
 
 def after(sentence: Sentence, end: int, bare: bool) -> Hedged | None:
-    """The hedge at once after `end`: "30 or so", "500-plus", "65 and over", "100+"; `bare` where no unit stands before it."""
+    """The hedge at once after `end`: "30 or so", "500-plus", "65 and over", "100+"; `bare` right after digits."""
     m = _TAIL.match(sentence.part.lower, end, sentence.end)
     if m is None or (m.group(1) == "plus" and not bare and sentence.part.lower[end] == " "):
         return None

@@ -1,4 +1,4 @@
-"""The letters m, b and t after digits: "$5m", "5m people" and "40m rupees" are millions, "the 100m final" is run in metres."""
+"""The letters m, b and t after digits: "$5m", "5m people", "40m rupees" are millions, "the 100m final" is metres."""
 
 from __future__ import annotations
 
@@ -6,14 +6,13 @@ from decimal import Decimal
 
 from figcheck import units
 from figcheck.drafts import Number
-from figcheck.quantities.nouns import ahead, is_plural
+from figcheck.quantities.lexicon import EVENT, is_plural
+from figcheck.quantities.nouns import ahead
 from figcheck.text import Part
-from figcheck.words import load
 
 __all__ = ["is_scale", "letter", "take_in", "whole"]
 
 _SCALE = {"m": Decimal(10**6), "b": Decimal(10**9), "t": Decimal(10**12)}
-_EVENTS = frozenset(load("nouns.toml")["event"].split())
 
 
 def letter(part: Part, end: int) -> int:
@@ -28,7 +27,7 @@ def letter(part: Part, end: int) -> int:
 
 
 def is_scale(part: Part, number: Number, end: int) -> bool:
-    """Whether what follows the letter that ends at `end` is money, a unit, or things that are counted by the million."""
+    """Whether what follows the letter that ends at `end` is money, a unit, or things counted by the million."""
     sign = part.plain[end - 1]
     if sign == "t":
         return False
@@ -41,7 +40,7 @@ def is_scale(part: Part, number: Number, end: int) -> bool:
     if sentence is None or part.lower[end : end + 1] != " ":
         return False
     noun = ahead(sentence, end, False)
-    return noun is not None and is_plural(head := noun.counted.rpartition(" ")[2]) and head not in _EVENTS
+    return noun is not None and is_plural(head := noun.counted.rpartition(" ")[2]) and head not in EVENT
 
 
 def take_in(part: Part, number: Number, end: int) -> None:

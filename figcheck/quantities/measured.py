@@ -86,7 +86,7 @@ def _signed(part: Part, found: Measured) -> None:
         return
     if m.group() == "-":
         line = low[max(0, m.start() - 2) : m.start()]
-        if (not line.strip() and "\n" in line or not m.start()) and found.unit not in _BULLET_FREE:
+        if ((not line.strip() and "\n" in line) or not m.start()) and found.unit not in _BULLET_FREE:
             return
         if (
             found.start - number.start == 0

@@ -1,4 +1,4 @@
-"""Ranges, ratios and rates: two numerals that make one figure, and two that only share a unit or a scale word."""
+"""Ranges, ratios and rates: two numerals that make one figure."""
 
 from __future__ import annotations
 
@@ -8,18 +8,18 @@ from typing import Literal, TypeAlias
 
 from figcheck.quantities.bounds import Value
 from figcheck.quantities.change import moved, verb_before
-from figcheck.quantities.letters import letter, take_in, whole
 from figcheck.quantities.measured import Measured
 from figcheck.text import Part, Sentence
 from figcheck.units import dimension
+from figcheck.words import load
 
-__all__ = ["Tie", "as_range", "as_ratio", "share", "share_scale", "tie"]
+__all__ = ["LINK", "REACH", "Tie", "as_range", "as_ratio", "between", "tie"]
 
 Tie: TypeAlias = Literal["range", "change", "ratio", "rate", "rate_of", "list"]
 
-_LINK = re.compile(
+LINK = re.compile(
     r"""(?P<dash>[-\u2013]|[ ][-\u2013][ ]|-[ ]-)
-      | (?P<to>-to-|[ ]to[ ](?:about[ ]|around[ ]|nearly[ ]|almost[ ]|perhaps[ ]|even[ ]|as[ ]much[ ]as[ ]|as[ ]many[ ]as[ ])?)
+      | (?P<to>-to-|[ ]to[ ](?:(?:about|around|nearly|almost|perhaps|even|as[ ]much[ ]as|as[ ]many[ ]as)[ ])?)
       | (?P<and>[ ]and[ ])
       | (?P<or>[ ](?:or|maybe|perhaps)[ ]|,?[ ]or[ ](?:maybe|perhaps)[ ])
       | (?P<of>[ ](?:in|out[ ]of)[ ](?:every[ ])?|[ ]of[ ]every[ ]|[ ]for[ ]every[ ]|-in-)
@@ -29,40 +29,20 @@ _LINK = re.compile(
     """,
     re.VERBOSE,
 )  # fmt: skip
-_OF = re.compile(
-    r" of (?:(?:the|a|an|its|his|her|their|our|my|your|those|these|some|about|all|that) )?"
-    r"(?:(?:remaining|total|estimated|original|planned|promised|additional|other|first|initial|full|required|budgeted) )?"
-)
-_RIVALRY = frozenset(
-    """lead leads led leading trail trails trailed trailing beat beats beating beaten won win wins winning lost lose loses
-    losing ahead behind defeat defeats defeated defeating edge edged edges edging margin outpolled tied favor favored
-    favour favoured prefer preferred voted vote votes passed rejected outscored outscore""".split()
-)
+_RIVALRY = frozenset(load("change.toml")["rivalry"].split())
 _PER_COUNTS = frozenset(Decimal(x) for x in (100, 1000, 10_000, 100_000, 1_000_000))
 _HUNDRED = Decimal(100)
 _MANY = Decimal(10**10)
-_REACH = 24
-_HOLDS = frozenset({"money", "measurement", "duration"})
-_EVENTS = frozenset(
-    "game games match matches race races inning innings start starts season seasons attack attacks incident incidents raid raids".split()
-)  # fmt: skip
-_SCALES: dict[str, Decimal] = {
-    "thousand": Decimal(10) ** 3, "k": Decimal(10) ** 3, "million": Decimal(10) ** 6, "m": Decimal(10) ** 6,
-    "mn": Decimal(10) ** 6, "mln": Decimal(10) ** 6, "mm": Decimal(10) ** 6, "billion": Decimal(10) ** 9,
-    "b": Decimal(10) ** 9, "bn": Decimal(10) ** 9, "bln": Decimal(10) ** 9, "trillion": Decimal(10) ** 12,
-    "t": Decimal(10) ** 12, "tn": Decimal(10) ** 12, "trn": Decimal(10) ** 12, "lakh": Decimal(10) ** 5,
-    "crore": Decimal(10) ** 7, "hundred": Decimal(100),
-}  # fmt: skip
-_LAST_WORD = re.compile(r"[^\W\d_]+$")
-_THOUSAND = Decimal(1000)
+REACH = 24
+_OCCASIONS = frozenset(load("nouns.toml")["occasion"].split())
 
 
 def tie(part: Part, sentence: Sentence, a: Measured, b: Measured) -> Tie | None:
     """How two neighbouring numbers hang together; None where they do not."""
     lower = part.lower
-    if b.start - a.end > _REACH:
+    if b.start - a.end > REACH:
         return None
-    m = _LINK.fullmatch(lower, a.end, b.start)
+    m = LINK.fullmatch(lower, a.end, b.start)
     if m is None:
         counted = a.unit is None and b.number.stated in _PER_COUNTS and lower.endswith(" per ", a.end, b.start)
         return "rate_of" if counted else None
@@ -74,11 +54,11 @@ def tie(part: Part, sentence: Sentence, a: Measured, b: Measured) -> Tie | None:
     if a.number.form == "multiple" or b.number.form == "multiple":
         return "list" if how in ("and", "or", "list") else None
     if how == "of" or how == "per":
-        return _ratio_or_rate(part, a, b, how)
+        return _ratio_or_rate(part, a, b)
     if how == "dash" or how == "to":
         return _span(part, sentence, a, b, how)
     if how == "and":
-        return "range" if _between(lower, a.start) and _alike(a, b) else "list"
+        return "range" if between(lower, a.start) and _alike(a, b) else "list"
     if how == "or":
         return "range" if _alternatives(a, b) else "list"
     return "list"
@@ -97,7 +77,7 @@ def _opened(lower: str, start: int, word: str) -> bool:
     return word in before[-2:]
 
 
-def _between(lower: str, start: int) -> bool:
+def between(lower: str, start: int) -> bool:
     """ "between 10 and", "between the ages of 18 and"."""
     return _opened(lower, start, "between") or lower.endswith(("between the ages of ", "between ages "), 0, start)
 
@@ -113,7 +93,8 @@ def _span(part: Part, sentence: Sentence, a: Measured, b: Measured, how: str) ->
     if started and how == "to" and lower[a.end : a.end + 1] != "-":
         return "change" if verb_before(sentence, lower.rfind("from", 0, a.start)) else "range"
     low, high = a.number.stated, b.number.stated
-    assert low is not None and high is not None
+    assert low is not None
+    assert high is not None
     if how == "to" and not started and (high < low or moved(sentence, a.start) or _contest(sentence, a)):
         return None  # "rose by 9 to 12": an amount and a level
     return "range"
@@ -130,16 +111,18 @@ def _contest(sentence: Sentence, a: Measured) -> bool:
 def _alternatives(a: Measured, b: Measured) -> bool:
     """ "10 or 12 people": neighbours, so close that they can only bracket one number."""
     low, high = a.number.stated, b.number.stated
-    assert low is not None and high is not None
+    assert low is not None
+    assert high is not None
     if a.after or a.before or not low < high:
         return False
     return b.number.start - a.number.end <= 5 and high <= low + max(Decimal(2), low / 2)
 
 
-def _ratio_or_rate(part: Part, a: Measured, b: Measured, how: str) -> Tie | None:
+def _ratio_or_rate(part: Part, a: Measured, b: Measured) -> Tie | None:
     """ "one in five", "3 out of 10", "84 per 100,000"."""
     part_, whole = a.number.stated, b.number.stated
-    assert part_ is not None and whole is not None
+    assert part_ is not None
+    assert whole is not None
     link = part.lower[a.end : b.start]
     if a.unit is not None or b.before or whole < 2:
         return None
@@ -154,64 +137,14 @@ def _ratio_or_rate(part: Part, a: Measured, b: Measured, how: str) -> Tie | None
     if part_ != 1 and (whole > _HUNDRED or (whole > 10 and whole % 10)):
         return None
     following = part.lower[b.end : b.end + 16].split()
-    return None if following and following[0].rstrip(",.") in _EVENTS else "ratio"
+    return None if following and following[0].rstrip(",.") in _OCCASIONS else "ratio"
 
 
-def share_scale(part: Part, a: Measured, b: Measured) -> Decimal | None:
-    """The scale word of the second end where the first shares it: "3 to 5 million", not "$200 to $4 million"."""
-    if not b.number.scaled or a.number.scaled or a.number.stated is None or b.number.stated is None:
-        return None
-    if a.number.stated >= _THOUSAND or (a.after and a.unit is not None):
-        return None
-    m = _LAST_WORD.search(part.lower, b.number.start, b.number.end)
-    scale = _SCALES.get(m.group()) if m else None
-    if scale is None:
-        return None
-    shown = b.number.stated / scale
-    first = a.number.stated
-    if first < shown or (first <= shown * 4 and not (a.before and b.before)):
-        return scale
-    return None
-
-
-def share(part: Part, measured: list[Measured]) -> None:
-    """Hand scale and unit from the second to the first where only the second has them, from right to left, in place.
-
-    "from 3 to 5 million", "7 and 9 percent", "up from 24 to 33-35 billion euros".
-    """
-    for a, b in zip(reversed(measured[:-1]), reversed(measured[1:]), strict=True):
-        if a.unit is None and b.kind in _HOLDS and a.number.form in ("digits", "mixed", "words"):
-            if _OF.fullmatch(part.lower, a.end, b.start):
-                a.unit, a.kind = b.unit, b.kind
-                continue
-        if b.start - a.end > _REACH or (m := _LINK.fullmatch(part.lower, a.end, b.start)) is None:
-            continue
-        how = m.lastgroup
-        if how in ("of", "per") or a.number.form == "multiple" or (b.signed and how == "dash"):
-            continue
-        n = a.number
-        if a.unit == "meter" and b.number.scaled and (end := letter(part, n.end)) and how != "list":
-            take_in(part, n, end)
-            a.unit, a.kind, a.after = None, "count", False
-        shares = how in ("dash", "to", "or") or (how == "and" and _between(part.lower, a.start))
-        if shares and (scale := share_scale(part, a, b)) is not None:
-            assert n.stated is not None
-            n.stated = n.low = n.high = whole(n.stated * scale)
-            n.step, n.scaled = whole(n.step * scale), True
-        if (
-            a.unit is None
-            and b.unit is not None
-            and not b.before
-            and (m.group() != ", " or not b.after)
-            and not (b.kind == "percent" and m.group() == ", or ")  # "342, or 40 percent" tells one share twice
-        ):
-            a.unit, a.kind = b.unit, b.kind
-
-
-def as_range(part: Part, a: Measured, b: Measured) -> Value:
+def as_range(a: Measured, b: Measured) -> Value:
     """Two ends as one value; ends written high to low are put in order and marked."""
     low, high = a.number.stated, b.number.stated
-    assert low is not None and high is not None
+    assert low is not None
+    assert high is not None
     turned = low > high
     if turned:
         low, high = high, low
@@ -222,6 +155,7 @@ def as_range(part: Part, a: Measured, b: Measured) -> Value:
 def as_ratio(a: Measured, b: Measured) -> Value:
     """a of b as a share of one."""
     over, under = a.number.stated, b.number.stated
-    assert over is not None and under is not None
+    assert over is not None
+    assert under is not None
     share = over / under
     return Value("exact", share, share, share, 1 / under)

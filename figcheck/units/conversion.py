@@ -1,4 +1,4 @@
-"""From one unit to another. The only place that knows pint; its registry is made when the first conversion is asked for."""
+"""From one unit to another. The only place that knows pint, whose registry is made when one is first asked for."""
 
 from __future__ import annotations
 

@@ -46,8 +46,8 @@ _PER = re.compile(
     r"(?! (?:earlier|ago|before|later|after|previously|on|or)(?![^\W_]))"
 )
 _POINT = re.compile(r"(?:[ -]points?|-?pp|-?pts?)(?![^\W_])")
-_TIGHT = frozenset("ps y= tl kr tk dh re rp".split())
-_SPACED_DOLLAR = frozenset("US HK NZ U.S. CAN CDN NT".split())
+_TIGHT = frozenset(["ps", "y=", "tl", "kr", "tk", "dh", "re", "rp"])
+_SPACED_DOLLAR = frozenset(["US", "HK", "NZ", "U.S.", "CAN", "CDN", "NT"])
 _SIGN_ENDS = frozenset(s[-1] for s in _MONEY["symbol"])
 _CODE = re.compile(r" ?([A-Z]{3}|RM|TL|Rs|zł|NIS)(?![^\W_])")
 
@@ -103,7 +103,7 @@ def after(part: Part, end: int, scaled: bool = False) -> Unit | None:
         if found is not None:
             return _compound(part, found)
     digits = plain[end - 1].isdigit() or scaled
-    return _symbol(part, m, digits) if digits or m.group(2) in "%°º" else None
+    return _symbol(part, m) if digits or m.group(2) in "%°º" else None
 
 
 def _words(part: Part, m: re.Match[str], word: str, scaled: bool) -> Unit | None:
@@ -154,7 +154,7 @@ def _powered(part: Part, at: int, power: str) -> Unit | None:
     return _unit(f"{power}_{base}", m.end()) if base in _LENGTHS else None
 
 
-def _symbol(part: Part, m: re.Match[str], digits: bool) -> Unit | None:
+def _symbol(part: Part, m: re.Match[str]) -> Unit | None:
     plain = part.plain
     sign, at = m.group(2), m.end(2)
     if sign in "°º":

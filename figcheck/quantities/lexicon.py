@@ -1,0 +1,74 @@
+"""The word classes that tell a noun from what stands around it, and plural from singular, from data/."""
+
+from __future__ import annotations
+
+from figcheck.words import load
+
+__all__ = [
+    "ABBREVIATION", "ACRONYM", "ADJECTIVAL", "ATTRIBUTIVE", "BODY", "CLOSED", "DETERMINER", "DROP", "EVENT", "HOLDER",
+    "MASS", "NUMBER", "PARTICIPLE", "PARTITIVE", "PEOPLE", "PLURAL", "SKIP", "STOP", "VERB", "WHOLE", "is_adverb",
+    "is_plural",
+]  # fmt: skip
+
+_LEX = load("lexicon.toml")
+_NOUNS = load("nouns.toml")
+_NUMBERS = load("numbers.toml")
+
+
+def _set(name: str) -> frozenset[str]:
+    return frozenset(_NOUNS[name].split())
+
+
+_CLASSES = (
+    "determiner",
+    "pronoun",
+    "preposition",
+    "conjunction",
+    "auxiliary",
+    "modal",
+    "negation",
+    "adverb",
+    "weekday",
+)
+CLOSED = frozenset(w for name in _CLASSES for w in _LEX[name].split()) | frozenset(_LEX["month"])
+DETERMINER = frozenset(_LEX["determiner"].split())
+SKIP = _set("skip")
+STOP = CLOSED - SKIP
+DROP = _set("drop")
+ATTRIBUTIVE = _set("attributive")
+PLURAL = _set("plural") | frozenset(_LEX["plural"])
+VERB = _set("verb")
+PARTICIPLE = _set("participle")
+ADJECTIVAL = _set("adjectival") | PARTICIPLE
+MASS = _set("mass")
+WHOLE = frozenset({"population", "workforce", "electorate"})
+PARTITIVE = _set("partitive")
+HOLDER = _set("holder")
+PEOPLE = _set("people")
+BODY = _set("body")
+EVENT = _set("event")
+NUMBER = frozenset(_NUMBERS["unit"]) | frozenset(_NUMBERS["teen"])
+ABBREVIATION: dict[str, str] = _NOUNS["abbreviation"]
+ACRONYM: dict[str, str] = _NOUNS["acronym"]
+_SINGULAR_S = _set("singular_s")
+_LY = _set("ly")
+
+
+def is_plural(word: str) -> bool:
+    """Whether a lower-cased word has the form of a plural noun.
+
+    >>> [w for w in "people homes across business fishermen virus".split() if is_plural(w)]
+    ['people', 'homes', 'fishermen']
+    """
+    if word in PLURAL:
+        return True
+    if len(word) < 3 or word[-1] != "s" or word in _SINGULAR_S:
+        return False
+    if "-" in word:
+        return is_plural(word.rpartition("-")[2])
+    return (word[-2] not in "su'" and not word.endswith("is")) or word in ("menus", "taxis", "skis", "emus", "gurus")
+
+
+def is_adverb(word: str) -> bool:
+    """Whether a word of a noun phrase is an adverb: "eight particularly tall firs"."""
+    return word[-2:] == "ly" and word not in _LY and "-" not in word

@@ -1,0 +1,83 @@
+"""What neighbours share: a scale word or a unit that only the second of two numbers has."""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+
+from figcheck.quantities.letters import letter, take_in, whole
+from figcheck.quantities.measured import Measured
+from figcheck.quantities.ranges import LINK, REACH, between
+from figcheck.text import Part
+from figcheck.words import load
+
+__all__ = ["share"]
+
+_NUMBERS = load("numbers.toml")
+_SCALES = {w: Decimal(n) for table in ("scale", "short") for w, n in _NUMBERS[table].items() if n >= 100} | {
+    "m": Decimal(10**6), "b": Decimal(10**9), "t": Decimal(10**12),
+}  # fmt: skip
+_LAST_WORD = re.compile(r"[^\W\d_]+$")
+_OF = re.compile(
+    r" of (?:(?:the|a|an|its|his|her|their|our|my|your|those|these|some|about|all|that) )?"
+    r"(?:(?:remaining|total|estimated|original|planned|promised|additional|other|first|initial|full|required) )?"
+)
+_HOLDS = frozenset({"money", "measurement", "duration"})
+_THOUSAND = Decimal(1000)
+
+
+def share(part: Part, measured: list[Measured]) -> None:
+    """Hand scale and unit from the second to the first where only the second has them, from right to left, in place.
+
+    "from 3 to 5 million", "7 and 9 percent", "up from 24 to 33-35 billion euros".
+    """
+    for a, b in zip(reversed(measured[:-1]), reversed(measured[1:]), strict=True):
+        if _is_part(part, a, b):
+            a.unit, a.kind = b.unit, b.kind
+            continue
+        if b.start - a.end > REACH or (m := LINK.fullmatch(part.lower, a.end, b.start)) is None:
+            continue
+        how = m.lastgroup
+        if how in ("of", "per") or a.number.form == "multiple" or (b.signed and how == "dash"):
+            continue
+        n = a.number
+        if a.unit == "meter" and b.number.scaled and (end := letter(part, n.end)) and how != "list":
+            take_in(part, n, end)
+            a.unit, a.kind, a.after = None, "count", False
+        shares = how in ("dash", "to", "or") or (how == "and" and between(part.lower, a.start))
+        if shares and (scale := _scale(part, a, b)) is not None:
+            assert n.stated is not None
+            n.stated = n.low = n.high = whole(n.stated * scale)
+            n.step, n.scaled = whole(n.step * scale), True
+        if (
+            a.unit is None
+            and b.unit is not None
+            and not b.before
+            and (m.group() != ", " or not b.after)
+            and not (b.kind == "percent" and m.group() == ", or ")  # "342, or 40 percent" tells one share twice
+        ):
+            a.unit, a.kind = b.unit, b.kind
+
+
+def _scale(part: Part, a: Measured, b: Measured) -> Decimal | None:
+    """The scale word of the second end where the first shares it: "3 to 5 million", not "$200 to $4 million"."""
+    if not b.number.scaled or a.number.scaled or a.number.stated is None or b.number.stated is None:
+        return None
+    if a.number.stated >= _THOUSAND or (a.after and a.unit is not None):
+        return None
+    m = _LAST_WORD.search(part.lower, b.number.start, b.number.end)
+    scale = _SCALES.get(m.group()) if m else None
+    if scale is None:
+        return None
+    shown = b.number.stated / scale
+    first = a.number.stated
+    if first < shown or (first <= shown * 4 and not (a.before and b.before)):
+        return scale
+    return None
+
+
+def _is_part(part: Part, a: Measured, b: Measured) -> bool:
+    """ "280 million of the 1.5 billion shekels"."""
+    if a.unit is not None or b.kind not in _HOLDS or a.number.form not in ("digits", "mixed", "words"):
+        return False
+    return _OF.fullmatch(part.lower, a.end, b.start) is not None
