@@ -22,6 +22,8 @@ __all__ = ["Reader"]
 _LABEL = re.compile(r"[\"\u201c]?((?:[A-Z][A-Z.'\u2019-]+ ?){1,3}|[QA])(?: \([A-Z]{1,5}\))?:(?=\s)")
 _RELATIVE = frozenset(["who", "which", "that"])
 _THIRD = frozenset(["he", "she", "it", "they", "his", "her", "its", "their", "him", "them"])
+_PLURAL = frozenset(["they", "their", "them"])
+_SPEAKER = frozenset(["i", "we", "you"])
 _PERSONAL = frozenset(["he", "she", "his", "her", "him"])
 
 
@@ -34,6 +36,7 @@ class Reader:
         self._events: dict[int, tuple[Frame, list[Event]]] = {}
         self._speakers: dict[int, Attribution | None] = {}
         self._made: dict[tuple[int, int, int, str, int], Attribution] = {}
+        self._antecedents: dict[tuple[int, str], str | None] = {}
         self._hearsay: dict[int, list[tuple[Span, Span]]] = {}
         self._labels: dict[int, re.Match[str]] | None = None
 
@@ -101,32 +104,39 @@ class Reader:
         return self.names.owner(self.part.text[start:end], start)
 
     def _antecedent(self, frame: Frame, i: int, word: str) -> str | None:
-        """Whom a pronoun stands for: the nearest source or subject before it of its kind."""
-        person = word in _PERSONAL
-        plural = word in ("they", "their", "them")
-        sentences = self.part.sentences
+        """Whom a pronoun stands for: the nearest source or name before it of its kind."""
+        kind = "person" if word in _PERSONAL else "any" if word in _PLURAL else "body"
         index = frame.sentence.index
-        for back in range(7):
-            if index - back < 0:
-                break
-            f, found = (
-                (frame, self._events[index][1] if index in self._events else [])
-                if not back
-                else self.events(sentences[index - back])
-            )
-            for e in reversed(found):
-                if not back and e.cue[0] >= i:
-                    continue
-                if contracted(f.words[e.source[0]]) in _THIRD or contracted(f.words[e.source[0]]) in ("i", "we", "you"):
-                    continue
-                owner = self.owner(f, e.source)
-                kind = kind_of(owner)
-                if (kind == "person") == person or plural:
-                    return owner
-            if back and person:
-                name = _name_in(f)
-                if name is not None:
-                    return self.names.owner(name[0], name[1])
+        if index in self._events:
+            earlier = [e for e in self._events[index][1] if e.cue[0] < i]
+            owner = self._owner_among(frame, earlier, kind)
+            if owner is not None:
+                return owner
+        return self._earlier(index, kind, 6)
+
+    def _earlier(self, index: int, kind: str, left: int) -> str | None:
+        """The antecedent that a sentence inherits from those before it."""
+        if not index or not left:
+            return None
+        key = index, kind
+        if key not in self._antecedents:
+            frame, found = self.events(self.part.sentences[index - 1])
+            owner = self._owner_among(frame, found, kind)
+            if owner is None and kind == "person":
+                name = _name_in(frame)
+                owner = self.names.owner(*name) if name is not None else None
+            self._antecedents[key] = owner or self._earlier(index - 1, kind, left - 1)
+        return self._antecedents[key]
+
+    def _owner_among(self, frame: Frame, found: list[Event], kind: str) -> str | None:
+        """The owner of the last event whose source is a name of a kind."""
+        for e in reversed(found):
+            word = contracted(frame.words[e.source[0]])
+            if word in _THIRD or word in _SPEAKER:
+                continue
+            owner = self.owner(frame, e.source)
+            if kind == "any" or (kind_of(owner) == "person") == (kind == "person"):
+                return owner
         return None
 
     def hearsay(self, frame: Frame) -> list[tuple[Span, Span]]:

@@ -160,7 +160,7 @@ def _head_before_comma(f: Frame, k: int, j: int) -> tuple[int, int, int] | None:
     if words[b] in lex.day or words[k - 1] in lex.day or words[k - 1].isdigit():
         return None
     if start > 0 and words[start - 1] == ",":
-        if not f.capital(b) and words[b] not in lex.determiner:
+        if not f.capital(b) and not f.capital(k - 1) and words[b] not in lex.determiner:
             return None
         if _is_appositive(f, start) and not has_main(f, start - 1):
             return None

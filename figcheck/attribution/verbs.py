@@ -6,7 +6,7 @@ from figcheck.attribution.event import Event, Span
 from figcheck.attribution.frame import BREAK, DASH, QUOTE, Frame
 from figcheck.attribution.lexicon import Cue, small
 from figcheck.attribution.scope import content_end, left_start, placed
-from figcheck.attribution.senses import is_subject, is_verb, means, speech
+from figcheck.attribution.senses import RELATIVE, is_subject, is_verb, means, speech
 from figcheck.attribution.sources import after, before
 
 __all__ = ["main_subject", "verb_event"]
@@ -186,6 +186,8 @@ def main_subject(f: Frame, i: int, cue: Cue = _PLAIN) -> Event | None:
     for k in range(first, i - 1):
         if (f.finite(k) or _present(f, k)) and not _attributive(f, k):
             subject = _subject_of(f, k)
+            if subject is not None and words[subject[0]] in RELATIVE and subject[1] == subject[0] + 1:
+                continue
             return Event(cue.cls, (i, i + 1), subject, [(i + 1, f.n)]) if subject is not None else None
         if quoted is not None and quoted[k]:
             return None
