@@ -1,7 +1,8 @@
 """Numerals: every numeral of a part, what it is worth, and what it is (a figure, a date, a name …).
 
-Where to look: `scan` finds them, `digits` and `spelled` value them, `glued` reads what is written together with them,
-`names`, `years` and `pairs` tell what is no figure, `senses` tells "one", "second", "half" and "twice" apart.
+Where to look: `scan` finds them; `figures` reads those in digits, with `glued` (what is written together with them),
+`shapes` (1/3, 10:30) and `pairs` (3-5, 4-3); `senses` reads those in words, with `ones` ("one") and `spelled` (values);
+`names` and `years` tell what is no figure from the words beside it, which `site` holds.
 """
 
 from figcheck.numeral.find import Number, find

@@ -11,7 +11,7 @@ WESTERN = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?", re.ASCII)
 _INDIAN = re.compile(r"\d{1,2}(?:,\d{2})+,\d{3}(?:\.\d+)?", re.ASCII)
 _EUROPEAN = re.compile(r"\d{1,3}(?:\.\d{3}){2,}(?:,\d+)?", re.ASCII)
 _STEPS = tuple(Decimal(10) ** -n for n in range(20))
-_LONGEST = 400  # digits beyond this are no number that a newspaper prints
+_LONGEST = 40  # digits beyond this are no number that a newspaper prints
 
 
 def worth(token: str) -> tuple[Decimal, Decimal] | None:

@@ -1,0 +1,208 @@
+"""What is written together with digits: letters, marks, links; money, units, codes, decades, compounds."""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+
+from figcheck.drafts import Number
+from figcheck.numeral import names, pairs
+from figcheck.numeral.digits import times, worth
+from figcheck.numeral.lexicon import SHORT
+from figcheck.numeral.made import claim, other, scaled_claim
+from figcheck.numeral.site import Site, is_closed
+
+__all__ = ["left", "right"]
+
+_MONEY = names.WORDS["money_glued"]
+_CURRENCY = ("$", "€", "£", "¥", "₹")
+_MONEY_LETTER = names.WORDS["money_letter"]
+_UNIT = names.WORDS["unit_glued"]
+_TIME = names.WORDS["time_glued"]
+_PREFIX = names.WORDS["prefix"]
+_LETTERS = re.compile(r"[^\W\d_]+")
+_TAIL = re.compile(r"[^\W_]*")
+_RUN = re.compile(r"\S*")
+_LINK = re.compile(r"://|www\.|@|\w\.(?:com|org|net|co|gov|edu|info|io|tv|uk|de|fr|ly|me)\b")
+_ORDINALS = frozenset(("st", "nd", "rd", "th"))
+_RESOLUTIONS = frozenset(("144", "240", "360", "480", "576", "720", "1080", "1440", "2160", "4320"))
+_POWERS = frozenset(("m", "km", "cm", "mm", "ft", "in", "mi", "yd"))
+_WORDS_OF_TIME = frozenset(("hour", "hours", "hrs", "year", "years", "day", "days", "minutes", "million", "billion"))
+_CENTURY = re.compile(r"[ -](?:or \w+ )?centur(?:y|ies)(?![^\W\d_])")
+_ONE = Decimal(1)
+
+
+def left(place: Site, before: str) -> list[Number] | None:
+    """What a letter or a mark straight before the digits makes of them; None where it tells nothing."""
+    lower, start, end = place.lower, place.start, place.end
+    head = lower[max(0, start - 60) : start]
+    head = head.split()[-1] if not head[-1].isspace() else ""
+    if before in "@#_" or (before in "./:=-&?%~" and _LINK.search(head)) or head.startswith(("@", "#")):
+        return [_whole_run(place)]
+    if before.isalpha():
+        letters = _letters_before(head)
+        if (
+            head[: len(head) - len(letters)].endswith(_CURRENCY)
+            or letters in _MONEY
+            or (letters in _MONEY_LETTER and not lower[start:end].isdecimal())
+        ):
+            return None
+        if letters == "fy":
+            return [other(start, end, "year", lower[start:end])]
+        return [_whole_name(place)]
+    if before == "'":
+        return _apostrophe(place)
+    if before == ".":
+        return _dot(place, head)
+    if before in "-\u2013":
+        return _dash(place, head, before)
+    if before == "/" and head[:-1].isalpha() and len(head) < 5:
+        return [_whole_name(place)]
+    return None
+
+
+def _letters_before(head: str) -> str:
+    at = len(head)
+    while at and head[at - 1].isalpha():
+        at -= 1
+    return head[at:]
+
+
+def _whole_run(place: Site) -> Number:
+    """A link, an address, a hashtag: one name up to its last digit."""
+    m = _RUN.match(place.lower, place.end)
+    end = m.end() if m else place.end
+    while not place.lower[end - 1].isdecimal():
+        end -= 1
+    return other(place.start, end, "identifier")
+
+
+def _whole_name(place: Site) -> Number:
+    """A320, H1N1: one name with the letters and digits written together with it."""
+    m = _TAIL.match(place.lower, place.end)
+    end = m.end() if m else place.end
+    return other(place.start, end, "identifier", place.lower[place.start : place.end])
+
+
+def _apostrophe(place: Site) -> list[Number] | None:
+    """'08 and '90s are years; after an opening quote the digits are plain."""
+    start, end, lower = place.start, place.end, place.lower
+    if end - start != 2 or not lower[start:end].isdecimal():
+        return None
+    plural = lower[end : end + 1] == "s"
+    if plural or (lower[start - 2 : start - 1] in (" ", "") and place.after[:1] not in ("%",) and place.left):
+        return [other(start, end + plural, "year", lower[start:end])]
+    return None
+
+
+def _dot(place: Site, head: str) -> list[Number] | None:
+    start, end, lower = place.start, place.end, place.lower
+    word = _letters_before(head[:-1])
+    if not head[:-1] or head[-2:-1] in '($"':
+        value = worth("0." + lower[start:end])
+        return [scaled_claim(start - 1, end, *value, lower)] if value else None
+    if word in _MONEY:
+        return None
+    if word + "." in names.WORDS["label"] or (len(word) < 3 and word):
+        return [_whole_name(place)]
+    return None
+
+
+def _dash(place: Site, head: str, before: str) -> list[Number] | None:
+    word = head.rstrip("-\u2013")
+    if not word and place.left[-2:-1] == ["covid"]:
+        return [_whole_name(place)]
+    if len(head) - len(word) > 1 or not word or before == "\u2013":
+        return None
+    letters = _letters_before(word)
+    if not letters or letters in _PREFIX:
+        return None
+    return [_whole_name(place)]
+
+
+def right(place: Site, after: str) -> list[Number] | None:
+    """What a letter or a mark straight behind the digits makes of them; None where it tells nothing."""
+    lower, _start, end = place.lower, place.start, place.end
+    if after in "@_&=#" or (after in "./:-" and _is_link(place)):
+        return [_whole_run(place)] if lower[end + 1 : end + 2].strip() else None
+    if after.isalpha():
+        m = _LETTERS.match(lower, end)
+        return _suffix(place, m.group() if m else after)
+    if after in "-\u2013":
+        if pair := pairs.read(place):
+            return pair
+        return _compound(place)
+    return None
+
+
+def _is_link(place: Site) -> bool:
+    m = _RUN.match(place.lower, place.end, place.end + 80)
+    return m is not None and bool(_LINK.search(m.group()))
+
+
+def _suffix(place: Site, letters: str) -> list[Number] | None:
+    """21st, 1990s, 5pm, 4.5bn, 40km, 4x4, 3G."""
+    lower, start, end = place.lower, place.start, place.end
+    token, stop = lower[start:end], end + len(letters)
+    glued = lower[stop : stop + 1].isdecimal()
+    if letters in _ORDINALS:
+        return [other(start, stop, "year" if _CENTURY.match(lower, stop) else "ordinal", token)]
+    if letters == "s":
+        return [_plural(place, token)]
+    if (letters in _TIME and (len(token) > 3 or letters[0] in "ap")) or lower.startswith((".m.", ".m"), end + 1):
+        return [other(start, end, "time", token)]
+    value = worth(token)
+    if glued and letters in _POWERS and value and lower[stop] in "23" and not lower[stop + 1 : stop + 2].isalnum():
+        return [claim(start, end, *value), other(stop, stop + 1, "identifier")]
+    if glued and letters != "x":
+        return [_whole_name(place)]
+    if value is None:
+        return None
+    if letters in SHORT or (letters == "b" and _is_money(place)):
+        size = SHORT.get(letters, 10**9)
+        return [claim(start, stop, times(value[0], size), times(value[1], size), "mixed", scaled=True)]
+    if letters == "x":
+        return [_whole_name(place)] if glued and len(token) == 1 else [claim(start, end, *value)]
+    if letters in ("d", "g", "s", "k", "hd") and place.plain[end].isupper() and len(token) == 1:
+        return [_whole_name(place)]
+    if letters in ("p", "i") and token in _RESOLUTIONS:
+        return [_whole_name(place)]
+    if letters in _UNIT or is_closed(letters) or letters in _WORDS_OF_TIME:
+        return [claim(start, end, *value)]
+    return [_whole_name(place)]
+
+
+def _is_money(place: Site) -> bool:
+    return place.start > 0 and place.lower[place.start - 1] in "$€£¥₹"
+
+
+def _plural(place: Site, token: str) -> Number:
+    """The 1990s and the 80s are years, 100s of people are hundreds, in her 30s is an age."""
+    start, end = place.start, place.end
+    bare = token.replace(",", "")
+    if bare in ("100", "1000", "10000", "100000", "1000000"):
+        low = Decimal(bare)
+        return Number(start, end + 1, "claim", None, low * 2, low * 10 - 1, low, "vague")
+    if not token.isdecimal():
+        return other(start, end, "identifier")
+    number = int(token) if len(token) < 9 else 0
+    if len(token) == 4 or (len(token) == 2 and number % 10 == 0):
+        owner = place.left[-2] if place.before.strip("-") in ("early", "mid", "late") else place.before
+        if owner in ("his", "her", "their", "my", "our", "your") and len(token) == 2:
+            return _band(start, end + 1, number)
+        return other(start, end + 1, "year", token)
+    return other(start, end + 1, "identifier", token)
+
+
+def _band(start: int, end: int, number: int) -> Number:
+    """In her 30s: from 30 to 39."""
+    return Number(start, end, "claim", None, Decimal(number), Decimal(number + 9), _ONE, "vague")
+
+
+def _compound(place: Site) -> list[Number] | None:
+    """20-something and 7-Eleven are names; 40-mile is a figure with its unit."""
+    m = _LETTERS.match(place.lower, place.end + 1)
+    word = m.group() if m else ""
+    if m and word in ("something", "somethings", "eleven"):
+        return [other(place.start, m.end(), "identifier", place.lower[place.start : place.end])]
+    return None
