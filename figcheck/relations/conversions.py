@@ -14,6 +14,7 @@ _SIDE = compiled(
     r"(?P<first><any>)(?P<noun>(?: [a-z'-]+){0,2}?)(?: ?\((?:or |about |that is |some )?(?P<second><any>)(?P<tail>[^()<letters>]{0,14})[);,]|,? or (?P<third><any>)(?=[,.;)]|\s|$))"
 )
 _PHYSICAL = ("measurement", "other", "rate", "duration")
+_COMPOUND = compiled(r"<any> (?:and )?$")
 _DIFFERENCE = re.compile(
     r"\b(?:rise|rises|rose|risen|increase|increased|warming|warmed|warmer|cooler|cooled|colder|hotter|drop|dropped|fall|fell|by|difference|within|range|swing|margin|above (?:the )?(?:average|normal|pre-industrial)|below (?:the )?(?:average|normal)|anomaly|gain|more than usual|target|goal|limit|threshold)\b"
 )
@@ -33,6 +34,8 @@ def find(line: Line) -> Iterator[Relation]:
         physical = a.kind in _PHYSICAL and b.kind in _PHYSICAL and not money
         if not money and not physical:
             continue
+        if _COMPOUND.search(line.text[: m.start()]):
+            continue  # "5 feet 10 inches (1.78 meters)": the first of the two is not all of it
         if key == "third" and (m.group("noun") or a.kind == "duration" or b.kind == "duration"):
             continue
         temperature = "degree" in ua or "kelvin" in ua
@@ -57,7 +60,7 @@ def _is_difference(line: Line, at: int) -> bool:
         return True
     return bool(
         re.match(
-            r".[^.]{0,30}\b(?:warmer|cooler|colder|hotter|higher|lower|rise|increase|drop|warming|difference|above (?:the )?(?:average|normal|pre-industrial)|below (?:the )?(?:average|normal))\b",
+            r".(?: ?\([^()]{0,20}\))?[^.,;()\ue000-\ue009]{0,30}\b(?:warmer|cooler|colder|hotter|higher|lower|rise|increase|drop|warming|difference|above (?:the )?(?:average|normal|pre-industrial)|below (?:the )?(?:average|normal))\b",
             after,
         )
     )

@@ -63,6 +63,9 @@ def compiled(pattern: str) -> re.Pattern[str]:
     return re.compile(pattern)
 
 
+_MOST = 30  # a sentence with more figures is a table, and grammar ties nothing in it
+
+
 @dataclass(slots=True)
 class Line:
     """One sentence as a template. `text` is lower case; `at[i]` is where claim i stands in it."""
@@ -166,7 +169,7 @@ def lines(document: Document, claims: Iterable[Claim]) -> list[Line]:
             groups.setdefault(c.sentence[0], []).append(c)
         for start in sorted(groups):
             s = part.sentence_at(start)
-            if s is None or _FOREIGN.search(part.text, s.start, s.end):
+            if s is None or len(groups[start]) > _MOST or _FOREIGN.search(part.text, s.start, s.end):
                 continue
             out.append(_line(part, s, sorted(groups[start], key=lambda c: (c.start, -c.end))))
     return out

@@ -167,6 +167,7 @@ def _polarity(tail: str) -> tuple[str, str] | None:
     return None
 
 
+_ELSEWHERE = re.compile(r"\b(?:in|among) (?!favou?r|all\b|the (?:poll|survey|vote)|(?:a|the) [a-z]+ (?:poll|survey))")
 _OUT_OF = compiled(rf"(?P<ratio><ratio>)<gap>{{0,50}}?{_TIE}(?P<percent><percent>){_CLOSE}")
 
 
@@ -193,6 +194,8 @@ def _answers(group: Sequence[tuple[Line, int]]) -> Relation | None:
     if len(bases) > 1 or (bases and named > 1):
         return None
     lines = {id(line): line for line, _ in group}.values()
+    if any(_ELSEWHERE.search(t) for t in tails[1:]):
+        return None
     if any(_MANY.search(x.text) or _ROUNDING.search(x.text) for x in lines) or any(_TURNOUT.search(t) for t in tails):
         return None
     return tie("shares", group[0][0], {"parts": [line.claims[i] for line, i in group]}, None, exclusive=True)

@@ -212,7 +212,7 @@ def find_each(before: Line | None, line: Line, earlier: Sequence[Line] = ()) -> 
     money = [c for x in group for c in x.claims if c.kind == "money" and c.id != rate.id]
     people = [
         c for x in group for at, c in zip(x.at, x.claims)
-        if c.kind == "count" and c.quantity.stated is not None and c.quantity.stated >= 100
+        if c.kind == "count" and c.start < rate.start and c.quantity.stated is not None and c.quantity.stated >= 100
         and _PEOPLE.search(x.text[max(0, at - 50) : at + 40])
     ]  # fmt: skip
     if not money:  # told further up, and no other sum: "the campaign's spending"

@@ -13,6 +13,7 @@ __all__ = ["find"]
 
 _BACK = re.compile(r"\b(?:those|these|that|this|the same|the)(?: (?:same|remaining|estimated))? $")
 _STRONG_BACK = re.compile(r"\b(?:those|these|that|this|the same|all)(?: (?:same|of the))? $")
+_FEW = 24  # claims of one measure that are looked at: a story with more tells of many things
 _TWENTY = 20  # below this, "several" and "about four" are loose talk
 _SCALES = tuple(Decimal(10) ** n for n in (3, 6, 9))
 _COMMON = frozenset(
@@ -86,32 +87,29 @@ def _around(line: Line, i: int) -> frozenset[str]:
 
 
 def _vague(lines: Sequence[Line]) -> Iterator[Relation]:
-    """ "Dozens died", and the same story's one count for it."""
-    told = [(x, c) for x in lines for c in x.claims if c.measure and c.asserted and not c.past and not c.implicit]
-    for line, c in told:
-        if _bounded(c):
-            exact = [d for _, d in told if d.id != c.id and _counts_the_same(c, d)]
-            if len({d.quantity.stated for d in exact}) == 1 and exact[0].quantity.hedge == "exact":
-                yield tie("restates", line, {"bound": c, "count": exact[0]}, None)
-        if (
-            c.quantity.hedge != "vague"
-            or c.kind != "count"
-            or c.subset
-            or c.additional
-            or (c.quantity.low or 0) < _TWENTY
-        ):
-            continue
-        others = [d for _, d in told if d.id != c.id and _counts_the_same(c, d)]
-        values = {d.quantity.stated for d in others}
-        if len(values) == 1:
-            yield tie("restates", line, {"vague": c, "count": others[0]}, None)
+    """ "Dozens died", and the same story's one count for it; "nearly 300", and its exact number."""
+    told: dict[str, list[tuple[Line, Claim]]] = {}
+    for line in lines:
+        for c in line.claims:
+            if c.measure and c.kind == "count" and c.asserted and not (c.past or c.implicit or c.subset or c.additional):
+                told.setdefault(c.measure, []).append((line, c))
+    for group in told.values():
+        counts = [c for _, c in group if c.quantity.stated is not None][:_FEW]
+        for line, c in group[:_FEW]:
+            vague = c.quantity.hedge == "vague" and (c.quantity.low or 0) >= _TWENTY
+            if not vague and not _bounded(c):
+                continue
+            others = [d for d in counts if d.id != c.id and _counts_the_same(c, d)]
+            if len({d.quantity.stated for d in others}) != 1:
+                continue
+            if vague or others[0].quantity.hedge == "exact":
+                yield tie("restates", line, {"vague" if vague else "bound": c, "count": others[0]}, None)
 
 
 def _bounded(c: Claim) -> bool:
     """ "nearly 300", "more than 40": a count with a side that an exact one can break."""
     stated = c.quantity.stated
-    plain = c.kind == "count" and not c.subset and not c.additional
-    return plain and c.quantity.hedge in ("about", "more_than") and stated is not None and stated >= _TWENTY
+    return c.quantity.hedge in ("about", "more_than") and stated is not None and stated >= _TWENTY
 
 
 def _group(claim: Claim) -> str | None:
@@ -122,8 +120,6 @@ def _group(claim: Claim) -> str | None:
 
 def _counts_the_same(vague: Claim, d: Claim) -> bool:
     if _group(vague) != _group(d) or (vague.period and d.period and vague.period != d.period):
-        return False
-    if d.measure != vague.measure or d.kind != "count" or d.subset or d.additional or d.quantity.stated is None:
         return False
     if d.quantity.hedge not in ("exact", "about", "at_least") or d.status != vague.status:
         return False
