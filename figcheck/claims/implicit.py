@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from decimal import Decimal
+from functools import cache
 
 from figcheck.claims import lexicon as lx
 from figcheck.claims.measures import Found, told
@@ -24,25 +25,18 @@ _INDEFINITE = frozenset({"a", "an", "another"})
 _DEFINITE = lx.words("definite")
 _HE = frozenset({"he", "she", "who"})
 _SELF = frozenset({"himself", "herself"})
-_ONE = Quantity(
-    low=Decimal(1),
-    high=Decimal(1),
-    stated=Decimal(1),
-    hedge="exact",
-    step=Decimal(1),
-    expected=(Decimal(1), Decimal(1)),
-)
 _NO_NAME = frozenset(load("places.toml")["not_place"].split()) | {"images", "however", "photo", "shooting", "news"}
 # a death that is spoken of as known, and not told: "a protest over the death of"
 _KNOWN = lx.words("known")
+_GLUE = frozenset({",", "and", "&"})
 _GROUP = lx.BE | lx.HAVE | lx.MODAL | lx.ADVERB | lx.COPULA | lx.NEGATION
 _PLURAL = re.compile(r"(?:[^s]s|men|people|children|police|troops)$")
 
 
 class Implied:
-    """One person told without a numeral: the span of the noun phrase and what befell it."""
+    """Those told without a numeral, "a man" or "a woman and her son": the span of the noun phrase, what befell it."""
 
-    __slots__ = ("end", "found", "head", "new", "start")
+    __slots__ = ("count", "end", "found", "head", "new", "start")
 
     def __init__(self, start: int, end: int, head: str, found: Found, new: bool) -> None:
         self.start = start  # tokens
@@ -50,12 +44,19 @@ class Implied:
         self.head = head
         self.found = found
         self.new = new  # "a man" brings somebody in; "the man" may have been counted before
+        self.count = 1
 
     def figure(self, view: View) -> Figure:
-        """The figure of one that it stands for."""
+        """The figure of one, or of as many as are joined, that it stands for."""
         s = view.sentence
         span = (s.starts[self.start], s.ends[self.end - 1])
-        return Figure(s, *span, _ONE, "count", counted=self.head, noun=span, form="words")
+        return Figure(s, *span, _of(self.count), "count", counted=self.head, noun=span, form="words")
+
+
+@cache
+def _of(count: int) -> Quantity:
+    n = Decimal(count)
+    return Quantity(low=n, high=n, stated=n, hedge="exact", step=Decimal(1), expected=(n, n))
 
 
 def sentences(part: Part) -> set[int]:
@@ -84,10 +85,26 @@ def find(view: View) -> Iterator[Implied]:
         found = told(view, hit, "implicit")
         if found.measure not in _NAMES or (found.measure == "injured" and found.sense is not None):
             continue
-        for implied in _of_hit(view, hit, found):
-            if implied.start not in seen:
-                seen.add(implied.start)
-                yield implied
+        fresh = [one for one in _of_hit(view, hit, found) if one.start not in seen]
+        seen.update(one.start for one in fresh)
+        yield from _joined(view, sorted(fresh, key=lambda one: one.start))
+
+
+def _joined(view: View, found: list[Implied]) -> Iterator[Implied]:
+    """Phrases with nothing but "and" or a comma between them are one: "a woman and her son" are two people."""
+    words = view.words
+    last: Implied | None = None
+    for one in found:
+        if last is not None and all(w in _GLUE or w.isdigit() for w in words[last.end : one.start]):
+            last.end, last.head = one.end, "people"
+            last.count += 1
+            last.new = last.new or one.new
+            continue
+        if last is not None:
+            yield last
+        last = one
+    if last is not None:
+        yield last
 
 
 def _of_hit(view: View, hit: Hit, found: Found) -> Iterator[Implied]:
@@ -234,6 +251,8 @@ def _before(view: View, end: int, found: Found) -> Iterator[Implied]:
     if phrase is None:
         return
     yield phrase
+    if phrase.end < stop and words[phrase.end] in _GLUE:
+        yield from _more(view, phrase.end, stop, found)
     first = phrase.start
     if first > 1 and codes[first - 1] & lx.AND and (first - 2) >= 0 and words[first - 1] == "and":
         # "a woman and her son died"
@@ -246,6 +265,16 @@ def _before(view: View, end: int, found: Found) -> Iterator[Implied]:
                 return
             if codes[k] & (lx.STOP | lx.SUBORDINATE | lx.RELATIVE | lx.REPORT | lx.BE):
                 return
+
+
+def _more(view: View, start: int, stop: int, found: Found) -> Iterator[Implied]:
+    """Bare nouns joined to the first: "Man, woman found dead", "a woman and 3-year-old child"."""
+    while start < stop and view.words[start] in _GLUE:
+        other = _bare(view, start + 1, stop, found, False)
+        if other is None or other.start > start + 2 or not is_person(other.head):
+            return
+        yield other
+        start = other.end
 
 
 def _aside(view: View, j: int) -> bool:
