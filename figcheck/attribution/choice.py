@@ -19,7 +19,7 @@ def nearest(frame: Frame, found: list[Event], i: int) -> Event | None:
     for e in found:
         if not e.reaches(i):
             continue
-        weak = e.frame == "noun" or frame.words[e.source[0]] in _PRONOUNS
+        weak = e.frame == "noun" or e.modal or frame.words[e.source[0]] in _PRONOUNS
         mine = _RANK[e.cls], 2 if e.nominal else int(weak), abs(e.cue[0] - i)
         if mine < key:
             best, key = e, mine

@@ -17,7 +17,8 @@ class Event:
     """A cue at words `cue`, its source at words `source`, and the word ranges that it covers.
 
     `post` where the source follows what it says; `start` is where the clause of the source starts; `frame` tells a
-    verb that takes a clause from one that takes a noun; `via` is through whom it came.
+    verb that takes a clause from one that takes a noun; `via` is through whom it came; `modal` where it is not told yet
+    ("will announce").
     """
 
     cls: Class
@@ -29,6 +30,7 @@ class Event:
     frame: Framing = "clause"
     start: int = 0
     nominal: bool = False
+    modal: bool = False
 
     def reaches(self, i: int) -> bool:
         """Whether word i is covered."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from figcheck.attribution.event import Event
-from figcheck.attribution.frame import BREAK, Frame
+from figcheck.attribution.frame import BREAK, QUOTE, Frame
 from figcheck.attribution.lexicon import small
 from figcheck.attribution.sources import after, before
 
@@ -30,7 +30,9 @@ def nominal(f: Frame, i: int) -> Event | None:
 def _bounds(f: Frame, k: int) -> bool:
     """Whether word k stands before the adjectives of the noun."""
     w = f.words[k]
-    return w in BREAK or w == "'s" or w in _OWNER or w in f.lex.determiner or w in f.lex.preposition or f.finite(k)
+    if w in BREAK or w == "'s" or w in _OWNER or w in f.lex.determiner or w in f.lex.preposition:
+        return True
+    return not w.endswith("ed") and f.finite(k)
 
 
 def _told(f: Frame, i: int, k: int) -> Event | None:
@@ -48,7 +50,10 @@ def _told(f: Frame, i: int, k: int) -> Event | None:
     else:
         return None
     end = i + 2
-    while end < n and words[end] not in BREAK and not (end > i + 3 and words[i + 1] != "that" and f.finite(end)):
+    clause = words[i + 1] == "that"
+    while end < n and (words[end] not in BREAK or words[end] in QUOTE):
+        if not clause and end > i + 3 and f.finite(end):
+            break
         end += 1
     return Event("report", (i, i + 1), source, [(i + 1, end)], frame="noun", nominal=True)
 

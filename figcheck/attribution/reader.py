@@ -183,7 +183,7 @@ class Reader:
             best = nearest(frame, found, max(s.before(q.end) if s is last else s.at(q.start), 0))
             if best is not None:
                 return self.made(frame, best, "quote")
-        said = self._after(q, last) or self._linked(q, first, depth) or self._before(first)
+        said = self.label(first) or self._after(q, last) or self._linked(q, first, depth) or self._before(first)
         if said is None and q.open and depth < 40:
             k = self._number(q) + 1
             if k < len(part.quotations):

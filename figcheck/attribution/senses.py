@@ -153,7 +153,7 @@ def _noun(f: Frame, i: int, cue: Cue, a: int, b: int) -> bool:
 
 def _plural(f: Frame, a: int, b: int, last: str) -> bool:
     words, lex = f.words, f.lex
-    if last in _PLURAL or (last.endswith("s") and not last.endswith("ss")) or "and" in words[a:b]:
+    if last in _PLURAL or (last.endswith("s") and not last.endswith(("ss", "us"))) or "and" in words[a:b]:
         return True
     for k in range(a, b - 1):
         headed = words[k + 1] in lex.preposition or words[k + 1] == "who"

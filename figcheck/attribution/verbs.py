@@ -60,7 +60,9 @@ def _finite(f: Frame, i: int, j: int, cue: Cue, found: list[Event], shared: bool
         told = after(f, i + 1)
         if told is not None and f.words[told[1] : told[1] + 1] == ["as"]:
             return Event(cue.cls, (i, i + 1), told, [(told[1], content_end(f, told[1]))], via=(a, b), start=start)
-    return placed(f, i, cue, (a, b), start, found)
+    event = placed(f, i, cue, (a, b), start, found)
+    event.modal = not small("modal").isdisjoint(f.words[j + 1 : i])
+    return event
 
 
 def _group(f: Frame, i: int) -> tuple[int, bool]:
@@ -106,18 +108,23 @@ def _participle(f: Frame, i: int, j: int, cue: Cue, found: list[Event], shared: 
         if before_it not in ("by", "in", "without", "before", "after", "while"):
             return None
         return _clause_subject(f, i, cue) or _continued(f, i, cue, found)
-    if before_it in lex.writing and cue.frame != "noun":
+    writing = cue.frame != "noun" or cue.lemma == "call"
+    if before_it in lex.writing and writing:
         return main_subject(f, i, cue)
     subject = before(f, j)
     if subject is None:
         return None
     a, b, start = subject
-    if cue.frame != "noun" and not lex.writing.isdisjoint(words[a:b]):
+    if writing and not lex.writing.isdisjoint(words[a:b]):
         return main_subject(f, i, cue) or placed(f, i, cue, (a, b), start, [])
     if words[a] == "with":
         a += 1
-    elif before_it not in lex.body and not speech(f, i):
-        return None
+    elif before_it not in lex.body:
+        if not speech(f, i):
+            return None
+        near = max((m + 1 for m in range(a, b) if words[m] in lex.preposition), default=a)
+        if near < b and f.capital(near):  # "footage of Ana Ruiz asking"
+            a = near
     if a >= b or not is_subject(f, i, j, cue, a, b):
         return None
     return placed(f, i, cue, (a, b), start, found)
