@@ -630,7 +630,10 @@ def told(view: View, hit: Hit, how: str) -> Found:
     start, end = hit.start, hit.end
     if measure in _ENDS_IN_DEATH:
         pair = _pair(view, start, end)
-        if pair is not None and (pair.trigger.measure == "killed" or told(view, pair, how).measure == "killed"):
+        if pair is not None and (
+            pair.trigger.measure == "killed"
+            or (pair.trigger.measure not in _ENDS_IN_DEATH and told(view, pair, how).measure == "killed")
+        ):  # "rescued and missing" must not ask each other for ever
             return Found("killed", None, start, end, how)
     if measure in {"killed", "injured"}:
         before = words[max(0, start - 2) : start]
