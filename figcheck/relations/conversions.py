@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from figcheck.models import Relation
 from figcheck.relations.line import Line, compiled, tie
+from figcheck.units import dimension
 
 __all__ = ["find"]
 
@@ -31,7 +32,7 @@ def find(line: Line) -> Iterator[Relation]:
         if not ua or not ub or ua == ub or a.quantity.low is None and a.quantity.high is None:
             continue
         money = a.kind == b.kind == "money" and "_per_" not in ua + ub
-        physical = a.kind in _PHYSICAL and b.kind in _PHYSICAL and not money
+        physical = a.kind in _PHYSICAL and b.kind in _PHYSICAL and _dimension(ua) == _dimension(ub)
         if not money and not physical:
             continue
         if _COMPOUND.search(line.text[: m.start()]):
@@ -44,6 +45,12 @@ def find(line: Line) -> Iterator[Relation]:
         yield tie(
             "conversion", line, {"from": a, "to": b}, None, difference=difference, hedge="about" if doubt else "exact"
         )  # fmt: skip
+
+
+def _dimension(unit: str) -> str | None:
+    """Its dimension; a difference of temperatures may be told of a reading."""
+    found = dimension(unit)
+    return "temperature" if found == "temperature_difference" else found
 
 
 def _is_difference(line: Line, at: int) -> bool:

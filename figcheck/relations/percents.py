@@ -80,7 +80,7 @@ def find_next(before: Line, line: Line) -> Iterator[Relation]:
 
 _MANY = re.compile(rf"\b(?:{alternatives('answer', 'many')})\b")
 _ROUNDING = re.compile(rf"\b(?:{alternatives('answer', 'rounding')})\b")
-_OF_VOTE = re.compile(r"\b(?:of|in) (?:the )?(?:\w+ )?(?:votes?|ballots|poll|runoff|total vote)\b")
+_OF_VOTE = re.compile(r"\b(?:of|in) (?:the )?(?:\w+ )?(?:votes?|ballots|total vote)\b")
 _VOTE = re.compile(rf"\b(?:{alternatives('answer', 'vote')})\b")
 _TURNOUT = re.compile(
     r"\b(?:turnout|margin|lead|ahead|points|up from|down from|more than in|in \d{4}|last year|compared|previous)\b"
