@@ -206,6 +206,11 @@ class TestCsv:
         assert tags[column] == "#affected+killed"
         assert {"648", "584"} <= {claim[column] for claim in claims}
 
+    def test_the_reference_library_reads_and_filters_it(self, report, stories) -> None:
+        hxl = pytest.importorskip("hxl")
+        killed = hxl.data(self.rows(report, stories)).with_rows("#affected+killed>500")
+        assert {row.get("#affected+killed") for row in killed} == {"648", "584"}
+
     @pytest.mark.parametrize("cell", ["=1+1", "+1", "-1 dead", "@SUM(A1)", "\t=1", "  =1", "\uff1d1", "\r=1"])
     def test_no_cell_is_a_formula(self, cell: str) -> None:
         assert safe(cell) == "'" + cell
