@@ -109,6 +109,10 @@ def _joined(view: View, found: list[Implied]) -> Iterator[Implied]:
 
 def _of_hit(view: View, hit: Hit, found: Found) -> Iterator[Implied]:
     role, words, codes = hit.role, view.words, view.codes
+    if role & lx.NOUN and hit.start and words[hit.start] in {"death", "fatality"}:
+        if words[hit.start - 1] in _INDEFINITE and _ends(view, hit.end):
+            yield Implied(hit.start - 1, hit.end, "death", found, True)
+            return
     if role & lx.OF and hit.start > 1 and words[hit.start - 1] == "'s":
         yield from _possessor(view, hit.start - 2, found)
         return
@@ -146,9 +150,12 @@ def _subject(view: View, hit: Hit) -> int | None:
     """The token where the verb group of a passive, a fate or a state begins; None where the hit is active."""
     codes, words = view.codes, view.words
     j = hit.start
-    be = have = modal = False
+    if hit.trigger.words == ("to", "death") and j and codes[j - 1] == 0:
+        j -= 1  # "was beaten to death"
+    be = have = modal = passive = False
     while j > 0 and codes[j - 1] & _GROUP and words[j - 1] not in {"another", "one"} and j - 1 not in view.at_start:
         be = be or bool(codes[j - 1] & (lx.BE | lx.COPULA))
+        passive = passive or bool(codes[j - 1] & lx.BE)
         have = have or bool(codes[j - 1] & lx.HAVE)
         modal = modal or bool(codes[j - 1] & lx.MODAL)
         j -= 1
@@ -160,7 +167,7 @@ def _subject(view: View, hit: Hit) -> int | None:
     if role & lx.PASSIVE and not role & lx.FATE:
         if (have or modal) and not be:
             return None
-        if not be and role & lx.ACTIVE and _object(view, _outcome(view, hit.end)):
+        if not passive and role & lx.ACTIVE and _object(view, _outcome(view, hit.end)):
             return None
     if role & lx.FATE and role & lx.ING:
         return None
@@ -214,6 +221,12 @@ def _before(view: View, end: int, found: Found) -> Iterator[Implied]:
     if words[j] == "another" or (words[j] == "other" and j and words[j - 1] == "the"):
         yield Implied(j, j + 1, words[j], found, True)
         return
+    if words[j] == ")" and "(" in words[max(0, j - 6) : j]:
+        while words[j] != "(":
+            j -= 1
+        j -= 1  # "Prahlad Singh (40) was killed"
+        if j < 0:
+            return
     stop = j + 1
     if words[j] == ",":
         stop = j
@@ -273,6 +286,8 @@ def _more(view: View, start: int, stop: int, found: Found) -> Iterator[Implied]:
         other = _bare(view, start + 1, stop, found, False)
         if other is None or other.start > start + 2 or not is_person(other.head):
             return
+        if other.end < stop and view.words[other.end] not in _GLUE:
+            return  # "Smith, head of the team, died" is one person
         yield other
         start = other.end
 
@@ -307,7 +322,7 @@ def _phrase(view: View, start: int, stop: int, found: Found) -> Implied | None:
             break
         if code & lx.STOP and word != "-":
             break
-        if is_person(word) or word == "year-old" or (word == "body" and j == start + 1):
+        if is_person(word) or word == "year-old" or _does(word) or (word == "body" and j == start + 1):
             head = j
         elif head >= 0 and code & lx.TRIGGER:
             break
@@ -321,6 +336,11 @@ def _phrase(view: View, start: int, stop: int, found: Found) -> Implied | None:
     if _PLURAL.search(word) and word not in {"boss"}:
         return None
     return Implied(start, head + 1, word, found, words[start] in _INDEFINITE)
+
+
+def _does(word: str) -> bool:
+    """A singular noun of one who does: "supervisor", "cyclist"."""
+    return word.endswith(("er", "or", "ist", "man", "woman")) and len(word) > 5 and word + "s" not in THING
 
 
 def _bare(view: View, start: int, stop: int, found: Found, told_: bool) -> Implied | None:
@@ -339,14 +359,16 @@ def _bare(view: View, start: int, stop: int, found: Found, told_: bool) -> Impli
         if code & (lx.COMMA | lx.PREPOSITION | lx.BE | lx.AND | lx.HAVE):
             break
         raw = sentence.raw(j)
-        if is_person(word):
+        if word == "year-old" or (word == "old" and words[j - 1] == "year"):
+            head = j
+        elif is_person(word):
             if _PLURAL.search(word):
                 return None
             head = j
         elif raw[:1].isupper() and code == 0:
             name = True
             head = j
-        elif raw[:1].isdigit() or raw == "-" or word == "year-old":
+        elif raw[:1].isdigit() or raw == "-" or word == "year":
             pass
         elif code & lx.DETERMINER:
             return None
@@ -356,7 +378,7 @@ def _bare(view: View, start: int, stop: int, found: Found, told_: bool) -> Impli
     if head < 0:
         return None
     word = words[head]
-    person = is_person(word)
+    person = is_person(word) or word in {"year-old", "old"}
     if not person and not ((name and j >= stop) or (name and j < len(words) and codes[j] & lx.COMMA)):
         return None
     if not person and (word in _NO_NAME or not told_ or found.measure == "missing"):
@@ -370,8 +392,11 @@ def _phrases(view: View, start: int, found: Found) -> Iterator[Implied]:
     j = start
     if j >= len(words):
         return
-    if words[j] in _SELF:
+    if words[j] in _SELF or words[j] == "him" or (words[j] == "her" and _ends(view, j + 1)):
         yield Implied(j, j + 1, words[j], found, False)
+        return
+    if words[j] == "one" and j not in view.at_start and _ends(view, j + 1):
+        yield Implied(j, j + 1, "one", found, True)
         return
     for _ in range(3):
         if j >= len(words) or j in view.at_start:
@@ -390,6 +415,13 @@ def _phrases(view: View, start: int, found: Found) -> Iterator[Implied]:
                 return
         else:
             return
+
+
+def _ends(view: View, j: int) -> bool:
+    """Whether no noun stands at j, so that the word before it was the whole object."""
+    return j >= len(view.words) or bool(
+        view.codes[j] & (lx.STOP | lx.COMMA | lx.AND | lx.PREPOSITION | lx.SUBORDINATE | lx.RELATIVE)
+    )
 
 
 def _named(view: View, j: int, found: Found) -> Implied | None:

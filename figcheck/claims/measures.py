@@ -127,6 +127,13 @@ def _event_noun(view: View, spot: Spot) -> Found | None:
     lives = _lives(view, spot)
     if lives is not None:
         return lives
+    hit = view.by_start.get(spot.number_end)
+    if (
+        hit is not None
+        and hit.role & lx.NOUN
+        and (view.words[hit.start][-1] == "s" or spot.figure.quantity.stated == 1)
+    ):
+        return told(view, hit, "noun")
     hit = view.by_end.get(spot.head + 1)
     if hit is None or hit.start < spot.number_end:
         return None
