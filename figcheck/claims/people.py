@@ -23,6 +23,8 @@ _DROPPED = lx.words("dropped")
 
 def _head(view: View, spot: Spot) -> str:
     """The head of the noun counted, lower-cased; borrowed where elided; "" where there is none."""
+    if spot.head >= 0 and view.words[spot.head] in PERSON:
+        return view.words[spot.head]
     counted = spot.figure.counted
     if counted and not (spot.figure.borrowed and counted.rsplit(" ", 1)[-1].lower() in THING):
         return counted.rsplit(" ", 1)[-1].lower()
@@ -84,6 +86,8 @@ def _idle(view: View, spot: Spot, found: Found, head: str) -> bool:
         if not _COMPUTERS.isdisjoint(words):
             return True
         return head in {"case", "cases"} and _DISEASES.isdisjoint(words)
+    if head in {"bodies", "body", "corpses"} and found.measure != "killed":
+        return True
     if head in {"bodies", "body"} and spot.head > spot.number_end:
         return words[spot.head - 1] not in _DEAD
     return False

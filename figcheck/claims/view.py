@@ -48,6 +48,8 @@ class Spot:
             noun = sentence.at(figure.noun[1] - 1) + 1
         if noun and view.words[noun - 1][-2:] != "ly":
             end = max(end, noun)
+            if view.words[end - 1] not in _PERSON and end < len(view.words) and view.codes[end] == 0:
+                end = _people(view, end) or end  # "two Gorvian cattle | traders"
         else:
             end = _tail(view, end)
         self.end = end
@@ -61,6 +63,12 @@ def _tail(view: View, end: int) -> int:
         end += 1
     if end < len(words) and codes[end] == 0 and words[end][-1] == "s" and view.sentence.raw(end)[:1].isupper():
         return end + 1  # "12 Palestinians"
+    return _people(view, end) or end
+
+
+def _people(view: View, end: int) -> int:
+    """Past the person word that ends a noun phrase going on at `end`; 0 where there is none."""
+    words, codes = view.words, view.codes
     for j in range(end, min(len(words), end + 6)):
         if words[j] in _PERSON:
             return j + 1
@@ -70,7 +78,7 @@ def _tail(view: View, end: int) -> int:
             or not words[j][0].isalpha()
         ):
             break
-    return end
+    return 0
 
 
 class View:
