@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from figcheck.attribution.frame import ABBREVIATED, BREAK, HARD, Frame
+from figcheck.attribution.lexicon import small
 
 __all__ = ["attributive", "clause_start", "has_main", "has_verb_left", "participle"]
 
+_ALSO_PARTICIPLE = small("also_participle")
 _AT_BREAK = frozenset(["as", "after", "before", "since"])
 _NEVER = _AT_BREAK | {"once", "even", "so"}
 _ALWAYS = frozenset(["but", "than", "nor", "according", "which", "whom", "where", "whose", "what"])
@@ -15,6 +17,10 @@ def clause_start(f: Frame, j: int) -> int:
     """Walk left from word j to where the clause of its noun phrase starts."""
     words, quoted = f.words, f.quoted
     k = j
+    if words[k] == ")" and "(" in words[max(0, k - 12) : k]:
+        while words[k] != "(":
+            k -= 1
+        k -= 1
     while k >= 0:
         w = words[k]
         if w == "," and k + 1 < j and _in_date(f, k):
@@ -90,7 +96,7 @@ def participle(f: Frame, k: int) -> bool:
         return True
     if k > 1 and f.adverb(k - 1) and words[k - 2] in lex.determiner:
         return True
-    if not (w.endswith("ed") or w in lex.past) or (k and f.adverb(k - 1)) or before in lex.pronoun:
+    if not (w.endswith("ed") or w in _ALSO_PARTICIPLE) or (k and f.adverb(k - 1)) or before in lex.pronoun:
         return False
     if after in lex.preposition:
         return after not in ("as", "to", "that")

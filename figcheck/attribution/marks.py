@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from figcheck.attribution.event import Event
+from figcheck.attribution.event import Event, Span
 from figcheck.attribution.frame import BREAK, QUOTE, Frame
+from figcheck.attribution.lexicon import small
 from figcheck.attribution.scope import left_start
 from figcheck.attribution.sources import after, before
 from figcheck.attribution.verbs import main_subject
@@ -24,7 +25,12 @@ def according(f: Frame, i: int) -> Event | None:
     left = left_start(f, i)
     if opens or not f.clause(left, i - 1):
         return Event("report", (i, i + 2), found, [(left, i), (f.next_break(found[1]), n)])
-    return Event("report", (i, i + 2), found, [(left, i)], post=True)
+    covers = [(left, i)]
+    if (
+        words[left] in small("opens_clause") and "," in words[left:i] and words.index(",", left) == i - 1
+    ):  # "While A, according to X, B"
+        covers.append((f.next_break(found[1]), n))
+    return Event("report", (i, i + 2), found, covers, post=True)
 
 
 def per(f: Frame, i: int) -> Event | None:
@@ -45,14 +51,9 @@ def colon(f: Frame, i: int) -> Event | None:
     if not i or i + 1 >= n:
         return None
     if words[i + 1] in QUOTE:
-        label = _label(f, i)
-        if (
-            label < i <= label + 8
-            and not f.clause(label, i)
-            and words[label] not in lex.preposition
-            and f.capital(label)
-        ):
-            return Event("report", (i, i + 1), (label, i), [(i + 1, n)])
+        a, b = _label(f, i)
+        if a < b <= a + 8 and not f.clause(a, b) and words[a] not in lex.preposition and f.capital(a):
+            return Event("report", (i, i + 1), (a, b), [(i + 1, n)])
         return main_subject(f, i)
     if i > 8 or f.clause(0, i) or words[0] in lex.preposition or not f.capital(0):
         return None
@@ -61,15 +62,16 @@ def colon(f: Frame, i: int) -> Event | None:
     return None
 
 
-def _label(f: Frame, i: int) -> int:
-    """Where the name before the colon at i starts: "More from Ana Ruiz (D):"."""
+def _label(f: Frame, i: int) -> Span:
+    """The name before the colon at i: "More from Ana Ruiz (D):"."""
     words = f.words
-    k = i - 1
-    if words[k] == ")" and "(" in words[:k]:
-        k = words.index("(") - 1
+    end = i
+    if words[i - 1] == ")" and "(" in words[: i - 1]:
+        end = words.index("(")
+    k = end - 1
     while k >= 0 and words[k] not in BREAK:
         k -= 1
-    return k + 3 if words[k + 1 : k + 3] == ["more", "from"] else k + 1
+    return (k + 3 if words[k + 1 : k + 3] == ["more", "from"] else k + 1), end
 
 
 def trailing(f: Frame, i: int) -> Event | None:

@@ -141,6 +141,8 @@ def _noun(f: Frame, i: int, cue: Cue, a: int, b: int) -> bool:
     opened = a > 0 and words[a - 1] in BREAK
     if last in _SUBJECT or (last == "that" and a > 0 and not opened):
         return False
+    if a > 0 and words[a - 1] in RELATIVE:  # "which the bureau estimates would"
+        return False
     after = words[i + 1] if i + 1 < f.n else "."
     if after in (",", ".", ")") and not opened:
         return True
@@ -156,7 +158,7 @@ def _plural(f: Frame, a: int, b: int, last: str) -> bool:
     if last in _PLURAL or (last.endswith("s") and not last.endswith(("ss", "us"))) or "and" in words[a:b]:
         return True
     for k in range(a, b - 1):
-        headed = words[k + 1] in lex.preposition or words[k + 1] == "who"
+        headed = words[k + 1] in lex.preposition or words[k + 1] in lex.relative
         if headed and (words[k] in _PLURAL or words[k].endswith("s")):
             return True
     return False

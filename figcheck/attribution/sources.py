@@ -162,7 +162,7 @@ def _head_before_comma(f: Frame, k: int, j: int) -> tuple[int, int, int] | None:
     if start > 0 and words[start - 1] == ",":
         if not f.capital(b) and not f.capital(k - 1) and words[b] not in lex.determiner:
             return None
-        if _is_appositive(f, start) and not has_main(f, start - 1):
+        if _is_appositive(f, start, k) and not has_main(f, start - 1):
             return None
     if f.clause(b, k) and lex.relative.isdisjoint(words[b:k]):
         return None
@@ -177,15 +177,22 @@ def _said_of(f: Frame, a: int, j: int) -> bool:
     return participle(f, a) or words[a].endswith(("ing", "ed")) or words[a] in lex.preposition
 
 
-def _is_appositive(f: Frame, start: int) -> bool:
-    """Whether the chunk that starts after a comma is itself said of a noun before that comma."""
+def _is_appositive(f: Frame, start: int, end: int) -> bool:
+    """Whether the chunk from start to the comma at end is itself said of a noun before its own comma."""
     words = f.words
     w = words[start]
     if w in ("who", "whose", "which", "a", "an"):
         return True
+    if start < 2 or not f.capital(start - 2):
+        return False
     if w == "the":
-        return start >= 2 and f.capital(start - 2)
-    return not f.capital(start) and start >= 2 and f.capital(start - 2)
+        return True
+    if f.capital(start):
+        return False
+    k = start - 2
+    while k > 0 and words[k - 1] not in BREAK:
+        k -= 1
+    return not (f.capital(end - 1) and words[k] in f.lex.preposition)  # "In Paris, former envoy Ana Ruiz, …"
 
 
 def after(f: Frame, i: int, verb: bool = False) -> tuple[int, int] | None:

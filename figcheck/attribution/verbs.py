@@ -19,8 +19,10 @@ def verb_event(f: Frame, i: int, cue: Cue, found: list[Event]) -> Event | None:
     words, lex = f.words, f.lex
     if not is_verb(f, i, cue):
         return None
-    j, passive = _group(f, i)
     before_it = words[i - 1] if i else ""
+    j, passive = _group(f, i)
+    if passive and before_it == "'s" and cue.cls != "will":  # "who's called for" is "has"
+        passive = False
     if cue.form in ("past", "participle"):
         bare = j == i - 1 and words[i + 1 : i + 2] == ["by"] and cue.lemma not in small("issuing")
         passive = passive or bare or before_it == "as"
