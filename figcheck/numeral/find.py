@@ -5,11 +5,14 @@ from __future__ import annotations
 from figcheck.dates import When
 from figcheck.drafts import Number
 from figcheck.numeral import figures, senses
-from figcheck.numeral.scan import candidates
+from figcheck.numeral.scan import candidates, end_of_row
 from figcheck.numeral.site import site
 from figcheck.text import Part
 
 __all__ = ["Number", "find"]
+
+_NEAR = 6
+_LONGEST_ROW = 24  # number words in a longer row, with nothing between, count nothing
 
 
 def find(part: Part, whens: list[When]) -> list[Number]:
@@ -22,7 +25,7 @@ def find(part: Part, whens: list[When]) -> list[Number]:
     [('427', 'identifier', '427'), ('two dozen', 'claim', '24'), ('1,219', 'claim', '1219')]
     """
     found: list[Number] = []
-    done = 0
+    done = row = 0
     ahead = iter(whens)
     when = next(ahead, None)
     lower, plain = part.lower, part.plain
@@ -39,6 +42,11 @@ def find(part: Part, whens: list[When]) -> list[Number]:
             sentence = part.sentence_at(start)
             first, last = (sentence.start, sentence.end) if sentence else (start, end)
         inside = when if when is not None and when.start <= start else None
+        row = row + 1 if found and start - found[-1].end < _NEAR and lower[start].isalpha() else 0
+        if row > _LONGEST_ROW:
+            done = end_of_row(lower, end)
+            found.append(Number(start, done, "unread"))
+            continue
         place = site(lower, plain, start, end, first, last)
         read = senses.read(place, inside) if lower[start].isalpha() else figures.read(place, inside)
         for number in read:

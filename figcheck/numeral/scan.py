@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from figcheck.numeral.lexicon import CARDINAL, GLYPH, MULTIPLE, ORDINAL, VAGUE
 from figcheck.words import trie
 
-__all__ = ["DIGITS", "candidates"]
+__all__ = ["DIGITS", "candidates", "end_of_row"]
 
 _WORDS = trie(sorted({*CARDINAL, *VAGUE, *MULTIPLE, *ORDINAL, "half", "halves", "quarter"}))
 
@@ -34,3 +34,16 @@ def candidates(lower: str) -> Iterator[tuple[int, int]]:
         if end == start or lower[start - 1 : start].isdecimal():
             start -= 1
         yield start, end
+
+
+_ROW = re.compile(rf"(?:[ \n-](?:(?:and|a) )?{_WORDS}(?![^\W\d_]))*")
+
+
+def end_of_row(lower: str, end: int) -> int:
+    """Where a row of number words ends that goes on at `end`.
+
+    >>> end_of_row("one one and one man", 3)
+    15
+    """
+    m = _ROW.match(lower, end)
+    return m.end() if m else end

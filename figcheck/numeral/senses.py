@@ -28,6 +28,7 @@ _TIMES = frozenset(
 _CENTURY = re.compile(r"[ -](?:or \w+ )?centur(?:y|ies)(?![^\W\d_])")
 _FOLD = re.compile(r"-fold(?![^\W\d_])")
 _COUPLE = re.compile(r" (?:of |more |hundred|dozen|thousand|million|days|weeks|months|years|hours|minutes|seconds)")
+_KILLING = frozenset({"killing", "wounding", "injuring", "leaving", "displacing", "hurt", "shot", "left", "held"})
 _SCORES = re.compile(
     r" (?:of |more |(?:(?:were|are|have been|had been|was) )?(?:killed|dead|die|injured|hurt|wounded|missing|feared|"
     r"arrested|held|detained|displaced|evacuated|rescued|trapped|saved))"
@@ -108,11 +109,16 @@ def _vague(place: Site, word: str) -> list[Number]:
         elif before not in ("last", "past", "next", "first", "these", "those", "every", "coming", "previous"):
             return []
     elif word == "scores":
-        if not _SCORES.match(lower, place.end) or (before and not is_closed(before) and before[-1] not in ",:;."):
+        if not _SCORES.match(lower, place.end) or (before and not _before_scores(before)):
             return []
     elif word == "tens" and not lower.startswith(" of ", place.end):
         return []
     return [_number(start, spelled.vague(lower, place.end, word))]
+
+
+def _before_scores(before: str) -> bool:
+    """ "killed scores of people" counts; "the test scores of pupils" are marks."""
+    return is_closed(before) or before[-1] in ",:;." or before.endswith("ed") or before in _KILLING
 
 
 def _share(place: Site, word: str) -> list[Number]:
