@@ -79,4 +79,5 @@ def _spans(words: list[str], i: int) -> bool:
 
 def _clause_ends(low: str, end: int) -> bool:
     tail = low[end : end + 12]
-    return not tail or tail[0] in ".,;)\n" or (tail[0] == " " and tail.split(None, 1)[0] in _NEXT)
+    words = tail.split(None, 1)
+    return not words or tail[0] in ".,;)\n" or (tail[0] == " " and words[0] in _NEXT)
