@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from figcheck.claims import lexicon as lx
-from figcheck.claims.measures import Found
+from figcheck.claims.found import Found
 from figcheck.claims.view import Spot, View
 from figcheck.models import Status
 

@@ -8,7 +8,7 @@ from decimal import Decimal
 from functools import cache
 
 from figcheck.claims import lexicon as lx
-from figcheck.claims.measures import Found, told
+from figcheck.claims.found import Found, told
 from figcheck.claims.people import THING, is_person
 from figcheck.claims.view import Hit, View
 from figcheck.drafts import Figure

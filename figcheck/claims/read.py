@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from figcheck.claims import agents, assertion, events, implicit, measures, people
 from figcheck.claims import lexicon as lx
-from figcheck.claims.measures import Found
+from figcheck.claims.found import Found
 from figcheck.claims.places import Places, dateline
 from figcheck.claims.times import Clock
 from figcheck.claims.view import Spot, View
