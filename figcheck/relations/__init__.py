@@ -12,7 +12,19 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 
 from figcheck.models import Claim, Relation
-from figcheck.relations import ages, changes, conversions, parts, percents, ranges, ratios, restated, wholes
+from figcheck.relations import (
+    ages,
+    changes,
+    conversions,
+    parts,
+    percents,
+    ranges,
+    rates,
+    ratios,
+    restated,
+    shares,
+    wholes,
+)
 from figcheck.relations.line import Line, lines
 from figcheck.text import Document
 
@@ -33,7 +45,7 @@ def _within(read: Sequence[Line], day: date | None) -> Iterator[Relation]:
         yield from percents.find_out_of(line)
         yield from changes.find(line)
         yield from ratios.find(line)
-        yield from ratios.find_rates(line)
+        yield from rates.find(line)
         yield from conversions.find(line)
         yield from ages.find(line, day)
 
@@ -47,8 +59,8 @@ def _across(read: Sequence[Line]) -> Iterator[Relation]:
             yield from percents.find_next(before, line)
             yield from wholes.find_next(before, line)
             yield from ratios.find_next(before, line)
-        yield from percents.find_shares(before, line)
-        yield from ratios.find_each(before, line, read[max(0, n - 12) : n])
+        yield from shares.find(before, line)
+        yield from rates.find_each(before, line, read[max(0, n - 12) : n])
         yield from ranges.find(line, before)
         previous = line
     yield from wholes.find_manifests(read)

@@ -51,15 +51,28 @@ def alternatives(section: str, key: str) -> str:
     return "|".join(re.escape(w) for w in sorted(words(section, key), key=lambda w: (-len(w), w)))
 
 
+_TOKENS = {
+    "any": ANY, "amount": AMOUNT, "count": COUNT, "money": MONEY, "percent": PERCENT, "measurement": MEASUREMENT,
+    "duration": DURATION, "age": AGE, "ratio": RATIO, "rate": RATE, "gap": GAP, "letters": "\ue000-\ue009",
+    "other": "\ue003",
+    "sum": "[\ue000-\ue002]",  # what can be a part: a count, money, a measure
+    "the": r"(?:the |those |these |its |their |his |her |all |all the |some |a total of )?",
+    "noun": r"(?:[a-z'-]+ ){0,2}",
+    "dash": r"(?: ?(?:\u2013|\u2014|--) ?| - )",
+    "end": r"(?=\)|,|\.(?:\s|$|\")|;|$|\"| - | ?(?:\u2013|\u2014|--)| of (?:them|those|all|the total|the whole|it)\b)",
+    "stop": r"(?=\)|,|\.(?:\s|$)|;|$| - )",
+}  # fmt: skip
+
+
 @cache
 def compiled(pattern: str) -> re.Pattern[str]:
-    """A pattern in which <any>, <amount>, <count> … stand for figures, <gap> for words without one."""
-    for name, letters in (
-        ("any", ANY), ("amount", AMOUNT), ("count", COUNT), ("money", MONEY), ("percent", PERCENT),
-        ("measurement", MEASUREMENT), ("duration", DURATION), ("age", AGE), ("ratio", RATIO), ("rate", RATE),
-        ("gap", GAP), ("letters", "\ue000-\ue009"), ("other", "\ue003"),
-    ):  # fmt: skip
-        pattern = re.sub(rf"(?<!\?P)<{name}>", letters, pattern)
+    """A pattern in which <any>, <amount>, <count> … stand for figures, <gap> for words without one.
+
+    Line breaks and the indent after them are left out, so that a long pattern can be set in lines.
+    """
+    pattern = re.sub(r"\n\s*", "", pattern)
+    for name, letters in _TOKENS.items():
+        pattern = re.sub(rf"(?<!\?P)<{name}>", letters.replace("\\", r"\\"), pattern)
     return re.compile(pattern)
 
 

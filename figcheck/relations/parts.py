@@ -23,9 +23,6 @@ _COLON = compiled(
 _LISTED = compiled(r"<amount>[^;:,.()<letters>]{0,40},(?: with| namely)? (?=(?:about |some )?<amount>)")
 _AMONG = compiled(r"\bamong (?:the|those) (?:[a-z]+ )?<amount>")
 _SEATS = compiled(r"<count>-(?:seat|member|strong)\b")
-_SEAT_NOUNS = frozenset(
-    {"seat", "member", "lawmaker", "deputy", "mandate", "councilor", "councillor", "senator", "delegate", None}
-)
 _OF = compiled(
     rf"(?:^[\"' ]*(?:of|out of|among) {_THE}|[,;:] (?:but |and |said |that )?(?:of|out of|among) (?:the|those|these|its|their) "
     rf"|\b(?:said|that|and|but) (?:of|out of|among) (?:the|those|these|its|their) )(?:[a-z]+ )?<amount>"
@@ -251,7 +248,7 @@ def _seats(line: Line) -> Iterator[Relation]:
         whole = line.index_at(m.start())
         items = [
             i for i, c in enumerate(line.claims)
-            if i != whole and c.kind == "count" and head(c) in _SEAT_NOUNS and not c.subset and not c.additional
+            if i != whole and c.kind == "count" and (head(c) is None or head(c) in words("words", "seats")) and not c.subset and not c.additional
         ]  # fmt: skip
         if len(items) > 1 and _greater(line, whole, items) and not _COMPARED.search(line.text[: line.at[items[-1]]]):
             claims = [line.claims[i] for i in (whole, *items)]

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from figcheck.models import Claim, Relation
-from figcheck.relations.line import Line, head, same_noun, singular, tie
+from figcheck.relations.line import Line, head, same_noun, singular, tie, words
 
 __all__ = ["find"]
 
@@ -16,10 +16,8 @@ _STRONG_BACK = re.compile(r"\b(?:those|these|that|this|the same|all)(?: (?:same|
 _FEW = 24  # claims of one measure that are looked at: a story with more tells of many things
 _TWENTY = 20  # below this, "several" and "about four" are loose talk
 _SCALES = tuple(Decimal(10) ** n for n in (3, 6, 9))
-_COMMON = frozenset(
-    "year years people percent which their there about would could after before other first since more than have been from with this that were will when what said says over into also only some most last".split()
-)
-_PERSONS = frozenset("person people dead killed injured wounded missing body death victim casualty soul".split())
+_COMMON = words("words", "common")
+_PERSONS = words("words", "persons_in_general")
 _NEXT = re.compile(r"[ -]([a-z]{4,})\b")
 _CONTENT = re.compile(r"[a-z]{4,}")
 
@@ -91,7 +89,12 @@ def _vague(lines: Sequence[Line]) -> Iterator[Relation]:
     told: dict[str, list[tuple[Line, Claim]]] = {}
     for line in lines:
         for c in line.claims:
-            if c.measure and c.kind == "count" and c.asserted and not (c.past or c.implicit or c.subset or c.additional):
+            if (
+                c.measure
+                and c.kind == "count"
+                and c.asserted
+                and not (c.past or c.implicit or c.subset or c.additional)
+            ):
                 told.setdefault(c.measure, []).append((line, c))
     for group in told.values():
         counts = [c for _, c in group if c.quantity.stated is not None][:_FEW]

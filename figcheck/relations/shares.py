@@ -1,0 +1,212 @@
+"""shares: percentages that divide one hundred: answers to one question, votes in one ballot, a list to its end."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from figcheck.models import Relation
+from figcheck.relations.line import Line, alternatives, compiled, tie, words
+
+__all__ = ["find"]
+
+_MANY = re.compile(rf"\b(?:{alternatives('answer', 'many')})\b")
+_ROUNDING = re.compile(rf"\b(?:{alternatives('answer', 'rounding')})\b")
+_OF_VOTE = re.compile(r"\b(?:of|in) (?:the )?(?:\w+ )?(?:votes?|ballots|total vote)\b")
+_VOTE = re.compile(rf"\b(?:{alternatives('answer', 'vote')})\b")
+_TURNOUT = re.compile(
+    r"\b(?:turnout|margin|lead|ahead|points|up from|down from|more than in|in \d{4}|last year|compared|previous)\b"
+)
+_POLL = re.compile(rf"\b(?:{alternatives('poll', 'about')})\b")
+_RATED = re.compile(rf"\b(?:{alternatives('poll', 'rated')})\b")
+_STANDING = words("poll", "standing")
+_PROGRESS = re.compile(r" (?:of (?:the |all )?[a-z -]{1,30} )?(?:counted|reporting|tallied|in)\b")
+_CHANGE = re.compile(
+    r"\b(?:up|down|rose|fell|from|by|increase|decrease|rise|drop|higher|lower|swing|gain|loss|growth|grew)(?: (?:an?|the))? $"
+)
+
+
+def find(before: Line | None, line: Line) -> Iterator[Relation]:
+    """The answers to one question, the votes in one ballot, or a list that ends in "the rest"."""
+    percents = _percents(line)
+    if not percents:
+        return
+    group = [(line, i) for i in percents]
+    if len(percents) < 3 and before is not None and before.sentence.paragraph == line.sentence.paragraph:
+        if before.sentence.index + 1 == line.sentence.index and 1 <= len(_percents(before)) <= 3:
+            joined = [(before, i) for i in _percents(before)] + group
+            relation = _answers(joined)
+            if relation is not None:
+                yield relation
+                return
+    if len(percents) > 1:
+        relation = (
+            _answers(group)
+            or _votes(line, percents)
+            or _candidates(before, line, percents)
+            or _named(before, line, percents)
+            or _listed(before, line, percents)
+            or _rest(line, percents)
+        )
+        if relation is not None:
+            yield relation
+
+
+def _percents(line: Line) -> list[int]:
+    """The shares among a sentence's percentages: no changes, no margins."""
+    return [
+        i
+        for i, (at, c) in enumerate(zip(line.at, line.claims))
+        if c.quantity.unit == "percent" and not c.quantity.direction and not c.subset
+        and c.quantity.stated is not None and not _CHANGE.search(line.text[max(0, at - 24) : at])
+    ]  # fmt: skip
+
+
+def _tails(group: Sequence[tuple[Line, int]]) -> list[str]:
+    out = []
+    for n, (line, i) in enumerate(group):
+        stop = group[n + 1] if n + 1 < len(group) and group[n + 1][0] is line else None
+        out.append(line.text[line.at[i] + 1 : line.at[stop[1]] if stop else len(line.text)])
+    return out
+
+
+_FAMILIES = ("for", "track", "better", "pleased", "good", "trust")
+_BASE = re.compile(r"(?: [a-z]+)? (?:of|among) (?:(?:the|all|those|likely|registered|adult) )*(?P<base>[a-z-]+)")
+_ALL = words("words", "everyone")
+
+
+def _polarity(tail: str) -> tuple[str, str] | None:
+    """Family and side of an answer: ("for", "yes"); "undecided" is of every family."""
+    tail = re.sub(r"\b(right|wrong) (track|direction)\b", r"\1_\2", tail)
+    for word in re.findall(r"[a-z'_]+(?: (?:know|opinion|sure|answer|same|view|not know))?", tail)[:12]:
+        for said in (word, word.split()[0]):
+            if said in words("answer", "neither"):
+                return "", "neither"
+            for family in _FAMILIES:
+                if said in words("answer", "for_plan" if family == "for" else family):
+                    return family, "yes"
+                if said in words("answer", f"{family}_not"):
+                    return family, "no"
+    return None
+
+
+_ELSEWHERE = re.compile(r"\b(?:in|among) (?!favou?r|all\b|the (?:poll|survey|vote)|(?:a|the) [a-z]+ (?:poll|survey))")
+
+
+def _answers(group: Sequence[tuple[Line, int]]) -> Relation | None:
+    """One yes, one no of its family, and at most one share that is neither; of one and the same base."""
+    tails = _tails(group)
+    told = [_polarity(t) for t in tails]
+    sides = [side for found in told if found for _, side in (found,)]
+    families = {found[0] for found in told if found and found[0]}
+    if None in told or len(families) != 1 or len(set(sides)) != len(sides) or not {"yes", "no"} <= set(sides):
+        return None
+    if any(line is not group[-1][0] for line, _ in group) and sides[-1] != "neither":
+        return None
+    bases = {m.group("base") for t in tails if (m := _BASE.match(t)) and m.group("base") not in _ALL}
+    named = sum(_BASE.match(t) is not None for t in tails)
+    if len(bases) > 1 or (bases and named > 1):
+        return None
+    lines = {id(line): line for line, _ in group}.values()
+    if any(_ELSEWHERE.search(t) for t in tails[1:]):
+        return None
+    if any(_MANY.search(x.text) or _ROUNDING.search(x.text) for x in lines) or any(_TURNOUT.search(t) for t in tails):
+        return None
+    return tie("shares", group[0][0], {"parts": [line.claims[i] for line, i in group]}, None, exclusive=True)
+
+
+def _votes(line: Line, percents: Sequence[int]) -> Relation | None:
+    """Candidates or parties in one ballot."""
+    if not _OF_VOTE.search(line.text) and not re.search(
+        r"\b(?:votes?|ballots?|runoff|election|candidates?)\b", line.text
+    ):
+        return None
+    percents = [i for i in percents if not _PROGRESS.match(line.text[line.at[i] + 1 :])]
+    if len(percents) < 2:
+        return None
+    tails = _tails([(line, i) for i in percents])
+    if not _VOTE.search(line.text[: line.at[percents[0]]]) or _TURNOUT.search(line.text) or _MANY.search(line.text):
+        return None
+    if any(
+        re.match(r"[^,;]{0,20}\b(?:in|among|for|said|approved?|say)\b(?! the vote)", t) for t in tails
+    ) or _ROUNDING.search(line.text):
+        return None
+    if len(percents) < 3 and not _OF_VOTE.search(line.text):
+        return None
+    return tie("shares", line, {"parts": [line.claims[i] for i in percents]}, None, exclusive=True)
+
+
+def _candidates(before: Line | None, line: Line, percents: Sequence[int]) -> Relation | None:
+    """Three or more candidates in one poll: "put Ito at 46 percent, Lund at 41 percent and Reyes at 18 percent"."""
+    around = line.text + " " + (before.text if before is not None else "")
+    if len(percents) < 3 or len(percents) != sum(c.kind == "percent" for c in line.claims):
+        return None
+    if not _POLL.search(around) or _RATED.search(line.text) or _MANY.search(around) or _ROUNDING.search(around):
+        return None
+    previous = 0
+    for i in percents:
+        between = line.part.plain[line.source(previous) : line.claims[i].start]
+        m = re.search(r"[A-Z][\w.]+(?:'s)?,?(?P<verbs>(?: [a-z]+){0,3}) ?$", between)
+        if m is None or not set(m.group("verbs").split()) <= _STANDING:
+            return None
+        previous = line.at[i] + 1
+    return tie("shares", line, {"parts": [line.claims[i] for i in percents]}, None, exclusive=True)
+
+
+_FOR_NAME = re.compile(
+    r"[^,;]{0,60}?\b(?:for|support\w*|back(?:s|ed)?|favou?r\w*|prefer\w*|chose|choose|pick\w*) (?:the |Sen\. |Gov\. |Mr\. |Ms\. |Mayor )?(?P<name>[A-Z]\w+)"
+)
+
+
+def _named(before: Line | None, line: Line, percents: Sequence[int]) -> Relation | None:
+    """ "46 percent would vote for Ito, 41 percent for Lund and 18 percent for Reyes", the undecided beside them."""
+    around = line.text + " " + (before.text if before is not None else "")
+    if len(percents) < 3 or len(percents) != sum(c.kind == "percent" for c in line.claims) or not _ASKED.search(around):
+        return None
+    if _RATED.search(line.text) or _MANY.search(around) or _ROUNDING.search(around):
+        return None
+    names: set[str] = set()
+    for a, tail in zip(percents, _tails([(line, i) for i in percents])):
+        start = line.claims[a].end
+        m = _FOR_NAME.match(line.part.plain[start : start + len(tail)])
+        if m is None and _polarity(tail) != ("", "neither"):
+            return None
+        names.add(m.group("name") if m else "")
+    if len(names) != len(percents):
+        return None
+    return tie("shares", line, {"parts": [line.claims[i] for i in percents]}, None, exclusive=True)
+
+
+_ASKED = re.compile(r"\b(?:poll\w*|survey\w*|vote[sd]?|voters|voting|ballots?|respondents|election)\b")
+_ONE_ANSWER = re.compile(r"\b(?:one|a single|only one) (?:answer|choice|option|candidate|reason|issue|response)\b")
+_SPLIT = re.compile(rf"\b(?:{alternatives('poll', 'split')})\b")
+
+
+def _listed(before: Line | None, line: Line, percents: Sequence[int]) -> Relation | None:
+    """Shares in brackets after a word of division; answers of which each could give one."""
+    around = line.text + " " + (before.text if before is not None else "")
+    if len(percents) < 3 or _MANY.search(around) or _ROUNDING.search(around):
+        return None
+    first, last = line.at[percents[0]], line.at[percents[-1]]
+    brackets = all(line.text[line.at[i] - 1] == "(" for i in percents) and _SPLIT.search(line.text[:first])
+    if not brackets and not _ONE_ANSWER.search(around):
+        return None
+    if not brackets and _TURNOUT.search(line.text[first:last]):
+        return None
+    return tie("shares", line, {"parts": [line.claims[i] for i in percents]}, None, exclusive=True)
+
+
+_REST = re.compile(rf"\b(?:{alternatives('part', 'rest')})(?: of [a-z ]{{1,20}})?,? (?:or |about )?$")
+
+
+def _rest(line: Line, percents: Sequence[int]) -> Relation | None:
+    """ "40 percent were men, 35 percent women and the remaining 30 percent children" """
+    last = percents[-1]
+    m = _REST.search(line.text[max(0, line.at[last] - 40) : line.at[last]])
+    if m is None or _ROUNDING.search(line.text) or _MANY.search(line.text):
+        return None
+    offset = max(0, line.at[last] - 40)
+    return tie(
+        "shares", line, {"parts": [line.claims[i] for i in percents]}, (offset + m.start(), offset + m.end()),
+        exclusive=True, exhaustive=True,
+    )  # fmt: skip
