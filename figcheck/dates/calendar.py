@@ -8,11 +8,12 @@ from datetime import date, timedelta
 from typing import Any
 
 from figcheck.drafts import When
-from figcheck.words import load
+from figcheck.words import load, trie
 
 __all__ = ["MONTHS", "WEEKDAYS", "is_ahead", "month", "month_span", "numeric", "weekday", "year", "year_span"]
 
 _LEXICON: dict[str, Any] = load("lexicon.toml")
+_CUE: dict[str, str] = load("dates.toml")
 MONTHS: dict[str, int] = _LEXICON["month"]
 WEEKDAYS: dict[str, int] = {name: i for i, name in enumerate(_LEXICON["weekday"].split())}
 
@@ -27,56 +28,18 @@ _LEFT_DAY = re.compile(
     r"(?:(?: ?[-\u2013/] ?| (?:and|to|or) )([0-3]?\d)(?:st|nd|rd|th)?)?(?: of)? )$"
 )
 _LEFT_WORD = re.compile(r"(?:^|[\s(\"'-])((?:early|mid|late|last|next|this|coming)[ -])$")
+_CLOSED = " ".join(_LEXICON[k] for k in ("determiner", "pronoun", "preposition", "conjunction", "auxiliary"))
 _NOUN_AFTER = re.compile(
-    r" (?!(?:at|in|on|of|and|to|the|a|or|for|by|with|as|after|before|when|is|was|were|are|from|until|that|but|during|"
-    r"attacks?|attackers|massacre|assault|elections?|vote|deadline|meeting|summit|raid|earthquake|quake|incident|"
-    r"protests?|bombings?|shootings?|hearing|trial|report|letter|speech|game|match)\b)[a-z]"
+    rf" (?!{trie([*_CUE['day_noun'].split(), *(w for w in _CLOSED.split() if w.isalpha())])}\b)[a-z]"
 )
 _WEEKDAY_AFTER = re.compile(r"(?:'s)?(?:,? (?:early |late )?(?:morning|afternoon|evening|night))?")
 _NUMERIC = re.compile(r"(?:(\d{4})-(\d{2})-(\d{2})|(\d{1,2})([/.])(\d{1,2})\5(\d{4}|\d{2}))(?![\d/]|[.-]\d)")
-_NUMERIC = re.compile(r"(?:(\d{4})-(\d{2})-(\d{2})|(\d{1,2})([/.])(\d{1,2})\5(\d{4}|\d{2}))(?![\d/]|[.-]\d)")
-_AMBIGUOUS = frozenset(("may", "march", "april", "june", "august", "mar", "dec", "jan", "sep", "jun", "jul", "apr"))
+_AMBIGUOUS = frozenset(_CUE["ambiguous_month"].split())
 _AHEAD = re.compile(
     r" (?:will|due|scheduled|set to|expected to|plans? to|planned for|upcoming|ahead of|until)\b[^.;:\"]*$"
 )
-_MONTH_CUES = frozenset(
-    [
-        "in",
-        "since",
-        "by",
-        "until",
-        "till",
-        "from",
-        "to",
-        "of",
-        "during",
-        "through",
-        "between",
-        "and",
-        "early",
-        "late",
-        "mid",
-        "last",
-        "next",
-        "this",
-        "every",
-        "each",
-        "before",
-        "after",
-        "for",
-        "on",
-        "end",
-        "or",
-        "beginning",
-        "start",
-        "around",
-        "is",
-        "was",
-    ]
-)
-_NOT_WEEKDAY = frozenset(
-    ["black", "good", "sheffield", "ash", "palm", "super", "cyber", "bloody", "man", "fat", "casual", "throwback"]
-)
+_MONTH_CUES = frozenset(_CUE["month_cue"].split())
+_NOT_WEEKDAY = frozenset(_CUE["weekday_name"].split())
 
 
 def month_span(of: int, in_year: int) -> tuple[date, date]:

@@ -5,37 +5,16 @@ from __future__ import annotations
 import re
 from datetime import time
 
+from figcheck.words import load, trie
+
 __all__ = ["CUES", "read"]
 
-_HALVES = re.compile(
-    r"(\d{1,2})(?:[:.]([0-5]\d))? ?(a\.?m\b\.?|p\.?m\b\.?|o'clock)"
-    r"(?: (?:local(?: time)?|gmt|utc|est|edt|et|cet|bst|ist|pst|pdt))?"
-)
-_FULL = re.compile(
-    r"([01]?\d|2[0-3]):([0-5]\d)(?![:\d])(?! ?[ap]\.?m)"
-    r"(?: ?(?:hours|hrs|local(?: time)?|gmt|utc|est|edt|et|cet|bst|ist|pst|pdt)\b)?"
-)
-_ZONE = re.compile(r"([01]\d|2[0-3]):?([0-5]\d) ?(?:gmt|utc|hours|hrs|bst|cet|est)\b")
-CUES = frozenset(
-    [
-        "at",
-        "by",
-        "until",
-        "till",
-        "from",
-        "around",
-        "about",
-        "before",
-        "after",
-        "since",
-        "to",
-        "between",
-        "and",
-        "just",
-        "shortly",
-        "past",
-    ]
-)
+_CUE: dict[str, str] = load("dates.toml")
+_ZONES = trie(_CUE["zone"].split())
+CUES = frozenset(_CUE["clock_cue"].split())
+_HALVES = re.compile(rf"(\d{{1,2}})(?:[:.]([0-5]\d))? ?(a\.?m\b\.?|p\.?m\b\.?|o'clock)(?: {_ZONES}\b(?: time)?)?")
+_FULL = re.compile(rf"([01]?\d|2[0-3]):([0-5]\d)(?![:\d])(?! ?[ap]\.?m)(?: ?(?:hours|hrs|{_ZONES})\b(?: time)?)?")
+_ZONE = re.compile(rf"([01]\d|2[0-3]):?([0-5]\d) ?(?:hours|hrs|{_ZONES})\b")
 
 
 def read(lower: str, start: int, before: str) -> tuple[int, time | None] | None:

@@ -8,7 +8,7 @@ from datetime import date, datetime
 from figcheck.dates import calendar, clock, relative, spans
 from figcheck.drafts import When
 from figcheck.text import Part
-from figcheck.words import trie
+from figcheck.words import load, trie
 
 __all__ = ["When", "find"]
 
@@ -24,18 +24,15 @@ _CANDIDATE = re.compile(
     r"|[0-2]\d[0-5]\d(?= ?(?:gmt|utc|hours|hrs)\b))",
     re.ASCII,
 )
-_YEAR_CUE = re.compile(
-    r"(?:^|[\s(\"'])(?:in|since|until|till|during|of|from|by|before|after|early|late|mid|year|through|between|spring|"
-    r"summer|autumn|fall|winter|to|and)[ -]$"
+_CUE = load("dates.toml")
+_CLOSED = " ".join(
+    load("lexicon.toml")[k] for k in ("determiner", "pronoun", "preposition", "conjunction", "auxiliary")
 )
-_NOT_YEAR = re.compile(
-    r"-\d|(?: |-)(?:people|percent|per cent|men|women|children|million|billion|thousand|hundred|deaths|cases|jobs|"
-    r"[a-z]{2,}ers|[a-z]{2,}ents|homes|houses|miles|k(?:ilo)?m\w*|meters|metres|feet|acres|hectares|tons|tonnes|"
-    r"pounds|dollars|euros|days|hours|troops|families|bodies|victims|copies|seats|votes|schools|members|soldiers)\b|%|s\b"
-)
-_COUNT_CUE = re.compile(
-    r"\b(?:poll|survey|sample|total|group|number|crowd|force|team|fleet|average|maximum|minimum|set|list|staff) of $"
-)
+_YEAR_CUE = re.compile(rf"(?:^|[\s(\"'])({trie(_CUE['year_cue'].split())})[ -]$")
+_YEAR_CERTAIN = frozenset(_CUE["year_certain"].split())
+_OPEN_AFTER = re.compile(rf" (?!{trie(w for w in _CLOSED.split() if w.isalpha())}\b)[a-z]")
+_NOT_YEAR = re.compile(rf"-\d|[ -](?:{trie(_CUE['counted'].split())}|per cent|[a-z]{{2,}}(?:ers|ents))\b|%|s\b")
+_COUNT_CUE = re.compile(rf"\b{trie(_CUE['sample'].split())} of $")
 _WORD_BEFORE = re.compile(r"([a-z'.-]+)[ -]$")
 
 
@@ -94,4 +91,10 @@ def _digits(lower: str, start: int, end: int, before: str) -> When | None:
     if end - start != 4 or _NOT_YEAR.match(lower, end):
         return None
     head = lower[max(0, start - 14) : start]
-    return calendar.year(lower, start, end) if _YEAR_CUE.search(head) and not _COUNT_CUE.search(head) else None
+    cue = _YEAR_CUE.search(head)
+    if cue is None or _COUNT_CUE.search(head):
+        return None
+    counts = int(lower[start:end]) < 1900 or lower[end - 2 : end] in ("00", "50")
+    if counts and cue.group(1) not in _YEAR_CERTAIN and _OPEN_AFTER.match(lower, end):
+        return None
+    return calendar.year(lower, start, end)

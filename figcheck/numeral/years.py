@@ -17,6 +17,7 @@ _LABEL = WORDS["label"]
 _OF = frozenset(("of", "the", "in", "from", "for", "among"))
 _BEFORE = WORDS["year_before"]
 _COUNT = WORDS["count_before"]
+_STRICT = WORDS["count_strictly"]
 _COUNTED = WORDS["counted"]
 
 
@@ -42,8 +43,12 @@ def is_year(place: Site, digits: str) -> bool:
         if before == "the":
             return not after.endswith("s") or mark in _MARKS
         return before in ("from", "of", "by", "to", "after", "before") and (not after or mark in _MARKS)
-    plural = mark == " " and after.endswith("s") and after not in ("as", "was", "is", "has")
-    return not (before in _COUNT and plural)
+    if mark != " " or not after.isalpha() or is_closed(after):
+        return True
+    plural = after.endswith("s")
+    if before in _COUNT:
+        return not (before in _STRICT or number % 50 == 0)
+    return not (before.endswith(("ed", "ing")) and (plural or number % 50 == 0))
 
 
 def is_clock(place: Site, digits: str) -> bool:
