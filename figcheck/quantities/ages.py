@@ -28,6 +28,7 @@ _NEXT = _set("next")
 _APPOSED = re.compile(r"(?:[A-Z][\w'.-]+|[JS]r\.?|I{1,3}|" + "|".join(_DATA["kin"].split()) + "),$")
 _OLDER = re.compile(r" (?:and|or) (?:older|younger)(?![^\W_])")
 _OVER = re.compile(r" (?:and|or) (?:over|under|above|below|up)(?![^\W_])")
+_THEN = frozenset({"then", "now"})  # ", then 44, saw"
 _OLDEST = Decimal(116)
 
 
@@ -49,6 +50,8 @@ def is_age(sentence: Sentence, start: int, end: int, value: Decimal, followed: b
     if _bounded(sentence, words, i, end):
         return True
     low = sentence.part.lower
+    if words[i] in _THEN and words[i - 1] == ",":
+        return True
     if words[i] == "," and low[end : end + 1] in (",", ".", ";", ")"):
         return bool(_APPOSED.search(sentence.part.plain[max(sentence.start, start - 24) : start].rstrip()))
     if words[j] in _TURN:

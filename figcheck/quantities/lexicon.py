@@ -5,9 +5,9 @@ from __future__ import annotations
 from figcheck.words import load
 
 __all__ = [
-    "ABBREVIATION", "ACRONYM", "ADJECTIVAL", "ATTRIBUTIVE", "BODY", "CLOSED", "DETERMINER", "DROP", "EVENT", "HOLDER",
-    "MASS", "NUMBER", "PARTICIPLE", "PARTITIVE", "PEOPLE", "PLURAL", "SKIP", "STOP", "VERB", "WHOLE", "is_adverb",
-    "is_plural",
+    "ABBREVIATION", "ACRONYM", "ADJECTIVAL", "ATTRIBUTIVE", "BODY", "CLOSED", "DETERMINER", "DROP", "EVENT", "GERUND",
+    "HOLDER", "MASS", "NOUN_TOO", "NUMBER", "PARTICIPLE", "PARTITIVE", "PEOPLE", "PLURAL", "SKIP", "STOP", "VERB", "WEEKDAY",
+    "WHOLE", "is_adverb", "is_plural",
 ]  # fmt: skip
 
 _LEX = load("lexicon.toml")
@@ -19,18 +19,9 @@ def _set(name: str) -> frozenset[str]:
     return frozenset(_NOUNS[name].split())
 
 
-_CLASSES = (
-    "determiner",
-    "pronoun",
-    "preposition",
-    "conjunction",
-    "auxiliary",
-    "modal",
-    "negation",
-    "adverb",
-    "weekday",
-)
-CLOSED = frozenset(w for name in _CLASSES for w in _LEX[name].split()) | frozenset(_LEX["month"])
+_CLASSES = ("determiner", "pronoun", "preposition", "conjunction", "auxiliary", "modal", "negation", "adverb")
+CLOSED = frozenset(w for name in _CLASSES for w in _LEX[name].split()) | frozenset(_LEX["month"]) | _set("closed")
+WEEKDAY = frozenset(_LEX["weekday"].split())
 DETERMINER = frozenset(_LEX["determiner"].split())
 SKIP = _set("skip")
 STOP = CLOSED - SKIP
@@ -38,8 +29,10 @@ DROP = _set("drop")
 ATTRIBUTIVE = _set("attributive")
 PLURAL = _set("plural") | frozenset(_LEX["plural"])
 VERB = _set("verb")
+NOUN_TOO = _set("noun_too")
 PARTICIPLE = _set("participle")
 ADJECTIVAL = _set("adjectival") | PARTICIPLE
+GERUND = _set("gerund")
 MASS = _set("mass")
 WHOLE = frozenset({"population", "workforce", "electorate"})
 PARTITIVE = _set("partitive")

@@ -9,8 +9,10 @@ from figcheck.quantities.lexicon import (
     ATTRIBUTIVE,
     CLOSED,
     DETERMINER,
+    GERUND,
     HOLDER,
     MASS,
+    NOUN_TOO,
     NUMBER,
     PARTICIPLE,
     PARTITIVE,
@@ -18,6 +20,7 @@ from figcheck.quantities.lexicon import (
     SKIP,
     STOP,
     VERB,
+    WEEKDAY,
     WHOLE,
     is_plural,
 )  # fmt: skip
@@ -60,9 +63,9 @@ def ahead(sentence: Sentence, end: int, one: bool, share: bool = False) -> Noun 
 def _tied(a: Window) -> Noun | None:
     """ "four-cylinder", "12-member": the word tied by the hyphen."""
     word = a.words[0]
-    if not word[0].isalpha() or word in CLOSED:
-        return None
     short = word.partition("-")[0]
+    if not word[0].isalpha() or short in CLOSED or short.endswith("ed"):
+        return None
     return Noun(short, a.starts[0], a.starts[0] + len(short))
 
 
@@ -82,12 +85,12 @@ def _phrase(a: Window, at: int, one: bool) -> Noun | None:
     first = -1
     for i in range(at, len(words)):
         word = words[i]
-        if word in STOP and not a.joins(i + 1):
+        if (word in STOP or (word in WEEKDAY and not _heads(words, i, False))) and not a.joins(i + 1):
             return _stopped(a, first, i, one)
         if not word[0].isalpha():
             if word == "'s" and first >= 0:  # a possessor is no head: "three of the city's bridges"
                 first = -1
-            elif not (a.joins(i) or a.suffixed(i) or (word in MARKS and first < 0)):
+            elif not (a.joins(i) or a.suffixed(i) or word in MARKS):
                 return _short(a, first, i, one)
             continue
         if first < 0:
@@ -126,6 +129,8 @@ def _known(a: Window, i: int) -> Noun | None:
 
 def _is_verb(words: list[str], i: int, one: bool) -> bool:
     """Whether the word after the number is its verb: "12 came", "12 collapsed", not "12 collapsed houses"."""
+    if one and words[i] in NOUN_TOO:
+        return False
     return words[i] in VERB or (words[i][-2:] == "ed" and not _heads(words, i, one))
 
 
@@ -189,13 +194,25 @@ def _short(a: Window, first: int, stop: int, one: bool) -> Noun | None:
     if one:
         last = first
         for i in range(first + 1, stop):
-            if words[i] in VERB or (words[i][-2:] == "ed" and not _heads(words, i, True)) or not words[i][0].isalpha():
+            if _leaves_one(words, i, stop):
                 break
             last = i
         return a.noun(first, last)
     if stop - first >= 2 and words[first] not in VERB and words[first][-2:] not in ("ly", "ed"):
         return Noun(words[first], a.starts[0], a.ends[first])
     return None
+
+
+def _leaves_one(words: list[str], i: int, stop: int) -> bool:
+    """Whether words[i] stands after the noun of "one": "one load gets", "one pastor supporting", "one man killed"."""
+    word = words[i]
+    if word in VERB or not word[0].isalpha():
+        return True
+    if word[-2:] == "ed":
+        return not _heads(words, i, True)
+    if word[-3:] == "ing":
+        return i + 1 < stop or word not in GERUND
+    return is_plural(word) and word not in ATTRIBUTIVE
 
 
 def paired(sentence: Sentence, start: int) -> Noun | None:

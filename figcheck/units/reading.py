@@ -176,6 +176,8 @@ def _symbol(part: Part, m: re.Match[str]) -> Unit | None:
         return _compound(part, _unit(name, at))
     if sign in _MONEY["symbol"]:
         return Unit(_MONEY["symbol"][sign], "money", at)
+    if sign in _MONEY["part_glued"] and not m.group(1) and not plain[at : at + 1].isalnum():
+        return per(part, Unit(_MONEY["part_glued"][sign], "money", at))
     code = _CODE.match(plain, m.start())
     if code and code.group(1).lower() in _MONEY["symbol"]:
         return Unit(_MONEY["symbol"][code.group(1).lower()], "money", code.end())
