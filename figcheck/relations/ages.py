@@ -15,29 +15,45 @@ __all__ = ["find"]
 
 _YEAR = r"(?:1[5-9]|20)\d\d"
 _MONTH = "|".join(sorted(load("lexicon.toml")["month"], key=len, reverse=True))
-_BORN = re.compile(
-    rf"\bborn (?:[a-z ]{{0,20}})?(?:in|on)? ?(?:(?:{_MONTH})\.? (?:\d{{1,2}},? )?|\d{{1,2}} (?:{_MONTH})\.? )?(?P<year>{_YEAR})\b"
-)
-_IN_YEAR = re.compile(
-    rf"\b(?:in|by|until|of) (?:late |early |mid-)?(?:(?:{_MONTH})\.? (?:\d{{1,2}},? )?|\d{{1,2}} (?:{_MONTH})\.? )?(?P<year>{_YEAR})\b|\b(?:{_MONTH})\.? \d{{1,2}}, (?P<full>{_YEAR})\b"
+_DATE = rf"(?:(?:{_MONTH})\.? (?:\d{{1,2}},? )?|\d{{1,2}} (?:{_MONTH})\.? )?"
+_TO = r"(?:to|and|until|through|till)"
+_BORN = re.compile(rf"\bborn (?:[a-z ]{{0,20}})?(?:in|on)? ?{_DATE}(?P<year>{_YEAR})\b")
+_IN_YEAR = compiled(
+    rf"""\b(?:in|by|until|of) (?:late |early |mid-)?{_DATE}(?P<year>{_YEAR})\b
+    |\b(?:{_MONTH})\.? \d{{1,2}}, (?P<full>{_YEAR})\b"""
 )
 _AGED = compiled(
-    r"(?P<age><age>)|\b(?:aged|age|at|turned|turning|turns) (?P<count><count>)(?=[,.;)]|\s(?:in|when|on|last|this|and|years)|$)|\b(?:is|was|and) (?:now )?(?P<now><count>)(?=[.,;]|$)|, (?P<bare><count>), "
+    r"""(?P<age><age>)
+    |\b(?:aged|age|at|turned|turning|turns) (?P<count><count>)(?=[,.;)]|\s(?:in|when|on|last|this|and|years)|$)
+    |\b(?:is|was|and) (?:now )?(?P<now><count>)(?=[.,;]|$)
+    |, (?P<bare><count>),[ ]"""
 )
 _DEAD = re.compile(r"\b(?:died|dies|death|killed|late)\b")
-_DAY = rf"(?:(?P<m{{0}}>{_MONTH})\.? (?P<d{{0}}>\d{{{{1,2}}}})(?:,? (?P<y{{0}}>{_YEAR}))?|(?P<e{{0}}>\d{{{{1,2}}}}) (?P<n{{0}}>{_MONTH})\.?(?: (?P<z{{0}}>{_YEAR}))?)"
+_WEEKDAY = r"(?:[a-z]+day,? )?"
+
+
+def _day_pattern(n: int) -> str:
+    """Feb. 20, 2024 or 20 Feb 2024; groups m, d, y or n, e, z with a number."""
+    return (
+        rf"(?:(?P<m{n}>{_MONTH})\.? (?P<d{n}>\d{{1,2}})(?:,? (?P<y{n}>{_YEAR}))?"
+        rf"|(?P<e{n}>\d{{1,2}}) (?P<n{n}>{_MONTH})\.?(?: (?P<z{n}>{_YEAR}))?)"
+    )
+
+
 _SPAN_DAYS = compiled(
-    r"(?P<duration><duration>)(?: [a-z'-]+){0,4}?,? (?:from|between) (?:[a-z]+day,? )?" + _DAY.format(1)
-    + r"(?:,)? (?:to|and|until|through|till) (?:[a-z]+day,? )?(?:" + _DAY.format(2) + r"|(?P<only>\d{1,2})\b)"
-)  # fmt: skip
+    rf"""(?P<duration><duration>)(?: [a-z'-]+){{0,4}}?,? (?:from|between) {_WEEKDAY}{_day_pattern(1)}
+    ,? {_TO} {_WEEKDAY}(?:{_day_pattern(2)}|(?P<only>\d{{1,2}})\b)"""
+)
 _SPAN_YEARS = compiled(
-    rf"(?P<duration><duration>)(?: [a-z'-]+){{0,4}}?,? (?:from|between) (?P<y1>{_YEAR}) (?:to|and|until|through|till) (?P<y2>{_YEAR})\b"
+    rf"(?P<duration><duration>)(?: [a-z'-]+){{0,4}}?,? (?:from|between) (?P<y1>{_YEAR}) {_TO} (?P<y2>{_YEAR})\b"
 )
 _YEARS_SPAN = compiled(
-    rf"\b(?:from|between) (?P<y1>{_YEAR}) (?:to|and|until|through|till) (?P<y2>{_YEAR}),? (?:a (?:period|span|reign|total) of |for |or |\()(?P<duration><duration>)"
+    rf"""\b(?:from|between) (?P<y1>{_YEAR}) {_TO} (?P<y2>{_YEAR}),?
+    [ ](?:a (?:period|span|reign|total) of |for |or |\()(?P<duration><duration>)"""
 )
 _AGO = compiled(
-    rf"(?P<duration><duration>) ago,? (?:back )?in (?:(?:{_MONTH}) )?(?P<y1>{_YEAR})\b|\bin (?:(?:{_MONTH}) )?(?P<y2>{_YEAR}),? (?:some |about )?(?P<duration2><duration>) ago\b"
+    rf"""(?P<duration><duration>) ago,? (?:back )?in (?:(?:{_MONTH}) )?(?P<y1>{_YEAR})\b
+    |\bin (?:(?:{_MONTH}) )?(?P<y2>{_YEAR}),? (?:some |about )?(?P<duration2><duration>) ago\b"""
 )
 _DAYS = {
     "day": Decimal(1),
@@ -58,7 +74,7 @@ def find(line: Line, published: date | None) -> Iterator[Relation]:
 
 def _ages(line: Line, published: date | None) -> Iterator[Relation]:
     births = list(_BORN.finditer(line.text))
-    ages = [m for m in _AGED.finditer(line.text)]
+    ages = list(_AGED.finditer(line.text))
     if len(births) != 1 or len(ages) != 1:
         return
     born = int(births[0].group("year"))

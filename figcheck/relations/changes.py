@@ -1,4 +1,4 @@
-"""change: from, to and by under one verb or noun of change, with its direction, or the factor that a verb stands for."""
+"""change: from, to and by under one verb or noun of change, with its direction, or the factor that it stands for."""
 
 from __future__ import annotations
 
@@ -37,7 +37,8 @@ _BREAK = compiled(
 _SINCE = re.compile(r", (?:which (?:is|was) )?(?P<way>up|down) (?:sharply |slightly |almost |by )?")
 _COMPARED = re.compile(r",? (?:compared (?:with|to)|against|versus) ")
 _THAN = compiled(
-    r"(?P<to><amount>)<gap>{0,60}?, (?:about |or )?(?P<by><percent>) (?P<way>fewer|less|lower|smaller|more|higher|greater|larger) than "
+    r"(?P<to><amount>)<gap>{0,60}?, (?:about |or )?(?P<by><percent>) "
+    r"(?P<way>fewer|less|lower|smaller|more|higher|greater|larger) than "
     r"(?:the |its |their )?(?:[a-z]+ ){0,2}(?P<from><amount>)"
 )
 _BLUNT = re.compile(
@@ -99,7 +100,7 @@ def _change(line: Line, text: str, start: int, stop: int, verbs: Sequence[re.Mat
     if len(roles["from"]) == 1 and not roles["to"]:
         roles["to"] = _told_before(line, text, roles, start, compared=bool(against) and not old)
     if any(len(v) > 1 for v in roles.values()) or not roles["from"] or not roles["to"]:
-        return _amounts(line, text, roles, verbs)
+        return _amounts(line, verbs)
     return _assembled(line, text, {k: v[0] for k, v in roles.items() if v}, verbs)
 
 
@@ -117,10 +118,9 @@ def _role(line: Line, text: str, n: int, start: int, verbs: Sequence[re.Match[st
     if _NOUN_OF.search(before) or _before_noun(text, at, verbs, before):
         return "by"
     last = max((m for m in verbs if m.end() <= at), key=lambda m: m.end(), default=None)
-    if last is not None and not last.group("nup") and not last.group("ndown"):
-        if re.fullmatch(r" (?:an? |the |another |a further |some )?", text[last.end() : at]):
-            return "by"
-    return None
+    if last is None or last.group("nup") or last.group("ndown"):
+        return None
+    return "by" if re.fullmatch(r" (?:an? |the |another |a further |some )?", text[last.end() : at]) else None
 
 
 def _before_noun(text: str, at: int, verbs: Sequence[re.Match[str]], before: str) -> bool:
@@ -243,7 +243,8 @@ def _hedge_before(text: str) -> Hedge:
 
 
 _AMOUNTS = compiled(
-    r"(?P<by><any>),? (?:or|\()(?: about)? ?(?P<share><percent>)\)?,? to (?:close at |settle at |end at |finish at |stand at |an? )?(?:[a-z-]+ )?(?P<to><any>)"
+    r"(?P<by><any>),? (?:or|\()(?: about)? ?(?P<share><percent>)\)?,? to "
+    r"(?:close at |settle at |end at |finish at |stand at |an? )?(?:[a-z-]+ )?(?P<to><any>)"
 )
 
 
@@ -257,7 +258,7 @@ def _than(line: Line) -> Iterator[Relation]:
             yield tie("change", line, {"from": old, "to": new, "by": by}, m.span("way"), direction=way)
 
 
-def _amounts(line: Line, text: str, roles: dict[str, list[int]], verbs: Sequence[re.Match[str]]) -> Relation | None:
+def _amounts(line: Line, verbs: Sequence[re.Match[str]]) -> Relation | None:
     """ "fell $1.25, or 1.4 percent, to $88.95": the amount, its share of the earlier level, and the later level."""
     for m in _AMOUNTS.finditer(line.text):
         verb = next((v for v in reversed(verbs) if 0 <= m.start() - v.end() <= 12), None)

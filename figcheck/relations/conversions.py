@@ -6,18 +6,23 @@ import re
 from collections.abc import Iterator
 
 from figcheck.models import Relation
-from figcheck.relations.line import Line, compiled, tie
+from figcheck.relations.line import Line, alternatives, compiled, tie
 from figcheck.units import dimension
 
 __all__ = ["find"]
 
 _SIDE = compiled(
-    r"(?P<first><any>)(?P<noun>(?: [a-z'-]+){0,2}?)(?: ?\((?:or |about |that is |some )?(?P<second><any>)(?P<tail>[^()<letters>]{0,14})[);,]|,? or (?P<third><any>)(?=[,.;)]|\s|$))"
+    r"""(?P<first><any>)(?P<noun>(?: [a-z'-]+){0,2}?)
+    (?: ?\((?:or |about |that is |some )?(?P<second><any>)(?P<tail>[^()<letters>]{0,14})[);,]
+    |,? or (?P<third><any>)(?=[,.;)]|\s|$))"""
 )
 _PHYSICAL = ("measurement", "other", "rate", "duration")
 _COMPOUND = compiled(r"<any> (?:and )?$")
-_DIFFERENCE = re.compile(
-    r"\b(?:rise|rises|rose|risen|increase|increased|warming|warmed|warmer|cooler|cooled|colder|hotter|drop|dropped|fall|fell|by|difference|within|range|swing|margin|above (?:the )?(?:average|normal|pre-industrial)|below (?:the )?(?:average|normal)|anomaly|gain|more than usual|target|goal|limit|threshold)\b"
+_DIFFERENCE = re.compile(rf"\b(?:{alternatives('temperature', 'difference')})\b")
+_AMOUNT = re.compile(rf"\b(?:{alternatives('temperature', 'amount')})\s(?:[a-z]+ )?$")
+_LEVEL = re.compile(r"\bto (?:[a-z]+ )?$|\b(?:high|low|temperatures?|reading)s? of (?:[a-z]+ )?$")
+_COMPARED = compiled(
+    rf".(?: ?\([^()]{{0,20}}\))?[^.,;()<letters>]{{0,30}}\b(?:{alternatives('temperature', 'compared')})\b"
 )
 
 
@@ -29,7 +34,7 @@ def find(line: Line) -> Iterator[Relation]:
         key = "second" if m.group("second") else "third"
         a, b = line.claim_at(m.start("first")), line.claim_at(m.start(key))
         ua, ub = a.quantity.unit, b.quantity.unit
-        if not ua or not ub or ua == ub or a.quantity.low is None and a.quantity.high is None:
+        if not ua or not ub or ua == ub or (a.quantity.low is None and a.quantity.high is None):
             continue
         money = a.kind == b.kind == "money" and "_per_" not in ua + ub
         physical = a.kind in _PHYSICAL and b.kind in _PHYSICAL and _dimension(ua) == _dimension(ub)
@@ -58,16 +63,6 @@ def _is_difference(line: Line, at: int) -> bool:
     before, after = line.text[max(0, at - 36) : at], line.text[at : at + 60]
     if line.claim_at(at).quantity.unit in ("delta_degree_celsius", "delta_degree_fahrenheit"):
         return True
-    if re.search(r"\bto (?:[a-z]+ )?$|\b(?:high|low|temperatures?|reading)s? of (?:[a-z]+ )?$", before):
+    if _LEVEL.search(before) and not re.search(r"warming to $", before):
         return False
-    if re.search(
-        r"\b(?:by|rise of|increase of|drop of|fall of|warming of|difference of|within|warmed|cooled|range of|gain of|margin of|swing of|limit warming to|warming to)\s(?:[a-z]+ )?$",
-        before,
-    ):
-        return True
-    return bool(
-        re.match(
-            r".(?: ?\([^()]{0,20}\))?[^.,;()\ue000-\ue009]{0,30}\b(?:warmer|cooler|colder|hotter|higher|lower|rise|increase|drop|warming|difference|above (?:the )?(?:average|normal|pre-industrial)|below (?:the )?(?:average|normal))\b",
-            after,
-        )
-    )
+    return _AMOUNT.search(before) is not None or _COMPARED.match(after) is not None

@@ -15,17 +15,19 @@ __all__ = ["addable", "exclusive", "find", "is_list"]
 
 Fits: TypeAlias = Callable[[Claim, Claim], bool]
 
-_THE = r"(?:the |those |these |its |their |his |her |all |a total of )?"
 _EXHAUSTIVE = compiled(rf"<amount><gap>{{0,45}}?\b(?:{alternatives('part', 'exhaustive')})\b")
 _COLON = compiled(
-    r"<amount>(?:[^;:,()<letters>]{0,40}(?P<mark> \(| ?(?:\u2013|\u2014|--) ?| - )|[^;:.()<letters>]{0,60}(?P<colon>:))(?=[^;:.,<letters>]{0,25}<any>)"
+    r"""<amount>(?:[^;:,()<letters>]{0,40}(?P<mark> \(|<dash>)|[^;:.()<letters>]{0,60}(?P<colon>:))
+    (?=[^;:.,<letters>]{0,25}<any>)"""
 )
 _LISTED = compiled(r"<amount>[^;:,.()<letters>]{0,40},(?: with| namely)? (?=(?:about |some )?<amount>)")
 _AMONG = compiled(r"\bamong (?:the|those) (?:[a-z]+ )?<amount>")
 _SEATS = compiled(r"<count>-(?:seat|member|strong)\b")
+_OUT_OF = r"(?:of|out of|among)"
+_THOSE = r"(?:the|those|these|its|their)"
 _OF = compiled(
-    rf"(?:^[\"' ]*(?:of|out of|among) {_THE}|[,;:] (?:but |and |said |that )?(?:of|out of|among) (?:the|those|these|its|their) "
-    rf"|\b(?:said|that|and|but) (?:of|out of|among) (?:the|those|these|its|their) )(?:[a-z]+ )?<amount>"
+    rf"""(?:^["' ]*{_OUT_OF} <the>|[,;:] (?:but |and |said |that )?{_OUT_OF} {_THOSE}[ ]
+    |\b(?:said|that|and|but) {_OUT_OF} {_THOSE} )(?:[a-z]+ )?<amount>"""
 )
 _INCLUDING = compiled(
     rf"<amount><gap>{{0,60}}?,? \b(?P<word>{alternatives('part', 'including')})\b(?=[^;:.]{{0,25}}<any>)"
@@ -45,9 +47,7 @@ _RELATIVE = re.compile(r"[a-z -]{0,24}(?:who|that|which) [a-z -]{1,40}, (?:[a-z]
 _COMPARED = re.compile(
     r"\b(?:below|above|than|from|against|over|under|versus|with|within|to|up|down|by)(?: the| an?)? $"
 )
-_MORE = re.compile(
-    r"(?:-plus|\+)?\s?(?:[a-z]+ )?(?:more|less|fewer|higher|lower|above|below|extra|additional|short|shy|over|behind|ahead|back|clear|adrift|off|later|earlier|ago|from the lead|points)\b"
-)
+_MORE = re.compile(rf"(?:-plus|\+)?\s?(?:[a-z]+ )?(?:{alternatives('list', 'compared')})\b")
 _PLACE = re.compile(r"(?:\s[\w'-]+){0,4}?\s(?:in|at|from|near|around)\s(?:the\s)?[^\W\d_a-z]")
 _PURPOSE = re.compile(r"(?:\s[\w'-]+){0,3}?\s(?:for|to|on|toward|towards|into)\s")
 _STOP = re.compile(r"[;.](?=\s|$)")
@@ -248,7 +248,8 @@ def _seats(line: Line) -> Iterator[Relation]:
         whole = line.index_at(m.start())
         items = [
             i for i, c in enumerate(line.claims)
-            if i != whole and c.kind == "count" and (head(c) is None or head(c) in words("words", "seats")) and not c.subset and not c.additional
+            if i != whole and c.kind == "count" and not (c.subset or c.additional)
+            and (head(c) is None or head(c) in words("words", "seats"))
         ]  # fmt: skip
         if len(items) > 1 and _greater(line, whole, items) and not _COMPARED.search(line.text[: line.at[items[-1]]]):
             claims = [line.claims[i] for i in (whole, *items)]

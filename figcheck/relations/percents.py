@@ -24,7 +24,7 @@ _PATTERNS = (
     # 78 percent of the 400 pupils, or 312
     rf"""{_PERCENT} of <the><noun>(?P<base><sum>)(?: [a-z'-]+){{0,6}}?{_TIE}(?P<count><sum>)
     (?: (?:people|of them|in all))?<stop>""",
-    # checked 400 homes and found damage in 312 of them, or 78 percent;  200 beds, 150 of them in use, a rate of 75 percent
+    # checked 400 homes and found damage in 312 of them, or 78 percent;  200 beds, 150 of them in use, a rate of 75
     rf"""(?P<base><sum>)<gap>{{0,70}}? (?P<count><sum>)(?: [a-z]+){{0,2}}? of (?:them|those|these)(?: [a-z'-]+){{0,3}}?
     {_TIE}{_PERCENT}<end>""",
     rf"""(?P<base><sum>) [a-z'-]+<gap>{{0,50}}? (?:found|reported|saw|damage) (?:[a-z-]+ ){{0,3}}?in (?P<count><sum>)
@@ -36,8 +36,8 @@ _PATTERNS = (
     rf"""\b{_OF}<gap>{{0,60}}?, (?P<count><sum>)(?: (?!of\b)[a-z'-]+){{0,3}}?{_TIE}{_PERCENT}<end>""",
 )
 _THAT = compiled(
-    r"""^["' ]*(?:that|this|it|which|the share|the figure|the rate) (?:is|was|represents|represented|means|meant|amounts to
-    |amounted to|comes to|came to|makes|made|works out (?:at|to)|worked out (?:at|to)|equals|equaled|would be
+    r"""^["' ]*(?:that|this|it|which|the share|the figure|the rate) (?:is|was|represents|represented|means|meant
+    |amounts to|amounted to|comes to|came to|makes|made|works out (?:at|to)|worked out (?:at|to)|equals|equaled|would be
     |translates to|translates into|makes up) (?:a (?:rate|share|proportion|turnout) of )?(?P<percent><percent>)
     (?=[.,;)]|$| of (?:them|those|all|the total|the whole|it|the [a-z]+|all [a-z]+)\b| turnout)"""
 )

@@ -11,7 +11,8 @@ from figcheck.relations.line import Line, head, same_noun, same_unit, tie
 __all__ = ["find", "find_later"]
 
 _CENTRAL = re.compile(
-    r"\b(?:central|best|mid-?point|median|mean|average|most likely|point) (?:estimate|figure|forecast|guess|value|projection|number)?|\bmid-?point\b|\bmost likely\b|\bmedian\b|\bbest guess\b|\bconsensus\b"
+    r"\b(?:(?:central|best|mid-?point|median|mean|average|most likely|point) "
+    r"(?:estimate|figure|forecast|guess|value|projection|number)|mid-?point|most likely|median|average|consensus)\b"
 )
 
 

@@ -11,7 +11,8 @@ from figcheck.relations.line import Line, compiled, tie
 
 __all__ = ["find", "find_next"]
 
-_TIE = r"(?:,? or |, |,? \(|<dash>|,? (?:that is|which is|representing|amounting to|equal to|equivalent to) )(?:or |that is )?"
+_THAT_IS = r"(?:that is|which is|representing|amounting to|equal to|equivalent to)"
+_TIE = rf"(?:,? or |, |,? \(|<dash>|,? {_THAT_IS} )(?:or |that is )?"
 _SOFT = (
     r"(?:only |just |slightly |a little |a bit |well |far |some |about |roughly |around |nearly |almost "
     r"|more than |less than |fewer than |over |under |at least |exactly |barely |a )*"

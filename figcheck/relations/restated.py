@@ -71,11 +71,8 @@ def _same_item(a: tuple[Line, int], b: tuple[Line, int], digits: str) -> bool:
     if attributive and close and _BACK.search(before) and attributive.group(1) in _CONTENT.findall(a[0].text):
         return attributive.group(1) not in _COMMON
     shared = _around(*a) & _around(*b)
-    return (
-        len(shared) >= (2 if first.kind == "money" or x != y or x is None else 1)
-        and _BACK.search(before) is not None
-        or len(shared) >= 3
-    )
+    enough = 2 if first.kind == "money" or x != y or x is None else 1
+    return len(shared) >= 3 or (len(shared) >= enough and _BACK.search(before) is not None)
 
 
 def _around(line: Line, i: int) -> frozenset[str]:

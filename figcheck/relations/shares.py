@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from figcheck.models import Relation
-from figcheck.relations.line import Line, alternatives, compiled, tie, words
+from figcheck.relations.line import Line, alternatives, tie, words
 
 __all__ = ["find"]
 
@@ -22,7 +22,8 @@ _RATED = re.compile(rf"\b(?:{alternatives('poll', 'rated')})\b")
 _STANDING = words("poll", "standing")
 _PROGRESS = re.compile(r" (?:of (?:the |all )?[a-z -]{1,30} )?(?:counted|reporting|tallied|in)\b")
 _CHANGE = re.compile(
-    r"\b(?:up|down|rose|fell|from|by|increase|decrease|rise|drop|higher|lower|swing|gain|loss|growth|grew)(?: (?:an?|the))? $"
+    r"\b(?:up|down|rose|fell|from|by|increase|decrease|rise|drop|higher|lower|swing|gain|loss|growth|grew)"
+    r"(?: (?:an?|the))? $"
 )
 
 
@@ -32,13 +33,13 @@ def find(before: Line | None, line: Line) -> Iterator[Relation]:
     if not percents:
         return
     group = [(line, i) for i in percents]
-    if len(percents) < 3 and before is not None and before.sentence.paragraph == line.sentence.paragraph:
-        if before.sentence.index + 1 == line.sentence.index and 1 <= len(_percents(before)) <= 3:
-            joined = [(before, i) for i in _percents(before)] + group
-            relation = _answers(joined)
-            if relation is not None:
-                yield relation
-                return
+    earlier = _percents(before) if before is not None and _goes_on(before, line) else []
+    if len(percents) < 3 and 1 <= len(earlier) <= 3:
+        assert before is not None
+        relation = _answers([(before, i) for i in earlier] + group)
+        if relation is not None:
+            yield relation
+            return
     if len(percents) > 1:
         relation = (
             _answers(group)
@@ -50,6 +51,11 @@ def find(before: Line | None, line: Line) -> Iterator[Relation]:
         )
         if relation is not None:
             yield relation
+
+
+def _goes_on(before: Line, line: Line) -> bool:
+    """Whether one sentence follows the other in its paragraph."""
+    return before.sentence.paragraph == line.sentence.paragraph and before.sentence.index + 1 == line.sentence.index
 
 
 def _percents(line: Line) -> list[int]:
@@ -154,7 +160,8 @@ def _candidates(before: Line | None, line: Line, percents: Sequence[int]) -> Rel
 
 
 _FOR_NAME = re.compile(
-    r"[^,;]{0,60}?\b(?:for|support\w*|back(?:s|ed)?|favou?r\w*|prefer\w*|chose|choose|pick\w*) (?:the |Sen\. |Gov\. |Mr\. |Ms\. |Mayor )?(?P<name>[A-Z]\w+)"
+    r"[^,;]{0,60}?\b(?:for|support\w*|back(?:s|ed)?|favou?r\w*|prefer\w*|chose|choose|pick\w*) "
+    r"(?:the |Sen\. |Gov\. |Mr\. |Ms\. |Mayor )?(?P<name>[A-Z]\w+)"
 )
 
 
