@@ -90,49 +90,52 @@ def _behind(view: View, spot: Spot, subject: bool) -> bool:
     codes, words = view.codes, view.words
     crossed = False
     for j in range(spot.start - 1, max(-1, spot.start - _REACH), -1):
-        code, word = codes[j], words[j]
-        if word in _IFS:
+        code = codes[j]
+        if words[j] in _IFS:
             return False
-        if code & lx.STOP:
-            if word in {";", ":", ".", "?", "!"}:
-                return True
-            continue
-        if code & lx.RELATIVE and word != "that":
-            return True
-        if word == "that" and j and (codes[j - 1] & lx.REPORT or codes[j - 1] == 0):
-            return True
-        if code & lx.SUBORDINATE and not code & lx.PREPOSITION:
+        if _begins(view, j):
             return True
         if code & lx.COMMA:
             crossed = True
-            if subject:
-                subject = True
-            continue
-        if subject:
-            continue
-        if code & lx.MODAL and _modal(view, j):
-            return crossed and not _hanging(view, spot)
-        if code & lx.UNREAL and not code & lx.MODAL and not crossed:
-            return word in _NOUNS and j > 0 and not codes[j - 1] & lx.PRONOUN and not _takes(words, j)
-        if word in {"without", "denied", "denies", "deny", "not", "never", "didn't", "doesn't"} and not crossed:
-            return False
-        if code & (lx.BE | lx.HAVE | lx.DO):
-            if j and codes[j - 1] & lx.MODAL:
-                continue
-            if code & lx.DO or (j and words[j + 1 : j + 2] == ["not"]):
-                continue
-            return True
-        if (code & lx.REPORT and not code & lx.ADVERB) and crossed:
-            return True
-        if (
-            word.endswith("ed")
-            and not (j and codes[j - 1] & (lx.HAVE | lx.MODAL | lx.BE | lx.TO | lx.ADVERB))
-            and not code & lx.UNREAL
-        ):
-            return True
+        elif not subject and not code & lx.STOP:
+            verdict = _governs(view, spot, j, crossed)
+            if verdict is not None:
+                return verdict
     return True
 
 
+def _begins(view: View, j: int) -> bool:
+    """Whether a clause begins after token j, so that no verb before it is over the figure."""
+    code, word = view.codes[j], view.words[j]
+    if code & lx.STOP:
+        return word in {";", ":", ".", "?", "!"}
+    if word == "that":
+        return j > 0 and bool(view.codes[j - 1] & lx.REPORT or view.codes[j - 1] == 0)
+    return bool(code & lx.RELATIVE or (code & lx.SUBORDINATE and not code & lx.PREPOSITION))
+
+
+def _governs(view: View, spot: Spot, j: int, crossed: bool) -> bool | None:
+    """What the word at j makes of the figure: asserted, not asserted, or None where it says neither."""
+    codes, words = view.codes, view.words
+    code, word = codes[j], words[j]
+    before = codes[j - 1] if j else 0
+    if code & lx.MODAL and _modal(view, j):
+        return crossed and not _hanging(view, spot)
+    if not crossed and code & lx.UNREAL and not code & lx.MODAL:
+        return j > 0 and word in _NOUNS and not before & lx.PRONOUN and not _takes(words, j)
+    if not crossed and word in _DENIES:
+        return False
+    if code & (lx.BE | lx.HAVE | lx.DO):
+        loose = before & lx.MODAL or code & lx.DO or words[j + 1 : j + 2] == ["not"]
+        return None if loose else True
+    if code & lx.REPORT and not code & lx.ADVERB and crossed:
+        return True
+    if word.endswith("ed") and not code & lx.UNREAL:
+        return None if before & (lx.HAVE | lx.MODAL | lx.BE | lx.TO | lx.ADVERB) else True
+    return None
+
+
+_DENIES = frozenset({"without", "denied", "denies", "deny", "not", "never", "didn't", "doesn't"})
 _NOUNS = lx.words("nouns")
 
 

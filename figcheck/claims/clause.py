@@ -237,9 +237,9 @@ def _fits(view: View, spot: Spot, hit: Hit, aux: int, copula: bool, main: bool, 
         and not before & (lx.TO | lx.ADVERB)
         and not adjacent
         and words[hit.start - 1] != "as"
+        and not (role & (lx.STATE | lx.PASSIVE) and hit.end - hit.start > 1)
     ):
-        if not (role & (lx.STATE | lx.PASSIVE) and (hit.end - hit.start > 1)):
-            return "no"
+        return "no"
     if role & lx.STATE and (adjacent or copula or aux & lx.BE or not main):
         if role & lx.PASSIVE and not adjacent and not aux & lx.BE and not copula and _object_follows(view, hit.end):
             return "stop"

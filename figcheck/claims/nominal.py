@@ -24,9 +24,9 @@ _TELLERS = lx.words("tellers")
 
 def event_noun(view: View, spot: Spot) -> Found | None:
     """ "12 deaths": the noun counted is the event itself."""
-    if spot.end < len(view.words) and view.words[spot.end] in {"fatally", "mortally"}:
-        if spot.end + 1 >= len(view.words) or view.codes[spot.end + 1] & (lx.COMMA | lx.STOP | lx.AND):
-            return Found("killed", None, spot.end, spot.end + 1, "adjacent")
+    following = view.codes[spot.end + 1] if spot.end + 1 < len(view.words) else lx.STOP
+    if following & (lx.COMMA | lx.STOP | lx.AND) and view.words[spot.end : spot.end + 1] in (["fatally"], ["mortally"]):
+        return Found("killed", None, spot.end, spot.end + 1, "adjacent")
     if spot.figure.borrowed and spot.figure.counted:
         for trigger in lx.TRIGGERS.get(spot.figure.counted.rsplit(" ", 1)[-1].lower(), ()):
             if trigger.role & lx.NOUN and len(trigger.words) == 1:

@@ -31,7 +31,8 @@ _PLACE = re.compile(
     re.VERBOSE,
 )
 _DATELINE = re.compile(
-    r"\s*(?P<city>[^\W\d_a-z][^\W\d_a-z'. -]{2,40})(?:,\s*(?P<land>[A-Z][\w. ]{1,30}?))?\s*(?:\([^)]{1,40}\)\s*)?(?:--|\u2014|\u2013|-)\s"
+    r"\s*(?P<city>[^\W\d_a-z][^\W\d_a-z'. -]{2,40})(?:,\s*[A-Z][\w. ]{1,30}?)?\s*"
+    r"(?:\([^)]{1,40}\)\s*)?(?:--|\u2014|\u2013|-)\s"
 )
 _LAND = re.compile(r"\b([A-Z][\w-]+(?:\s[A-Z][\w-]+)?)['\u2019]s\b")
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from datetime import date, datetime, timedelta
+from itertools import pairwise
 
 from figcheck.claims import lexicon as lx
 from figcheck.claims.events import Event
@@ -118,7 +119,7 @@ def _elsewhere(view: View, spot: Spot, when: When) -> bool:
         if any(w in _SUPERLATIVE or (w.endswith("est") and len(w) > 4) for w in near):
             return True
     if j >= spot.end:
-        return any(codes[k] & (lx.SUBORDINATE | lx.RELATIVE) and not (k == j - 1) for k in range(spot.end, j))
+        return any(codes[k] & (lx.SUBORDINATE | lx.RELATIVE) and k != j - 1 for k in range(spot.end, j))
     k = view.sentence.at(when.end)
     if k < len(words) and words[k] == ",":
         k += 1
@@ -168,7 +169,7 @@ def _superlative(words: list[str], j: int) -> bool:
     before = clause[: len(clause) - 1 - clause[::-1].index("since")]
     return any(
         (w in _RECORD or (w.endswith("est") and len(w) > 5)) and v in {"the", "its", "their", "a", "his", "her"}
-        for v, w in zip(before, before[1:], strict=False)
+        for v, w in pairwise(before)
     )
 
 

@@ -1,0 +1,207 @@
+"""Noun phrases of one person without a numeral: "a man", "his wife", "Jane Doe", "Man" in a headline."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from decimal import Decimal
+from functools import cache
+
+from figcheck.claims import lexicon as lx
+from figcheck.claims.found import Found
+from figcheck.claims.people import THING, is_person
+from figcheck.claims.view import View
+from figcheck.drafts import Figure
+from figcheck.models import Quantity
+from figcheck.words import load
+
+__all__ = ["DEFINITE", "GLUE", "INDEFINITE", "Implied", "bare", "ends", "more", "objects", "phrase", "possessor"]
+
+INDEFINITE = frozenset({"a", "an", "another"})
+DEFINITE = lx.words("definite")
+_SELF = frozenset({"himself", "herself"})
+_NO_NAME = frozenset(load("places.toml")["not_place"].split()) | {"images", "however", "photo", "shooting", "news"}
+GLUE = frozenset({",", "and", "&"})
+_PLURAL = re.compile(r"(?:[^s]s|men|people|children|police|troops)$")
+
+
+class Implied:
+    """Those told without a numeral, "a man" or "a woman and her son": the span of the noun phrase, what befell it."""
+
+    __slots__ = ("count", "end", "found", "head", "new", "start")
+
+    def __init__(self, start: int, end: int, head: str, found: Found, new: bool) -> None:
+        self.start = start  # tokens
+        self.end = end
+        self.head = head
+        self.found = found
+        self.new = new  # "a man" brings somebody in; "the man" may have been counted before
+        self.count = 1
+
+    def figure(self, view: View) -> Figure:
+        """The figure of one, or of as many as are joined, that it stands for."""
+        s = view.sentence
+        span = (s.starts[self.start], s.ends[self.end - 1])
+        return Figure(s, *span, _of(self.count), "count", counted=self.head, noun=span, form="words")
+
+
+@cache
+def _of(count: int) -> Quantity:
+    n = Decimal(count)
+    return Quantity(low=n, high=n, stated=n, hedge="exact", step=Decimal(1), expected=(n, n))
+
+
+def phrase(view: View, start: int, stop: int, found: Found) -> Implied | None:
+    """The noun phrase that begins with a determiner at `start`, its head the last person word before anything else."""
+    words, codes = view.words, view.codes
+    head = -1
+    for j in range(start + 1, min(stop, start + 9)):
+        word, code = words[j], codes[j]
+        if code & (lx.COMMA | lx.PREPOSITION | lx.SUBORDINATE | lx.RELATIVE | lx.AND | lx.BE | lx.HAVE | lx.MODAL):
+            break
+        if code & lx.STOP and word != "-":
+            break
+        if is_person(word) or word == "year-old" or _does(word) or (word == "body" and j == start + 1):
+            head = j
+        elif head >= 0 and code & lx.TRIGGER:
+            break
+    if head < 0 and words[start] in INDEFINITE and start + 1 < stop <= start + 5 and found.measure == "killed":
+        last = stop - 1  # a head that no list knows: "a councilor-elect was killed"
+        if codes[last] == 0 and words[last] not in THING and words[last][0].isalpha() and stop < len(words):
+            head = last if codes[stop] & (lx.BE | lx.HAVE) else -1
+    if head < 0:
+        return None
+    word = words[head]
+    if _PLURAL.search(word) and word not in {"boss"}:
+        return None
+    return Implied(start, head + 1, word, found, words[start] in INDEFINITE)
+
+
+def _does(word: str) -> bool:
+    """A singular noun of one who does: "supervisor", "cyclist"."""
+    return word.endswith(("er", "or", "ist", "man", "woman")) and len(word) > 5 and word + "s" not in THING
+
+
+def bare(view: View, start: int, stop: int, found: Found, told_: bool) -> Implied | None:
+    """A subject with no determiner: a name, or "Man" in a headline."""
+    if start >= stop or view.shouting:
+        return None
+    sentence, words, codes = view.sentence, view.words, view.codes
+    j = start
+    while j < stop and (codes[j] & (lx.STOP | lx.AND | lx.ADVERB | lx.SUBORDINATE | lx.COMMA)):
+        j += 1
+    first = j
+    head = -1
+    name = False
+    while j < stop and j < first + 8:
+        code, word = codes[j], words[j]
+        if code & (lx.COMMA | lx.PREPOSITION | lx.BE | lx.AND | lx.HAVE):
+            break
+        raw = sentence.raw(j)
+        if word == "year-old" or (word == "old" and words[j - 1] == "year"):
+            head = j
+        elif is_person(word):
+            if _PLURAL.search(word):
+                return None
+            head = j
+        elif raw[:1].isupper() and code == 0:
+            name = True
+            head = j
+        elif raw[:1].isdigit() or raw == "-" or word == "year":
+            pass
+        elif code & lx.DETERMINER:
+            return None
+        elif head >= 0:
+            break
+        j += 1
+    if head < 0:
+        return None
+    word = words[head]
+    person = is_person(word) or word in {"year-old", "old"}
+    if not person and not ((name and j >= stop) or (name and j < len(words) and codes[j] & lx.COMMA)):
+        return None
+    if not person and (word in _NO_NAME or not told_ or found.measure == "missing"):
+        return None
+    return Implied(first, head + 1, word, found, person and not name)
+
+
+def more(view: View, start: int, stop: int, found: Found) -> Iterator[Implied]:
+    """Bare nouns joined to the first: "Man, woman found dead", "a woman and 3-year-old child"."""
+    while start < stop and view.words[start] in GLUE:
+        other = bare(view, start + 1, stop, found, False)
+        if other is None or other.start > start + 2 or not is_person(other.head):
+            return
+        if other.end < stop and view.words[other.end] not in GLUE:
+            return  # "Smith, head of the team, died" is one person
+        yield other
+        start = other.end
+
+
+def objects(view: View, start: int, found: Found) -> Iterator[Implied]:
+    """The objects that begin at `start`: "a man", "his wife and a child", "himself"."""
+    words, codes = view.words, view.codes
+    j = start
+    if j >= len(words):
+        return
+    if words[j] in _SELF or words[j] == "him" or (words[j] == "her" and ends(view, j + 1)):
+        yield Implied(j, j + 1, words[j], found, False)
+        return
+    if words[j] == "one" and j not in view.at_start and ends(view, j + 1):
+        yield Implied(j, j + 1, "one", found, True)
+        return
+    for _ in range(3):
+        if j >= len(words) or j in view.at_start:
+            return
+        if words[j] in INDEFINITE or words[j] in DEFINITE:
+            one = phrase(view, j, len(words), found)
+        else:
+            one = _named(view, j, found)
+        if one is None:
+            return
+        yield one
+        j = one.end
+        if j < len(words) and (codes[j] & lx.COMMA or words[j] == "and"):
+            j += 2 if words[j : j + 2] == [",", "and"] else 1
+            if j < len(words) and words[j] not in INDEFINITE and words[j] not in DEFINITE:
+                return
+        else:
+            return
+
+
+def ends(view: View, j: int) -> bool:
+    """Whether no noun stands at j, so that the word before it was the whole object."""
+    return j >= len(view.words) or bool(
+        view.codes[j] & (lx.STOP | lx.COMMA | lx.AND | lx.PREPOSITION | lx.SUBORDINATE | lx.RELATIVE)
+    )
+
+
+def _named(view: View, j: int, found: Found) -> Implied | None:
+    """A name as object: "killed Smith", "the murder of journalist Jane Doe"."""
+    sentence, words, codes = view.sentence, view.words, view.codes
+    k = j
+    capital = False
+    while k < len(words) and k < j + 6:
+        raw = sentence.raw(k)
+        if raw[:1].isupper() and codes[k] & ~lx.TRIGGER == 0:
+            capital = True
+        elif not (is_person(words[k]) and not _PLURAL.search(words[k])) or capital:
+            break
+        k += 1
+    if not capital or (k < len(words) and is_person(words[k])):
+        return None
+    if _PLURAL.search(words[k - 1]) and is_person(words[k - 1]):
+        return None
+    return Implied(j, k, words[k - 1], found, False)
+
+
+def possessor(view: View, j: int, found: Found) -> Iterator[Implied]:
+    """ "the teenager's death", "Smith's murder"."""
+    word = view.words[j]
+    raw = view.sentence.raw(j)
+    if is_person(word) and not _PLURAL.search(word):
+        yield Implied(j, j + 1, word, found, False)
+    elif raw[:1].isupper() and view.codes[j] == 0 and word not in _NO_NAME:
+        start = j
+        while start > 0 and view.codes[start - 1] == 0 and view.sentence.raw(start - 1)[:1].isupper():
+            start -= 1
+        yield Implied(start, j + 1, word, found, False)
