@@ -28,6 +28,8 @@ if TYPE_CHECKING:
     )
     from figcheck.reading import extract
     from figcheck.reading import read_numerals as numerals
+    from figcheck.settings import Settings
+    from figcheck.vocabulary import Vocabulary
 
 __all__ = [
     "Article",
@@ -40,6 +42,8 @@ __all__ = [
     "Quantity",
     "Relation",
     "Report",
+    "Settings",
+    "Vocabulary",
     "__version__",
     "check",
     "extract",
@@ -50,6 +54,8 @@ _WHERE = {
     "check": ("figcheck.engine", "check"),
     "extract": ("figcheck.reading", "extract"),
     "numerals": ("figcheck.reading", "read_numerals"),
+    "Settings": ("figcheck.settings", "Settings"),
+    "Vocabulary": ("figcheck.vocabulary", "Vocabulary"),
 }
 
 

@@ -22,7 +22,14 @@ _DEPTH = 16  # of extend
 
 
 class SettingsError(ValueError):
-    """Settings that cannot be used. The message names the file, the key, and the nearest right spelling."""
+    """Settings that cannot be used. The message names the file, the key, and the nearest right spelling.
+
+    `by_command` where it is the command line that cannot be used, for whatever file.
+    """
+
+    def __init__(self, message: str, by_command: bool = False) -> None:
+        super().__init__(message)
+        self.by_command = by_command
 
 
 @dataclass(frozen=True)
@@ -150,7 +157,7 @@ def _validated(values: dict[str, Any], origin: str) -> Settings:
         _ = settings.vocabulary
     except ValidationError as error:
         first = error.errors()[0]
-        raise SettingsError(f"{origin}: {_complaint(first)}") from error
+        raise SettingsError(f"{origin}: {_complaint(first)}", origin == COMMAND) from error
     return settings
 
 

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+from figcheck.cli.output import fail
 from figcheck.config import Config, SettingsError, resolve
 from figcheck.models import Problem
 from figcheck.readers import Loaded, ReadError, read_path, read_text, walk
@@ -27,7 +28,8 @@ class Configs:
         self._config = Path(config) if config else None
         self._overrides = overrides
         self._known: dict[Path, Config] = {}
-        self.of_folder(Path.cwd() if self._config is None else self._config.parent)
+        if self._config:
+            self.of_folder(self._config.parent)
 
     def of_folder(self, folder: Path) -> Config:
         """What holds in a folder. Raises SettingsError."""
@@ -55,13 +57,15 @@ def gather(
 ) -> Inputs:
     """Read every file once. A path that cannot be read becomes a problem that names it."""
     inputs = into if into is not None else Inputs()
-    for path in paths:
-        empty = True
-        for name in _files(path, configs, inputs):
-            empty = False
-            _take(name, configs, stdin_filename, inputs)
-        if empty:
-            inputs.problems.append(Problem(kind="unreadable", file=path, message="no stories in this folder"))
+    try:
+        for path in paths:
+            names = list(_files(path, configs, inputs))
+            for name in names:
+                _take(name, configs, stdin_filename, inputs)
+            if not names:
+                inputs.problems.append(Problem(kind="unreadable", file=path, message="no stories in this folder"))
+    except SettingsError as error:
+        fail(str(error))
     inputs.stories.sort(key=lambda story: story.article.id)
     return inputs
 
@@ -75,7 +79,9 @@ def _files(path: str, configs: Configs, inputs: Inputs) -> Iterator[str]:
         name = os.path.normpath(found)  # ./a.md is a.md, in a report and to a settings glob
         try:
             config = configs.of_file(name)
-        except SettingsError:
+        except SettingsError as error:
+            if error.by_command:
+                raise
             yield name  # told when it is taken
             continue
         if _left_out(name, config):
@@ -102,10 +108,15 @@ def _take(name: str, configs: Configs, stdin_filename: str | None, inputs: Input
     try:
         config = configs.of_file(shown)
         stories = read_text(sys.stdin.buffer.read(), shown) if name == STDIN else read_path(name)
-    except (ReadError, SettingsError) as error:
-        line = error.line if isinstance(error, ReadError) else None
-        message = error.message if isinstance(error, ReadError) else str(error)
-        inputs.problems.append(Problem(kind="unreadable", file=shown, line=line, message=message))
+    except SettingsError as error:
+        if error.by_command:
+            raise
+        message = f"{error}; the stories under it were not checked"
+        if all(problem.message != message for problem in inputs.problems):
+            inputs.problems.append(Problem(kind="unreadable", file=shown, message=message))
+        return
+    except ReadError as error:
+        inputs.problems.append(Problem(kind="unreadable", file=shown, line=error.line, message=error.message))
         return
     except Exception as error:  # a reader that fails must not take the other files with it
         message = f"the reader failed: {type(error).__name__}: {error}"

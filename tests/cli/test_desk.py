@@ -118,14 +118,25 @@ class TestSettings:
         story("figcheck.toml", 'ignroe = ["FIG301"]\n')
         ran = figcheck("check", story("a.txt", SUM))
         assert ran.code == 2
-        assert "figcheck.toml: unknown key 'ignroe'; did you mean 'ignore'?" in ran.err
+        assert "figcheck.toml: unknown key 'ignroe'; did you mean 'ignore'?" in ran.out
+
+    def test_those_of_another_folder_do_not_matter(self, figcheck, story) -> None:
+        story("figcheck.toml", 'ignroe = ["FIG301"]\n')
+        story("desk/figcheck.toml", 'ignore = ["FIG301"]\n')
+        assert figcheck("check", story("desk/a.txt", SUM)).code == 0
+
+    def test_a_settings_file_that_is_named_and_not_there(self, figcheck, story) -> None:
+        ran = figcheck("check", story("a.txt", SUM), "--config", "gone.toml")
+        assert ran.code == 2
+        assert "gone.toml: cannot be read" in ran.err
 
     def test_bad_settings_of_one_folder_leave_the_others(self, figcheck, story) -> None:
         story("bad/figcheck.toml", "fail-level = 3\n")
         story("bad/a.txt", SUM)
+        story("bad/b.txt", SUM)
         ran = figcheck("check", "bad", story("b.txt", OTHER))
         assert ran.code == 2
-        assert "bad/figcheck.toml: fail-level" in ran.out
+        assert ran.out.count("bad/figcheck.toml: fail-level") == 1
         assert "b.txt:1:" in ran.out
 
     def test_show(self, figcheck, story) -> None:
