@@ -49,7 +49,7 @@ class Window:
         i = _past_modifier(words, i)
         stop = i + _LONGEST
         self.words, self.starts, self.ends = words[i:stop], starts[i:stop], ends[i:stop]
-        if rest in _SUFFIX or (self.hyphen and not rest and self.words[0] in _SUFFIX):
+        if rest in _SUFFIX or (self.hyphen and not rest and self.words[:1] and self.words[0] in _SUFFIX):
             self.hyphen = False
         if rest:
             self.words.insert(0, rest)
