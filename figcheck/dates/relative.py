@@ -50,8 +50,8 @@ def reach(lower: str, start: int, end: int, today: date | None) -> When | None:
     number = int(counted) if counted and counted.isdecimal() else _NUMBERS.get(counted or "", 1)
     several = counted is not None or word == "past" or lower[m.end() - 1] == "s"
     when = When(start, m.end(), kind="span" if several else "relative")
-    if today is None:
-        return when
+    if today is None or (several and counted is None and (lower[m.end() - 1] == "s" or "few" in m.group())):
+        return when  # the past few years: how many is not said
     if several:
         length = timedelta(hours=number) if unit == "hour" else timedelta(days=_DAYS[unit] * number)
         days = timedelta(days=-(-length // timedelta(days=1)))
