@@ -6,8 +6,8 @@ from figcheck.words import load
 
 __all__ = [
     "ABBREVIATION", "ACRONYM", "ADJECTIVAL", "ATTRIBUTIVE", "BODY", "CLOSED", "DETERMINER", "DROP", "EVENT", "GERUND",
-    "HOLDER", "MASS", "NOUN_TOO", "NUMBER", "PARTICIPLE", "PARTITIVE", "PEOPLE", "PLURAL", "SKIP", "STOP", "VERB", "WEEKDAY",
-    "WHOLE", "is_adverb", "is_plural",
+    "HOLDER", "MASS", "NOUN_TOO", "NUMBER", "PARTICIPLE", "PARTITIVE", "PEOPLE", "PLURAL", "SKIP", "STOP", "VERB",
+    "WEEKDAY", "WHOLE", "is_adverb", "is_plural",
 ]  # fmt: skip
 
 _LEX = load("lexicon.toml")

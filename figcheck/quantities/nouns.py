@@ -198,7 +198,7 @@ def _short(a: Window, first: int, stop: int, one: bool) -> Noun | None:
                 break
             last = i
         return a.noun(first, last)
-    if stop - first >= 2 and words[first] not in VERB and words[first][-2:] not in ("ly", "ed"):
+    if stop - first >= 2 and words[first] not in VERB and not words[first].endswith(("ly", "ed", "ing")):
         return Noun(words[first], a.starts[0], a.ends[first])
     return None
 
