@@ -26,6 +26,7 @@ __all__ = ["Value", "cardinal", "fraction", "half_of", "scale_after", "vague"]
 
 _END = r"(?![^\W\d_])"
 _NEXT = re.compile(rf"([ \n]|-)(?:(and)[ -])?({trie(list(CARDINAL))}){_END}")
+_COMMA = re.compile(rf", ({trie(list(SMALL))}){_END}")
 _AND_PART = re.compile(rf"(?:[ -]and[ -](?:(?:a|one)[ -])?(half|quarter|third)|[ -]and[ -]three[ -](quarters)){_END}")
 _SCALE = re.compile(rf"(?:[ \n]|-)({trie(list(SCALE))}){_END}")
 _UNDER = re.compile(rf"([ \n]|-)({trie(list(DENOMINATOR))}){_END}")
@@ -101,7 +102,18 @@ def cardinal(lower: str, end: int, word: str, joined: bool = True) -> Value:
     value = total + group
     if m := _AND_PART.match(lower, end):
         return _with_part(lower, m, value, top)
+    if top and not group and (more := _after_comma(lower, end, top)):
+        return _exact(more.end, value + more.low, more.step, scaled=True)
     return _exact(end, value, step_of(value), scaled=scaled)
+
+
+def _after_comma(lower: str, end: int, top: int) -> Value | None:
+    """What goes on after a comma: "two million, three hundred thousand"; a small number begins a list instead."""
+    m = _COMMA.match(lower, end)
+    if m is None:
+        return None
+    more = cardinal(lower, m.end(), m.group(1))
+    return more if more.form == "words" and more.low == more.low // 1 and 100 <= more.low < top else None
 
 
 def _follows(last: str, word: str, mark: str, conjunction: str | None, joined: bool) -> bool:
