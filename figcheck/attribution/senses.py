@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from figcheck.attribution.clauses import participle
 from figcheck.attribution.frame import BREAK, QUOTE, Frame
 from figcheck.attribution.lexicon import Cue, small
 from figcheck.attribution.sources import contracted
@@ -119,11 +120,25 @@ def _fits(f: Frame, i: int, j: int, cue: Cue, a: int, b: int) -> bool:
         return False
     if first in RELATIVE and b == a + 1 and cue.frame == "noun":
         return False
+    if cue.lemma == "find" and _finds(f, i, a, b):
+        return False
     if cue.lemma in small("naming") and cue.form == "past" and j == i - 1 and _names(f, i, a, last):
         return False
     if cue.lemma in f.lex.also_noun and cue.form in ("base", "s") and j == i - 1:
         return not _noun(f, i, cue, a, b)
     return True
+
+
+def _finds(f: Frame, i: int, a: int, b: int) -> bool:
+    """Whether somebody finds a thing ("police found 40 boats"), not that something is so."""
+    words, lex = f.words, f.lex
+    told = words[i + 1 : f.n]
+    if f.next_break(i + 1) == i + 1:
+        return False
+    if not lex.asked.isdisjoint(words[a:b]) or not _SHARE.isdisjoint(told) or "that" in told:
+        return False
+    verbs = (k for k in range(i + 1, f.n) if f.finite(k) and not participle(f, k))
+    return all(words[k - 1] in lex.coordinator for k in verbs)
 
 
 def _names(f: Frame, i: int, a: int, last: str) -> bool:
