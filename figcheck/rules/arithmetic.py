@@ -1,4 +1,4 @@
-"""What the arithmetic rules share: numbers as a desk writes them, and how far a written percentage or share may stray."""
+"""What the arithmetic rules share: numbers as a desk writes them, and how far a written share may stray."""
 
 from __future__ import annotations
 
@@ -103,7 +103,7 @@ def rounded(q: Quantity) -> Interval:
 
 
 def slipped(a: Decimal, b: Decimal) -> Decimal | None:
-    """The thousand, million or billion by which two numbers differ, within a little; None where they differ otherwise."""
+    """The thousand, million or billion by which two numbers differ, within a little; None where by another factor."""
     if not a or not b:
         return None
     times = max(a, b) / min(a, b)

@@ -14,7 +14,7 @@ Over an exact number.
 
 The bound is broken.
 
-    Nearly 300 people were injured in the crash. The hospital said it had treated all of the injured. In all, 312 people were injured.
+    Nearly 300 people were injured in the crash. In all, 312 people were injured.
 
 ## Fine
 A round number.

@@ -45,7 +45,10 @@ from figcheck.rules.base import Context, Rule, finding
 
 __all__ = ["RULE"]
 
-_LOOSE = {"day": Decimal(0), "night": Decimal(1), "week": Decimal("0.75"), "month": Decimal("0.75"), "year": Decimal("0.5"), "year_of_age": Decimal(0)}  # fmt: skip
+_LOOSE = {
+    "day": Decimal(0), "year_of_age": Decimal(0), "night": Decimal(1), "week": Decimal("0.75"),
+    "month": Decimal("0.75"),    "year": Decimal("0.5"),
+}  # fmt: skip
 
 
 def check(context: Context) -> Iterator[Finding]:

@@ -14,7 +14,7 @@ The second points back.
 
 Two scales for one thing.
 
-    The council approved a schools budget of $3.2 billion on Monday. The $3.2 million schools budget takes effect in May.
+    The council approved a schools budget of $3.2 billion. The $3.2 million schools budget takes effect in May.
 
 ## Fine
 Two sums.
@@ -74,8 +74,8 @@ def _rates(context: Context) -> Iterator[Finding]:
         whole = told * base.quantity.stated / relation.factor
         yield finding(
             RULE, context, {"count": count, "base": base, "rate": rate},
-            f"{rate.quote} times {base.quote} is {number(_short(whole))}, not {count.quote}: a factor of {number(times)}.",
-            explanation=f"{rate.quote} x {base.quote} = {number(_short(whole))}",
+            f"{rate.quote} times {base.quote} is {number(_short(whole))}, not {count.quote}.",
+            explanation=f"{rate.quote} x {base.quote} = {number(_short(whole))}, a factor of {number(times)}",
             relation=relation, computed=whole,
             suggestion="Check whether it is thousand, million or billion.",
         )  # fmt: skip

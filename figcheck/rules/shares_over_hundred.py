@@ -10,7 +10,7 @@ One of the shares is wrong, or people could give more than one answer and the st
 ## Flagged
 One question, three answers.
 
-    In the survey, 46 percent of residents said they support the bridge, 41 percent oppose it and 18 percent are undecided.
+    In the survey, 46 percent said they support the bridge, 41 percent oppose it and 18 percent are undecided.
 
 One ballot.
 

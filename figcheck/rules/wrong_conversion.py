@@ -47,12 +47,13 @@ from figcheck.models import Claim, Finding, Relation
 from figcheck.rules.arithmetic import number
 from figcheck.rules.base import Context, Rule, finding
 from figcheck.units import convert
+from figcheck.words import load
 
 __all__ = ["RULE"]
 
 _SLOPPY = Decimal("0.025")  # 1.6 and 1.61, 39 and 39.37: factors are rounded too
 _LOOSE = Decimal("0.13")  # short and long tons, British and American gallons, sea and land miles
-_AMBIGUOUS = frozenset({"ton", "metric_ton", "gallon", "pint", "quart", "ounce", "nautical_mile", "knot", "long_ton", "short_ton", "tonne", "barrel", "fluid_ounce", "horsepower", "metric_horsepower", "mile_per_gallon"})  # fmt: skip
+_AMBIGUOUS = frozenset(load("relations.toml")["conversion"]["ambiguous"].split())
 _RATES = Decimal("0.2")  # two rates nearer than this may be of two days
 
 
@@ -89,10 +90,10 @@ def _units(context: Context, relation: Relation, a: Claim, b: Claim) -> Finding 
     by = abs(value) * (_LOOSE if loose else _SLOPPY)
     if any(not disjoint(widen(m, by), written(b.quantity)) for m in made):
         return None
-    kind = "a difference of " if relation.difference else ""
+    kind = "A difference of " if relation.difference else ""
     return finding(
         RULE, context, {"from": a, "to": b},
-        f"{kind.capitalize() if kind else ''}{a.quote} is about {_round(value)} {_name(readings[0][1])}, not {b.quote}.",
+        f"{kind}{a.quote} is about {_round(value)} {_name(readings[0][1])}, not {b.quote}.",
         explanation=f"{a.quote} = {number(value)} {_name(readings[0][1])}",
         relation=relation, computed=value,
         suggestion=f"Convert again: about {_round(value)}.",
