@@ -73,7 +73,7 @@ def _alike(a: Measured, b: Measured) -> bool:
 
 def _opened(lower: str, start: int, word: str) -> bool:
     """Whether `word` stands before, with at most a hedge between."""
-    before = lower[max(0, start - 24) : start].rstrip(" $€£¥").split(" ")
+    before = lower[max(0, start - 24) : start].rstrip(" $€£¥").split()
     return any(w.lstrip("\"'([") == word for w in before[-2:])
 
 

@@ -20,11 +20,11 @@ PAIRS = [
     ("gallon", "liter"), ("pint", "milliliter"), ("imperial_gallon", "liter"), ("fortnight", "day"), ("week", "hour"),
     ("century", "year"), ("horsepower", "kilowatt"), ("kilocalorie", "kilojoule"), ("kilowatt_hour", "megajoule"),
     ("british_thermal_unit", "joule"), ("millibar", "hectopascal"), ("bushel", "liter"), ("carat", "gram"),
-    ("light_year", "kilometer"), ("fathom", "meter"), ("furlong", "mile"), ("long_ton", "kilogram"), ("knot", "meter / second"),
+    ("light_year", "kilometer"), ("fathom", "meter"), ("furlong", "mile"), ("long_ton", "kilogram"),
 ]  # fmt: skip
 
 
-@pytest.mark.parametrize(("unit", "into"), [p for p in PAIRS if "/" not in p[1]])
+@pytest.mark.parametrize(("unit", "into"), PAIRS)
 def test_a_factor_is_pints(unit: str, into: str) -> None:
     ours = convert(Decimal("12.5"), unit, into)
     assert float(ours) == pytest.approx(PINT.Quantity(12.5, unit).to(into).magnitude, rel=1e-12)
@@ -63,7 +63,7 @@ def test_a_difference_of_temperatures_has_no_zero() -> None:
 
 
 def test_there_and_back_is_where_it_began() -> None:
-    for unit, into in PAIRS[:-1]:
+    for unit, into in PAIRS:
         assert convert(convert(Decimal(7), unit, into), into, unit) == pytest.approx(Decimal(7), rel=Decimal("1e-15"))
 
 
