@@ -47,7 +47,7 @@ __all__ = ["RULE"]
 
 _LOOSE = {
     "day": Decimal(0), "year_of_age": Decimal(0), "night": Decimal(1), "week": Decimal("0.75"),
-    "month": Decimal("0.75"),    "year": Decimal("0.5"),
+    "month": Decimal("0.75"), "year": Decimal("0.5"),
 }  # fmt: skip
 
 

@@ -56,8 +56,42 @@ def test_the_tying_words_are_quoted_from_the_text() -> None:
 
 
 SNIPPETS = st.sampled_from(
-    "12|40 percent|$3.2 million|of the|of|from|to|by|rose|fell|doubled|,|, or|(|)|:|including|people|women|miles|.|dead"
-    "|was born in 1950|two-thirds|kilometers|That is|aboard|rescued|missing|between|and|\ue000|é|\n\n".split("|")
+    [
+        "12",
+        "40 percent",
+        "$3.2 million",
+        "of the",
+        "of",
+        "from",
+        "to",
+        "by",
+        "rose",
+        "fell",
+        "doubled",
+        ",",
+        ", or",
+        "(",
+        ")",
+        ":",
+        "including",
+        "people",
+        "women",
+        "miles",
+        ".",
+        "dead",
+        "was born in 1950",
+        "two-thirds",
+        "kilometers",
+        "That is",
+        "aboard",
+        "rescued",
+        "missing",
+        "between",
+        "and",
+        "\ue000",
+        "é",
+        "\n\n",
+    ]
 )
 
 
