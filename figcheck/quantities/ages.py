@@ -52,7 +52,7 @@ def is_age(sentence: Sentence, start: int, end: int, value: Decimal, followed: b
     low = sentence.part.lower
     if words[i] in _THEN and words[i - 1] == ",":
         return True
-    if words[i] == "," and low[end : end + 1] in (",", ".", ";", ")"):
+    if words[i] == "," and low[end : end + 1] in (",", ".", ";", ")") and not low.startswith(", or ", end):
         return bool(_APPOSED.search(sentence.part.plain[max(sentence.start, start - 24) : start].rstrip()))
     if words[j] in _TURN:
         return True
