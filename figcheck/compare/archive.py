@@ -8,11 +8,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
-from datetime import date
 from decimal import Decimal
 from functools import cached_property
 
 from figcheck.attribution import same_owner
+from figcheck.compare.drift import odd
 from figcheck.compare.facts import Facts
 from figcheck.compare.story import Story
 from figcheck.intervals import disjoint, written
@@ -22,9 +22,11 @@ __all__ = ["Archive", "Pair"]
 
 Pair = tuple[Facts, Facts]
 
-WINDOW = 40  # claims of one group, before a claim in time, that it is compared with
+WINDOW = 16  # claims of one group, before a claim in time, that it is compared with
+SLIPS = 2  # significant digits from which a slip of the pen can be told
+UNUSUAL = 3  # significant digits of a number that two tables hardly share by chance
 FAR = 60  # code points between two sentences that a reader does not see side by side
-LEAD_NAMES = 8  # names of a story that stand for the place of a claim that names none
+LEAD_NAMES = 6  # names of a story that stand for the place of a claim that names none
 
 
 class Archive:
@@ -39,7 +41,7 @@ class Archive:
                 for name in names:
                     roles.setdefault(name, set()).add(f"{relation.kind}.{role}")
         self.facts: tuple[Facts, ...] = tuple(
-            Facts(c, self.stories[c.article], frozenset(roles.get(c.id, ()))) for c in claims
+            Facts(c, self.stories[c.article], frozenset(roles.get(c.id, ())), n) for n, c in enumerate(claims)
         )
 
     @cached_property
@@ -94,7 +96,7 @@ class Archive:
     @cached_property
     def across(self) -> tuple[Pair, ...]:
         """Pairs of two articles about one thing that share a name, the earlier claim first."""
-        return self._across(lambda f: f.thing)
+        return self._across(_thing)
 
     @cached_property
     def same_number(self) -> tuple[Pair, ...]:
@@ -121,7 +123,7 @@ class Archive:
         out: dict[Hashable, list[Facts]] = {}
         for f in self.facts:
             out.setdefault((f.thing, f.claim.quantity.stated), []).append(f)
-        return {key: tuple(sorted(found, key=_in_time)) for key, found in out.items()}
+        return {key: tuple(sorted(found, key=_moment)) for key, found in out.items()}
 
     def raised(self, older: Facts) -> Facts | None:
         """The value that the story itself puts in the place of this one: "up from 174", where this is the 174."""
@@ -251,17 +253,16 @@ class Archive:
         groups: dict[tuple[Hashable, str], list[Facts]] = {}
         for f in self.facts:
             what = key(f) if f.comparable and f.claim.part != "title" else None
-            if what is None:
-                continue
-            for name in _tokens(f):
-                groups.setdefault((what, name), []).append(f)
-        seen: dict[tuple[str, str], Pair] = {}
+            if what is not None:
+                for name in _tokens(f):
+                    groups.setdefault((what, name), []).append(f)
+        seen: dict[tuple[int, int], Pair] = {}
         for group in groups.values():
-            group.sort(key=_in_time)
-            for a, b in _windowed(group):
-                if a.story is not b.story:
-                    seen.setdefault((a.claim.id, b.claim.id), (a, b))
-        return tuple(sorted(seen.values(), key=lambda p: (_in_time(p[1]), _in_time(p[0]))))
+            if len(group) > 1:
+                group.sort(key=_moment)
+                for a, b in _told_before(group):
+                    seen.setdefault((a.number, b.number), (a, b))
+        return tuple(sorted(seen.values(), key=lambda p: (p[1].moment, p[0].moment)))
 
 
 def _bears_out(a: Facts, b: Facts) -> bool:
@@ -269,14 +270,21 @@ def _bears_out(a: Facts, b: Facts) -> bool:
     return a.claim.past == b.claim.past and b.claim.quantity.hedge not in ("at_most", "less_than")
 
 
+def _thing(f: Facts) -> Hashable | None:
+    """What groups claims: their measure; for what no measure names, numbers that a slip of the pen may have changed."""
+    if f.claim.measure or odd(f.claim.quantity) >= SLIPS:
+        return f.thing
+    return None
+
+
 def _number(f: Facts) -> Hashable | None:
-    stated = f.claim.quantity.stated
-    return None if stated is None else (stated, f.claim.quantity.unit)
+    """The number that groups claims, where it is one that two tables hardly share by chance."""
+    q = f.claim.quantity
+    return (q.stated, q.unit) if odd(q) >= UNUSUAL else None
 
 
-def _in_time(f: Facts) -> tuple[object, ...]:
-    """Undated claims come first, and ties are broken by their place."""
-    return (f.story.day or date.min, f.day or date.min, f.where)
+def _moment(f: Facts) -> tuple[object, ...]:
+    return f.moment
 
 
 def _windowed(group: Sequence[Facts]) -> Iterator[Pair]:
@@ -285,6 +293,24 @@ def _windowed(group: Sequence[Facts]) -> Iterator[Pair]:
             yield earlier, later
 
 
+def _told_before(group: Sequence[Facts]) -> Iterator[Pair]:
+    """Each claim with the last of those before it in other stories that say something else, a bounded number."""
+    recent: dict[Hashable, Facts] = {}  # by what they say, the oldest first
+    for later in group:
+        for earlier in recent.values():
+            if earlier.story is not later.story:
+                yield earlier, later
+        says = (later.claim.quantity.stated, later.claim.quantity.hedge, later.population, later.owner, later.thing)
+        if recent.get(says) is None or recent[says].story is not later.story:
+            recent.pop(says, None)
+            recent[says] = later
+            if len(recent) > WINDOW:
+                del recent[next(iter(recent))]
+
+
 def _tokens(f: Facts) -> frozenset[str]:
+    own = f.places | f.capitals
+    if f.claim.measure is None:
+        return own
     head, names = f.story.head, f.story.names
-    return f.places | f.capitals | frozenset(sorted(head, key=lambda n: (-names[n], n))[:LEAD_NAMES])
+    return own | frozenset(sorted(head, key=lambda n: (-names[n], n))[:LEAD_NAMES])

@@ -39,7 +39,14 @@ class Facts:
     story: Story
     tied: frozenset[str] = field(default=frozenset())  # its roles in relations: change.from, part_of.parts …
 
-    @property
+    number: int = 0  # its place among all claims of the check
+
+    @cached_property
+    def moment(self) -> tuple[date, date, tuple[str, str, int]]:
+        """Sort key in time: the days of its story and of itself, undated first, then its place."""
+        return (self.story.day or date.min, self.day or date.min, self.where)
+
+    @cached_property
     def where(self) -> tuple[str, str, int]:
         """Sort key: article, part, position."""
         return (self.claim.article, self.claim.part, self.claim.start)

@@ -25,7 +25,7 @@ class Story:
 
     article: Article
 
-    @property
+    @cached_property
     def day(self) -> date | None:
         """The day of publication."""
         return self.article.day
