@@ -29,6 +29,7 @@ _COMPARED = frozenset(["from", "than", "against", "with", "versus", "vs"])
 _PER_TIME = re.compile(
     r" (?:per|an?|each|every) (?:second|minute|hour|day|night|week|month|quarter|year|decade)(?![^\W_])"
 )
+_COPULA = frozenset({"is", "was", "are", "were"})  # "one is 84 cents, the other is 74"
 _LISTED = frozenset({", ", " and ", " or ", ", and ", " and the other "})
 
 
@@ -126,7 +127,7 @@ def _counted(
     if is_age(sentence, m.start, m.end, value.high, noun is not None) or _age_in_list(sentence, m, noun, last):
         return "age", "year_of_age", None
     level = last is not None and last.quantity.unit is not None and last.quantity.direction is None
-    if noun is None and last is not None and level and _refers_back(sentence, m.start):
+    if noun is None and last is not None and level and _refers_back(sentence, m.start, last):
         return last.kind, last.quantity.unit, None
     if m.number.form in ("fraction", "multiple"):
         return "ratio", None, noun
@@ -141,10 +142,14 @@ def _age_in_list(sentence: Sentence, m: Measured, noun: Noun | None, last: Figur
     return noun is None and last is not None and last.kind == "age" and low[last.end : m.start] in _LISTED
 
 
-def _refers_back(sentence: Sentence, start: int) -> bool:
+def _refers_back(sentence: Sentence, start: int, last: Figure) -> bool:
     """ "to 4.1 percent from 3.2": what the number is compared with is told in the unit before it."""
+    words = sentence.words
     i = sentence.before(start)
-    return i >= 0 and sentence.words[i] in _COMPARED
+    if i < 0:
+        return False
+    k = sentence.before(last.start)
+    return words[i] in _COMPARED or (k >= 0 and words[i] == words[k] and words[i] in _COPULA)
 
 
 def _hedge(sentence: Sentence, m: Measured, noun: Noun | None, kind: ClaimKind, size: Decimal) -> hedges.Hedged | None:
