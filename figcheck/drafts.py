@@ -54,7 +54,7 @@ class Figure:
     end: int
     quantity: Quantity
     kind: ClaimKind
-    counted: str | None = None  # "hostages", "cargo ships": lower case, head last; "remaining", "other", "more" left out
+    counted: str | None = None  # "hostages", "cargo ships": lower case, head last; without "remaining", "other", "more"
     noun: tuple[int, int] | None = None  # span of the noun phrase counted: "remaining hostages"
     borrowed: bool = False  # the noun was elided here and borrowed from a neighbour
     hedge: tuple[int, int] | None = None  # span of the hedge words: "at least"
