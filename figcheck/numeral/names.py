@@ -74,6 +74,8 @@ def _follows_name(place: Site, token: str, word: str, raw: str) -> bool:
         return token.endswith(".0") and len(token) == 3 and raw[-1] not in _MARKED and len(place.left) > 1
     if len(token) == 5 and _is_state(raw):
         return True
+    if len(token) < 4 and place.left[-1][0] == "(" and place.lower[place.end : place.end + 1] == ")":
+        return raw[0].isupper()  # (Cole 73)
     if len(token) > 4 or word in _DAYS or (raw[-1] in _MARKED and not _is_initials(raw)):
         return False
     if word in _LABEL_CAPITAL and raw[0].isupper():

@@ -154,6 +154,8 @@ def _multiple(place: Site, word: str) -> list[Number]:
         return []  # to double down, to double as
     if not verb and (mark != " " or after not in _MULTIPLE_BEFORE):
         return []
+    if word[-1] == "s" and after not in ("the", "its", "their", "his", "her", "to", "every"):
+        return []  # the men's doubles
     if word in ("twice", "thrice") and after in _TIMES:
         return []  # arrested twice in a year: times, not a multiple
     value = MULTIPLE[word]

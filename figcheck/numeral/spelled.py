@@ -37,6 +37,7 @@ _PLURAL_SCALE = {
     "thousands": 1000, "millions": 10**6, "billions": 10**9, "trillions": 10**12, "lakhs": 10**5, "crores": 10**7,
 }  # fmt: skip
 _ONE = Decimal(1)
+_MOST = 10**18
 _SHARE_STEP = Decimal("0.1")  # "a third" is fair for 0.28 to 0.38
 
 
@@ -58,21 +59,16 @@ def _exact(end: int, value: int | Decimal, step: int | Decimal, form: Form = "wo
     return Value(end, stated, stated, stated, Decimal(step), form, scaled)
 
 
-def cardinal(lower: str, end: int, word: str, joined: bool = True) -> Value:
+def cardinal(lower: str, end: int, word: str, joined: bool = True, below: int = _MOST) -> Value:
     """The cardinal that begins with `word`, which ends at `end`. `joined`: "and" may go on with it.
 
     >>> [int(cardinal(t, t.index(" "), t.split()[0]).stated) for t in ("one hundred and five", "two thousand three")]
     [105, 2003]
     """
-    total, group, top, scaled = 0, 0, 0, False
-    if word in SMALL:
-        group = SMALL[word]
-    elif word == "hundred":
-        group = 100
-    elif word == "dozen":
+    if word == "dozen":
         return _dozens(end, 1)
-    else:
-        total, top, scaled = SCALE[word], SCALE[word], True
+    total, group, top = _first(word)
+    scaled = top > 0
     last = word
     while m := _NEXT.match(lower, end):
         mark, conjunction, word = m.groups()
@@ -102,9 +98,18 @@ def cardinal(lower: str, end: int, word: str, joined: bool = True) -> Value:
     value = total + group
     if m := _AND_PART.match(lower, end):
         return _with_part(lower, m, value, top)
-    if top and not group and (more := _after_comma(lower, end, top)):
+    if 0 < top < below and not group and (more := _after_comma(lower, end, top)):
         return _exact(more.end, value + more.low, more.step, scaled=True)
     return _exact(end, value, step_of(value), scaled=scaled)
+
+
+def _first(word: str) -> tuple[int, int, int]:
+    """Total, open group and highest scale after the first word."""
+    if word in SMALL:
+        return 0, SMALL[word], 0
+    if word == "hundred":
+        return 0, 100, 0
+    return SCALE[word], 0, SCALE[word]
 
 
 def _after_comma(lower: str, end: int, top: int) -> Value | None:
@@ -112,7 +117,7 @@ def _after_comma(lower: str, end: int, top: int) -> Value | None:
     m = _COMMA.match(lower, end)
     if m is None:
         return None
-    more = cardinal(lower, m.end(), m.group(1))
+    more = cardinal(lower, m.end(), m.group(1), below=top)
     return more if more.form == "words" and more.low == more.low // 1 and 100 <= more.low < top else None
 
 
