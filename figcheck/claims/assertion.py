@@ -131,7 +131,7 @@ def _governs(view: View, spot: Spot, j: int, crossed: bool) -> bool | None:
     if code & lx.REPORT and not code & lx.ADVERB and crossed:
         return True
     if word.endswith("ed") and not code & lx.UNREAL:
-        return None if before & (lx.HAVE | lx.MODAL | lx.BE | lx.TO | lx.ADVERB) else True
+        return None if before & (lx.HAVE | lx.MODAL | lx.BE | lx.TO | lx.ADVERB | lx.AND) else True
     return None
 
 

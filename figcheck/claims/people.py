@@ -82,6 +82,8 @@ def _idle(view: View, spot: Spot, found: Found, head: str) -> bool:
         return True
     if found.measure == "aboard" and found.how not in {"adjacent", "premodifier"}:
         return before == "for" or _VEHICLES.isdisjoint(words)
+    if found.measure == "voted" and not head and words[found.start] == "vote":
+        return True  # "by a 4-to-3 vote"
     if found.measure == "infected":
         if not _COMPUTERS.isdisjoint(words):
             return True
@@ -180,6 +182,8 @@ def is_subset(view: View, spot: Spot) -> bool:
     low = max(0, j - 14)
     while j >= low:
         word, code = words[j], codes[j]
+        if code & lx.PREPOSITION and word not in _INCLUDING and word not in {"of", "at"}:
+            return False
         if word in _INCLUDING:
             return (
                 word not in {"which", "whom", "mostly", "mainly"}
