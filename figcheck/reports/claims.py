@@ -74,8 +74,26 @@ def value(quantity: Quantity) -> str:
     else:
         ends = [_digits(end) for end in (quantity.low, quantity.high) if end is not None]
         number = " to ".join(ends)
-    unit = f" {quantity.unit}" if quantity.unit else ""
+    unit = f" {_unit(quantity.unit, number != '1')}" if quantity.unit else ""
     return f"{_HEDGES[quantity.hedge]}{number}{unit}"
+
+
+_ADJECTIVES = frozenset({"square", "cubic", "delta", "metric", "long", "short", "nautical", "light"})
+_PLURALS = {"foot": "feet", "inch": "inches", "percent": "percent", "hertz": "hertz"}
+
+
+def _unit(name: str, plural: bool) -> str:
+    """A unit in words.
+
+    >>> _unit("square_kilometer", True), _unit("year_of_age", True), _unit("USD_per_barrel", True)
+    ('square kilometers', 'years of age', 'USD per barrel')
+    """
+    words = name.split("_")
+    at = next((i for i, word in enumerate(words) if word not in _ADJECTIVES), 0)
+    if plural and words[at].islower():
+        at += words[at : at + 2] == ["percentage", "point"] or words[at : at + 2] == ["basis", "point"]
+        words[at] = _PLURALS.get(words[at], words[at] + "s")
+    return " ".join(words)
 
 
 def _digits(number: Decimal) -> str:
