@@ -94,10 +94,13 @@ def _near(value: Value, bound: Bound) -> _Sides:
 
 
 def _half(value: Value) -> Decimal:
-    """Half the grain that the number is told in: five steps for a multiple of five steps, and never under 5 percent."""
+    """Half the grain that the number is told in, and never under 5 percent.
+
+    The grain is a step, or five where the number has more than one significant digit and the last is a 5.
+    """
     grain = value.step
     number = value.high
-    if number and number.adjusted() - grain.adjusted() < _DIGITS and not number % (grain * _FIVE):
+    if 0 < number.adjusted() - grain.adjusted() < _DIGITS and not number % (grain * _FIVE):
         grain *= _FIVE
     return max(grain / _TWO, abs(number) * _SHARE)
 

@@ -29,6 +29,7 @@ from figcheck.text import Sentence
 
 __all__ = ["Noun", "ahead", "behind", "paired"]
 
+_ARTICLE = frozenset({"a", "an", "another"})
 _BREAK = frozenset('.,;:"') | frozenset(("but", "while", "who", "which", "that", "when", "after", "before"))
 
 
@@ -74,7 +75,7 @@ def _past_determiner(words: list[str]) -> int:
     if len(words) < 2:
         return 0
     word = words[1]
-    if word in DETERMINER:
+    if word in DETERMINER or word in MARKS:
         return 2
     return 0 if word in CLOSED or not word[0].isalpha() else 1
 
@@ -198,7 +199,12 @@ def _short(a: Window, first: int, stop: int, one: bool) -> Noun | None:
                 break
             last = i
         return a.noun(first, last)
-    if stop - first >= 2 and words[first] not in VERB and not words[first].endswith(("ly", "ed", "ing")):
+    if (
+        stop - first >= 2
+        and a.words[0] != "of"
+        and words[first] not in VERB
+        and not words[first].endswith(("ly", "ed", "ing"))
+    ):
         return Noun(words[first], a.starts[0], a.ends[first])
     return None
 
@@ -219,7 +225,12 @@ def paired(sentence: Sentence, start: int) -> Noun | None:
     """The noun of "a day or two", which stands before the number."""
     words = sentence.words
     i = sentence.before(start)
-    if i > 1 and words[i] == "or" and words[i - 2] in ("a", "an", "another", "one") and words[i - 1][0].isalpha():
+    if (
+        i > 1
+        and words[i] == "or"
+        and words[i - 1][0].isalpha()
+        and not _ARTICLE.isdisjoint(words[max(0, i - 3) : i - 1])
+    ):
         return Noun(words[i - 1], sentence.starts[i - 1], sentence.ends[i - 1])
     return None
 
