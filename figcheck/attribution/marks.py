@@ -54,6 +54,11 @@ def colon(f: Frame, i: int) -> Event | None:
         a, b = _label(f, i)
         if a < b <= a + 8 and not f.clause(a, b) and words[a] not in lex.preposition and f.capital(a):
             return Event("report", (i, i + 1), (a, b), [(i + 1, n)])
+        agent = next(
+            (k for k in range(i - 2, max(1, i - 7), -1) if words[k] == "by" and words[k - 1].endswith("ed")), None
+        )
+        if agent is not None:  # "borne out by this finding:"
+            return Event("report", (i, i + 1), (agent + 1, i), [(i + 1, n)])
         return main_subject(f, i)
     if i > 8 or f.clause(0, i) or words[0] in lex.preposition or not f.capital(0):
         return None

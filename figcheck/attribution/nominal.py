@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from figcheck.attribution.event import Event
+from figcheck.attribution.event import Event, Span
 from figcheck.attribution.frame import BREAK, QUOTE, Frame
 from figcheck.attribution.lexicon import small
 from figcheck.attribution.sources import after, before
+from figcheck.attribution.verbs import subject_of
 
 __all__ = ["nominal"]
 
@@ -39,7 +40,7 @@ def _told(f: Frame, i: int, k: int) -> Event | None:
     """ "X's claim that N": what follows up to a break, or after "of" up to a verb."""
     words, n = f.words, f.n
     if words[k] in _OWNER:
-        source = k, k + 1
+        source = _reviser(f, k) or (k, k + 1)
     elif words[k] in ("'s", "'"):
         found = before(f, k - 1)
         if found is None or found[0] >= k:
@@ -56,6 +57,15 @@ def _told(f: Frame, i: int, k: int) -> Event | None:
             break
         end += 1
     return Event("report", (i, i + 1), source, [(i + 1, end)], frame="noun", nominal=True)
+
+
+def _reviser(f: Frame, k: int) -> Span | None:
+    """Who raised, cut or revised it: "the fund raised its forecast", with the owner's pronoun at k."""
+    revising = small("revising")
+    for m in range(k - 1, max(0, k - 3), -1):
+        if f.words[m] in revising:
+            return subject_of(f, m)
+    return None
 
 
 def _asked(f: Frame, i: int, k: int) -> Event | None:

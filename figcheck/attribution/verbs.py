@@ -9,7 +9,7 @@ from figcheck.attribution.scope import content_end, left_start, placed
 from figcheck.attribution.senses import RELATIVE, is_subject, is_verb, means, speech
 from figcheck.attribution.sources import after, before
 
-__all__ = ["main_subject", "verb_event"]
+__all__ = ["main_subject", "subject_of", "verb_event"]
 
 _PLAIN = Cue("do", "report", "clause", "past")
 
@@ -179,7 +179,7 @@ def _clause_subject(f: Frame, i: int, cue: Cue) -> Event | None:
         if words[k] in BREAK or words[k] in f.lex.subordinator or words[k] == "that":
             return None
         if f.finite(k) and not _attributive(f, k):
-            subject = _subject_of(f, k)
+            subject = subject_of(f, k)
             if subject is None:
                 return None
             return Event(cue.cls, (i, i + 1), subject, [(i + 1, content_end(f, i + 1))])
@@ -194,7 +194,7 @@ def main_subject(f: Frame, i: int, cue: Cue = _PLAIN) -> Event | None:
         first = words.index(",") + 1
     for k in range(first, i - 1):
         if (f.finite(k) or _present(f, k)) and not _attributive(f, k):
-            subject = _subject_of(f, k)
+            subject = subject_of(f, k)
             if subject is not None and words[subject[0]] in RELATIVE and subject[1] == subject[0] + 1:
                 continue
             return Event(cue.cls, (i, i + 1), subject, [(i + 1, f.n)]) if subject is not None else None
@@ -203,7 +203,7 @@ def main_subject(f: Frame, i: int, cue: Cue = _PLAIN) -> Event | None:
     return None
 
 
-def _subject_of(f: Frame, k: int) -> Span | None:
+def subject_of(f: Frame, k: int) -> Span | None:
     """The subject of any verb at k."""
     subject = before(f, f.before_verb(k))
     if subject is None or not is_subject(f, k, k - 1, _PLAIN, *subject[:2]):
