@@ -74,7 +74,7 @@ def month(lower: str, plain: str, start: int, end: int, before: str, today: date
     head = lower[max(0, start - 24) : start]
     if m := _LEFT_DAY.search(head):
         return _day_first(lower, start - len(m.group(1)), end, number, int(m.group(2)), m.group(3), today)
-    if (m := _RIGHT_DAY.match(lower, end)) and 1 <= int(m.group(1)) <= 31 and not _month_alone(lower, m, before):
+    if (m := _RIGHT_DAY.match(lower, end)) and 1 <= int(m.group(1)) <= 31 and not _month_alone(plain, m, before):
         return _day_last(lower, start, number, m, today)
     if m := _RIGHT_YEAR.match(lower, end):
         first, last = month_span(number, int(m.group(1)))
@@ -84,9 +84,9 @@ def month(lower: str, plain: str, start: int, end: int, before: str, today: date
     return _bare_month(start, end, number, head, today, is_ahead(lower, start))
 
 
-def _month_alone(lower: str, m: re.Match[str], before: str) -> bool:
+def _month_alone(plain: str, m: re.Match[str], before: str) -> bool:
     """In "in May 20 people died" the 20 counts people."""
-    return before == "in" and m.group(3) is None and bool(_NOUN_AFTER.match(lower, m.end(1)))
+    return before == "in" and m.group(3) is None and bool(_NOUN_AFTER.match(plain, m.end(1)))
 
 
 def _day_first(

@@ -14,6 +14,8 @@ TIME_STEMS = (
 _MARKS = frozenset(("", ".", ",", ";", ":", "!", "?", ")", '"', "'"))
 _SAMPLE = WORDS["sample"]
 _LABEL = WORDS["label"]
+_WEEKDAYS = WORDS["calendar"]
+_PARTS_OF_DAY = frozenset(("morning", "afternoon", "evening", "night"))
 _OF = frozenset(("of", "the", "in", "from", "for", "among"))
 _BEFORE = WORDS["year_before"]
 _COUNT = WORDS["count_before"]
@@ -53,6 +55,8 @@ def is_year(place: Site, digits: str) -> bool:
 
 def is_clock(place: Site, digits: str) -> bool:
     """Four digits after "at" that make a time of day: "at 1900 on Sunday"."""
+    if len(digits) < 3 and len(place.right) > 1 and place.right[1].rstrip(".,") in _PARTS_OF_DAY:
+        return place.before in ("at", "around", "about", "by", "before", "after") and place.after in _WEEKDAYS
     if len(digits) != 4 or not digits.isascii() or digits[2:] not in ("00", "15", "30", "45") or digits[:2] > "23":
         return False
     at = place.before == "at" or (place.before in ("about", "around") and place.left[-2:-1] == ["at"])
