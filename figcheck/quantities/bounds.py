@@ -22,7 +22,7 @@ _ROUND = Decimal(1000)
 _SHARE = Decimal("0.05")
 _DIGITS = 25  # a remainder of more digits than the context holds is an error
 _FROM_ZERO = frozenset({"count", "money", "duration"})
-_FIELDS = frozenset(Quantity.model_fields)
+_FIELDS = set(Quantity.model_fields)  # a set: pydantic copies it with the model
 _SET = object.__setattr__
 
 
