@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from decimal import Decimal
 
 from figcheck import units
 from figcheck.drafts import Number
@@ -36,6 +37,7 @@ class Measured:
     before: bool  # a money sign stands before it
     after: bool  # unit words or a symbol stand after it
     signed: bool = False  # a minus stands before it
+    scale: Decimal | None = None  # a scale word that it shares with the number after it
 
 
 def measure(part: Part, number: Number) -> Measured:

@@ -49,6 +49,7 @@ def share(part: Part, measured: list[Measured]) -> None:
             assert n.stated is not None
             n.stated = n.low = n.high = whole(n.stated * scale)
             n.step, n.scaled = whole(n.step * scale), True
+            a.scale = scale
         if (
             a.unit is None
             and b.unit is not None
@@ -66,7 +67,7 @@ def _scale(part: Part, a: Measured, b: Measured) -> Decimal | None:
     if a.number.stated >= _THOUSAND or (a.after and a.unit is not None):
         return None
     m = _LAST_WORD.search(part.lower, b.number.start, b.number.end)
-    scale = _SCALES.get(m.group()) if m else None
+    scale = b.scale or (_SCALES.get(m.group()) if m else None)
     if scale is None:
         return None
     shown = b.number.stated / scale
