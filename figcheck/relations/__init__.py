@@ -59,6 +59,7 @@ def _across(read: Sequence[Line]) -> Iterator[Relation]:
             yield from percents.find_next(before, line)
             yield from wholes.find_next(before, line)
             yield from ratios.find_next(before, line)
+            yield from rates.find_next(before, line)
         yield from shares.find(before, line)
         yield from rates.find_each(before, line, read[max(0, n - 12) : n])
         yield from ranges.find(line, before)

@@ -8,7 +8,7 @@ from decimal import Decimal
 from functools import cache
 
 from figcheck.models import Claim, Direction, Hedge, Relation
-from figcheck.relations.line import Line, alternatives, compiled, same_noun, same_unit, tie
+from figcheck.relations.line import Line, alternatives, compiled, head, same_noun, same_unit, tie, words
 
 __all__ = ["find"]
 
@@ -25,7 +25,9 @@ _PEAK = r"(?:(?:an?|its|the|their|last year's|just|only|some|a record|another|a 
 _FROM = re.compile(rf"\bfrom {_PEAK}$")
 _AGAINST = re.compile(rf"\b(?:compared (?:with|to)|against|versus) {_PEAK}$")
 _TO = re.compile(rf"\b(?:to|reaching|reached|reach|totaling|totalling|hit|hitting) {_PEAK}$")
-_BY = re.compile(r"\bby (?:(?:the|an?|just|only|some|another|a further|a total of) )?$")
+_BY = re.compile(r"(?P<verb>[a-z]* ?)\bby (?:(?:the|an?|just|only|some|another|a further|a total of) )?$")
+    r"(?<!helped )(?<!driven )(?<!led )(?<!followed )(?<!caused )(?<!hit )(?<!lifted )(?<!fueled )(?<!offset )\bby (?:(?:the|an?|just|only|some|another|a further|a total of) )?$"
+)
 _NOUN_OF = re.compile(
     rf"\b(?:{alternatives('change', 'noun_up')}|{alternatives('change', 'noun_down')}) of (?:an? |some |just |only )?$"
 )
@@ -112,7 +114,10 @@ def _role(line: Line, text: str, n: int, start: int, verbs: Sequence[re.Match[st
     if claim.kind == "ratio":
         fold = claim.quote.lower().endswith("fold")
         return "by" if _BY.search(before) or (fold and re.search(r"[a-z] $", before)) else None
-    for role, pattern in (("from", _FROM), ("against", _AGAINST), ("by", _BY), ("to", _TO)):
+    by = _BY.search(before)
+    if by is not None:  # "helped by three new lines" tells who, not by how much
+        return None if by.group("verb").strip() in words("change", "helped") else "by"
+    for role, pattern in (("from", _FROM), ("against", _AGAINST), ("to", _TO)):
         if pattern.search(before):
             return role
     if _NOUN_OF.search(before) or _before_noun(text, at, verbs, before):
@@ -162,7 +167,7 @@ def _assembled(line: Line, text: str, roles: dict[str, int], verbs: Sequence[re.
     fold = by.quantity.stated if by is not None and by.kind == "ratio" and by.quote.lower().endswith("fold") else None
     by = None if fold else by
     if by is not None and by.kind != "ratio" and by.quantity.unit not in ("percent", "percentage_point", "basis_point"):
-        by = by if _same_amount(by, old) else None
+        by = by if _same_amount(by, old) and (head(by) is None or head(by) in (head(old), head(new))) else None
     first, last = sorted((line.at[roles["from"]], line.at[roles["to"]]))
     verb, direction, factor = _sense(text, verbs, first, last)
     factor = fold if fold and direction == "up" else factor

@@ -7,9 +7,9 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from figcheck.models import Claim, Relation
-from figcheck.relations.line import Line, alternatives, compiled, tie
+from figcheck.relations.line import Line, alternatives, compiled, head, tie
 
-__all__ = ["find", "find_each"]
+__all__ = ["find", "find_each", "find_next"]
 
 _OR = r"(?:, or |,? \(|, |; |<dash>|, that is |, a rate of |, which is )(?:or |a rate of |that is )?"
 _TOLD = (
@@ -53,6 +53,27 @@ def find(line: Line) -> Iterator[Relation]:
             if per and told and roles["rate"].id not in used:
                 used.add(roles["rate"].id)
                 yield tie("rate", line, dict(roles), None, factor=per)
+
+
+_NEXT = compiled(
+    r"""\b(?:population of|among|home to|for its|for the|of) (?P<base><count>)(?: (?:people|residents|inhabitants))?
+    <gap>{0,50}?(?:, which (?:means|is)|, or|, meaning|, that is|, a rate of|, which works out (?:at|to))
+    (?: about)? (?P<rate><rate>)"""
+)
+
+
+def find_next(before: Line, line: Line) -> Iterator[Relation]:
+    """ "The city has 4,860 cases. It has a population of 2.4 million, which means 202 cases per 100,000." """
+    m = _NEXT.search(line.text)
+    if m is None:
+        return
+    rate, base = line.claim_at(m.start("rate")), line.claim_at(m.start("base"))
+    counts = [c for c in before.claims if c.kind == "count" and head(c) and head(c) == head(rate) and not c.subset]
+    if len(counts) == 1:
+        roles = {"count": counts[0], "base": base, "rate": rate}
+        per = _per(roles, "")
+        if per and all(c.quantity.stated is not None and not c.quantity.direction for c in roles.values()):
+            yield tie("rate", line, dict(roles), None, factor=per)
 
 
 _EACH_WORD = re.compile(r"\b(?:each|apiece|per|a head|every)\b")
