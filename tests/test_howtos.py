@@ -52,6 +52,25 @@ def test_the_own_rule_flags_its_flagged_and_lets_its_fine_pass(tmp_path: Path) -
         assert not check(example.articles, settings).by_rule("DESK01")
 
 
+@pytest.mark.parametrize("form", ["text", "sarif", "github", "jsonl", "csv"])
+def test_the_own_rule_is_a_rule_like_the_others(form: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    from click.testing import CliRunner
+
+    from figcheck.cli.app import app
+
+    monkeypatch.chdir(tmp_path)
+    Path("rules").mkdir()
+    Path("rules/no_round_tolls.py").write_text(blocks("own-rules", "python own_rule")[0], "utf-8")
+    Path("figcheck.toml").write_text(blocks("own-rules", "toml")[1], "utf-8")
+    Path("a.txt").write_text("The flood killed 300 people, police said.\n", "utf-8")
+    run = CliRunner().invoke
+    assert "DESK01" in run(app, ["check", "a.txt", "--format", form]).output
+    assert "DESK01" not in run(app, ["check", "a.txt", "--ignore", "no-round-tolls", "--format", form]).output
+    assert run(app, ["check", "a.txt", "--severity", "DESK01=error"]).exit_code == 1
+    assert "Three hundred to the unit." in run(app, ["explain", "no-round-tolls"]).output
+    assert "DESK01" in run(app, ["rules"]).output
+
+
 def test_every_key_of_the_settings_is_on_their_page() -> None:
     from figcheck.settings import Settings
 
