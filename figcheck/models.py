@@ -60,7 +60,7 @@ Reach = Literal["clause", "quote", "carried"]
 Role = Literal[
     "claim", "date", "time", "year", "ordinal", "identifier", "score", "pronoun", "unread"
 ]  # fmt: skip
-"""What a numeral is. Everything but `claim` is no figure; `unread` is counted, so that silence is not taken for "verified".
+"""What a numeral is. All but `claim` are no figures; `unread` is counted, so that silence is not taken for "verified".
 
 `identifier` takes in names, model and flight numbers, addresses, sections, phone numbers, versions, list numbers;
 `year` takes in decades, centuries and seasons; `score` takes in votes for and against.
