@@ -52,13 +52,20 @@ def before(f: Frame, j: int) -> tuple[int, int, int] | None:
 
 def _widened(f: Frame, a: int, end: int) -> tuple[int, int, int]:
     """A list ("friends, aides and rivals") or a name before its description ("Ana Ruiz, the director said")."""
-    words = f.words
+    words, lex = f.words, f.lex
     k = a - 2
     while k >= 0 and words[k] not in BREAK:
         k -= 1
     start = k + 1
     if not _plain_chunk(f, start, a - 1):
         return a, end, a
+    if (
+        words[start] in lex.determiner
+        and a - start == 3
+        and words[a] not in lex.determiner
+        and not (f.capital(start + 1) or f.capital(a))
+    ):
+        return start, end, start  # "the small, shuttered mill"
     joined = next((i for i in range(a, end) if words[i] == "and"), None)
     if joined is not None and end - a < 12 and not f.clause(a, joined):
         return start, end, start
@@ -131,7 +138,7 @@ def _apposed(f: Frame, j: int) -> tuple[int, int, int] | None:
     first = None
     while k > limit:
         w = words[k]
-        if quoted is not None and quoted[k]:
+        if mark == "," and quoted is not None and quoted[k]:
             break
         if w == opening:
             first = k
@@ -164,6 +171,13 @@ def _head_before_comma(f: Frame, k: int, j: int) -> tuple[int, int, int] | None:
             return None
         if _is_appositive(f, start, k) and not has_main(f, start - 1):
             return None
+        if (
+            k - b <= 2
+            and f.capital(start - 2)
+            and words[start - 2] not in lex.day
+            and words[start - 3] in lex.preposition
+        ):
+            return None  # "of Ava, Mo.,"
     if f.clause(b, k) and lex.relative.isdisjoint(words[b:k]):
         return None
     return (b, k, start) if _said_of(f, k + 1, j) else None
@@ -174,6 +188,8 @@ def _said_of(f: Frame, a: int, j: int) -> bool:
     words, lex = f.words, f.lex
     if not f.clause(a, j) or not lex.relative.isdisjoint(words[a:j]):
         return True
+    if words[a] in ("the", "a", "an") and not any(words[k] in lex.be or words[k] in lex.auxiliary for k in range(a, j)):
+        return f.capital(a - 2)  # "Kestrel, the firm linked to the port,"
     return participle(f, a) or words[a].endswith(("ing", "ed")) or words[a] in lex.preposition
 
 
