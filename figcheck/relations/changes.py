@@ -26,8 +26,6 @@ _FROM = re.compile(rf"\bfrom {_PEAK}$")
 _AGAINST = re.compile(rf"\b(?:compared (?:with|to)|against|versus) {_PEAK}$")
 _TO = re.compile(rf"\b(?:to|reaching|reached|reach|totaling|totalling|hit|hitting) {_PEAK}$")
 _BY = re.compile(r"(?P<verb>[a-z]* ?)\bby (?:(?:the|an?|just|only|some|another|a further|a total of) )?$")
-    r"(?<!helped )(?<!driven )(?<!led )(?<!followed )(?<!caused )(?<!hit )(?<!lifted )(?<!fueled )(?<!offset )\bby (?:(?:the|an?|just|only|some|another|a further|a total of) )?$"
-)
 _NOUN_OF = re.compile(
     rf"\b(?:{alternatives('change', 'noun_up')}|{alternatives('change', 'noun_down')}) of (?:an? |some |just |only )?$"
 )
