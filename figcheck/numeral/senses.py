@@ -13,6 +13,8 @@ from figcheck.numeral.lexicon import CARDINAL, DENOMINATOR, MULTIPLE, ORDINAL, S
 from figcheck.numeral.names import WORDS
 from figcheck.numeral.ones import role_of_one
 from figcheck.numeral.site import Site, is_closed
+from figcheck.numeral.years import is_hour
+from figcheck.words import trie
 
 __all__ = ["read"]
 
@@ -26,6 +28,13 @@ _TIMES = frozenset(
     ("in", "to", "on", "over", "during", "last", "this", "since", "by", "from", "every", "after", "within")
 )
 _CENTURY = re.compile(r"[ -](?:or \w+ )?centur(?:y|ies)(?![^\W\d_])")
+_PAST = re.compile(
+    rf" (past|to) (?:{trie(list(SMALL))}|\d{{1,2}})(?![\w.,]\d|\w| (?:million|billion|thousand|percent|per))"
+)
+_AT = frozenset(("at", "until", "till", "before", "after", "around"))
+_YEAR = re.compile(
+    rf" {trie(k for k, v in SMALL.items() if v > 9)}(?:-{trie(k for k, v in SMALL.items() if 0 < v < 10)})?(?![\w-])"
+)
 _FOLD = re.compile(r"-fold(?![^\W\d_])")
 _COUPLE = re.compile(r" (?:of |more |hundred|dozen|thousand|million|days|weeks|months|years|hours|minutes|seconds)")
 _KILLING = frozenset({"killing", "wounding", "injuring", "leaving", "displacing", "hurt", "shot", "left", "held"})
@@ -72,6 +81,8 @@ def _with_article(place: Site) -> int:
 def _cardinal(place: Site, word: str, when: When | None) -> list[Number]:
     lower = place.lower
     value = spelled.cardinal(lower, place.end, word, joined=place.before != "between")
+    if word in ("eighteen", "nineteen", "twenty") and value.end == place.end and (m := _YEAR.match(lower, place.end)):
+        return [Number(place.start, m.end(), "year")]
     if word in SMALL and value.end == place.end:
         if share := spelled.fraction(lower, place.end, SMALL[word]):
             return [_number(place.start, share)]
@@ -90,7 +101,7 @@ def _cardinal(place: Site, word: str, when: When | None) -> list[Number]:
 def _role(place: Site, value: spelled.Value) -> Role:
     if names.is_named_in_words(place, value.end):
         return "identifier"
-    if _CLOCK.match(place.lower, value.end):
+    if _CLOCK.match(place.lower, value.end) or (value.end == place.end and is_hour(place, place.after)):
         return "time"
     if value.end == place.end and value.stated == 1 and place.lower[place.start] == "o":
         return role_of_one(place)
@@ -123,6 +134,9 @@ def _before_scores(before: str) -> bool:
 
 def _share(place: Site, word: str) -> list[Number]:
     lower, before = place.lower, place.before
+    m = _PAST.match(lower, place.end)
+    if m and (m.group(1) == "past" or (word == "quarter" and _AT.intersection(place.left[-2:]))):
+        return [Number(place.start, m.end(), "time")]
     if word == "quarter":
         value = spelled.half_of(lower, place.end, 4)
         if value.scaled or (before == "a" and _is_share(place)):

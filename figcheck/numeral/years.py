@@ -5,7 +5,7 @@ from __future__ import annotations
 from figcheck.numeral.names import WORDS
 from figcheck.numeral.site import Site, is_closed
 
-__all__ = ["TIME_STEMS", "is_clock", "is_year"]
+__all__ = ["TIME_STEMS", "is_clock", "is_hour", "is_year"]
 
 TIME_STEMS = (
     "second", "minute", "hour", "day", "night", "week", "month", "year", "decade", "centur", "quarter", "game",
@@ -54,10 +54,20 @@ def is_year(place: Site, digits: str) -> bool:
 
 
 def is_clock(place: Site, digits: str) -> bool:
-    """Four digits after "at" that make a time of day: "at 1900 on Sunday"."""
-    if len(digits) < 3 and len(place.right) > 1 and place.right[1].rstrip(".,") in _PARTS_OF_DAY:
-        return place.before in ("at", "around", "about", "by", "before", "after") and place.after in _WEEKDAYS
+    """Digits that make a time of day without a mark: "at 1900 on Sunday", "around 10 Saturday night"."""
+    if len(digits) < 3:
+        return is_hour(place, place.after)
     if len(digits) != 4 or not digits.isascii() or digits[2:] not in ("00", "15", "30", "45") or digits[:2] > "23":
         return False
     at = place.before == "at" or (place.before in ("about", "around") and place.left[-2:-1] == ["at"])
     return at and place.after in ("on", "in", "local", "gmt", "hours", "every", "tonight", "tomorrow", "today")
+
+
+def is_hour(place: Site, after: str) -> bool:
+    """at seven tonight, around 10 Saturday night; but "killed at least 10 Saturday" counts."""
+    if place.before not in ("at", "around", "about", "by", "before", "after", "until", "from", "till"):
+        return False
+    if after == "tonight":
+        return True
+    later = place.right[1].rstrip(".,") if len(place.right) > 1 else ""
+    return (after in _WEEKDAYS or after == "tomorrow" or after == "this") and later in _PARTS_OF_DAY
