@@ -48,7 +48,7 @@ def measure(part: Part, number: Number) -> Measured:
         take_in(part, number, at)
     end = number.end
     if sign is not None:
-        unit = units.per(part, units.Unit(sign.name, "money", end))
+        unit = units.per(part, units.marked(part, units.Unit(sign.name, "money", end)))
         found = Measured(number, sign.at, unit.at, unit.name, "money", True, False)
     else:
         found = _after(part, number, start, end)

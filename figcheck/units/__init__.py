@@ -11,7 +11,7 @@ from __future__ import annotations
 from decimal import Decimal
 
 from figcheck.units.conversion import convert
-from figcheck.units.reading import Unit, after, before, named, per
+from figcheck.units.reading import Unit, after, before, marked, named, per
 from figcheck.units.table import dimension, is_money
 
-__all__ = ["Decimal", "Unit", "after", "before", "convert", "dimension", "is_money", "named", "per"]
+__all__ = ["Decimal", "Unit", "after", "before", "convert", "dimension", "is_money", "marked", "named", "per"]

@@ -10,7 +10,7 @@ from figcheck.text import Part
 from figcheck.units.table import AGES, currencies, surfaces
 from figcheck.words import load
 
-__all__ = ["Unit", "after", "before", "named", "per"]
+__all__ = ["Unit", "after", "before", "marked", "named", "per"]
 
 
 class Unit(NamedTuple):
@@ -48,6 +48,13 @@ _PER = re.compile(
 _POINT = re.compile(r"(?:[ -]points?|-?pp|-?pts?)(?![^\W_])")
 _TIGHT = frozenset(["ps", "y=", "tl", "kr", "tk", "dh", "re", "rp"])
 _SPACED_DOLLAR = frozenset(["US", "HK", "NZ", "U.S.", "CAN", "CDN", "NT"])
+_MARKS = {
+    "U.S.": "USD", "US": "USD", "USD": "USD", "Canadian": "CAD", "Cdn": "CAD", "CAD": "CAD", "Australian": "AUD",
+    "AUD": "AUD", "HKD": "HKD", "SGD": "SGD", "NZD": "NZD",
+}  # fmt: skip
+_MARK_AFTER = re.compile(
+    rf" ({'|'.join(map(re.escape, _MARKS))})(?=[,;)]|\.?$|\. | (?:per|an?|to|and|or|in|at|for|from|by) )"
+)
 _SIGN_ENDS = frozenset(s[-1] for s in _MONEY["symbol"])
 _CODE = re.compile(r" ?([A-Z]{3}|RM|TL|Rs|zł|NIS)(?![^\W_])")
 
@@ -83,6 +90,16 @@ def before(part: Part, start: int) -> Unit | None:
                     return Unit(table.get(mark.lower() + "$", "USD"), "money", at - 1 - len(mark))
         return Unit(table[sign], "money", at)
     return None
+
+
+def marked(part: Part, unit: Unit) -> Unit:
+    """Dollars whose country stands after the number: "$75 U.S. per barrel", "$5 Canadian".
+
+    >>> marked(Part("text", "at $75 Canadian a barrel"), Unit("USD", "money", 6))
+    Unit(name='CAD', kind='money', at=15)
+    """
+    m = _MARK_AFTER.match(part.plain, unit.at) if unit.name == "USD" else None
+    return Unit(_MARKS[m.group(1)], "money", m.end()) if m else unit
 
 
 def after(part: Part, end: int, scaled: bool = False) -> Unit | None:
