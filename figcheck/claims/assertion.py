@@ -23,7 +23,7 @@ def asserted(view: View, spot: Spot, found: Found | None) -> bool:
     if not (view.flags & (lx.MODAL | lx.UNREAL | lx.NEGATION)):
         return True
     words = view.words
-    if found is not None and any(w in _DRILLS for w in words[: spot.start]):
+    if found is not None and any(w in _DRILLS for w in words[max(0, spot.start - _REACH * 2) : spot.start]):
         return False
     if found is not None and found.of and found.measure in _GIVEN:
         return _PLOTTED.isdisjoint(words[max(0, found.start - 3) : found.start])

@@ -81,7 +81,7 @@ def _pair(view: View, start: int, end: int) -> Hit | None:
             return hit
     if start and words[start - 1] in _PAIRED:
         hit = view.by_end.get(start - 1)
-        if hit is not None and not passive(view, hit) and all(s.end != hit.start for s in view.spots):
+        if hit is not None and not passive(view, hit) and hit.start not in view.spot_ends:
             return hit
     return None
 

@@ -70,7 +70,7 @@ def _is_whole(view: View, spot: Spot) -> bool:
         return False
     if j == 0 or view.codes[j - 1] & lx.STOP:
         return len(view.spots) > 1 and view.spots[-1] is not spot
-    return any(s.number_end == j for s in view.spots)
+    return j in view.number_ends
 
 
 def _no_count(view: View, spot: Spot) -> bool:

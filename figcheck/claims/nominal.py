@@ -130,7 +130,7 @@ def toll(view: View, spot: Spot) -> Found | None:
 def cost(view: View, spot: Spot) -> Found | None:
     """What an amount of money pays for or undoes: "$640 million in damage", "damage was put at $640 million"."""
     words, codes = view.words, view.codes
-    if not _SUITS.isdisjoint(words):
+    if not _SUITS.isdisjoint(view.near(spot.start)):
         return None
     for j in range(spot.end, min(len(words), spot.end + 6)):
         if words[j] in _LOSSES and words[j - 1] in {"insured", "economic", "property", "crop", "agricultural"}:

@@ -62,7 +62,7 @@ def fits(view: View, spot: Spot, found: Found) -> bool:
     if head in lx.TRIGGERS:
         return True
     if name == "displaced" and found.sense in {"fled", "sheltered"} and head not in CROWD:
-        return (found.sense == "fled" and "homes" in view.words[spot.end :]) or _proper(view, spot)
+        return (found.sense == "fled" and "homes" in view.words[spot.end : spot.end + 30]) or _proper(view, spot)
     if found.weak or name in _STRICT:
         return is_person(head) or _proper(view, spot)
     return head not in THING
@@ -81,13 +81,13 @@ def _idle(view: View, spot: Spot, found: Found, head: str) -> bool:
     ):
         return True
     if found.measure == "aboard" and found.how not in {"adjacent", "premodifier"}:
-        return before == "for" or _VEHICLES.isdisjoint(words)
+        return before == "for" or _VEHICLES.isdisjoint(view.near(spot.start))
     if found.measure == "voted" and not head and words[found.start] == "vote":
         return True  # "by a 4-to-3 vote"
     if found.measure == "infected":
-        if not _COMPUTERS.isdisjoint(words):
+        if not _COMPUTERS.isdisjoint(view.near(spot.start)):
             return True
-        return head in {"case", "cases"} and _DISEASES.isdisjoint(words)
+        return head in {"case", "cases"} and _DISEASES.isdisjoint(view.near(spot.start))
     if head in {"bodies", "body", "corpses"} and found.measure != "killed":
         return True
     if head in {"bodies", "body"} and spot.head > spot.number_end:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 
 from figcheck.claims.view import Spot, View
 from figcheck.words import load
@@ -95,18 +96,12 @@ class Places:
         if not found:
             return None
         start = spot.figure.start
-        later = [s.figure.start for s in view.spots if s.figure.start > start]
-        following = min(later) if later else view.sentence.end
-        for at, _, name in found:
-            if start < at < following:
-                return name
-        before = [name for at, end, name in found if end <= start]
-        if before:
-            return before[-1]
-        words = view.words
-        nxt = next((s for s in view.spots if s.figure.start == following), None)
-        if nxt is not None and nxt.start and words[nxt.start - 1] in {"and", ","}:
-            for at, _, name in found:
-                if at > following:
-                    return name
+        following = view.following(start)
+        i = bisect_right(found, start, key=lambda place: place[0])
+        if i < len(found) and (following is None or found[i][0] < following.figure.start):
+            return found[i][2]
+        if i:
+            return found[i - 1][2]
+        if following is not None and i < len(found) and view.words[following.start - 1] in {"and", ","}:
+            return found[i][2]
         return None

@@ -20,7 +20,7 @@ _LEDE = 3  # sentences in which the story's own event is looked for
 class Story:
     """What is known of the story as it is read on."""
 
-    __slots__ = ("event", "known", "last", "place", "places")
+    __slots__ = ("_events", "_revision", "_view", "event", "known", "last", "place", "places")
 
     def __init__(self) -> None:
         self.known: set[str] = set()  # measures already told of, so that "the victim" is not counted twice
@@ -28,6 +28,23 @@ class Story:
         self.place: str | None = None
         self.places = Places()
         self.last: Draft | None = None
+        self._view: View | None = None
+        self._events: list[events.Event] = []
+        self._revision: str | None = None
+
+    def _look(self, view: View) -> None:
+        if self._view is not view:
+            self._view, self._events, self._revision = view, events.find(view), assertion.revision(view)
+
+    def named(self, view: View) -> list[events.Event]:
+        """The events that a sentence names, looked for once."""
+        self._look(view)
+        return self._events
+
+    def revision(self, view: View) -> str | None:
+        """The words of a sentence that revise a figure, looked for once."""
+        self._look(view)
+        return self._revision
 
 
 def read(document: Document, figures: list[Given]) -> list[Draft]:
@@ -130,7 +147,7 @@ def _draft(part: Part, view: View, spot: Spot, story: Story, clock: Clock) -> Dr
         draft.status = assertion.status(view, spot, found)
         draft.subset = subset
         draft.additional = people.is_additional(view, spot)
-        draft.revision = assertion.revision(view)
+        draft.revision = story.revision(view)
         story.last = draft
     return draft
 
@@ -157,7 +174,7 @@ def _fill(draft: Draft, view: View, spot: Spot, found: Found, story: Story, cloc
     bound = found.measure in events.BOUND
     event = None
     if bound:
-        event = events.of(spot, events.find(view))
+        event = events.of(spot, story.named(view))
         told = event or story.event
         if told is not None:
             draft.event, draft.event_kind = told.text, told.kind

@@ -18,6 +18,7 @@ _AS_OF = frozenset({"by", "of", "until", "till"})
 _FROM = frozenset({"since", "after", "from", "following"})
 _RECORD = lx.words("record")
 _COUNTED = frozenset({"survey", "census", "tally", "headcount", "count"})
+_FAR = 400  # characters
 _OLD = timedelta(days=300)
 
 
@@ -75,13 +76,13 @@ class Clock:
     def _governing(self, view: View, spot: Spot) -> list[When]:
         """The Whens that bear on a figure: those of its sentence, less those nearer to another figure's clause."""
         sentence = view.sentence
-        found = self.inside(sentence.start, sentence.end)
+        start = spot.figure.start
+        found = self.inside(max(sentence.start, start - _FAR), min(sentence.end, start + _FAR))
         found = [w for w in found if not _elsewhere(view, spot, w)]
         if len(found) < 2 or len(view.spots) < 2:
             return found
-        start = spot.figure.start
-        others = [s.figure.start for s in view.spots if s is not spot]
-        nearest_after = min((o for o in others if o > start), default=sentence.end)
+        following = view.following(start)
+        nearest_after = following.figure.start if following else sentence.end
         own = [w for w in found if start < w.start < nearest_after]
         first = view.spots[0].figure.start
         own = own or [w for w in found if first < w.start < start][-1:]

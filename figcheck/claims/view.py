@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
+
 from figcheck.claims import lexicon as lx
 from figcheck.drafts import Figure
 from figcheck.text import Sentence
@@ -12,6 +14,7 @@ _GET = lx.CODES.get
 _PERSON = lx.population("person")
 _HURTS = lx.words("hurts")
 _HOSPITALS = lx.words("hospitals")
+_NEAR = 45  # tokens
 _TAIL = frozenset({"others", "other", "more", "people", "persons"})
 
 
@@ -84,7 +87,10 @@ def _people(view: View, end: int) -> int:
 class View:
     """One sentence, read once."""
 
-    __slots__ = ("at_start", "by_end", "by_start", "codes", "flags", "hits", "sentence", "shouting", "spots", "words")
+    __slots__ = (
+        "at_start", "by_end", "by_start", "codes", "flags", "hits", "number_ends", "offsets", "sentence", "shouting",
+        "spot_ends", "spots", "words",
+    )  # fmt: skip
 
     def __init__(self, sentence: Sentence, figures: list[Figure]) -> None:
         self.sentence = sentence
@@ -108,6 +114,18 @@ class View:
                     taken = hit.end
         self.spots = [Spot(self, f) for f in figures]
         self.at_start = {s.start: s for s in self.spots}
+        self.offsets = [f.start for f in figures]
+        self.number_ends = {s.number_end for s in self.spots}
+        self.spot_ends = {s.end for s in self.spots}
+
+    def near(self, j: int) -> list[str]:
+        """The words about token j: far ones in a sentence without end tell nothing of it."""
+        return self.words[max(0, j - _NEAR) : j + _NEAR]
+
+    def following(self, offset: int) -> Spot | None:
+        """The figure after the one that begins at `offset`."""
+        i = bisect_right(self.offsets, offset)
+        return self.spots[i] if i < len(self.spots) else None
 
     def _meant(self, hit: Hit) -> bool:
         """Whether a verb that needs a certain object or goal has it."""
