@@ -48,9 +48,11 @@ def folded(findings: Iterable[Finding]) -> tuple[Finding, ...]:
     for found in sorted(findings, key=lambda f: (_rank(f), f.code, _place(f))):
         family, subject = _rank(found)[0], _subject(found)
         used = taken.setdefault(family, set())
-        if found.fingerprint in kept or (family < len(_FAMILIES) and subject & used) or _again(found) in said:
+        if family < len(_FAMILIES) and subject & used:
             continue
         used |= subject
+        if found.fingerprint in kept or _again(found) in said:
+            continue
         said.add(_again(found))
         kept[found.fingerprint] = found
     return tuple(kept.values())

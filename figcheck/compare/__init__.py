@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from figcheck.compare.archive import Archive
 from figcheck.compare.aspects import ASPECTS, Aspect, Comparison, compare, settled
-from figcheck.compare.digits import slip
+from figcheck.compare.digits import near, size, slip
 from figcheck.compare.drift import drifts, odd
 from figcheck.compare.facts import Facts
 from figcheck.compare.story import Story
@@ -22,7 +22,9 @@ __all__ = [
     "Story",
     "compare",
     "drifts",
+    "near",
     "odd",
     "settled",
+    "size",
     "slip",
 ]

@@ -6,7 +6,9 @@ from decimal import Decimal
 
 from figcheck.models import Quantity
 
-__all__ = ["slip"]
+__all__ = ["near", "size", "slip"]
+
+_NEAR = Decimal("0.5")
 
 
 def _digits(q: Quantity) -> str | None:
@@ -18,6 +20,22 @@ def _digits(q: Quantity) -> str | None:
     except (ArithmeticError, ValueError):
         return None
     return str(count) if Decimal(count) * q.step == q.stated else None
+
+
+def size(q: Quantity) -> Decimal:
+    """One number for a figure: the written one, else a bound, else 0."""
+    return q.stated or q.low or q.high or Decimal(0)
+
+
+def near(a: Quantity, b: Quantity) -> bool:
+    """Whether two counts are so close that one may restate the other; a much smaller one is rather a part of it.
+
+    >>> def n(x): return Quantity(low=Decimal(x), high=Decimal(x), stated=Decimal(x))
+    >>> near(n(41), n(35)), near(n(41), n(5))
+    (True, False)
+    """
+    low, high = sorted((size(a), size(b)))
+    return high > 0 and low / high >= _NEAR
 
 
 def slip(a: Quantity, b: Quantity) -> str | None:

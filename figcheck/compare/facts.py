@@ -280,9 +280,9 @@ class Facts:
     def called(self) -> str:
         """What it counts, in words for a message."""
         c = self.claim
-        noun = c.counted or self.population
+        noun = self._cased(c.counted) if c.counted else self.population
         if c.kind == "money":
-            return f"of {c.measure}" if c.measure else ""
+            return "of damage" if c.measure == "cost" else ""
         if c.measure is None or c.measure == noun or stem(noun) == stem(c.measure):
             return noun
         if c.measure == "infected":
@@ -290,6 +290,11 @@ class Facts:
         if self.population == "people" and c.measure == "casualties":
             return "casualties"
         return f"{'people' if self.population == 'people' else noun} {c.measure}"
+
+    def _cased(self, noun: str) -> str:
+        """A noun in lower case as its sentence writes it."""
+        at = self.sentence.lower().find(noun)
+        return self.sentence[at : at + len(noun)] if at >= 0 else noun
 
     def likeness(self, other: Facts) -> float:
         """How much of the words of the shorter sentence is in the other one."""

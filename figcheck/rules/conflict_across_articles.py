@@ -61,7 +61,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from figcheck.compare import Facts, compare, odd, settled, slip
+from figcheck.compare import Facts, compare, near, odd, settled, slip
 from figcheck.intervals import disjoint, fair, written
 from figcheck.models import Finding
 from figcheck.rules.base import Context, Rule, finding
@@ -95,6 +95,8 @@ def _conflict(a: Facts, b: Facts) -> bool:
     if not how.same("measure", "level", "population", "place", "event", "period"):
         return False
     slipped = bool(slip(x, y)) and a.likeness(b) >= ALIKE
+    if not near(x, y) and not slip(x, y):
+        return False
     if a.claim.measure is None and not slipped:
         return False
     if how["source"] != "same" and not (how["source"] == "unknown" and slipped and min(odd(x), odd(y)) >= LONG):

@@ -43,7 +43,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from decimal import Decimal
 
-from figcheck.compare import Facts, compare, slip
+from figcheck.compare import Facts, compare, near, size, slip
 from figcheck.intervals import disjoint, fair, written
 from figcheck.models import Finding
 from figcheck.rules.base import Context, Rule, finding
@@ -53,7 +53,6 @@ __all__ = ["RULE", "check"]
 
 ALIKE = 0.6  # of their words, for figures that no measure names and for small ones
 WORDS = 4
-NEAR = Decimal("0.5")
 FEW = Decimal(10)
 
 
@@ -85,15 +84,13 @@ def _conflict(context: Context, a: Facts, b: Facts) -> bool:
 
 def _restated(a: Facts, b: Facts) -> bool:
     """Whether the second may repeat the first: near it, or a slip of the pen away; a much smaller one is a part."""
-    x, y = (f.claim.quantity.stated or f.claim.quantity.low or f.claim.quantity.high for f in (a, b))
-    if not x or not y:
-        return False
-    slipped, near = bool(slip(a.claim.quantity, b.claim.quantity)), min(x, y) / max(x, y) >= NEAR
+    x, y = a.claim.quantity, b.claim.quantity
+    slipped = bool(slip(x, y))
     if a.claim.measure is None:
         return slipped and a.likeness(b) >= ALIKE and len(a.words & b.words) >= WORDS
-    if min(x, y) < FEW and a.likeness(b) < ALIKE:
+    if min(size(x), size(y)) < FEW and a.likeness(b) < ALIKE:
         return False
-    return slipped or near
+    return slipped or near(x, y)
 
 
 RULE = Rule("conflict-within-article", "FIG101", "contradiction", "error", check)
