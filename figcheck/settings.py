@@ -15,10 +15,9 @@ from figcheck.ownrules import with_own
 from figcheck.rules import RULES, Rule
 from figcheck.vocabulary import OwnMeasure, Vocabulary
 
-__all__ = ["FAIL_LEVELS", "LEVELS", "FailLevel", "Settings", "graded", "matches", "nearest", "rules_named"]
+__all__ = ["LEVELS", "FailLevel", "Settings", "graded", "matches", "nearest", "rules_named"]
 
 FailLevel = Literal["error", "warning", "info", "never"]
-FAIL_LEVELS: tuple[FailLevel, ...] = ("error", "warning", "info", "never")
 LEVELS: tuple[Severity, ...] = ("error", "warning", "info")
 
 _PREFIX = re.compile(r"FIG\d{0,2}|ALL", re.IGNORECASE)

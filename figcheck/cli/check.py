@@ -14,6 +14,7 @@ from figcheck.cli.options import input_options, jobs_option, overrides, rule_opt
 if TYPE_CHECKING:
     from figcheck.cli.inputs import Configs, Inputs
     from figcheck.models import Problem, Report
+    from figcheck.settings import FailLevel
 
 __all__ = ["check", "checked", "configs_of", "said", "status", "tags"]
 
@@ -158,22 +159,19 @@ def _less_baseline(report: Report, inputs: Inputs, only: frozenset[str], baselin
     return report
 
 
-def status(report: Report, inputs: Inputs, fail_level: str | None, strict: bool) -> int:
+def status(report: Report, inputs: Inputs, fail_level: FailLevel | None, strict: bool) -> int:
     """The exit status: 2 where work was left undone, 1 where a finding is grave enough, else 0."""
-    from figcheck.settings import FAIL_LEVELS
+    from figcheck.settings import LEVELS
 
     if any(p.kind in _GRAVE for p in report.problems):
         return 2
     if strict and report.problems:
         return 1
     for finding in report.findings:
-        levels = [
-            fail_level or inputs.configs[e.article].settings.fail_level
-            for e in finding.evidence
-            if e.article in report.articles
-        ]
-        if any(FAIL_LEVELS.index(finding.severity) <= FAIL_LEVELS.index(level) != 3 for level in levels):
-            return 1
+        for article in {e.article for e in finding.evidence if e.article in report.articles}:
+            level = fail_level or inputs.configs[article].settings.fail_level
+            if level != "never" and LEVELS.index(finding.severity) <= LEVELS.index(level):
+                return 1
     return 0
 
 

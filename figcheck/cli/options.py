@@ -12,14 +12,14 @@ __all__ = ["input_options", "jobs_option", "overrides", "rule_options"]
 F = TypeVar("F", bound=Callable[..., Any])
 
 
-def input_options(function: F) -> F:
+def input_options(function: F, required: bool = True) -> F:
     """PATH..., --stdin-filename and --config."""
     for option in (
         click.option("--config", metavar="FILE", help="Settings file, in place of the nearest figcheck.toml upward."),
         click.option(
             "--stdin-filename", metavar="NAME", help="What standard input (-) is called: its suffix tells its format."
         ),
-        click.argument("paths", nargs=-1, required=True, metavar="PATH..."),
+        click.argument("paths", nargs=-1, required=required, metavar="PATH..." if required else "[PATH...]"),
     ):
         function = option(function)
     return function

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import sys
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -21,15 +22,16 @@ _PLACE = re.compile(r"(.+?):(\d+)(?::(\d+))?")
 @click.command(short_help="Say how two figures were compared, or what kept them apart.")
 @click.argument("first", metavar="FIGURE")
 @click.argument("second", metavar="FIGURE")
-@input_options
+@partial(input_options, required=False)
 def why(first: str, second: str, paths: tuple[str, ...], **options: Any) -> None:
     """Say how two figures of some stories were compared: the same thing or not, respect by respect.
 
-    A FIGURE is its digits or words as written, or its place, as in a report.
+    A FIGURE is its digits or words as written, or its place, as in a report. Without a PATH, the files of the places
+    are read.
 
     \b
       figcheck why 648 584 stories/
-      figcheck why day-two.md:8:106 day-four.md:7 stories/
+      figcheck why day-two.md:8:106 day-four.md:7
     """
     from figcheck.cli.check import configs_of, said
     from figcheck.cli.inputs import gather
@@ -38,7 +40,12 @@ def why(first: str, second: str, paths: tuple[str, ...], **options: Any) -> None
     from figcheck.reports import located
     from figcheck.why import why as explained
 
-    inputs = gather(paths, configs_of(options | {"select": ("ALL",), "ignore": ("ALL",)}), options["stdin_filename"])
+    named = [place[1] for place in (_PLACE.fullmatch(first), _PLACE.fullmatch(second)) if place]
+    if not (paths or named):
+        raise click.UsageError("which stories? Give a PATH, or the figures' places, as in draft.md:7")
+    inputs = gather(
+        paths or named, configs_of(options | {"select": ("ALL",), "ignore": ("ALL",)}), options["stdin_filename"]
+    )
     readings = read_all(inputs, 1, lambda _done: None)
     report = located(report_on(readings, inputs, frozenset(inputs.configs)), inputs.stories)
     for problem in inputs.problems:

@@ -275,6 +275,11 @@ class TestWhy:
         ran = figcheck("why", "a.md:4", "s/b.md:4:28", story("a.md", self.ONE), story("s/b.md", self.TWO))
         assert "another measure" in ran.out
 
+    def test_places_tell_the_files(self, figcheck, story) -> None:
+        story("a.md", self.ONE)
+        assert "another measure" in figcheck("why", "a.md:4", story("s/b.md", self.TWO) + ":4").out
+        assert figcheck("why", "41", "35").code == 2
+
     def test_one_that_may_be_several(self, figcheck, story) -> None:
         ran = figcheck("why", "41", "35", story("a.md", self.ONE), story("b.md", self.ONE), story("c.md", self.TWO))
         assert ran.code == 2
