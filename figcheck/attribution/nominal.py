@@ -10,6 +10,7 @@ from figcheck.attribution.verbs import subject_of
 
 __all__ = ["nominal"]
 
+_SOME = frozenset(["one", "some", "most", "many", "several"])
 _OWNER = small("owner")
 
 
@@ -80,7 +81,7 @@ def _asked(f: Frame, i: int, k: int) -> Event | None:
     if k > 0 and (words[k] in lex.determiner or words[k] in _OWNER or f.capital(k)) and words[k - 1] in lex.preposition:
         a, k = k, k - 1
     tie = words[k]
-    if tie not in ("in", "per", "by") or a > i or (tie == "by" and "'s" not in words[a:i]):
+    if tie not in ("in", "per", "by") or a > i or (tie == "by" and not _reckoned(f, a, i)):
         return None
     owned = tie != "in" or any(f.capital(m) for m in range(a, i))
     b = i + 1
@@ -95,3 +96,8 @@ def _asked(f: Frame, i: int, k: int) -> Event | None:
     while end < n and not (words[end] == "," and end + 1 < n and words[end + 1] in small("sets_apart")):
         end += 1
     return Event("report", (k, k + 1), (a, b), [(0, k), (b, end)], frame="noun")
+
+
+def _reckoned(f: Frame, a: int, i: int) -> bool:
+    """Whether a..i is somebody's count: "the union's count", "one estimate"; not "an average of 20 points"."""
+    return "'s" in f.words[a:i] or (f.words[a] in _SOME and f.words[i].startswith(("estimate", "count", "reckon")))

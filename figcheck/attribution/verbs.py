@@ -222,4 +222,6 @@ def _present(f: Frame, k: int) -> bool:
 def _attributive(f: Frame, k: int) -> bool:
     """Whether the -ed word at k stands before its noun: "a proposed tax"."""
     prev = f.words[k - 1] if k else ""
+    if k > 1 and f.words[k - 2] in f.lex.determiner and f.adverb(k - 1):  # "a swiftly called meeting"
+        return True
     return not prev or prev in f.lex.determiner or prev in f.lex.preposition or prev == "'s"
