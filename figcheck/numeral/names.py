@@ -99,6 +99,8 @@ def is_result(place: Site) -> bool:
     raw = place.before_raw
     if not raw[:1].isupper() or raw[-1] in _MARKED or (len(raw) > 3 and raw.isupper()):
         return False  # a text all in capitals names no sides by them
+    if place.before in _LABEL or place.before in _LABEL_CAPITAL:
+        return False
     if place.plain[place.end + 1 : place.end + 2].isupper() and _NEXT_SIDE.match(place.plain, place.end):
         return True
     words = place.left[:-1]
@@ -212,8 +214,8 @@ def is_named_in_words(place: Site, end: int) -> bool:
         return True
     if not place.plain[place.start].isupper():
         return False
-    if word in _LABEL_CAPITAL or word in _NAMED_CAPITAL:
-        return place.before_raw[:1].isupper()
+    if (word in _LABEL_CAPITAL or word in _NAMED_CAPITAL) and place.before_raw[:1].isupper():
+        return True
     if word == "of" and len(place.left) > 1 and place.left[-2].strip("\"'(") in _GROUPS:
         return True
     following = place.plain[end : end + 2]

@@ -164,6 +164,8 @@ def _multiple(place: Site, word: str) -> list[Number]:
     after = place.after
     mark = place.lower[place.end : place.end + 1]
     verb = word.endswith(("d", "ing", "fold"))
+    if not verb and place.before in ("the", "a", "an", "his", "her", "their", "our", "first", "league", "historic"):
+        return []  # the double
     if after in ("down", "up", "back", "over") or (after == "as" and word not in ("twice", "thrice")):
         return []  # to double down, to double as
     if not verb and (mark != " " or after not in _MULTIPLE_BEFORE):
@@ -192,7 +194,7 @@ def _ordinal(place: Site, word: str, when: When | None) -> list[Number]:
 
 def _is_time(before: str, after: str) -> bool:
     """60 miles per second, a second later: a unit of time and no ordinal."""
-    if before in ("per", "split", "half", "each"):
+    if before in ("per", "split", "half", "each") or before.rstrip("-") in SMALL:
         return True
     return before in ("a", "one", "every") and after != "time" and (not after or is_closed(after) or after == "later")
 

@@ -57,8 +57,15 @@ def is_clock(place: Site, digits: str) -> bool:
     """Digits that make a time of day without a mark: "at 1900 on Sunday", "around 10 Saturday night"."""
     if len(digits) < 3:
         return is_hour(place, place.after)
-    if len(digits) != 4 or not digits.isascii() or digits[2:] not in ("00", "15", "30", "45") or digits[:2] > "23":
+    if (
+        len(digits) != 4
+        or not digits.isascii()
+        or digits[2:] not in ("00", "10", "15", "20", "30", "40", "45", "50")
+        or digits[:2] > "23"
+    ):
         return False
+    if place.before.endswith(",") and place.after == "on":
+        return place.plain[place.end + 4 : place.end + 5].isupper()  # Rugby Special, 2340 on BBC Two
     at = place.before == "at" or (place.before in ("about", "around") and place.left[-2:-1] == ["at"])
     return at and place.after in ("on", "in", "local", "gmt", "hours", "every", "tonight", "tomorrow", "today")
 
