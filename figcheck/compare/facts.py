@@ -17,12 +17,13 @@ __all__ = ["Facts", "day_of"]
 _FROM = re.compile(r"\b(?:up|down|compared|rising|increased|rise|increase) (?:from|with|on) (?:the |about |some )?$")
 _YEAR = re.compile(r"(?<![\d,.$])(?:1\d{3}|20\d{2})(?!\d|[.,]\d)")
 _ASIDE = re.compile(r"[,\u2013\u2014\u2015(-]\s*$")
+_PRONOUNS = frozenset(("it", "he", "she", "they", "who", "which", "that", "this"))
 _BREAK = re.compile(r"[:;\u2014]|, and |, but ")
 _DAYS = timedelta(days=3)
 _SINCE = re.compile(r"\b[Ss]ince [^.;:]{0,40}?\d")
 _RECENT = timedelta(days=30)
 _PARTS = frozenset(
-    ("part_of.parts", "percent_of.count", "ratio_of.count", "ratio_of.part", "shares.parts", "rate.count")
+    ("part_of.parts", "percent_of.count", "ratio_of.count", "ratio_of.part", "shares.parts")
 )  # fmt: skip
 
 
@@ -257,6 +258,11 @@ class Facts:
         return cued("passing", self.sentence)
 
     @cached_property
+    def given(self) -> bool:
+        """Whether somebody gives it in so many words, named or not: "gave a final toll of"."""
+        return cued("gives", self.sentence)
+
+    @cached_property
     def newer(self) -> bool:
         """Whether its sentence says that it is newer than another."""
         return cued("newer", self.sentence)
@@ -309,7 +315,8 @@ class Facts:
     def owner(self) -> str | None:
         """Who says so, where somebody does."""
         a = self.claim.attribution
-        return (a.owner or a.source) if a and a.kind != "hearsay" else None
+        name = (a.owner or a.source) if a and a.kind != "hearsay" else None
+        return None if name is None or name.casefold() in _PRONOUNS else name
 
 
 def _head(noun: str) -> str:

@@ -25,12 +25,12 @@ Families became people.
     published: 2024-09-03
     publisher: Lantern Wire
 
-    The flood in Orlec drove 2,340 families from their homes, the Red Cross said on Tuesday.
+    The flood in Orlec displaced 2,340 families, the Red Cross said on Tuesday.
     ===
     published: 2024-09-03
     publisher: Morning Courier
 
-    The flood in Orlec drove 2,340 people from their homes, the Red Cross said on Tuesday.
+    The flood in Orlec displaced 2,340 people, the Red Cross said on Tuesday.
 
 ## Fine
 Small numbers meet by chance.

@@ -97,7 +97,7 @@ def bare(f: Facts) -> bool:
     """Whether a figure that needs a source has none."""
     if f.claim.attribution is not None or not f.claim.asserted or f.claim.quoted or f.unlike or f.earlier:
         return False
-    return _told(f) and _matters(f, COUNTED) and not settled(f)
+    return _told(f) and _matters(f, COUNTED) and not settled(f) and not f.given
 
 
 def hearsay(f: Facts) -> bool:

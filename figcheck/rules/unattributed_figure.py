@@ -16,7 +16,7 @@ Damage, and nobody.
 
 A count of the displaced, and nobody.
 
-    DEIR SUL — The fighting has driven 84,000 people from their homes since May.
+    DEIR SUL — The fighting has displaced 84,000 people since May.
 
     A truck brought flour on Thursday. "We share it by the cup," said Rim Haddad, 44.
 
