@@ -49,6 +49,10 @@ class Page:
         first, last = found.sentence_at(start), found.sentence_at(max(start, end - 1))
         return (first.start if first else start), max(last.end if last else end, end)
 
+    def as_found(self, part: str, start: int, end: int) -> str:
+        """What the file itself has there, markup and escapes included."""
+        return self.loaded.as_found(part, start, end) if self.loaded else self.text(part)[start:end]
+
     def place(self, part: str, start: int, end: int) -> Place:
         """Where part[start:end] stands in the file, or in the part itself where there is no file."""
         if self.loaded:

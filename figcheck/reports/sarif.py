@@ -21,10 +21,10 @@ _GRAVE = frozenset({"unreadable", "crash", "bad-suppression"})
 
 def render(report: Report, pages: Pages, style: Style) -> str:  # noqa: ARG001
     """One run with its rules, its results, and what went wrong in it."""
-    return json.dumps({"$schema": _SCHEMA, "version": "2.1.0", "runs": [_run(report)]}, indent=2) + "\n"
+    return json.dumps({"$schema": _SCHEMA, "version": "2.1.0", "runs": [_run(report, pages)]}, indent=2) + "\n"
 
 
-def _run(report: Report) -> dict[str, Any]:
+def _run(report: Report, pages: Pages) -> dict[str, Any]:
     given = [(f, None) for f in report.findings] + [(s.finding, s) for s in report.suppressed]
     used = {finding.rule for finding, _ in given}
     rules = [rule for rule in RULES if rule.name in used]
@@ -46,7 +46,7 @@ def _run(report: Report) -> dict[str, Any]:
                 "toolExecutionNotifications": [_notification(p) for p in report.problems],
             }
         ],
-        "results": [_result(report, finding, index[finding.rule], passed) for finding, passed in given],
+        "results": [_result(report, pages, finding, index[finding.rule], passed) for finding, passed in given],
         "properties": {"numerals": report.numerals},
     }  # fmt: skip
 
@@ -68,7 +68,7 @@ def _own_rule(finding: Finding) -> dict[str, Any]:
     return {"id": finding.code, "name": finding.rule, "properties": {"tags": [finding.kind]}}
 
 
-def _result(report: Report, finding: Finding, index: int, passed: Suppressed | None) -> dict[str, Any]:
+def _result(report: Report, pages: Pages, finding: Finding, index: int, passed: Suppressed | None) -> dict[str, Any]:
     first, *rest = in_order(report, finding)
     text = "\n".join(filter(None, (finding.message, finding.explanation, finding.suggestion)))
     result: dict[str, Any] = {
@@ -76,12 +76,12 @@ def _result(report: Report, finding: Finding, index: int, passed: Suppressed | N
         "ruleIndex": index,
         "level": _LEVEL[finding.severity],
         "message": {"text": text},
-        "locations": [_location(report, first)],
+        "locations": [_location(report, pages, first)],
         "partialFingerprints": {"figcheck/v1": finding.fingerprint},
     }
     if rest:
         result["relatedLocations"] = [
-            {"id": number, **_location(report, one), "message": {"text": one.quote}}
+            {"id": number, **_location(report, pages, one), "message": {"text": one.quote}}
             for number, one in enumerate(rest, 1)
         ]
     if passed:
@@ -90,8 +90,9 @@ def _result(report: Report, finding: Finding, index: int, passed: Suppressed | N
     return result
 
 
-def _location(report: Report, evidence: Evidence) -> dict[str, Any]:
-    place = place_of(report, evidence)
+def _location(report: Report, pages: Pages, evidence: Evidence) -> dict[str, Any]:
+    place, page = place_of(report, evidence), pages.get(evidence.article)
+    found = page.as_found(evidence.part, evidence.start, evidence.end) if page else evidence.quote
     return {
         "physicalLocation": {
             "artifactLocation": _artifact(place.file),
@@ -99,7 +100,7 @@ def _location(report: Report, evidence: Evidence) -> dict[str, Any]:
                 "startLine": place.line, "startColumn": place.column,
                 "endLine": place.end_line, "endColumn": place.end_column,
                 "charOffset": place.start, "charLength": place.end - place.start,
-                "snippet": {"text": evidence.quote},
+                "snippet": {"text": found},
             },
         },
         "logicalLocations": [{"name": evidence.part, "fullyQualifiedName": f"{evidence.article}#{evidence.part}"}],

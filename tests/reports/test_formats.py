@@ -16,7 +16,7 @@ from hypothesis import strategies as st
 
 from figcheck import Article, Report, check
 from figcheck.models import Problem, Suppressed
-from figcheck.readers import Loaded
+from figcheck.readers import Loaded, read_text
 from figcheck.reports import FORMATS, Style, render
 from figcheck.reports.as_csv import safe
 from figcheck.reports.snippet import clean, marked, wrapped
@@ -170,6 +170,17 @@ class TestSarif:
             words = region["snippet"]["text"].split()
             assert line[region["startColumn"] - 1 :].startswith(words[0])
             assert source[region["charOffset"] :][: region["charLength"]].split() == words
+
+    def test_a_snippet_is_what_the_file_has(self) -> None:
+        text = (
+            "<h1>Toll</h1><p>Of the <b>12</b>&nbsp;dead, 7 were women, 4 were children and 2 were men, police said.</p>"
+        )
+        stories = read_text(text, "a.html")
+        results = self.run(check([s.article for s in stories]), stories)["results"]
+        regions = [p["physicalLocation"]["region"] for r in results for p in r["locations"] + r["relatedLocations"]]
+        assert "12</b>&nbsp;dead" in {region["snippet"]["text"] for region in regions}
+        for region in regions:
+            assert text[region["charOffset"] :][: region["charLength"]] == region["snippet"]["text"]
 
 
 class TestGithub:
