@@ -37,6 +37,8 @@ def read(place: Site, when: When | None) -> list[Number]:
         return [claim(start, end, ratio(share.numerator, share.denominator), TENTH, "fraction")]
     if when is not None and not _counts_time(place, when):
         return [_dated(place, when)]
+    if after == "'" and lower[end - 1] == "0" and end - start == 2 and lower.startswith("'s", end):
+        return [other(start, end + 2, "year", lower[start:end])]
     if end - start in (1, 3) and after in ("-", " ", ")", ".") and (number := pairs.phone(place)):
         return [number]
     if before and before not in _PLAIN_LEFT and (found := glued.left(place, before)):

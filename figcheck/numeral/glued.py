@@ -26,6 +26,7 @@ _RUN = re.compile(r"\S*")
 _LINK = re.compile(r"://|www\.|@|\w\.(?:com|org|net|co|gov|edu|info|io|tv|uk|de|fr|ly|me)\b")
 _ORDINALS = frozenset(("st", "nd", "rd", "th"))
 _RESOLUTIONS = frozenset(("144", "240", "360", "480", "576", "720", "1080", "1440", "2160", "4320"))
+_SIZE = re.compile(r"x(\d+(?:\.\d+)?) ?(?:in|inch|inches|cm|mm|ft|feet|centimet\w+|millimet\w+)(?![^\W_])")
 _POWERS = frozenset(("m", "km", "cm", "mm", "ft", "in", "mi", "yd"))
 _WORDS_OF_TIME = frozenset(("hour", "hours", "hrs", "year", "years", "day", "days", "minutes", "million", "billion"))
 _CENTURY = re.compile(r"[ -](?:or \w+ )?centur(?:y|ies)(?![^\W\d_])")
@@ -162,7 +163,7 @@ def _suffix(place: Site, letters: str) -> list[Number] | None:
         size = SHORT.get(letters, 10**9)
         return [claim(start, stop, times(value[0], size), times(value[1], size), "mixed", scaled=True)]
     if letters == "x":
-        return [_whole_name(place)] if glued and len(token) == 1 else [claim(start, end, *value)]
+        return _by(place, value) if glued else [claim(start, end, *value)]
     if letters in ("d", "g", "s", "k", "hd") and place.plain[end].isupper() and len(token) == 1:
         return [_whole_name(place)]
     if letters in ("p", "i") and token in _RESOLUTIONS:
@@ -170,6 +171,15 @@ def _suffix(place: Site, letters: str) -> list[Number] | None:
     if letters in _UNIT or is_closed(letters) or letters in _WORDS_OF_TIME:
         return [claim(start, end, *value)]
     return [_whole_name(place)]
+
+
+def _by(place: Site, value: tuple[Decimal, Decimal]) -> list[Number]:
+    """8x10in is two lengths; 4x4 and 1920x1080 are names."""
+    m = _SIZE.match(place.lower, place.end)
+    second = worth(m.group(1)) if m else None
+    if m is None or second is None:
+        return [_whole_name(place)]
+    return [claim(place.start, place.end, *value), claim(m.start(1), m.end(1), *second)]
 
 
 def _is_money(place: Site) -> bool:
