@@ -177,7 +177,7 @@ def _before(view: View, end: int, found: Found) -> Iterator[Implied]:
     j = _last(view, end - 1)
     if j < 0:
         return
-    if words[j] in _HE:
+    if words[j] in _HE or words[j] in {"him", "her"}:
         yield Implied(j, j + 1, words[j], found, False)
         return
     if words[j] == "another" or (words[j] == "other" and j and words[j - 1] == "the"):
@@ -218,8 +218,12 @@ def _nearest(view: View, j: int, stop: int, found: Found, finite: bool) -> tuple
             return None, stop
         if word in INDEFINITE or word in DEFINITE:
             if not (j and codes[j - 1] & lx.PREPOSITION) or words[j - 1] in _OPENERS:
-                return phrase(view, j, stop, found), stop
-            stop = j - 1
+                one = phrase(view, j, stop, found)
+                if one is not None or j == 0 or codes[j - 1] & (lx.COMMA | lx.STOP | lx.AND):
+                    return one, stop
+                stop = j  # "a man driving a truck was killed": the truck is no subject
+            else:
+                stop = j - 1
         elif word in {"who", "whose"}:
             stop = j
         elif _opens(word, code):

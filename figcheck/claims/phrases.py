@@ -84,7 +84,7 @@ def _does(word: str) -> bool:
 
 def bare(view: View, start: int, stop: int, found: Found, told_: bool) -> Implied | None:
     """A subject with no determiner: a name, or "Man" in a headline."""
-    if start >= stop or view.shouting:
+    if start >= stop:
         return None
     sentence, words, codes = view.sentence, view.words, view.codes
     j = start
@@ -98,13 +98,9 @@ def bare(view: View, start: int, stop: int, found: Found, told_: bool) -> Implie
         if code & (lx.COMMA | lx.PREPOSITION | lx.BE | lx.AND | lx.HAVE):
             break
         raw = sentence.raw(j)
-        if word == "year-old" or (word == "old" and words[j - 1] == "year"):
+        if word == "year-old" or (word == "old" and words[j - 1] == "year") or is_person(word):
             head = j
-        elif is_person(word):
-            if _PLURAL.search(word):
-                return None
-            head = j
-        elif raw[:1].isupper() and code == 0:
+        elif raw[:1].isupper() and code == 0 and (head >= 0 or not view.shouting):
             name = True
             head = j
         elif raw[:1].isdigit() or raw == "-" or word == "year":
@@ -117,6 +113,8 @@ def bare(view: View, start: int, stop: int, found: Found, told_: bool) -> Implie
     if head < 0:
         return None
     word = words[head]
+    if _PLURAL.search(word) and is_person(word):
+        return None
     person = is_person(word) or word in {"year-old", "old"}
     if not person and not ((name and j >= stop) or (name and j < len(words) and codes[j] & lx.COMMA)):
         return None

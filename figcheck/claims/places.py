@@ -31,6 +31,11 @@ _PLACE = re.compile(
     """,
     re.VERBOSE,
 )
+# "in Westria and Ostria", and not "in Westria and Ostria said"
+_JOINED_PLACE = re.compile(
+    r"\sand\s(?:the\s)?([^\W\d_a-z][\w-]+(?:\s[^\W\d_a-z][\w-]+)?)"
+    r"(?=\s*(?:[,.;:)]|$)|\s(?:on|in|after|when|since|during|by|at|as|from|over|have|has|had|were|was|rose|reached|passed)\b)"
+)
 _DATELINE = re.compile(
     r"\s*(?P<city>[^\W\d_a-z][^\W\d_a-z'. -]{2,40})(?:,\s*[A-Z][\w. ]{1,30}?)?\s*"
     r"(?:\([^)]{1,40}\)\s*)?(?:--|\u2014|\u2013|-)\s"
@@ -77,6 +82,9 @@ class Places:
                     if first in _NOT:
                         continue
                     name: str | None = m.group("place").removesuffix(".").removesuffix("'s")
+                    joined = _JOINED_PLACE.match(text, m.end(), sentence.end)
+                    if joined is not None:
+                        name = f"{name} and {joined.group(1)}"
                     self.last = name
                 elif m.group("there"):
                     owner = _LAND.search(text, sentence.start, m.start())
