@@ -17,6 +17,7 @@ from figcheck.quantities.measured import Measured, measure
 from figcheck.quantities.nouns import Noun, ahead, paired
 from figcheck.quantities.ranges import as_range, as_ratio, tie
 from figcheck.quantities.shared import share
+from figcheck.quantities.temperature import READINGS, unit_of
 from figcheck.text import Part, Sentence
 from figcheck.units import named
 
@@ -103,6 +104,8 @@ def _figure(sentence: Sentence, m: Measured, value: Value, last: Figure | None) 
     first, end = (min(m.start, hedge.start), max(m.end, hedge.end)) if hedge else (m.start, m.end)
     counted = noun.counted if noun else None
     way = direction(sentence, first, end, kind, unit, counted) or _inherited(sentence, first, last)
+    if unit in READINGS:
+        unit = unit_of(sentence, first, end, unit, way, last)
     if m.signed and kind == "percent":
         way = way or "down"
     return Figure(
