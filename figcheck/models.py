@@ -63,7 +63,7 @@ Role = Literal[
 """What a numeral is. All but `claim` are no figures; `unread` is counted, so that silence is not taken for "verified".
 
 `identifier` takes in names, model and flight numbers, addresses, sections, phone numbers, versions, list numbers;
-`year` takes in decades, centuries and seasons; `score` takes in votes for and against.
+`year` takes in decades, centuries and seasons; `score` takes in votes for and against, sets, and odds.
 """
 
 RelationKind = Literal[
