@@ -34,6 +34,7 @@ __all__ = [
 
 _ZERO = Decimal(0)
 _TWO = Decimal(2)
+_HALF = Decimal("0.5")
 _ROUND_COUNT = Decimal(1000)  # a bare count below this is taken as counted: 30, 470 and 300, but not 57,000
 
 
@@ -89,6 +90,9 @@ def slack(q: Quantity) -> Decimal:
     """
     if q.hedge == "vague":
         return _ZERO
+    price = q.unit is not None and len(q.unit) == 3 and q.unit.isupper()
+    if price and 1 <= q.step < _ROUND_COUNT:
+        return _HALF  # $40 is no rounded $37
     if q.unit is None and q.step == q.step.to_integral_value() and q.step < _ROUND_COUNT:
         return _ZERO
     return q.step / _TWO

@@ -34,7 +34,10 @@ _BREAK = compiled(
     rf"[;:]|\.(?=\s|$)|, (?:although|though|but|with)\b|\b(?:while|whereas)\b| as (?!much|many|well)"
     rf"| and (?=(?:[a-z']+ ){{0,2}}(?:{alternatives('change', 'up')}|{alternatives('change', 'down')})\b)"
 )
-_SINCE = re.compile(r", (?:which (?:is|was) )?(?P<way>up|down) (?:sharply |slightly |almost |by )?")
+_SINCE = compiled(
+    rf"""(?:, (?:which (?:is|was) )?|(?<=<percent>, )(?:is|was) )(?:up|down) (?:sharply |slightly |almost |by )?
+    |, an? <percent> (?:[a-z]+ )?(?:{alternatives("change", "noun_up")}|{alternatives("change", "noun_down")})\b"""
+)
 _COMPARED = re.compile(r",? (?:compared (?:with|to)|against|versus) ")
 _THAN = compiled(
     r"(?P<to><amount>)<gap>{0,60}?, (?:about |or )?(?P<by><percent>) "
@@ -111,6 +114,8 @@ def _role(line: Line, text: str, n: int, start: int, verbs: Sequence[re.Match[st
     before = text[max(start, at - 44) : at]
     if claim.kind == "ratio":
         fold = claim.quote.lower().endswith("fold")
+        if claim.quote.lower() == "half" and before.endswith(" in "):
+            return "by"  # "cut in half"
         return "by" if _BY.search(before) or (fold and re.search(r"[a-z] $", before)) else None
     by = _BY.search(before)
     if by is not None:  # "helped by three new lines" tells who, not by how much
@@ -215,7 +220,7 @@ def _sense(
     between = [m for m in verbs if first < m.start() < last and m.group() in ("up", "down")]
     inside = [m for m in verbs if m.start() < first and not m.group("nup") and not m.group("ndown")]
     nouns = [
-        m for m in verbs if re.match(r" (?:from|of|to|in [a-z ]{1,30} from)\b", text[m.end() :]) and m.start() < first
+        m for m in verbs if re.match(r" (?:from|of|to|in [a-z ]{1,30} from)\b", text[m.end() :]) and m.start() < last
     ]
     after = [
         m

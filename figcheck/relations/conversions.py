@@ -17,6 +17,7 @@ _SIDE = compiled(
     |,? or (?P<third><any>)(?=[,.;)]|\s|$))"""
 )
 _PHYSICAL = ("measurement", "other", "rate", "duration")
+_YEAR = re.compile(r"\b(?:1[89]|20)\d\d\b")
 _COMPOUND = compiled(r"<any> (?:and )?$")
 _DIFFERENCE = re.compile(rf"\b(?:{alternatives('temperature', 'difference')})\b")
 _AMOUNT = re.compile(rf"\b(?:{alternatives('temperature', 'amount')})\s(?:[a-z]+ )?$")
@@ -46,7 +47,8 @@ def find(line: Line) -> Iterator[Relation]:
             continue
         temperature = "degree" in ua or "kelvin" in ua
         difference = temperature and _is_difference(line, m.start())
-        doubt = temperature and not difference and _DIFFERENCE.search(line.text) is not None
+        dated = money and _YEAR.search(line.text) is not None  # rates of exchange move over years
+        doubt = dated or temperature and not difference and _DIFFERENCE.search(line.text) is not None
         yield tie(
             "conversion", line, {"from": a, "to": b}, None, difference=difference, hedge="about" if doubt else "exact"
         )  # fmt: skip

@@ -48,7 +48,9 @@ _COMPARED = re.compile(
     r"\b(?:below|above|than|from|against|over|under|versus|with|within|to|up|down|by)(?: the| an?)? $"
 )
 _MORE = re.compile(rf"(?:-plus|\+)?\s?(?:[a-z]+ )?(?:{alternatives('list', 'compared')})\b")
-_PLACE = re.compile(r"(?:\s[\w'-]+){0,4}?\s(?:in|at|from|near|around)\s(?:the\s)?[^\W\d_a-z]")
+_PLACE = re.compile(
+    r"(?:\s[\w'-]+){0,4}?\s(?:in|at|from|near|around)\s(?:the\s)?(?:[^\W\d_a-z]|north|south|east|west|city|suburbs|country)"
+)
 _PURPOSE = re.compile(r"(?:\s[\w'-]+){0,3}?\s(?:for|to|on|toward|towards|into)\s")
 _STOP = re.compile(r"[;.](?=\s|$)")
 
@@ -58,7 +60,7 @@ def find(line: Line) -> Iterator[Relation]:
     if len(line.claims) < 2:
         return
     seen: set[str] = set()  # a whole once told, and parts: "3.4 billion for roads, 2.4 billion for rail" is a list
-    for found in (_exhaustive, _colon, _total, _of, _including, _listed, _among, _seats, _pairs):
+    for found in (_exhaustive, _were, _colon, _total, _of, _including, _listed, _among, _seats, _pairs):
         for relation in found(line):
             whole = relation.roles["whole"][0]
             if whole not in seen:
@@ -163,6 +165,20 @@ def _exhaustive(line: Line) -> Iterator[Relation]:
             yield from _relation(line, whole, items, (m.start() + 1, m.end()), True)
 
 
+_WERE = compiled(
+    r"(?:^|[,;] )(?:the|all|those) <count> [a-z]+(?: [a-z]+)? (?:were|are|comprised) (?=(?:[a-z]+ )?<count>)"
+)
+
+
+def _were(line: Line) -> Iterator[Relation]:
+    """ "The 17 victims were nine women, five men and three children." """
+    for m in islice(_WERE.finditer(line.text), 4):
+        whole = next(i for i, at in enumerate(line.at) if at >= m.start())
+        items = _items(line, whole, m.end(), _stop(line, m.end()))
+        if len(items) > 1 and is_list(line, items) and _greater(line, whole, items) and exclusive(line, items):
+            yield from _relation(line, whole, items, (line.at[whole] + 1, m.end()), True)
+
+
 def _colon(line: Line) -> Iterator[Relation]:
     for m in islice(_COLON.finditer(line.text), 4):
         mark = (m.group("mark") or m.group("colon")).strip()
@@ -180,6 +196,8 @@ def _colon(line: Line) -> Iterator[Relation]:
 
 def is_list(line: Line, items: Sequence[int]) -> bool:
     """A list is joined by commas and "and"."""
+    if len(items) < 2:
+        return False
     joints = [line.text[line.at[a] + 1 : line.at[b]] for a, b in pairwise(items)]
     joined = all("," in j or " and " in j or " plus " in j for j in joints)
     return joined and bool(re.search(r"\b(?:and|plus|&)\b", joints[-1]))
@@ -228,7 +246,10 @@ def _listed(line: Line) -> Iterator[Relation]:
     for m in islice(_LISTED.finditer(line.text), 4):
         whole = line.index_at(m.start())
         items = _items(line, whole, m.end(), _stop(line, m.end()))
-        if len(items) > 1 and is_list(line, items) and _greater(line, whole, items) and exclusive(line, items):
+        flat = exclusive(line, [whole, *items])  # "nine women, five men and two children" has no whole
+        if flat or not (is_list(line, items) and exclusive(line, items)):
+            continue
+        if len(items) > 1 and _greater(line, whole, items):
             yield from _relation(line, whole, items, (m.start() + 1, m.end()), False)
 
 

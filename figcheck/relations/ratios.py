@@ -98,9 +98,7 @@ def _factor(ratio: Claim | None, word: str | None, soft: str) -> tuple[Decimal |
     """The share that the words stand for, and how they bound it."""
     if ratio is not None:
         hedge = ratio.quantity.hedge
-        if hedge == "about" and ratio.quantity.expected[1] == ratio.quantity.stated:
-            hedge = "less_than"
-        elif hedge == "about" and ratio.quantity.expected[0] == ratio.quantity.stated:
+        if hedge == "about" and ratio.quantity.expected[0] == ratio.quantity.stated:
             hedge = "more_than"
         return ratio.quantity.stated, (_soft(soft) if hedge == "exact" else hedge)
     if word in ("most", "the majority", "a majority"):

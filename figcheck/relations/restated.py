@@ -11,7 +11,7 @@ from figcheck.relations.line import Line, head, same_noun, singular, tie, words
 
 __all__ = ["find"]
 
-_BACK = re.compile(r"\b(?:those|these|that|this|the same|the)(?: (?:same|remaining|estimated))? $")
+_BACK = re.compile(r"\b(?:its|their|his|her|those|these|that|this|the same|the)(?: (?:same|remaining|estimated))? $")
 _STRONG_BACK = re.compile(r"\b(?:those|these|that|this|the same|all)(?: (?:same|of the))? $")
 _FEW = 24  # claims of one measure that are looked at: a story with more tells of many things
 _TWENTY = 20  # below this, "several" and "about four" are loose talk
@@ -68,8 +68,9 @@ def _same_item(a: tuple[Line, int], b: tuple[Line, int], digits: str) -> bool:
     if len(digits) < 2 or not same_noun(first, second) or a[0].sentence is b[0].sentence:
         return False
     attributive = _NEXT.match(b[0].text, b[0].at[b[1]] + 1)
-    if attributive and close and _BACK.search(before) and attributive.group(1) in _CONTENT.findall(a[0].text):
-        return attributive.group(1) not in _COMMON
+    told = attributive.group(1) if attributive else None
+    if told and told not in _COMMON and close and _BACK.search(before) and told in _CONTENT.findall(a[0].text):
+        return True
     shared = _around(*a) & _around(*b)
     enough = 2 if first.kind == "money" or x != y or x is None else 1
     return len(shared) >= 3 or (len(shared) >= enough and _BACK.search(before) is not None)

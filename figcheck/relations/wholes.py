@@ -69,6 +69,7 @@ _OUTCOMES = ("outcome_dead", "outcome_alive", "outcome_missing", "outcome_injure
 _PARTITIONS = ({0, 1, 2}, {0, 3, 4})  # dead, rescued and missing; dead, hurt and unhurt
 _ABOARD = compiled(rf"\b(?:{alternatives('part', 'aboard')})\b")
 _CARRYING = frozenset({"carrying", "carried", "had carried"})
+_SOUGHT = re.compile(r"\b(?:looking|searching|search|hunting) for (?:the )?(?:other )?$")
 _MEASURES = {"killed": 0, "rescued": 1, "alive": 1, "missing": 2, "injured": 3}
 
 
@@ -121,6 +122,8 @@ def _outcomes(line: Line, whole: Claim) -> list[Claim] | None:
 
 
 def _outcome(line: Line, claim: Claim, at: int, stop: int) -> int | None:
+    if _SOUGHT.search(line.text[max(0, at - 24) : at]):
+        return 2
     near = re.findall(r"[a-z]+", line.text[at + 1 : stop])[:6]
     if claim.measure in _MEASURES and not any(w in words("part", "outcome_unhurt") for w in near):
         return _MEASURES[claim.measure]

@@ -42,9 +42,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from decimal import Decimal
 
-from figcheck.intervals import Interval, disjoint, quotient, widen, written
+from figcheck.intervals import Interval, asserted, disjoint, quotient, widen, written
 from figcheck.models import Claim, Finding, Relation
-from figcheck.rules.arithmetic import number
+from figcheck.rules.arithmetic import firm, number
 from figcheck.rules.base import Context, Rule, finding
 from figcheck.units import convert
 from figcheck.words import load
@@ -54,6 +54,7 @@ __all__ = ["RULE"]
 _SLOPPY = Decimal("0.025")  # 1.6 and 1.61, 39 and 39.37: factors are rounded too
 _LOOSE = Decimal("0.13")  # short and long tons, British and American gallons, sea and land miles
 _AMBIGUOUS = frozenset(load("relations.toml")["conversion"]["ambiguous"].split())
+_YEARS = Decimal(2)  # where a year is named, only three times the rate is a slip
 _RATES = Decimal("0.2")  # two rates nearer than this may be of two days
 
 
@@ -88,7 +89,7 @@ def _units(context: Context, relation: Relation, a: Claim, b: Claim) -> Finding 
     loose = bool({one, two} & _AMBIGUOUS or {*one.split("_per_"), *two.split("_per_")} & _AMBIGUOUS)
     value = convert(a.quantity.stated, *readings[0])
     by = abs(value) * (_LOOSE if loose else _SLOPPY)
-    if any(not disjoint(widen(m, by), written(b.quantity)) for m in made):
+    if any(not disjoint(widen(m, by), _spread(b)) for m in made):
         return None
     kind = "A difference of " if relation.difference else ""
     return finding(
@@ -100,8 +101,16 @@ def _units(context: Context, relation: Relation, a: Claim, b: Claim) -> Finding 
     )  # fmt: skip
 
 
+def _spread(claim: Claim) -> Interval:
+    """What is written, with its rounding; a temperature is read to the degree, even at 10 or 20."""
+    q = claim.quantity
+    if "degree" in str(q.unit) and q.hedge == "exact":
+        return widen(asserted(q), min(q.step, Decimal(1)) / 2)
+    return written(q)
+
+
 def _converted(a: Claim, one: str, two: str) -> Interval | None:
-    low, high = written(a.quantity)
+    low, high = _spread(a)
     try:
         ends = [convert(x, one, two) for x in (low, high) if x is not None]
     except ValueError:
@@ -142,7 +151,8 @@ def _rates(context: Context, pairs: list[tuple[Relation, Claim, Claim]]) -> Iter
     fits = [sum(not _far(x[3], y[3]) for y in rated) for x in rated]
     usual = rated[fits.index(max(fits))]
     for r, a, b, rate in rated:
-        if _far(rate, usual[3]) and not (a.past or usual[1].past):
+        loose = _YEARS if "about" in (r.hedge, usual[0].hedge) else _RATES
+        if _far(rate, usual[3], loose) and not (a.past or usual[1].past):
             x, y = sorted((usual, (r, a, b, rate)), key=lambda p: p[1].start)
             yield finding(
                 RULE, context, {"from": (x[1], y[1]), "to": (x[2], y[2])},
@@ -154,13 +164,14 @@ def _rates(context: Context, pairs: list[tuple[Relation, Claim, Claim]]) -> Iter
 
 def _rate(a: Claim, b: Claim) -> Interval:
     low, high = sorted((a, b), key=lambda c: str(c.quantity.unit))
-    return quotient(written(low.quantity), written(high.quantity))
+    return quotient(firm(low.quantity), firm(high.quantity))
 
 
-def _far(a: Interval, b: Interval) -> bool:
-    if None in a or None in b:
+def _far(a: Interval, b: Interval, loose: Decimal = _RATES) -> bool:
+    """Whether two rates are farther apart than two days of one year would bring them."""
+    if a.low is None or b.low is None or a.high is None or b.high is None:
         return False
-    return b.high is not None and disjoint(a, widen(b, b.high * _RATES))
+    return a.low > b.high * (1 + loose) or b.low > a.high * (1 + loose)
 
 
 def _per(pair: tuple[Relation, Claim, Claim, Interval]) -> str:
