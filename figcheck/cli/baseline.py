@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import sys
-from typing import Any
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from figcheck.cli.options import input_options, jobs_option, rule_options
+
+if TYPE_CHECKING:
+    from figcheck.config import Config
 
 __all__ = ["baseline"]
 
@@ -32,8 +36,7 @@ def baseline(paths: tuple[str, ...], output: str, jobs: int, **options: Any) -> 
     from figcheck.cli.output import emit, progress, usage
 
     inputs = gather(paths, configs_of(options), options["stdin_filename"])
-    for config in inputs.configs.values():  # an older baseline must not hide what belongs into the new one
-        object.__setattr__(config, "settings", config.settings.model_copy(update={"baseline": None}))
+    inputs.configs = {name: _without_baseline(config) for name, config in inputs.configs.items()}
     with progress(sum(len(s.article.text) for s in inputs.stories)) as tick:
         report = checked(inputs, frozenset(inputs.configs), jobs, tick)
     grave = [p for p in report.problems if p.kind in {"unreadable", "crash", "bad-suppression"}]
@@ -45,3 +48,8 @@ def baseline(paths: tuple[str, ...], output: str, jobs: int, **options: Any) -> 
     emit(dump(report.findings), output)
     count = len(report.findings)
     usage(f"{count} finding{'' if count == 1 else 's'} in {output}; use it with figcheck check --baseline {output}")
+
+
+def _without_baseline(config: Config) -> Config:
+    """The same settings but for their baseline: an older one must not hide what belongs into the new one."""
+    return replace(config, settings=config.settings.model_copy(update={"baseline": None}))

@@ -102,14 +102,13 @@ def configs_of(options: dict[str, Any]) -> Configs:
     from figcheck.cli.output import fail
     from figcheck.config import SettingsError
 
-    said = overrides(
+    given = overrides(
         options.get("select", ()), options.get("ignore", ()), options.get("severity", ()), options.get("preview", False)
     )
     try:
-        return Configs(options["config"], said)
+        return Configs(options["config"], given)
     except SettingsError as error:
         fail(str(error))
-        raise
 
 
 def _inputs(paths: Iterable[str], options: dict[str, Any]) -> tuple[Inputs, frozenset[str]]:

@@ -8,6 +8,7 @@ import shutil
 import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import NoReturn
 
 import click
 
@@ -16,7 +17,7 @@ __all__ = ["colored", "emit", "fail", "progress", "terminal_width", "usage"]
 _LONG = 1_500_000  # code points: shorter work is over before a bar could be read
 
 
-def fail(message: str) -> None:
+def fail(message: str) -> NoReturn:
     """Say on standard error why the work could not be done, and exit 2."""
     click.echo(f"figcheck: {message}", err=True)
     sys.exit(2)

@@ -63,7 +63,6 @@ def explain(name: str, no_color: bool) -> None:
     rule = known.get(name.casefold())
     if rule is None:
         fail(f"no rule is called {name!r}{nearest(name.casefold(), known)} (figcheck rules lists them)")
-        return
     emit(_page(documented(rule), colored(no_color, None), min(terminal_width(), 88)), None)
 
 
@@ -76,7 +75,6 @@ def _known() -> tuple[Rule, ...]:
         return resolve(Path.cwd()).settings.rules
     except SettingsError as error:
         fail(str(error))
-        raise
 
 
 def _page(doc: RuleDoc, color: bool, width: int) -> str:

@@ -31,7 +31,6 @@ def settings(file: str, config: str | None, form: str, **options: Any) -> None:
         found = resolve(folder, Path(config) if config else None, overrides(**options))
     except SettingsError as error:
         fail(str(error))
-        return
     path = None if Path(file).is_dir() else found.path(Path(file))
     emit(_as_json(found) if form == "json" else _as_toml(found, path), None)
 
