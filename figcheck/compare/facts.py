@@ -8,7 +8,7 @@ from datetime import date, datetime, timedelta
 from functools import cached_property
 
 from figcheck.compare.story import Story
-from figcheck.compare.wording import capitals_in, cued, known, population_of, small, stem, stems_in, words_in
+from figcheck.compare.wording import capitals_in, cued, known, people, population_of, small, stem, stems_in, words_in
 from figcheck.models import Claim, Period
 from figcheck.words import load
 
@@ -237,13 +237,26 @@ class Facts:
     @cached_property
     def aside(self) -> bool:
         """Whether it stands alone between commas or dashes, as an age does: "Crutcher, 40, was killed"."""
-        if self.claim.counted is not None:
+        if self.claim.counted is not None and self.claim.hull is not None and self.claim.hull[1] > self.claim.end:
             return False
         start, end = (x - self.claim.sentence[0] for x in (self.claim.start, self.claim.end))
-        return _ASIDE.search(self.sentence, max(0, start - 3), start) is not None or self.sentence[end : end + 2] in (
-            "'s",
-            "\u2019s",
-        )
+        after = self.sentence[end : end + 2].casefold()
+        return _ASIDE.search(self.sentence, max(0, start - 3), start) is not None or after in ("'s", "\u2019s")
+
+    @property
+    def person(self) -> bool:
+        """Whether it counts people, by its noun or because it has none."""
+        return not self.claim.counted or _head(self.claim.counted) in people()
+
+    @cached_property
+    def harm(self) -> bool:
+        """Whether its sentence speaks of damage."""
+        return cued("harm", self.sentence)
+
+    @cached_property
+    def audience(self) -> bool:
+        """Whether its sentence speaks of viewers and visitors."""
+        return cued("audience", self.sentence)
 
     @cached_property
     def credited(self) -> bool:

@@ -15,6 +15,7 @@ __all__ = [
     "known",
     "names_after_preposition",
     "names_in",
+    "people",
     "population_of",
     "small",
     "stem",
@@ -88,6 +89,13 @@ def _cues(name: str) -> re.Pattern[str]:
 def cued(name: str, text: str) -> bool:
     """Whether a text has one of a list of cues."""
     return _cues(name).search(text.casefold()) is not None
+
+
+@cache
+def people() -> frozenset[str]:
+    """Nouns for people."""
+    rows = load("populations.toml")
+    return frozenset(f"{rows['generic']} {rows['person']}".split())
 
 
 @cache

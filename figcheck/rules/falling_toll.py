@@ -59,7 +59,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from figcheck.compare import Facts, compare
+from figcheck.compare import Facts, compare, size
 from figcheck.intervals import disjoint, fair, written
 from figcheck.models import Finding
 from figcheck.rules.base import Context, Rule, finding
@@ -68,6 +68,9 @@ from figcheck.rules.phrases import figure, note, told_by, where
 __all__ = ["RULE", "check"]
 
 FLOORS = ("at_least", "more_than")
+HEALS = ("injured", "hospitalized", "casualties")  # the injured may die, and another source may count other wounds
+FEW = 10  # below, another source's smaller count is rather of a part
+ALIKE = 0.5
 
 
 def check(context: Context) -> Iterator[Finding]:
@@ -109,6 +112,9 @@ def _comparable(a: Facts, b: Facts) -> str:
         return ""
     if how["source"] == "same":
         return "same"
+    few = min(size(a.claim.quantity), size(b.claim.quantity)) < FEW
+    if a.claim.measure in HEALS or (few and a.likeness(b) < ALIKE):
+        return ""
     floors = a.claim.quantity.hedge in FLOORS and b.claim.quantity.hedge in FLOORS
     return "" if floors and how["source"] == "apart" else "unknown"
 

@@ -47,18 +47,18 @@ def _matters(f: Facts, least: Decimal) -> bool:
     """Whether somebody must have counted it."""
     c = f.claim
     if c.kind == "money":
-        return c.measure in ("cost", "damaged") and _size(f) >= MONEY
+        return c.measure in ("cost", "damaged") and f.harm and _size(f) >= MONEY
     if c.kind != "count" or _size(f) < least:
         return False
     if c.measure == "infected":
         return c.event_kind == "outbreak" or c.status is not None
     if c.measure == "attended":
-        return _size(f) >= CROWD and f.population in _CROWD
+        return _size(f) >= CROWD and f.population in _CROWD and not f.audience
     if c.measure == "affected":
         return f.population in ("people", "families", "homes", "children")
     if c.measure in _THINGS:
         return _size(f) >= OTHER and f.population in ("homes", "buildings", "school", "hospital", "shop", "building")
-    return c.measure in _HARM and not f.aside
+    return c.measure in _HARM and f.person and not f.aside
 
 
 def by_sentence(
