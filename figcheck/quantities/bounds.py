@@ -20,6 +20,8 @@ _TWO = Decimal(2)
 _FIVE = Decimal(5)
 _ROUND = Decimal(1000)
 _SHARE = Decimal("0.05")
+_FINE_SHARE = Decimal("0.01")
+_TOLD = 3  # from so many significant digits on, the writer has told more than a round number
 _DIGITS = 25  # a remainder of more digits than the context holds is an error
 _FROM_ZERO = frozenset({"count", "money", "duration"})
 _FIELDS = set(Quantity.model_fields)  # a set: pydantic copies it with the model
@@ -94,15 +96,16 @@ def _near(value: Value, bound: Bound) -> _Sides:
 
 
 def _half(value: Value) -> Decimal:
-    """Half the grain that the number is told in, and never under 5 percent.
+    """Half the grain that the number is told in, and never under 5 percent (1 from three significant digits on).
 
     The grain is a step, or five where the number has more than one significant digit and the last is a 5.
     """
     grain = value.step
     number = value.high
-    if 0 < number.adjusted() - grain.adjusted() < _DIGITS and not number % (grain * _FIVE):
+    digits = number.adjusted() - grain.adjusted() + 1
+    if 1 < digits < _DIGITS and not number % (grain * _FIVE):
         grain *= _FIVE
-    return max(grain / _TWO, abs(number) * _SHARE)
+    return max(grain / _TWO, abs(number) * (_SHARE if digits < _TOLD else _FINE_SHARE))
 
 
 def _made(**fields: object) -> Quantity:
