@@ -272,6 +272,19 @@ class TestOwnWords:
         assert found[0].attribution.owner == "Selmo Harbor Authority"
 
 
+class TestParties:
+    SIDES = Settings(parties={"Northern Command": ("northern forces",), "Valley Front": ("the front", "front men")})
+
+    @pytest.mark.parametrize(
+        "text", ["Northern forces killed 40 front men on Friday.", "Front men killed 40 northern forces on Friday."]
+    )
+    def test_one_sides_count_of_the_others_losses_is_seen_whichever_side_it_is(self, text: str) -> None:
+        assert [f.code for f in check(text, self.SIDES)] == ["FIG204"]
+
+    def test_a_count_that_is_credited_is_fine(self) -> None:
+        assert not list(check("The Northern Command said it had killed 40 front men on Friday.", self.SIDES))
+
+
 @pytest.mark.parametrize(
     ("path", "glob", "same"),
     [
