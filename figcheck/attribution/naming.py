@@ -147,6 +147,11 @@ class Names:
             longer = mine <= found and len(found) > len(mine) and not full.lower().startswith(_BAD)
             if longer and (best is None or len(found) >= len(best.split()) or bare):
                 best = full
+        if best is None and bare and head[0].islower():
+            found_low = [
+                m[1] for w in _windows(self.part.text, head, 60, start - _NEAR, start) if (m := _LOW.search(w))
+            ]
+            best = next((f"{low}{head}" for low in found_low if low.split()[0] not in _PLAIN), None)
         return best
 
 
@@ -162,6 +167,8 @@ def _windows(text: str, word: str, left: int, start: int, end: int) -> list[str]
     return out
 
 
+_LOW = re.compile(r"(?:^|\s)(?:the|a|an|The|A|An)\s((?:[a-z-]+\s){1,3})[a-z-]+$")
+_PLAIN = words_of("no_name")
 _FIRST = re.compile(r"((?:[A-Z][\w\u2019'-]+)(?: [A-Z]\.)?|(?:[A-Z]\. ?){1,2}) $")
 _LEADS = words_of("no_first_name")
 _BAD = ("the ", "in ", "on ")

@@ -50,7 +50,10 @@ def _told(f: Frame, i: int, k: int) -> Event | None:
         if source[0] >= k:
             return None
     else:
-        return None
+        reviser = _reviser(f, k) if words[k] == "the" else None
+        if reviser is None:
+            return None
+        source = reviser
     end = i + 2
     clause = words[i + 1] == "that"
     while end < n and (words[end] not in BREAK or words[end] in QUOTE):

@@ -34,7 +34,7 @@ def verb_event(f: Frame, i: int, cue: Cue, found: list[Event]) -> Event | None:
         return None
     if passive:
         return None if cue.lemma == "quote" else _passive(f, i, cue)
-    if not means(f, i, cue):
+    if not means(f, i, cue) or (cue.form == "participle" and j == i - 1):
         return None
     shared = j < 0 or words[j] in lex.coordinator or (words[j] in BREAK and words[j] not in QUOTE and words[j] != ")")
     if cue.form == "ing" and not (j < i - 1 and not lex.be.isdisjoint(words[j + 1 : i])):
@@ -189,9 +189,9 @@ def _clause_subject(f: Frame, i: int, cue: Cue) -> Event | None:
 def main_subject(f: Frame, i: int, cue: Cue = _PLAIN) -> Event | None:
     """The subject of the sentence's first verb, for a cue at i that has none: "X went to court, arguing …"."""
     words, quoted = f.words, f.quoted
-    first = 0
+    first = max((k + 1 for k in range(i) if words[k] == ";"), default=0)
     if words[0] in f.lex.subordinator and "," in words[:i]:
-        first = words.index(",") + 1
+        first = max(first, words.index(",") + 1)
     for k in range(first, i - 1):
         if (f.finite(k) or _present(f, k)) and not _attributive(f, k):
             subject = subject_of(f, k)
