@@ -1,4 +1,4 @@
-"""Coverage-guided fuzzing of the parsers: dates, numerals, quantities. Not collected by pytest; run it by hand.
+"""Coverage-guided fuzzing of the parsers: text, dates, numerals, quantities, then all of extract. Not collected by pytest; run it by hand.
 
     pip install atheris
     python tests/fuzz/fuzz_figures.py -max_total_time=1200 corpus/
@@ -16,7 +16,7 @@ from itertools import pairwise
 import atheris
 
 with atheris.instrument_imports(include=["figcheck"]):
-    from figcheck import dates, numeral, quantities
+    from figcheck import dates, extract, numeral, quantities
     from figcheck.models import Article
     from figcheck.text import read
 
@@ -55,6 +55,8 @@ def check(data: bytes) -> None:
         assert 0 <= figure.start < figure.end <= len(text), "a figure outside its text"
         q = figure.quantity
         assert q.low is None or q.high is None or q.low <= q.high, "low above high"
+    for claim in extract(text):
+        assert claim.quote == text[claim.start : claim.end], "a claim that quotes something else"
 
 
 if __name__ == "__main__":
