@@ -48,7 +48,7 @@ def find(line: Line) -> Iterator[Relation]:
         temperature = "degree" in ua or "kelvin" in ua
         difference = temperature and _is_difference(line, m.start())
         dated = money and _YEAR.search(line.text) is not None  # rates of exchange move over years
-        doubt = dated or temperature and not difference and _DIFFERENCE.search(line.text) is not None
+        doubt = dated or (temperature and not difference and _DIFFERENCE.search(line.text) is not None)
         yield tie(
             "conversion", line, {"from": a, "to": b}, None, difference=difference, hedge="about" if doubt else "exact"
         )  # fmt: skip

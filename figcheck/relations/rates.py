@@ -35,7 +35,7 @@ _SHARED = (
     rf"""(?P<count><money>)<gap>{{0,60}}? {_TO_EACH} <gap>{{0,30}}?(?P<base><count>)<gap>{{0,40}}?
     {_OR}(?:about |an average of |an average )?(?P<rate><money>)(?=[,.;)]|$)""",
     # $59.7 billion, which works out at $9,700 for each of the 6.2 million pupils
-    r"""(?P<count><money>)<gap>{0,60}?(?:, | is | was |\u2014|, or )<gap>{0,30}?(?P<rate><money>) (?:for|to)
+    r"""(?P<count><money>)<gap>{0,90}?(?:, | is | was |\u2014|, or )<gap>{0,30}?(?P<rate><money>) (?:for|to)
     [ ](?:each|every one) of <gap>{0,25}?(?P<base><count>)""",
 )
 

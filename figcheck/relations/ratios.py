@@ -82,7 +82,7 @@ def _relation(line: Line, m: re.Match[str]) -> Relation | None:
 
 def _tied(line: Line, roles: dict[str, Claim], m: re.Match[str]) -> Relation | None:
     """The relation, where its words are a share of one."""
-    factor, hedge = _factor(roles.get("ratio"), m.group("word"), m.group("soft"))
+    factor, hedge = _factor(line, roles.get("ratio"), m.group("word"), m.group("soft"))
     if factor is None or not 0 < factor < 1:
         return None
     key = "ratio" if "ratio" in roles else "word"
@@ -94,13 +94,13 @@ def _alike(count: Claim, base: Claim) -> bool:
     return count.kind == base.kind and count.quantity.unit == base.quantity.unit
 
 
-def _factor(ratio: Claim | None, word: str | None, soft: str) -> tuple[Decimal | None, Hedge]:
+def _factor(line: Line, ratio: Claim | None, word: str | None, soft: str) -> tuple[Decimal | None, Hedge]:
     """The share that the words stand for, and how they bound it."""
     if ratio is not None:
         hedge = ratio.quantity.hedge
-        if hedge == "about" and ratio.quantity.expected[0] == ratio.quantity.stated:
-            hedge = "more_than"
-        return ratio.quantity.stated, (_soft(soft) if hedge == "exact" else hedge)
+        said = soft + line.part.lower[max(0, ratio.start - 20) : ratio.start]  # "just under half" has a side
+        sided = _soft(said) if hedge in ("exact", "about") and not _NEARLY.search(said) else "about"
+        return ratio.quantity.stated, (hedge if hedge not in ("exact", "about") else sided)
     if word in ("most", "the majority", "a majority"):
         return _WORDS[word], "more_than"
     if word == "a minority":
@@ -108,14 +108,20 @@ def _factor(ratio: Claim | None, word: str | None, soft: str) -> tuple[Decimal |
     return _WORDS.get(word or ""), _soft(soft)
 
 
+_NEARLY = re.compile(r"\b(?:nearly|almost|close to) (?:an? )?$")
+
+
+_SIDES: tuple[tuple[Hedge, re.Pattern[str]], ...] = (
+    ("less_than", re.compile(r"\b(?:less than|fewer than|under|short of)\b")),
+    ("more_than", re.compile(r"\b(?:more than|over)\b")),
+    ("at_least", re.compile(r"\bat least\b")),
+    ("about", re.compile(r"\b(?:about|roughly|around|some)\b")),
+)
+
+
 def _soft(soft: str) -> Hedge:
-    if any(w in soft for w in ("less than", "fewer than", "under", "nearly", "almost")):
-        return "less_than"
-    if any(w in soft for w in ("more than", "over")):
-        return "more_than"
-    if "at least" in soft:
-        return "at_least"
-    return "about" if any(w in soft for w in ("about", "roughly", "around", "some")) else "exact"
+    """The bound that words before a share set."""
+    return next((hedge for hedge, pattern in _SIDES if pattern.search(soft)), "exact")
 
 
 _THAT = compiled(
