@@ -47,12 +47,12 @@ def _belief(f: Frame, k: int) -> int | None:
     passive = j >= 0 and words[j] in f.lex.be
     if after in _DEAD and w != "said":
         return j if passive else k
-    if not passive or (w in _DOUBLE and after not in ("to", "in", "at")):
+    if not passive or (w in _DOUBLE and words[k + 1 : k + 3] not in (["to", "be"], ["to", "have"])):
         return None
-    return j if w != "said" or after == "to" else None
+    return j
 
 
-_DOUBLE = frozenset(["said", "reported", "understood", "suspected"])  # of belief only before "to"
+_DOUBLE = frozenset(["said", "reported", "understood", "suspected"])  # of belief only before "to be", "to have"
 
 
 def _start(f: Frame, k: int) -> int:

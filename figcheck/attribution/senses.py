@@ -56,6 +56,8 @@ def means(f: Frame, i: int, cue: Cue) -> bool:
         if not first or not QUOTE.isdisjoint(f.words[max(0, i - 6) : i]):
             return True
         return not (first[0].isdigit() or first in small("add_not")) or (i > 0 and f.words[i - 1] in _SUBJECT)
+    if cue.lemma == "find":
+        return first not in small("found_so")
     if cue.lemma == "rank":
         return first not in small("rank_not")
     return cue.lemma != "mention" or first != "as"
