@@ -92,6 +92,9 @@ def _joined(view: View, found: list[Implied]) -> Iterator[Implied]:
 def _of_hit(view: View, hit: Hit, found: Found) -> Iterator[Implied]:
     role, words, codes = hit.role, view.words, view.codes
     before = words[hit.start - 1] if hit.start else ""
+    if role & lx.NOUN and before == "no":
+        yield _none(hit.start - 1, hit.end, found)
+        return
     if role & lx.NOUN and words[hit.start] in _DEATH and before in INDEFINITE and ends(view, hit.end):
         yield Implied(hit.start - 1, hit.end, "death", found, True)
         return
@@ -122,7 +125,12 @@ def _subject(view: View, hit: Hit) -> int | None:
     if hit.trigger.words == ("to", "death") and j and codes[j - 1] == 0:
         j -= 1  # "was beaten to death"
     be = have = modal = passive = False
-    while j > 0 and codes[j - 1] & _GROUP and words[j - 1] not in {"another", "one"} and j - 1 not in view.at_start:
+    while (
+        j > 0
+        and codes[j - 1] & _GROUP
+        and words[j - 1] not in {"another", "one", "nobody"}
+        and j - 1 not in view.at_start
+    ):
         be = be or bool(codes[j - 1] & (lx.BE | lx.COPULA))
         passive = passive or bool(codes[j - 1] & lx.BE)
         have = have or bool(codes[j - 1] & lx.HAVE)
@@ -177,6 +185,9 @@ def _before(view: View, end: int, found: Found) -> Iterator[Implied]:
     j = _last(view, end - 1)
     if j < 0:
         return
+    if words[j] == "nobody" or words[j - 1 : j + 1] == ["no", "one"]:
+        yield _none(j if words[j] == "nobody" else j - 1, j + 1, found)
+        return
     if words[j] in _HE or words[j] in {"him", "her"}:
         yield Implied(j, j + 1, words[j], found, False)
         return
@@ -194,6 +205,13 @@ def _before(view: View, end: int, found: Found) -> Iterator[Implied]:
     if nearest.end < stop and words[nearest.end] in GLUE:
         yield from more(view, nearest.end, stop, found)
     yield from _earlier(view, nearest.start, found)
+
+
+def _none(start: int, end: int, found: Found) -> Implied:
+    """ "No one was killed", "no deaths": a zero."""
+    one = Implied(start, end, "people", found, True)
+    one.count = 0
+    return one
 
 
 def _last(view: View, j: int) -> int:

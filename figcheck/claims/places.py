@@ -26,6 +26,8 @@ _PLACE = re.compile(
         (?:\s+(?:(?:of|de|del|la|al|el|bin|ibn|the)\s+)?[^\W\d_a-z][\w\u2019-]*)*
       )
     )
+    | (?P<area>(?<![\w-])[^\W\d_a-z][\w-]+(?:\s[^\W\d_a-z][\w-]+)?)
+      \s(?:province|region|district|county|prefecture|governorate|municipality)\b
     | \b(?P<there>there)\b(?!\s+(?:is|are|was|were|had|has|have|will|would|could|may|might|be|been)\b)
     | \bin\s+(?:that|the)\s+(?P<that>country|territory|enclave|province|state|city|town|village|region|district)\b
     """,
@@ -86,6 +88,8 @@ class Places:
                     if joined is not None:
                         name = f"{name} and {joined.group(1)}"
                     self.last = name
+                elif m.group("area"):
+                    name = self.last = m.group("area").removeprefix("The ")
                 elif m.group("there"):
                     owner = _LAND.search(text, sentence.start, m.start())
                     name = owner.group(1) if owner and not found else self.last

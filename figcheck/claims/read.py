@@ -97,7 +97,7 @@ def _lede(part: Part, story: Story, clock: Clock) -> None:
     """The event of the opening sentences, its day and its place: what later sentences leave out."""
     for sentence in part.sentences[:_LEDE]:
         view = View(sentence, [])
-        found = events.find(view)
+        found = [e for e in events.find(view) if not e.apart]  # "another disaster" is not the story's own
         if not found:
             continue
         if story.event is None:

@@ -11,8 +11,8 @@ from hypothesis import strategies as st
 from figcheck import Claim, extract
 from figcheck.claims.lexicon import MEASURES
 
-MATTER = """12 40 three at least people soldiers and , . were killed wounded of the including who could not missing dead in
-Gorvia by shot deaths toll rose to another others homes fled a man was taken hospital ( ) -- if"""
+MATTER = """12 40 three at least people soldiers and , . were killed wounded of the including who could not missing dead
+in Gorvia by shot deaths toll rose to another others homes fled a man was taken hospital ( ) -- if"""
 WORDS = st.sampled_from(MATTER.split())
 LOUD = [
     "A blast killed 14 miners and wounded 30 others.",
