@@ -53,7 +53,10 @@ def _before(figures: list[Figure], i: int) -> Figure | None:
     """The nearest count with a noun before it in its sentence."""
     figure = figures[i]
     at = figure.sentence.before(figure.hull[0])
-    level = at >= 0 and figure.sentence.words[at] in _LEVEL
+    word = figure.sentence.words[at] if at >= 0 else ""
+    if word.endswith("ing") and word != "including":  # "buses carrying at least 60": what is carried is no bus
+        return None
+    level = word in _LEVEL
     for j in range(i - 1, max(-1, i - 4), -1):
         other = figures[j]
         if other.sentence is not figure.sentence:

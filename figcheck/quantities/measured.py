@@ -37,6 +37,7 @@ class Measured:
     before: bool  # a money sign stands before it
     after: bool  # unit words or a symbol stand after it
     signed: bool = False  # a minus stands before it
+    listed: bool = False  # its unit is told after the last of a list that it is in
     scale: Decimal | None = None  # a scale word that it shares with the number after it
 
 

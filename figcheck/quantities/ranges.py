@@ -158,4 +158,5 @@ def as_ratio(a: Measured, b: Measured) -> Value:
     assert over is not None
     assert under is not None
     share = over / under
-    return Value("exact", share, share, share, 1 / under)
+    step = 1 / under if over > 1 else share / under  # "one in five" lies nearer to it than to one in four or in six
+    return Value("exact", share, share, share, step)

@@ -54,10 +54,10 @@ def share(part: Part, measured: list[Measured]) -> None:
             a.unit is None
             and b.unit is not None
             and not b.before
-            and (m.group() != ", " or not b.after)
+            and (m.group() != ", " or b.listed)
             and not (b.kind == "percent" and m.group() == ", or ")  # "342, or 40 percent" tells one share twice
         ):
-            a.unit, a.kind = b.unit, b.kind
+            a.unit, a.kind, a.listed = b.unit, b.kind, how in ("and", "or", "list")
 
 
 def _scale(part: Part, a: Measured, b: Measured) -> Decimal | None:

@@ -42,7 +42,7 @@ _SLASH = re.compile(r"([^\W\d_]+(?:[./][^\W\d_]+)+\.?|[^\W\d_]{1,2}[²³23])(?![
 _DEGREE = re.compile(r" ?([CFcf])(?![^\W_])")
 _OLD = re.compile(r"[ -]olds?(?![^\W_])| of age(?![^\W_])")
 _PER = re.compile(
-    r"(?:[ -]per[ -]|/| an? | each | every )(?:(square|sq\.?|cubic|cu\.?) )?([^\W\d_]+)(?![^\W\d_])"
+    r"(?:[ -]per[ -]|/| an? |-an?-| each | every )(?:(square|sq\.?|cubic|cu\.?) )?([^\W\d_]+)(?![^\W\d_])"
     r"(?! (?:earlier|ago|before|later|after|previously|on|or)(?![^\W_]))"
 )
 _POINT = re.compile(r"(?:[ -]points?|-?pp|-?pts?)(?![^\W_])")
