@@ -12,6 +12,7 @@ from figcheck.words import load, trie
 
 __all__ = ["When", "find"]
 
+_FIRST, _LAST = 100, 9900
 _DAYS = frozenset(("today", "yesterday", "tomorrow", "tonight", "overnight"))
 _REACHES = frozenset(("last", "past", "previous", "next", "coming", "following", "this"))
 
@@ -47,6 +48,8 @@ def find(part: Part, published: date | datetime | None) -> list[When]:
     """
     lower, plain = part.lower, part.plain
     today = published.date() if isinstance(published, datetime) else published
+    if today is not None and not _FIRST < today.year < _LAST:
+        today = published = None  # arithmetic with years would leave the calendar
     found: list[When] = []
     done = 0
     for m in _CANDIDATE.finditer("\n" + lower):

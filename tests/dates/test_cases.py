@@ -55,3 +55,9 @@ def test_dates_come_in_order_and_never_overlap() -> None:
         assert all(a.end <= b.start for a, b in pairwise(whens))
         assert all(w.start < w.end for w in whens)
         assert all(w.first is None or w.last is None or w.first <= w.last for w in whens)
+
+
+@pytest.mark.parametrize("day", [date.min, date.max])
+def test_a_publication_at_the_edge_of_the_calendar_resolves_nothing(day: date) -> None:
+    whens = found("Next year, last month, on Oct. 7 and 3,000 years ago; by 10 p.m.", day)
+    assert [w.first for w in whens] == [None] * len(whens)

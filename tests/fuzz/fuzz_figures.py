@@ -1,4 +1,4 @@
-"""Coverage-guided fuzzing of the parsers: text, dates, numerals, quantities, then all of extract. Not collected by pytest; run it by hand.
+"""Coverage-guided fuzzing of dates, numerals and quantities, then of all of extract. Run it by hand, not by pytest.
 
     pip install atheris
     python tests/fuzz/fuzz_figures.py -max_total_time=1200 corpus/
