@@ -34,7 +34,10 @@ class Event:
         s = view.sentence
         self.start, self.end, self.head, self.kind = start, head + 1, head, kind
         self.text = s.part.text[s.starts[start] : s.ends[head]]
-        self.apart = any(w in _EARLIER for w in view.words[max(0, start - 1) : head])
+        dated = view.words[head + 1 : head + 3]
+        self.apart = any(w in _EARLIER for w in view.words[max(0, start - 1) : head]) or (
+            len(dated) == 2 and dated[0] == "of" and dated[1].isdigit() and len(dated[1]) == 4  # "the flood of 2022"
+        )
 
 
 def find(view: View) -> list[Event]:

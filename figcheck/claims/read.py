@@ -14,6 +14,7 @@ from figcheck.text import Document, Part
 __all__ = ["read"]
 
 Given = tuple[Part, list[Figure], list[When]]
+_SICK = frozenset({"infected", "hospitalized"})
 _LEDE = 3  # sentences in which the story's own event is looked for
 
 
@@ -176,7 +177,7 @@ def _fill(draft: Draft, view: View, spot: Spot, found: Found, story: Story, cloc
     if bound:
         event = events.of(spot, story.named(view))
         told = event or story.event
-        if told is not None:
+        if told is not None and (found.measure not in _SICK or told.kind == "outbreak"):
             draft.event, draft.event_kind = told.text, told.kind
         draft.event_place = story.place
     clock.tell(draft, view, spot, event, bound)
