@@ -47,6 +47,7 @@ _THAN = compiled(
 _BLUNT = re.compile(
     r"\b(?:slow|slowed|slows|slowing|not|never|failed?|stem|stemmed|halt|halted|revers\w+|instead of|rather than)\b"
 )
+_WEATHER = re.compile(r"\b(?:snow|rain|hail|ash|sleet|drizzle) (?:that )?$")  # what falls does not become less
 _REVERSE = re.compile(rf"\b(?:{alternatives('change', 'reverse')})\b")
 _SIGNED = re.compile(rf"\b(?:{alternatives('change', 'signed')})\b")
 _TURN = re.compile(r"\b(?:to|from) (?:an? )?(?:[a-z]+ )?(?:loss|profit|deficit|surplus)\b")
@@ -175,6 +176,8 @@ def _assembled(line: Line, text: str, roles: dict[str, int], verbs: Sequence[re.
     verb, direction, factor = _sense(text, verbs, first, last)
     factor = fold if fold and direction == "up" else factor
     if verb is None or last - first > _FAR or _TURN.search(text):
+        return None
+    if _WEATHER.search(text[: verb.start()]):
         return None
     if verb.group() not in ("up", "down") and _BLUNT.search(text, max(0, verb.start() - 30), verb.end()):
         return None

@@ -38,6 +38,8 @@ from figcheck.rules.base import Context, Rule, finding
 
 __all__ = ["RULE"]
 
+_COUNTED = Decimal(100)
+
 
 def check(context: Context) -> Iterator[Finding]:
     """One finding for each conversion that is more exact than its original."""
@@ -59,6 +61,8 @@ def _digits(q: Quantity) -> int:
     """How many significant digits are written."""
     if not q.stated or q.stated < 0:
         return 0
+    if q.hedge == "exact" and q.stated >= _COUNTED:
+        return q.stated.adjusted() + 1 - min(Decimal(q.step).adjusted(), 0)  # 900 millibars are no rounded 850
     return max(1, q.stated.adjusted() - Decimal(q.step).adjusted() + 1)
 
 

@@ -38,6 +38,8 @@ from figcheck.rules.base import Context, Rule, finding
 
 __all__ = ["RULE"]
 
+_FAR = 6  # a count this many times below the word is the count of something else
+
 
 def check(context: Context) -> Iterator[Finding]:
     """One finding for each vague word that the story's own count does not bear."""
@@ -46,7 +48,9 @@ def check(context: Context) -> Iterator[Finding]:
             continue
         vague, count = context.in_role(relation, "vague")[0], context.in_role(relation, "count")[0]
         low, high = vague.quantity.low, count.quantity.high
-        if low is None or high is None or high >= low or not comparable(context, vague, count):
+        if low is None or high is None or not low <= high * _FAR < low * _FAR or not comparable(context, vague, count):
+            continue
+        if vague.part == count.part and vague.sentence == count.sentence:
             continue
         yield finding(
             RULE, context, {"vague": vague, "count": count},

@@ -42,7 +42,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from decimal import Decimal
 
-from figcheck.intervals import Interval, asserted, disjoint, quotient, widen, written
+from figcheck.intervals import Interval, asserted, disjoint, quotient, slack, widen, written
 from figcheck.models import Claim, Finding, Relation
 from figcheck.rules.arithmetic import firm, number
 from figcheck.rules.base import Context, Rule, finding
@@ -54,6 +54,7 @@ __all__ = ["RULE"]
 _SLOPPY = Decimal("0.025")  # 1.6 and 1.61, 39 and 39.37: factors are rounded too
 _LOOSE = Decimal("0.13")  # short and long tons, British and American gallons, sea and land miles
 _AMBIGUOUS = frozenset(load("relations.toml")["conversion"]["ambiguous"].split())
+_FIVES = Decimal(20)  # from here on, a multiple of five may be rounded to five: 85 km/h (55 mph)
 _YEARS = Decimal(2)  # where a year is named, only three times the rate is a slip
 _RATES = Decimal("0.2")  # two rates nearer than this may be of two days
 
@@ -106,7 +107,8 @@ def _spread(claim: Claim) -> Interval:
     q = claim.quantity
     if "degree" in str(q.unit) and q.hedge == "exact":
         return widen(asserted(q), min(q.step, Decimal(1)) / 2)
-    return written(q)
+    fives = q.hedge == "exact" and q.stated is not None and q.stated >= _FIVES and q.stated % 5 == 0
+    return widen(asserted(q), max(slack(q), Decimal("2.5"))) if fives else written(q)
 
 
 def _converted(a: Claim, one: str, two: str) -> Interval | None:
