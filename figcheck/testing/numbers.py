@@ -87,8 +87,8 @@ def numerals(
     `words` (twenty-one), `british` (two hundred and one). `min_value` and `max_value` bound the whole numbers.
 
     >>> from hypothesis import find
-    >>> find(numerals(styles=("words",)), lambda f: f.stated == 21).text
-    'twenty-one'
+    >>> find(numerals(styles=("words",)), lambda f: f.stated < 10).text
+    'two'
     """
     return st.one_of([_style(style, min_value, max_value) for style in styles])
 
@@ -111,8 +111,8 @@ def hedged(
     """A number with a hedge: "at least 12", "nearly two million", "12 or more"; exact ones among them.
 
     >>> from hypothesis import find
-    >>> find(hedged(), lambda f: f.hedge == "more_than" and f.stated == 12).low
-    Decimal('12')
+    >>> find(hedged(hedges=["more_than"]), lambda f: f.stated < 10).high is None
+    True
     """
     pairs = [(hedge, phrase) for hedge in hedges for phrase in HEDGES[hedge]]
     return st.tuples(numerals() if numbers is None else numbers, st.sampled_from(pairs)).map(
