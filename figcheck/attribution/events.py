@@ -103,6 +103,10 @@ def _parted(f: Frame, found: list[Event]) -> None:
             at = g.start - 1
         elif words[g.start - 2] == "," and words[g.start - 1] in COORDINATE:
             at = g.start - 2
+        elif words[g.start - 1] == ",":  # ", and when pressed, Y said"
+            at = max((k for k in range(g.start - 1) if words[k] == ","), default=-1)
+            if at < 0 or words[at + 1] not in ("and", "but"):
+                continue
         else:
             continue
         for e in found:

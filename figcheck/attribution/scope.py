@@ -39,7 +39,7 @@ def placed(f: Frame, i: int, cue: Cue, source: Span, start: int, found: list[Eve
     if start and words[start - 1] == "as" and tail and p < n - 1 and (start == 1 or words[start - 2] in BREAK):
         return event([(0, start - 1), (p, n)])
     end = _right_end(f, i, a, start, noun)
-    covers = [(_content_start(f, i, cue), end)]
+    covers = _without_aside(f, _content_start(f, i, cue), end)
     if not noun and end < n - 2 and words[end] == "," and words[end + 1] in _ASIDE:
         again = _resumes(f, end + 1, quote=True)
         if again < n and not any(words[m] == "," and words[m + 1] in COORDINATE for m in range(i, end)):
@@ -151,6 +151,21 @@ def content_end(f: Frame, k: int) -> int:
                 return i
             dashed = True
     return n
+
+
+def _without_aside(f: Frame, a: int, b: int) -> list[Span]:
+    """Words a..b without what stands between two dashes, where that is a clause or long: the writer's own words."""
+    words, quoted = f.words, f.quoted
+    dashes = [k for k in range(a, b) if words[k] in DASH and (quoted is None or not quoted[k])]
+    if len(dashes) != 2:
+        return [(a, b)]
+    first, second = dashes
+    if second - first <= _SHORT and not any(f.finite(k) for k in range(first + 1, second)):
+        return [(a, b)]
+    return [(a, first), (second, b)]
+
+
+_SHORT = 7  # words between dashes that only say the same again: "more than half - 55 percent - of"
 
 
 def _resumes(f: Frame, k: int, quote: bool = False) -> int:
