@@ -5,7 +5,7 @@ from __future__ import annotations
 from figcheck.attribution.event import Event
 from figcheck.attribution.frame import DASH, QUOTE, Frame
 from figcheck.attribution.kinds import is_outlet
-from figcheck.attribution.lexicon import Cue
+from figcheck.attribution.lexicon import Cue, small
 from figcheck.attribution.marks import according, colon, per, trailing
 from figcheck.attribution.nominal import nominal
 from figcheck.attribution.scope import COORDINATE
@@ -16,6 +16,11 @@ __all__ = ["events"]
 
 
 _LONGEST = 400  # words; no sentence is longer, and what is (a table, a list) has no grammar
+
+
+_POLL_HAS = small("poll_has")
+_POLL = small("poll")
+_GIVES = Cue("give", "report", "noun", "past")
 
 
 def events(f: Frame) -> list[Event]:
@@ -64,6 +69,8 @@ def _cue(f: Frame, i: int) -> Cue | None:
     w = words[i]
     if i and f.capital(i) and words[i - 1] not in QUOTE and not f.headline:
         return None
+    if w in _POLL_HAS:
+        return _GIVES if i + 1 < f.n and f.capital(i + 1) and not _POLL.isdisjoint(words[max(0, i - 6) : i]) else None
     pairs = lex.phrases.get(w)
     if (
         pairs is not None
