@@ -28,6 +28,8 @@ _PLACE = re.compile(
     )
     | (?P<area>(?<![\w-])[^\W\d_a-z][\w-]+(?:\s[^\W\d_a-z][\w-]+)?)
       \s(?:province|region|district|county|prefecture|governorate|municipality)\b
+    | \b(?:city|town|village|province|region|district|island|port)\s+of\s+
+      (?P<of>[^\W\d_a-z][\w-]+(?:\s[^\W\d_a-z][\w-]+)?)
     | \b(?P<there>there)\b(?!\s+(?:is|are|was|were|had|has|have|will|would|could|may|might|be|been)\b)
     | \bin\s+(?:that|the)\s+(?P<that>country|territory|enclave|province|state|city|town|village|region|district)\b
     """,
@@ -88,6 +90,8 @@ class Places:
                     if joined is not None:
                         name = f"{name} and {joined.group(1)}"
                     self.last = name
+                elif m.group("of"):
+                    name = self.last = m.group("of")
                 elif m.group("area"):
                     name = self.last = m.group("area").removeprefix("The ")
                 elif m.group("there"):
