@@ -158,7 +158,7 @@ def _suffix(place: Site, letters: str) -> list[Number] | None:
     if glued and letters != "x":
         return [_whole_name(place)]
     if value is None:
-        return None
+        return None if letters in _UNIT or is_closed(letters) else [_whole_name(place)]
     if letters in SHORT or (letters == "b" and _is_money(place)):
         size = SHORT.get(letters, 10**9)
         return [claim(start, stop, times(value[0], size), times(value[1], size), "mixed", scaled=True)]
