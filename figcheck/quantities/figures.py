@@ -107,7 +107,7 @@ def _figure(sentence: Sentence, m: Measured, value: Value, last: Figure | None) 
     if unit in READINGS:
         unit = unit_of(sentence, first, end, unit, way, last)
     if m.signed and kind == "percent":
-        way = way or "down"
+        way = way or ("down" if value.high < 0 else "up")
     return Figure(
         sentence=sentence, start=m.start, end=m.end, kind=kind, counted=counted, form=form,
         quantity=quantity(value, hedge.bound if hedge else None, kind, unit, way),

@@ -36,7 +36,7 @@ class Measured:
     kind: ClaimKind
     before: bool  # a money sign stands before it
     after: bool  # unit words or a symbol stand after it
-    signed: bool = False  # a minus stands before it
+    signed: bool = False  # a minus or a plus stands before it
     listed: bool = False  # its unit is told after the last of a list that it is in
     scale: Decimal | None = None  # a scale word that it shares with the number after it
 
@@ -56,6 +56,8 @@ def measure(part: Part, number: Number) -> Measured:
     before = part.lower[found.start - 1 : found.start] if found.start else ""
     if before == "-" or before == " ":
         _signed(part, found)
+    elif before == "+" and not part.lower[max(0, found.start - 2) : found.start - 1].strip(" (["):
+        found.start, found.signed = found.start - 1, True
     return found
 
 
