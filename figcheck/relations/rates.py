@@ -84,7 +84,8 @@ def _per(roles: dict[str, Claim], words: str) -> Decimal | None:
     count, rate = roles["count"], roles["rate"]
     if count.kind == "money":
         unit, per, _ = (rate.quantity.unit or "").partition("_per_")
-        return Decimal(1) if count.quantity.unit == unit and (per or _EACH_WORD.search(words)) else None
+        whole = (count.quantity.unit or "").partition("_per_")[0]  # "$59.7 billion a year"
+        return Decimal(1) if whole == unit and (per or _EACH_WORD.search(words)) else None
     size = (rate.quantity.unit or "").removeprefix("per_")
     return Decimal(size) if size.isdigit() else None
 

@@ -85,7 +85,7 @@ def _polarity(tail: str) -> tuple[str, str] | None:
     """Family and side of an answer: ("for", "yes"); "undecided" is of every family."""
     tail = re.sub(r"\b(right|wrong) (track|direction)\b", r"\1_\2", tail)
     for word in re.findall(r"[a-z'_]+(?: (?:know|opinion|sure|answer|same|view|not know))?", tail)[:12]:
-        for said in (word, word.split()[0]):
+        for said in (word.replace("_", " "), word.split()[0]):
             if said in words("answer", "neither"):
                 return "", "neither"
             for family in _FAMILIES:
@@ -196,7 +196,7 @@ def _listed(before: Line | None, line: Line, percents: Sequence[int]) -> Relatio
         return None
     first, last = line.at[percents[0]], line.at[percents[-1]]
     brackets = all(line.text[line.at[i] - 1] == "(" for i in percents) and _SPLIT.search(line.text[:first])
-    if not brackets and not _ONE_ANSWER.search(around):
+    if not brackets and not any(_ONE_ANSWER.search(x.sentence.text.lower()) for x in (before, line) if x is not None):
         return None
     if not brackets and _TURNOUT.search(line.text[first:last]):
         return None

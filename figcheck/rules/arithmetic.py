@@ -10,7 +10,20 @@ from figcheck.intervals import Interval, asserted, slack, widen, written
 from figcheck.models import Claim, Hedge, Quantity
 from figcheck.rules.base import Context
 
-__all__ = ["apart", "comparable", "firm", "listed", "near", "number", "percent", "plus", "rounded", "share", "slipped"]
+__all__ = [
+    "apart",
+    "comparable",
+    "firm",
+    "listed",
+    "near",
+    "number",
+    "percent",
+    "plus",
+    "rounded",
+    "said",
+    "share",
+    "slipped",
+]
 
 _ONE = Decimal(1)
 _PERCENT_TEN = Decimal("1.5")  # "20 percent" is often said of 18.6 or 21.4
@@ -41,6 +54,16 @@ def money(value: Decimal, unit: str | None) -> str:
     if unit is None:
         return number(value)
     return f"{number(value)} {unit.replace('_', ' ')}"
+
+
+_BOUNDS = {
+    "more_than": "more than ", "less_than": "less than ", "at_least": "at least ", "at_most": "at most ", "about": "about ",
+}  # fmt: skip
+
+
+def said(claim: Claim) -> str:
+    """A figure with its bound: "more than $600"."""
+    return f"{_BOUNDS.get(claim.quantity.hedge, '')}{claim.quote}"
 
 
 def plus(claims: Iterable[Claim]) -> str:

@@ -43,8 +43,8 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from figcheck.intervals import Interval, difference, disjoint, overlap, point, quotient, scale, total, widen, written
-from figcheck.models import Claim, Finding, Quantity, Relation
-from figcheck.rules.arithmetic import apart, firm, number, percent, share
+from figcheck.models import Claim, Finding, Quantity, Relation, Severity
+from figcheck.rules.arithmetic import apart, firm, number, percent, said, share
 from figcheck.rules.base import Context, Rule, finding
 from figcheck.rules.differences import factor, moved, relative
 
@@ -170,11 +170,18 @@ def _amount(context: Context, relation: Relation, old: Claim, new: Claim, by: Cl
     told = f"{number(value, 1 if unit else 4)}{' ' + unit if unit else ''}"
     return finding(
         RULE, context, {"from": old, "to": new, "by": by},
-        f"From {old.quote} to {new.quote} is a {way} of {told}, not {by.quote}.",
+        f"From {old.quote} to {new.quote} is a {way} of {told}, not {said(by)}.",
         explanation=_sum(old, new, told, bool(unit)),
-        relation=relation, computed=value,
+        severity=_grave(by, value), relation=relation, computed=value,
         suggestion="Work the change out again from the two levels, or correct the level that is wrong.",
     )  # fmt: skip
+
+
+def _grave(by: Claim, value: Decimal) -> Severity:
+    """A bound that is missed by a hair ("more than $600" for 596) is worth a look, no more."""
+    told = by.quantity.stated
+    bound = by.quantity.hedge in ("more_than", "less_than", "at_least", "at_most", "about")
+    return "warning" if bound and told and abs(told - value) <= abs(told) / 20 else "error"
 
 
 def _in_unit_of(by: Quantity, level: Quantity) -> Quantity:

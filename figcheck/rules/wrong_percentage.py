@@ -44,7 +44,7 @@ from decimal import Decimal
 
 from figcheck.intervals import Interval, disjoint, point, quotient, scale, widen
 from figcheck.models import Finding, Relation
-from figcheck.rules.arithmetic import firm, number, percent
+from figcheck.rules.arithmetic import firm, number, percent, said
 from figcheck.rules.base import Context, Rule, finding
 
 __all__ = ["RULE"]
@@ -65,7 +65,7 @@ def check(context: Context) -> Iterator[Finding]:
         value = 100 * count.quantity.stated / base.quantity.stated
         yield finding(
             RULE, context, {"count": count, "base": base, "percent": given},
-            f"{count.quote} of {base.quote} is {number(value, 1)} percent, not {given.quote}.",
+            f"{count.quote} of {base.quote} is {number(value, 1)} percent, not {said(given)}.",
             explanation=f"{count.quote} / {base.quote} = {number(value)} percent; the story says {given.quote}",
             relation=relation, computed=value,
             suggestion="Work the percentage out again, or say what it is a share of.",
@@ -81,7 +81,7 @@ def _of_ratio(context: Context, relation: Relation) -> Iterator[Finding]:
     if disjoint(widen(point(value), value * _NEAR), percent(given.quantity)):
         yield finding(
             RULE, context, {"ratio": ratio, "percent": given},
-            f"{ratio.quote} is {number(value, 1)} percent, not {given.quote}.",
+            f"{ratio.quote} is {number(value, 1)} percent, not {said(given)}.",
             explanation=f"{ratio.quote} = {number(value)} percent; the story says {given.quote}",
             relation=relation, computed=value,
             suggestion="Work the percentage out again, or say what it is a share of.",
