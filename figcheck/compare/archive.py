@@ -24,7 +24,7 @@ Pair = tuple[Facts, Facts]
 
 WINDOW = 16  # claims of one group, before a claim in time, that it is compared with
 SLIPS = 2  # significant digits from which a slip of the pen can be told
-UNUSUAL = 3  # significant digits of a number that two tables hardly share by chance
+UNUSUAL = 2  # significant digits of a number that two tables hardly share by chance
 FAR = 60  # code points between two sentences that a reader does not see side by side
 LEAD_NAMES = 6  # names of a story that stand for the place of a claim that names none
 

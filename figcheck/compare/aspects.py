@@ -16,6 +16,7 @@ __all__ = ["ASPECTS", "Aspect", "Comparison", "Verdict", "compare", "settled"]
 Verdict = Literal["same", "contained", "apart", "unknown"]
 
 ALIKE = 0.5  # of the words of the shorter sentence
+VERY = 0.8  # where a name is the same and the sentences are short
 LIKE = 0.35  # where a name of the sentences is the same too
 OVER = timedelta(days=60)  # after which the count of a sudden event is taken to be final
 NEAR = timedelta(days=10)  # stories about one sudden event come within days of each other

@@ -62,7 +62,7 @@ def check(context: Context) -> Iterator[Finding]:
             continue
         agreeing = [b for b in body if _agrees(title, b)]
         if agreeing:
-            other = _remeasured(title, agreeing)
+            other = _remeasured(title, agreeing, body)
             if other is not None:
                 yield _remeasure(context, title, other)
         elif not _sum(title, body):
@@ -113,14 +113,16 @@ def _agrees(title: Facts, body: Facts) -> bool:
     return overlap(widen(shown, slack), told)
 
 
-def _remeasured(title: Facts, agreeing: Sequence[Facts]) -> Facts | None:
-    """The text's figure of the same number under another measure, where it has it under no other."""
+def _remeasured(title: Facts, agreeing: Sequence[Facts], body: Sequence[Facts]) -> Facts | None:
+    """The text's figure of the same number under another measure, where it has it under no other.
+
+    The two measures are ones that numbers drift between, or the text has its own, other figure for the headline's.
+    """
     exact = [b for b in agreeing if b.claim.quantity.stated == title.claim.quantity.stated]
-    if not exact or len(exact) < len(agreeing) or any(not drifts(b, title) for b in exact):
+    if not exact or len(exact) < len(agreeing) or any(b.thing == title.thing for b in exact):
         return None
-    if exact[0].thing == title.thing and title.population == "people":
-        return None  # civilians are people: the headline leaves out, it does not change
-    return exact[0]
+    own = title.claim.measure is not None and all(b.claim.measure for b in exact) and _rival(title, body) is not None
+    return exact[0] if own or all(drifts(b, title) for b in exact) else None
 
 
 def _sum(title: Facts, body: Sequence[Facts]) -> bool:

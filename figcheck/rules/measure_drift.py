@@ -90,14 +90,22 @@ def _finding(context: Context, a: Facts, b: Facts, here: str, there: str) -> Fin
 
 
 def _drifted(context: Context, a: Facts, b: Facts) -> bool:
-    if a.earlier or b.earlier or not drifts(a, b) or odd(a.claim.quantity) < LIKELY:
+    if a.earlier or b.earlier or not drifts(a, b):
         return False
     how = compare(a, b)
     if not how.same("level", "event") or how["place"] == "apart":
         return False
+    digits = odd(a.claim.quantity)
+    if digits < LIKELY and not (digits == LIKELY - 1 and how.same("source", "as-of") and _telling(a, b)):
+        return False
     if how["source"] == "apart" and (a.claim.quantity.stated or 0) < CERTAIN:
         return False
     return not (context.archive.names_both(a, b) or context.archive.names_both(b, a))
+
+
+def _telling(a: Facts, b: Facts) -> bool:
+    """Whether even a small number shows it: all casualties dead, all families people."""
+    return "casualties" in (a.claim.measure, b.claim.measure) or "families" in (a.population, b.population)
 
 
 RULE = Rule("measure-drift", "FIG106", "conflation", "error", check)

@@ -118,7 +118,8 @@ def unnamed(f: Facts) -> bool:
         return _size(f) >= MONEY
     if f.claim.kind != "count" or f.claim.quantity.hedge == "vague":
         return False
-    return _matters(f, BELIEVED) or (f.claim.measure is None and bool(f.claim.counted) and _size(f) >= OTHER)
+    other = BELIEVED if f.person else OTHER
+    return _matters(f, BELIEVED) or (f.claim.measure is None and bool(f.claim.counted) and _size(f) >= other)
 
 
 def _nameless(source: str) -> bool:
