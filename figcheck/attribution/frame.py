@@ -80,7 +80,7 @@ class Frame:
         if w in lex.auxiliary:
             return w not in ("having", "not", "never")
         if w in lex.past:
-            return True
+            return not self.capital(i) or i == 0
         if w.endswith("ed"):
             return len(w) > 3 and not self.capital(i) and "-" not in w
         cue = lex.verbs.get(w)
