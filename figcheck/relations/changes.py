@@ -270,7 +270,7 @@ def _than(line: Line) -> Iterator[Relation]:
 
 
 def _amounts(line: Line, verbs: Sequence[re.Match[str]]) -> Relation | None:
-    """ "fell $1.25, or 1.4 percent, to $88.95": the amount, its share of the earlier level, and the later level."""
+    """ "fell $2, or 5 percent, to $38": the amount, its share of the earlier level, and the later level."""
     for m in _AMOUNTS.finditer(line.text):
         verb = next((v for v in reversed(verbs) if 0 <= m.start() - v.end() <= 12), None)
         by, share, new = (line.claim_at(m.start(k)) for k in ("by", "share", "to"))

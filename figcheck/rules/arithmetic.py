@@ -57,7 +57,8 @@ def money(value: Decimal, unit: str | None) -> str:
 
 
 _BOUNDS = {
-    "more_than": "more than ", "less_than": "less than ", "at_least": "at least ", "at_most": "at most ", "about": "about ",
+    "more_than": "more than ", "less_than": "less than ", "at_least": "at least ", "at_most": "at most ",
+    "about": "about ",
 }  # fmt: skip
 
 

@@ -87,7 +87,7 @@ def _impossible(context: Context, relation: Relation, by: Claim) -> Finding:
 
 
 def _told_twice(context: Context, relation: Relation) -> Iterator[Finding]:
-    """ "fell $1.25, or 1.4 percent, to $88.95": the share is of the level before."""
+    """ "fell $2, or 5 percent, to $38": the share is of the level before."""
     by, share_of, new = (context.in_role(relation, role)[0] for role in ("by", "share", "to"))
     amount, level = _in_unit_of(by.quantity, new.quantity), new.quantity
     if not amount.stated or level.stated is None:
