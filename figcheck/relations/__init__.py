@@ -8,62 +8,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from datetime import date
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
-from figcheck.models import Claim, Relation
-from figcheck.relations import (
-    ages,
-    changes,
-    conversions,
-    parts,
-    percents,
-    ranges,
-    rates,
-    ratios,
-    restated,
-    shares,
-    wholes,
-)
-from figcheck.relations.line import Line, lines
-from figcheck.text import Document
+if TYPE_CHECKING:
+    from figcheck.models import Claim, Relation
+    from figcheck.text import Document
 
 __all__ = ["find"]
 
 
 def find(document: Document, claims: Sequence[Claim]) -> tuple[Relation, ...]:
-    """The relations of one article, in the order of the text; those that span sentences come after."""
-    read = lines(document, claims)
-    day = document.article.day
-    return (*_within(read, day), *_across(read))
+    """The relations of one article, in the order of the text; those that span sentences come after.
 
+    The grammar is loaded here, on first use: extracting claims alone has no need of it.
+    """
+    from figcheck.relations.finders import relations
 
-def _within(read: Sequence[Line], day: date | None) -> Iterator[Relation]:
-    for line in read:
-        yield from parts.find(line)
-        yield from percents.find(line)
-        yield from percents.find_out_of(line)
-        yield from changes.find(line)
-        yield from ratios.find(line)
-        yield from rates.find(line)
-        yield from conversions.find(line)
-        yield from ages.find(line, day)
-
-
-def _across(read: Sequence[Line]) -> Iterator[Relation]:
-    """Ties between one sentence and the next, and over the whole story."""
-    previous: Line | None = None
-    for n, line in enumerate(read):
-        before = previous if previous is not None and previous.part is line.part else None
-        if before is not None and before.sentence.index + 1 == line.sentence.index:
-            yield from percents.find_next(before, line)
-            yield from wholes.find_next(before, line)
-            yield from ratios.find_next(before, line)
-            yield from rates.find_next(before, line)
-        yield from shares.find(before, line)
-        yield from rates.find_each(before, line, read[max(0, n - 12) : n])
-        yield from ranges.find(line, before)
-        previous = line
-    yield from wholes.find_manifests(read)
-    yield from ranges.find_later(read)
-    yield from restated.find(read)
+    return relations(document, claims)

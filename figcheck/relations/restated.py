@@ -100,11 +100,19 @@ def _vague(lines: Sequence[Line]) -> Iterator[Relation]:
             vague = c.quantity.hedge == "vague" and (c.quantity.low or 0) >= _TWENTY
             if not vague and not _bounded(c):
                 continue
-            others = [d for d in counts if d.id != c.id and _counts_the_same(c, d)]
+            others = [d for d in counts if d.id != c.id and _counts_the_same(c, d) and not _side_by_side(line, c, d)]
             if len({d.quantity.stated for d in others}) != 1:
                 continue
             if vague or others[0].quantity.hedge == "exact":
                 yield tie("restates", line, {"vague" if vague else "bound": c, "count": others[0]}, None)
+
+
+def _side_by_side(line: Line, a: Claim, b: Claim) -> bool:
+    """Two figures of one clause are two things: "one person drowned and dozens were hurt"."""
+    if a.part != b.part or a.sentence != b.sentence:
+        return False
+    first, last = sorted((a.start, b.start))
+    return not re.search(r"[;:]", line.part.plain[first:last])
 
 
 def _bounded(c: Claim) -> bool:

@@ -50,8 +50,6 @@ def check(context: Context) -> Iterator[Finding]:
         low, high = vague.quantity.low, count.quantity.high
         if low is None or high is None or not low <= high * _FAR < low * _FAR or not comparable(context, vague, count):
             continue
-        if vague.part == count.part and vague.sentence == count.sentence:
-            continue
         yield finding(
             RULE, context, {"vague": vague, "count": count},
             f'"{vague.quote}" is at least {low:,f}; the story counts {count.quote}.',
