@@ -31,7 +31,7 @@ def placed(f: Frame, i: int, cue: Cue, source: Span, start: int, found: list[Eve
     if parted and tail and not _quote_right(f, p):
         ends = p >= n or words[p] in ".!?;)"
         if ends and not f.clause(0, a - 1):
-            return event([(0, a)], post=True)
+            return event([(0, a)] if cue.lemma not in small("addressing") else [], post=True)
         covers = [(left_start(f, a), a)]
         if not ends and ((words[p + 1 : p + 2] and words[p + 1] in QUOTE) or not _quoted(f, a - 1)):
             covers.append((p + 1, n))

@@ -7,7 +7,7 @@ from figcheck.attribution.frame import BREAK, QUOTE, Frame
 from figcheck.attribution.lexicon import Cue, small
 from figcheck.attribution.sources import contracted
 
-__all__ = ["RELATIVE", "is_subject", "is_verb", "means", "speech"]
+__all__ = ["RELATIVE", "is_subject", "is_verb", "means", "speech", "speech_after"]
 
 RELATIVE = frozenset(["who", "which", "that"])
 _THIS = frozenset(["this", "that", "these", "those"])
@@ -35,15 +35,20 @@ def is_verb(f: Frame, i: int, cue: Cue) -> bool:
 
 def speech(f: Frame, i: int) -> bool:
     """Whether a quotation, a colon or "that" stands beside the verb at i."""
+    if speech_after(f, i):
+        return True
+    if f.words[i].startswith("ask") and not small("asked_how").isdisjoint(f.words[i + 1 : i + 3]):
+        return True
+    return f.quoted is not None and any(f.quoted[max(0, i - 8) : i]) and f.next_break(i + 1) - i < 12
+
+
+def speech_after(f: Frame, i: int) -> bool:
+    """Whether a quotation, a colon or "that" follows the verb at i."""
     words, n = f.words, f.n
     p = f.next_break(i + 1)
     if "that" in words[i + 1 : min(p, i + 3)] or (p < n and (words[p] == ":" or words[p] in QUOTE)):
         return True
-    if words[i].startswith("ask") and not small("asked_how").isdisjoint(words[i + 1 : i + 3]):
-        return True
-    if p + 1 < n and words[p] == "," and words[p + 1] in QUOTE:
-        return True
-    return f.quoted is not None and any(f.quoted[max(0, i - 8) : i]) and p - i < 12
+    return p + 1 < n and words[p] == "," and words[p + 1] in QUOTE
 
 
 def means(f: Frame, i: int, cue: Cue) -> bool:
@@ -56,6 +61,8 @@ def means(f: Frame, i: int, cue: Cue) -> bool:
         if not first or not QUOTE.isdisjoint(f.words[max(0, i - 6) : i]):
             return True
         return not (first[0].isdigit() or first in small("add_not")) or (i > 0 and f.words[i - 1] in _SUBJECT)
+    if cue.lemma == "declare":
+        return first not in small("declared_not")
     if cue.lemma == "find":
         return first not in small("found_so")
     if cue.lemma == "rank":

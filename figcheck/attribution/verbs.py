@@ -6,7 +6,7 @@ from figcheck.attribution.event import Event, Span
 from figcheck.attribution.frame import BREAK, DASH, QUOTE, Frame
 from figcheck.attribution.lexicon import Cue, small
 from figcheck.attribution.scope import content_end, left_start, placed
-from figcheck.attribution.senses import RELATIVE, is_subject, is_verb, means, speech
+from figcheck.attribution.senses import RELATIVE, is_subject, is_verb, means, speech_after
 from figcheck.attribution.sources import after, before
 
 __all__ = ["main_subject", "subject_of", "verb_event"]
@@ -33,7 +33,7 @@ def verb_event(f: Frame, i: int, cue: Cue, found: list[Event]) -> Event | None:
     if j >= 0 and (words[j] == "to" or (words[j] == "'s" and not f.possessed(j))):
         return None
     if passive:
-        return None if cue.lemma == "quote" else _passive(f, i, cue)
+        return None if cue.lemma == "quote" or cue.lemma in small("no_passive") else _passive(f, i, cue)
     if not means(f, i, cue) or (cue.form == "participle" and j == i - 1):
         return None
     shared = j < 0 or words[j] in lex.coordinator or (words[j] in BREAK and words[j] not in QUOTE and words[j] != ")")
@@ -122,7 +122,7 @@ def _participle(f: Frame, i: int, j: int, cue: Cue, found: list[Event], shared: 
     if words[a] == "with":
         a += 1
     elif before_it not in lex.body:
-        if not speech(f, i):
+        if not speech_after(f, i):
             return None
         near = max((m + 1 for m in range(a, b) if words[m] in lex.preposition), default=a)
         if near < b and f.capital(near):  # "footage of Ana Ruiz asking"
