@@ -157,12 +157,10 @@ def _told_twice(a: Facts, b: Facts) -> Aspect:
         if local & own:  # a body of the place that both name, on one day
             return Aspect("event", "same")
     rare = kinds and x.event_kind in known("rare") and _place(a, b).verdict == "same"
-    if (
-        rare
-        or (kinds and own)
-        or (a.likeness(b) >= ALIKE and words >= 3)
-        or (own and a.likeness(b) >= LIKE and words >= 3)
-    ):
+    once = kinds and bool(own) and not {x.event_kind, y.event_kind} & known("repeating")
+    alike = words >= 3 and a.likeness(b) >= (LIKE if own else ALIKE)
+    brief = words >= 2 and bool(own) and a.likeness(b) >= VERY
+    if rare or once or alike or brief:
         return Aspect("event", "same")
     return Aspect("event", "unknown", "it is not known that they are of the same event")
 

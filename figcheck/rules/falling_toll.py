@@ -59,7 +59,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from figcheck.compare import Facts, compare, size
+from figcheck.compare import Facts, compare, near, size
 from figcheck.intervals import disjoint, fair, written
 from figcheck.models import Finding
 from figcheck.rules.base import Context, Rule, finding
@@ -113,7 +113,8 @@ def _comparable(a: Facts, b: Facts) -> str:
     if how["source"] == "same":
         return "same"
     few = min(size(a.claim.quantity), size(b.claim.quantity)) < FEW
-    if a.claim.measure in HEALS or (few and a.likeness(b) < ALIKE):
+    close = a.likeness(b) >= ALIKE and near(a.claim.quantity, b.claim.quantity)
+    if a.claim.measure in HEALS or (few and not close):
         return ""
     floors = a.claim.quantity.hedge in FLOORS and b.claim.quantity.hedge in FLOORS
     return "" if floors and how["source"] == "apart" else "unknown"
