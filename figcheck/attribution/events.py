@@ -20,6 +20,7 @@ _LONGEST = 400  # words; no sentence is longer, and what is (a table, a list) ha
 
 _POLL_HAS = small("poll_has")
 _POLL = small("poll")
+_PLAN = small("plan")
 _GIVES = Cue("give", "report", "noun", "past")
 
 
@@ -58,7 +59,7 @@ def _event(f: Frame, i: int, found: list[Event]) -> Event | None:
         return trailing(f, i)
     cue = _cue(f, i)
     event = verb_event(f, i, cue, found) if cue is not None else None
-    if event is None and (w in lex.told or w in lex.asked):
+    if event is None and (w in lex.told or w in lex.asked or w in _PLAN):
         return nominal(f, i)
     return event
 

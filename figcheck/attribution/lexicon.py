@@ -112,7 +112,7 @@ def lexicon() -> Lexicon:
     sets = {k: frozenset(v.split()) for k, v in data["grammar"].items()}
     verbs, phrases = _verbs(data), _phrases(data)
     marks = ("according", "per", ":", "-", "--", "\u2013", "\u2014")
-    triggers = frozenset([*data["small"]["poll_has"].split(), *verbs, *phrases, *sets["told"], *sets["asked"], *marks])
+    triggers = frozenset([*small("poll_has"), *small("plan"), *verbs, *phrases, *sets["told"], *sets["asked"], *marks])
     return Lexicon(verbs=verbs, phrases=phrases, triggers=triggers, **sets)
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from figcheck.attribution.event import Event, Span
 from figcheck.attribution.frame import BREAK, QUOTE, Frame
 from figcheck.attribution.lexicon import small
+from figcheck.attribution.scope import content_end
 from figcheck.attribution.sources import after, before
 from figcheck.attribution.verbs import subject_of
 
@@ -22,6 +23,9 @@ def nominal(f: Frame, i: int) -> Event | None:
         k -= 1
     if k < 0:
         return None
+    planned = _planned(f, i, k) if words[i] in small("plan") else None
+    if planned is not None:
+        return planned
     if words[i] in f.lex.told and words[i + 1 : i + 2] and words[i + 1] in small("told_of"):
         event = _told(f, i, k)
         if event is not None:
@@ -61,6 +65,21 @@ def _told(f: Frame, i: int, k: int) -> Event | None:
             break
         end += 1
     return Event("report", (i, i + 1), source, [(i + 1, end)], frame="noun", nominal=True)
+
+
+def _planned(f: Frame, i: int, k: int) -> Event | None:
+    """ "Under X's plan, N would", "X's plan would"."""
+    words = f.words
+    found = before(f, k - 1) if words[k] == "'s" else None
+    if found is None:
+        return None
+    a = max([found[0], *(m + 1 for m in range(found[0], k) if words[m] in f.lex.preposition)])
+    if a >= k:
+        return None
+    under = a > 0 and words[a - 1] == "under"
+    if not under and words[i + 1 : i + 2] not in (["would"], ["will"]):
+        return None
+    return Event("will", (i, i + 1), (a, k), [(i + 1, content_end(f, i + 1))], frame="noun", nominal=True)
 
 
 def _reviser(f: Frame, k: int) -> Span | None:
