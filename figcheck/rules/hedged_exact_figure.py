@@ -73,7 +73,8 @@ def _hedged(claim: Claim) -> bool:
     q = claim.quantity
     if q.hedge not in _HEDGES or q.stated is None or q.step != 1 or q.unit is not None or claim.kind != "count":
         return False
-    return q.stated >= _EXACT and q.stated % 5 != 0
+    year = claim.quote.isdigit() and 1500 <= q.stated <= 2100  # "some 2016 candidates"
+    return q.stated >= _EXACT and q.stated % 5 != 0 and not year
 
 
 def _breaks(bound: Claim, count: Claim) -> bool:
