@@ -30,6 +30,7 @@ _MARK = re.compile(
     """,
     re.VERBOSE,
 )
+_SIGN = re.compile(r"[\\`!\[\]<&*_~]| {2,}\n")  # where a mark may begin
 _TARGET = re.compile(
     r"""\(\s{0,9}(?:<[^<>\n]{0,2000}>|[^\s()<]{0,2000}(?:\([^\s()]{0,500}\)[^\s()]{0,500}){0,4})?
         (?:\s{1,9}(?:"[^"]{0,300}"|'[^']{0,300}'|\([^()]{0,300}\)))?\s{0,9}\)""",
@@ -69,8 +70,9 @@ class _Reader:
 
     def read(self) -> None:
         at = 0
-        while (m := _MARK.search(self.content, at)) is not None:
-            at = self._mark(m)
+        while (place := _SIGN.search(self.content, at)) is not None:
+            m = _MARK.match(self.content, place.start())
+            at = self._mark(m) if m else place.end()
         self.cuts.sort(key=lambda c: (c[0], -c[1]))
 
     def _mark(self, m: re.Match[str]) -> int:

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 __all__ = ["Mapped", "Tape", "joined", "plain_lines"]
 
 _RETURN = re.compile("\r\n?|[\u00ad\u200b\u2060\ufeff]")  # and the marks that no reader sees
-_SPACE = re.compile("[ \t\n\r\f]+")
+_RUN = re.compile("  [ \t\n\r\f]*| ?[\t\n\r\f][ \t\n\r\f]*")  # white space that is more than one blank
 _SPACES = " \t\n\r\f"
 
 
@@ -148,14 +148,12 @@ class Tape:
     def spaced(self, start: int, end: int) -> None:
         """Append source[start:end] with each run of white space as one blank, none at a start of a paragraph."""
         at = start
-        for m in _SPACE.finditer(self.source, start, end):
+        while self._last in _SPACES and at < end and self.source[at] in _SPACES:
+            at += 1
+        for m in _RUN.finditer(self.source, at, end):
             self.copy(at, m.start())
             at = m.end()
-            if self._last not in _SPACES:
-                if m.group() == " ":
-                    self.copy(m.start(), at)
-                else:
-                    self.put(" ", m.start(), at)
+            self.put(" ", m.start(), at)
         self.copy(at, end)
 
     def paragraph(self, at: int) -> None:
