@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from figcheck.attribution.event import Event, Span
 from figcheck.attribution.frame import BREAK, QUOTE, Frame
+from figcheck.attribution.kinds import is_outlet
 from figcheck.attribution.lexicon import small
 from figcheck.attribution.scope import left_start
 from figcheck.attribution.sources import after, before
@@ -62,9 +63,18 @@ def colon(f: Frame, i: int) -> Event | None:
         return main_subject(f, i)
     if i > 8 or f.clause(0, i) or words[0] in lex.preposition or not f.capital(0):
         return None
-    if words[i + 1] == "'" or words[i - 1] in lex.body:
+    if words[i + 1] == "'" or words[i - 1] in lex.body or _headline_source(f, i):
         return Event("report", (i, i + 1), (0, i), [(i + 1, n)])
     return None
+
+
+def _headline_source(f: Frame, i: int) -> bool:
+    """Whether the words before a headline's colon are an outlet or an acronym: "Reuters: 30 dead in fire"."""
+    if f.sentence.part.name != "title":
+        return False
+    start, end = f.span(0, i)
+    raw = f.sentence.part.text[start:end]
+    return is_outlet(raw) or (i == 1 and raw.isalpha() and raw.isupper() and len(raw) > 1)
 
 
 def _label(f: Frame, i: int) -> Span:
