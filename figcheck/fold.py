@@ -8,22 +8,25 @@ from figcheck.models import Finding
 
 __all__ = ["folded"]
 
-# Within a family, a figure that an earlier rule has spoken about is left alone by the later ones.
-_FAMILIES: tuple[tuple[str, ...], ...] = (
-    ("FIG204", "FIG203", "FIG201", "FIG202"),
-    (
-        "FIG301", "FIG302", "FIG303", "FIG304", "FIG305", "FIG306", "FIG307", "FIG308", "FIG309", "FIG310",
-        "FIG104", "FIG105", "FIG106", "FIG108", "FIG102", "FIG101", "FIG103", "FIG109", "FIG107", "FIG403",
-    ),
-    ("FIG401",),
-    ("FIG402",),
-)  # fmt: skip
+_ARITHMETIC = frozenset(f"FIG3{n:02d}" for n in range(1, 11))
 
-_FAMILY = {code: (number, place) for number, codes in enumerate(_FAMILIES) for place, code in enumerate(codes)}
+# By code: the rules that say more of a figure than it does. Where one of them spoke, it is silent.
+_YIELDS: dict[str, frozenset[str]] = {
+    "FIG101": _ARITHMETIC | {"FIG105"},
+    "FIG103": _ARITHMETIC | {"FIG104", "FIG105", "FIG106", "FIG108"},
+    "FIG105": frozenset({"FIG104"}),
+    "FIG107": frozenset({"FIG102", "FIG104", "FIG105", "FIG106"}),
+    "FIG108": frozenset({"FIG104", "FIG105", "FIG106"}),
+    "FIG109": _ARITHMETIC | {"FIG101", "FIG104", "FIG105"},
+    "FIG201": frozenset({"FIG203", "FIG204"}),
+    "FIG202": frozenset({"FIG201", "FIG203", "FIG204"}),
+    "FIG203": frozenset({"FIG204"}),
+}
 
 
-def _rank(found: Finding) -> tuple[int, int]:
-    return _FAMILY.get(found.code, (len(_FAMILIES), 0))
+def _order(found: Finding) -> tuple[int, str, tuple[str, ...]]:
+    """After all that it yields to: the longer the list, the later."""
+    return (len(_YIELDS.get(found.code, ())), found.code, _place(found))
 
 
 def _subject(found: Finding) -> frozenset[str]:
@@ -38,19 +41,18 @@ def _subject(found: Finding) -> frozenset[str]:
 
 
 def folded(findings: Iterable[Finding]) -> tuple[Finding, ...]:
-    """The findings that stay: of two in one family about one figure, the one whose rule comes first.
+    """The findings that stay: of two about one figure, the one whose rule says more; of one rule, the first.
 
     One that differs from another in its place only (the same story told twice) is left out too.
     """
-    taken: dict[int, set[str]] = {}
+    spoken: dict[str, set[str]] = {}  # by code, the figures that it was about
     kept: dict[str, Finding] = {}
     said: set[tuple[str, ...]] = set()
-    for found in sorted(findings, key=lambda f: (_rank(f), f.code, _place(f))):
-        family, subject = _rank(found)[0], _subject(found)
-        used = taken.setdefault(family, set())
-        if family < len(_FAMILIES) and subject & used:
+    for found in sorted(findings, key=_order):
+        subject = _subject(found)
+        if any(subject & spoken.get(code, set()) for code in _YIELDS.get(found.code, frozenset()) | {found.code}):
             continue
-        used |= subject
+        spoken.setdefault(found.code, set()).update(subject)
         if found.fingerprint in kept or _again(found) in said:
             continue
         said.add(_again(found))

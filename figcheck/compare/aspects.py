@@ -115,7 +115,7 @@ def _unplaced(a: Facts, b: Facts) -> Aspect:
 def _event(a: Facts, b: Facts) -> Aspect:
     x, y = a.claim, b.claim
     lasting = _lasting(a) or _lasting(b)
-    if x.event_date and y.event_date and x.event_date != y.event_date and not lasting:
+    if x.event_date and y.event_date and x.event_date != y.event_date and not lasting and not _of_report(a, b):
         return Aspect("event", "apart", f"another event: of {x.event_date} and of {y.event_date}")
     if x.event_kind and y.event_kind and not akin(x.event_kind, y.event_kind):
         return Aspect("event", "apart", f"another event: {x.event_kind} and {y.event_kind}")
@@ -128,6 +128,14 @@ def _event(a: Facts, b: Facts) -> Aspect:
     if a.story is b.story:
         return Aspect("event", "same")
     return _told_twice(a, b)
+
+
+def _of_report(a: Facts, b: Facts) -> bool:
+    """Whether one of two dates may be the day of the report ("rose to 61 on Thursday") and not of the event."""
+    if {a.claim.event_kind, b.claim.event_kind} & known("violent"):
+        return False
+    apart = a.claim.event_date and b.claim.event_date and abs(a.claim.event_date - b.claim.event_date) <= NEAR
+    return bool(apart) and (a.claim.event_date == a.story.day or b.claim.event_date == b.story.day)
 
 
 def _listed(words: frozenset[str]) -> str:

@@ -18,6 +18,11 @@ _FROM = re.compile(r"\b(?:up|down|compared|rising|increased|rise|increase) (?:fr
 _YEAR = re.compile(r"(?<![\d,.$])(?:1\d{3}|20\d{2})(?!\d|[.,]\d)")
 _ASIDE = re.compile(r"[,\u2013\u2014\u2015(-]\s*$")
 _PRONOUNS = frozenset(("it", "he", "she", "they", "who", "which", "that", "this"))
+_DAMAGE_AFTER = re.compile(r"\s*(?:in|of|worth of) (?:[a-z]+ ){0,2}(?:damages?|losses)\b")
+_DAMAGE_BEFORE = re.compile(
+    r"\b(?:damages?|losses) (?:of|at|put at|estimated at) (?:about |some |nearly |more than )?$"
+)
+_PASSIVE = re.compile(r"\s*(?:were|was|are|is|have|has|had|would|could|died|lost|dead)\b")
 _BREAK = re.compile(r"[:;\u2014]|, and |, but ")
 _DAYS = timedelta(days=3)
 _SINCE = re.compile(r"\b[Ss]ince [^.;:]{0,40}?\d")
@@ -178,8 +183,8 @@ class Facts:
 
     @property
     def comparable(self) -> bool:
-        """Whether it is a level that others can be held against; a plan may be one against another plan."""
-        return not self.unlike and (self.claim.asserted or self.claim.measure is None)
+        """Whether it is a level that others can be held against."""
+        return not self.unlike
 
     @cached_property
     def earlier(self) -> bool:
@@ -252,6 +257,35 @@ class Facts:
     def harm(self) -> bool:
         """Whether its sentence speaks of damage."""
         return cued("harm", self.sentence)
+
+    @cached_property
+    def damage(self) -> bool:
+        """Whether the words beside it make it damage or losses: "$12 million in losses", "damage of $85 million"."""
+        start, end = (x - self.claim.sentence[0] for x in (self.claim.start, self.claim.end))
+        return _DAMAGE_AFTER.match(self.sentence, end) is not None or bool(
+            _DAMAGE_BEFORE.search(self.sentence, max(0, start - 40), start)
+        )
+
+    @cached_property
+    def secret(self) -> bool:
+        """Whether its sentence says that the source has asked not to be named."""
+        return cued("anonymity", self.sentence)
+
+    @cached_property
+    def opposed(self) -> bool:
+        """Whether it counts one kind of force as the losses of another that its clause names before it as doing it."""
+        if self.population not in ("soldiers", "fighters") or self.claim.measure not in (
+            "killed",
+            "injured",
+            "captive",
+        ):
+            return False
+        start, end = (x - self.claim.sentence[0] for x in (self.claim.hull or (self.claim.start, self.claim.end)))
+        before = words_in(re.split(r"[;:\u2014]|, (?:who|which|when|while|as|after)\b", self.sentence[:start])[-1])
+        doers = known("regular") if self.population == "fighters" else known("irregular")
+        if not doers.intersection(before) or known("own").intersection(before):
+            return False
+        return _PASSIVE.match(self.sentence, end) is None
 
     @cached_property
     def audience(self) -> bool:

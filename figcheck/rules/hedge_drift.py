@@ -88,11 +88,13 @@ def _finding(context: Context, full: Facts, bare: Facts, here: str, there: str) 
 
 
 def _said(f: Facts) -> str:
-    words = f"{figure(f.claim)}{' feared' if f.feared else ''}"
+    words = f"{figure(f.claim)}{' feared' if f.feared else '' if f.claim.asserted else ', perhaps,'}"
     return words[:1].upper() + words[1:]
 
 
 def _bound(f: Facts) -> str:
+    if not f.claim.asserted:
+        return "a possibility"
     return "a fear" if f.feared else _BOUND.get(f.claim.quantity.hedge, "a hedged figure")
 
 
@@ -103,14 +105,14 @@ def _same_number(a: Facts, b: Facts) -> bool:
 def _lost(a: Facts, b: Facts) -> bool:
     """From the earlier to the later: a bound lost, or turned round. A bound that is gained is care taken."""
     x, y = _BOUND.get(a.claim.quantity.hedge), _BOUND.get(b.claim.quantity.hedge)
-    if a.feared and not b.feared and y == FLAT:
+    if ((a.feared and not b.feared) or not a.claim.asserted) and b.claim.asserted and y == FLAT:
         return True
     return x in (FLOOR, CEILING) and y is not None and x != y
 
 
 def _comparable(a: Facts, b: Facts) -> bool:
     how = compare(a, b)
-    if not how.same("measure", "level", "population", "place", "event", "period") or how["source"] == "apart":
+    if not how.same("measure", "population", "place", "event", "period") or how["source"] == "apart":
         return False
     return a.story.day is not None and a.story.day == b.story.day and not a.timed and not b.timed
 

@@ -93,9 +93,10 @@ def _drifted(context: Context, a: Facts, b: Facts) -> bool:
     if a.earlier or b.earlier or not drifts(a, b):
         return False
     how = compare(a, b)
-    if not how.same("level", "event") or how["place"] == "apart":
-        return False
     digits = odd(a.claim.quantity)
+    event = how["event"] == "same" or (how["event"] == "unknown" and digits > LIKELY and bool(a.shared(b)))
+    if not event or how["level"] != "same" or how["place"] == "apart":
+        return False
     if digits < LIKELY and not (digits == LIKELY - 1 and how.same("source", "as-of") and _telling(a, b)):
         return False
     if how["source"] == "apart" and (a.claim.quantity.stated or 0) < CERTAIN:

@@ -53,7 +53,8 @@ def check(context: Context) -> Iterator[Finding]:
         for f in facts:
             c = f.claim
             key = (c.part == "title", f.thing, c.quantity.stated)
-            if c.one_sided and c.asserted and not c.implicit and not f.owner and key not in told:
+            sided = c.one_sided or (f.opposed and c.attribution is None and not f.credited and not f.earlier)
+            if sided and c.asserted and not c.implicit and not f.owner and not c.past and key not in told:
                 told.add(key)
                 where = "The headline gives" if c.part == "title" else "The story gives"
                 yield finding(

@@ -47,7 +47,7 @@ def _matters(f: Facts, least: Decimal) -> bool:
     """Whether somebody must have counted it."""
     c = f.claim
     if c.kind == "money":
-        return c.measure in ("cost", "damaged") and f.harm and _size(f) >= MONEY
+        return (f.damage or (c.measure in ("cost", "damaged") and f.harm)) and _size(f) >= MONEY
     if c.kind != "count" or _size(f) < least:
         return False
     if c.measure == "infected":
@@ -112,14 +112,15 @@ def hearsay(f: Facts) -> bool:
 def unnamed(f: Facts) -> bool:
     """Whether only unnamed people stand behind a figure of note."""
     a = f.claim.attribution
-    if a is None or a.kind != "anonymous" or not _nameless(a.source or "") or not _told(f):
+    if a is None or a.kind != "anonymous" or not _told(f) or not (f.secret or _nameless(a.source or "")):
         return False
     if f.claim.kind == "money":
         return _size(f) >= MONEY
     if f.claim.kind != "count" or f.claim.quantity.hedge == "vague":
         return False
-    other = BELIEVED if f.person else OTHER
-    return _matters(f, BELIEVED) or (f.claim.measure is None and bool(f.claim.counted) and _size(f) >= other)
+    least = BELIEVED if f.person else OTHER
+    other = f.claim.measure in _FATES or (f.claim.measure is None and bool(f.claim.counted))
+    return _matters(f, BELIEVED) or (other and _size(f) >= least)
 
 
 def _nameless(source: str) -> bool:
