@@ -89,7 +89,8 @@ def _sentence(figure: Figure, frame: str, source: str | None) -> Figure:
 
 def paragraphs() -> st.SearchStrategy[Passage]:
     """Several sentences: figures with their sources among dates, times and names that are none."""
-    quiet = st.builds(str.format, st.sampled_from(_QUIET), st.one_of(dates(), times(), names()).map(lambda d: d.text))
+    said = st.one_of(dates(), times(), names()).map(lambda d: d.text)
+    quiet = st.builds(str.format, st.sampled_from(_QUIET), said).map(lambda t: t.replace("..", "."))
     rows = st.lists(attributed() | quiet, min_size=1, max_size=6)
     return rows.map(_passage)
 

@@ -122,5 +122,6 @@ def _ends(text: str, start: int, mark: int, stop: int, end: int) -> bool:
 _NUMBERED = frozenset({"no", "nos"})
 _STARTER = re.compile(
     r"[\"'(\[]*(?:The|A|An|In|On|At|But|And|He|She|It|They|We|I|His|Her|Its|Their|This|That|These|Those|There|When|"
-    r"While|After|Before|As|For|If|Since|Both|Some|Many|Most|All|More|Another|Officials|Police)\b"
+    r"While|After|Before|As|For|If|Since|Both|Some|Many|Most|All|More|Another|Officials|Police|"
+    r"According|By|During|From|However|Later|Meanwhile|Nearly|Of|So|Then|To|Until|With)\b"
 )
