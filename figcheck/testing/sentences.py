@@ -30,7 +30,7 @@ _FRAMES = (
     _Frame("{} homes were destroyed", "homes", "destroyed"),
     _Frame("the troops captured {} fighters", "fighters", None),
     _Frame("crews planted {} trees", "trees", None),
-    _Frame("the ferry carried {} passengers", "passengers", None),
+    _Frame("the ferry had {} passengers", "passengers", None),
 )
 _SOURCES = (
     "the rescue agency", "the health ministry", "the Orla County sheriff", "Mira Holt", "the fire service",
