@@ -309,7 +309,7 @@ def _told_before(group: Sequence[Facts]) -> Iterator[Pair]:
 
 
 def _tokens(f: Facts) -> frozenset[str]:
-    own = f.places | f.capitals
+    own = f.places | f.capitals | f.story.dateline
     if f.claim.measure is None:
         return own
     head, names = f.story.head, f.story.names

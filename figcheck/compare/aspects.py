@@ -108,8 +108,15 @@ def _unplaced(a: Facts, b: Facts) -> Aspect:
     if told and told & other.story.capitals:
         return Aspect("place", "same")
     if not told and a.lead_shares(b):
+        if _only_dateline(a, b) and a.story.setting != b.story.setting:
+            return Aspect("place", "unknown", "the stories share a dateline, and one of them is set elsewhere")
         return Aspect("place", "same")
     return Aspect("place", "unknown", "one of them names no place")
+
+
+def _only_dateline(a: Facts, b: Facts) -> bool:
+    """Whether two stories share no name at their heads but the place that they are datelined from."""
+    return a.story.shares(b.story) | a.shared(b) <= a.story.dateline | b.story.dateline
 
 
 def _event(a: Facts, b: Facts) -> Aspect:
@@ -149,16 +156,18 @@ def _told_twice(a: Facts, b: Facts) -> Aspect:
     shared = own or a.story.shares(b.story)
     kinds = bool(x.event_kind and y.event_kind and akin(x.event_kind, y.event_kind))
     dated = x.event_date is not None and x.event_date == y.event_date
-    spanned = a.bygone and b.bygone and x.period is not None and x.period == y.period
+    spanned = a.old is not None and a.old == b.old
     named = len(shared) > 1 and bool(a.story.dates & b.story.dates)  # two names, and a day of the year
-    if (dated or ((spanned or named) and kinds)) and shared:
-        return Aspect("event", "same")
     if a.story.article.story and a.story.article.story == b.story.article.story:
         return Aspect("event", "same")
     if not shared:
         return Aspect("event", "unknown", "the two stories have no name in common")
+    if (dated or ((spanned or named) and kinds)) and not (_only_dateline(a, b) and a.strange(b) and b.strange(a)):
+        return Aspect("event", "same")
     if not _near(a.story.day, b.story.day) and not (_lasting(a) and _lasting(b)):
         return Aspect("event", "unknown", "the two stories are not of the same days, and one of them gives no date")
+    if _only_dateline(a, b) and a.strange(b) and b.strange(a):
+        return Aspect("event", "unknown", "each names what the other's story does not")
     words = len(a.words & b.words)
     if a.owner and own and _source(a, b).verdict == "same" and _as_of(a, b).verdict == "same":
         local = set(words_in(a.owner)) | set(words_in(b.owner or ""))
@@ -174,7 +183,7 @@ def _told_twice(a: Facts, b: Facts) -> Aspect:
 
 
 def _lasting(f: Facts) -> bool:
-    return f.claim.event_kind is not None and f.claim.event_kind in known("lasting")
+    return f.claim.event_kind in known("lasting") or f.claim.measure == "infected"
 
 
 def _near(a: date | None, b: date | None) -> bool:
@@ -193,6 +202,8 @@ def settled(a: Facts, b: Facts) -> bool:
 
 def _period(a: Facts, b: Facts) -> Aspect:
     x, y = a.period, b.period
+    if a.old is not None and a.old == b.old:
+        return Aspect("period", "same")
     if a.half_dated != b.half_dated:
         return Aspect("period", "unknown", "only one of them says since when")
     if a.since and b.since and x and y and x.start == y.start:
@@ -223,10 +234,18 @@ def _as_of(a: Facts, b: Facts) -> Aspect:
     return Aspect("as-of", "same")
 
 
+def _tellers(f: Facts) -> list[str]:
+    """The owner of a claim and whom it came through."""
+    said = f.claim.attribution
+    return [name for name in (f.owner, said.via if said else None) if name]
+
+
 def _source(a: Facts, b: Facts) -> Aspect:
     if a.owner is None or b.owner is None:
         return Aspect("source", "unknown", "nobody is named for one of them")
     verdict = same_owner(a.owner, b.owner)
+    if verdict is False and any(same_owner(x, y) for x in _tellers(a) for y in _tellers(b)):
+        verdict = True  # one came through the other
     if verdict is None and a.story is b.story:
         verdict = True  # in one story a short form stands for the name before it
     if verdict:

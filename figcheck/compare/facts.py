@@ -105,8 +105,18 @@ class Facts:
         """The names that two sentences share, or the places of the two claims."""
         common = self.capitals & other.capitals
         return frozenset(n for n in common if n in self.story.names or n in other.story.names) | (
-            self.places & other.places
+            self.scene & other.scene
         )
+
+    @cached_property
+    def scene(self) -> frozenset[str]:
+        """The words of its place, or of its story's where it names none."""
+        return self.places or self.story.scene
+
+    def strange(self, other: Facts) -> bool:
+        """Whether its sentence has a name that the other's story has nowhere, besides its source."""
+        own = frozenset(words_in(self.owner or "")) | self.story.dateline
+        return bool(self.names - own - other.story.capitals)
 
     @property
     def since(self) -> bool:
@@ -210,10 +220,18 @@ class Facts:
         return _FROM.search(self.sentence, max(0, start - 40), start) is not None
 
     @property
+    def year_to_date(self) -> bool:
+        """Whether it is counted in a year or a month that is not over: "this year"."""
+        period, day = self.claim.period, self.day
+        if period is None or period.start is None or period.end is None or day is None:
+            return False
+        return period.start <= day <= period.end and period.end - period.start > _RECENT
+
+    @property
     def running(self) -> bool:
         """Whether it is a count that only grows."""
         c = self.claim
-        if c.basis is not None and not self.since:
+        if c.basis is not None and not self.since and not self.year_to_date:
             return c.basis == "running" and c.kind == "count"
         return c.measure is not None and load("measures.toml").get(c.measure, {}).get("basis") == "running"
 

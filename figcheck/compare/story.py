@@ -8,7 +8,18 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cached_property
 
-from figcheck.compare.wording import WORD, capitals_in, cued, names_after_preposition, names_in, stems_in, words_in
+from figcheck.claims.places import dateline
+from figcheck.compare.wording import (
+    WORD,
+    capitals_in,
+    cued,
+    known,
+    names_after_preposition,
+    names_in,
+    small,
+    stems_in,
+    words_in,
+)
 from figcheck.models import Article
 from figcheck.words import load
 
@@ -16,6 +27,9 @@ __all__ = ["Story"]
 
 _MONTHS: dict[str, int] = load("lexicon.toml")["month"]
 _DAY = re.compile(rf"\b({'|'.join(m.capitalize() for m in _MONTHS)})\.? (\d{{1,2}})\b(?:, (\d{{4}})\b)?")
+_IN = re.compile(
+    r"\b(?:[Ii]n|[Nn]ear|[Oo]ff|[Oo]utside|[Aa]cross|[Hh]it|[Ss]truck|[Ss]wept|[Rr]ocked) (?:the )?([A-Z][^\W\d_]{2,})"
+)
 _LEAD = 600  # code points of a text that say which event the story is about
 
 
@@ -34,7 +48,24 @@ class Story:
     def names(self) -> Counter[str]:
         """The words of names, lower case, with their counts: capitalized inside a sentence, or before such a word."""
         headline = names_in if self._headed else names_after_preposition
-        return Counter(names_in(self.article.text)) + Counter(headline(self.article.title))
+        return Counter(names_in(self.article.text)) + Counter(headline(self.article.title)) + Counter(self.dateline)
+
+    @cached_property
+    def dateline(self) -> frozenset[str]:
+        """The words of the place that it is datelined from."""
+        return frozenset(w for w in words_in(dateline(self.article.text) or "") if len(w) > 2)
+
+    @cached_property
+    def setting(self) -> frozenset[str]:
+        """The places that its headline and first lines name, other than the dateline."""
+        text = f"{self.article.title} . {self.article.text[:_LEAD]}"
+        found = {m.group(1).casefold() for m in _IN.finditer(text)}
+        return frozenset(n for n in found if n not in small() and n not in known("nameless")) - self.dateline
+
+    @cached_property
+    def scene(self) -> frozenset[str]:
+        """The dateline, where the first lines name no other place: what the story tells then happened there."""
+        return frozenset() if self.setting else self.dateline
 
     @cached_property
     def capitals(self) -> frozenset[str]:
