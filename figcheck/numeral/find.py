@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import Counter
+
 from figcheck.dates import When
 from figcheck.drafts import Number
 from figcheck.numeral import figures, senses
@@ -13,6 +15,7 @@ __all__ = ["Number", "find"]
 
 _NEAR = 6
 _LONGEST_ROW = 24  # number words in a longer row, with nothing between, count nothing
+_DENSE = 80  # more numerals than this in one sentence are a dump of data, not prose
 
 
 def find(part: Part, whens: list[When]) -> list[Number]:
@@ -52,4 +55,12 @@ def find(part: Part, whens: list[When]) -> list[Number]:
         for number in read:
             found.append(number)
             done = max(done, number.end)
-    return found
+    return _without_dumps(part, found) if len(found) > _DENSE else found
+
+
+def _without_dumps(part: Part, found: list[Number]) -> list[Number]:
+    """The same numerals, those of a sentence that is nothing but numerals told as unread."""
+    counts = Counter(id(part.sentence_at(n.start)) for n in found)
+    return [
+        Number(n.start, n.end, "unread") if counts[id(part.sentence_at(n.start))] > _DENSE else n for n in found
+    ]  # fmt: skip
