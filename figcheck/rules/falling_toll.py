@@ -58,6 +58,7 @@ If the count was revised, write so, with both values and the reason. If not, tak
 from __future__ import annotations
 
 from collections.abc import Iterator
+from decimal import Decimal
 
 from figcheck.compare import Facts, compare, near, size
 from figcheck.intervals import disjoint, fair, written
@@ -69,6 +70,7 @@ __all__ = ["RULE", "check"]
 
 FLOORS = ("at_least", "more_than")
 HEALS = ("injured", "hospitalized", "casualties")  # the injured may die, and another source may count other wounds
+UNDER = Decimal("0.9")  # a floor this far below an earlier count says less than was known
 FEW = 10  # below, another source's smaller count is rather of a part
 ALIKE = 0.5
 
@@ -99,6 +101,8 @@ def _falls(a: Facts, b: Facts) -> bool:
         return False
     if x.hedge in FLOORS and y.hedge in FLOORS:
         return y.stated is not None and x.stated is not None and y.stated + y.step <= x.stated
+    if y.hedge in FLOORS and x.low is not None and y.stated is not None:
+        return y.stated <= x.low * UNDER and x.hedge not in ("about", "vague")
     low = x.low
     if low is None or y.high is None:
         return False

@@ -55,6 +55,7 @@ from figcheck.rules.phrases import figure, sentence_start
 __all__ = ["RULE", "check"]
 
 FAR = Decimal("0.2")
+WIDE = Decimal("0.5")  # so far apart that small counts are a dispute too
 FEW = 10
 
 
@@ -79,7 +80,8 @@ def _disputed(context: Context, a: Facts, b: Facts) -> bool:
     x, y = a.claim.quantity, b.claim.quantity
     if relative_gap(written(x), written(y)) < FAR or relative_gap(fair(x), fair(y)) < FAR:
         return False
-    if min(x.stated or 0, y.stated or 0) < FEW or not a.owned or not b.owned or not context.archive.far(a, b):
+    least = FEW if relative_gap(written(x), written(y)) < WIDE else FEW / 2
+    if min(x.stated or 0, y.stated or 0) < least or not a.owned or not b.owned or not context.archive.far(a, b):
         return False
     how = compare(a, b)
     same = how.same("measure", "level", "population", "place", "event", "period")
