@@ -91,9 +91,20 @@ def opened(content: bytes, path: str) -> Any:
         raise ReadError(path, "reading Word files needs an extra: pip install 'figcheck[docx]'") from None
     _refuse_bombs(content, path)
     try:
-        return docx.Document(io.BytesIO(content))
+        document = docx.Document(io.BytesIO(content))
     except Exception as error:  # python-docx, lxml and zipfile each raise their own on a broken file
         raise ReadError(path, f"not a Word file that can be read: {type(error).__name__}: {error}"[:200]) from None
+    if document.element.body is None:
+        raise ReadError(path, "a Word file without a body")
+    return document
+
+
+def _own_title(document: Any) -> str:
+    """The title in the file's properties; damaged properties are no reason not to read the text."""
+    try:
+        return (document.core_properties.title or "").strip()
+    except (AttributeError, KeyError, ValueError):
+        return ""
 
 
 def _refuse_bombs(content: bytes, path: str) -> None:
@@ -185,7 +196,7 @@ def _story(source: str, rows: list[str], starts: list[int], styles: list[str], d
             story.title = value
         elif name not in {"summary", "id"}:
             setattr(story, name, value.text)
-    core = (document.core_properties.title or "").strip()
+    core = _own_title(document)
     if not story.title.text and core and core.lower().partition(" -")[0] not in _NO_TITLE:
         story.title = Mapped.fixed(core, 0, 0)
     tape = Tape(source)

@@ -160,6 +160,7 @@ def repacked(content: bytes, changes: dict[str, bytes]) -> bytes:
     return out.getvalue()
 
 
+NO_BODY = b'<w:document xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"/>'
 BOMB = b'<?xml version="1.0"?><!DOCTYPE d [<!ENTITY a "aaaaaaaa"><!ENTITY b "&a;&a;&a;">]><d>&b;</d>'
 
 
@@ -174,6 +175,7 @@ BOMB = b'<?xml version="1.0"?><!DOCTYPE d [<!ENTITY a "aaaaaaaa"><!ENTITY b "&a;
         (repacked(saved(draft()), {"word/document.xml": BOMB.decode().encode("utf-16")}), "declares a DTD or entities"),
         (repacked(saved(draft()), {"word/media/x.bin": b"\0" * 30_000_000}), "over 200 times its size"),
         (repacked(saved(draft()), {"word/document.xml": b"<w:document"}), "not a Word file that can be read"),
+        (repacked(saved(draft()), {"word/document.xml": NO_BODY}), "without a body"),
     ],
 )
 def test_bombs_and_wrecks_are_refused(content, words):
@@ -190,6 +192,11 @@ def test_an_archive_that_lies_about_its_size_is_refused():
     content[at + 24 : at + 28] = struct.pack("<I", 100)
     with pytest.raises(ReadError, match=r"a\.docx"):
         read_text(bytes(content), "a.docx")
+
+
+def test_damaged_properties_are_no_reason_not_to_read():
+    (story,) = read_text(repacked(saved(draft()), {"docProps/core.xml": b"<x/>"}), "a.docx")
+    assert story.article.title == "Two barges sink, 14 saved"
 
 
 def test_a_zip_that_is_no_word_file():
