@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 
 from figcheck.models import Claim, Relation
@@ -12,6 +12,7 @@ from figcheck.relations import (
     conversions,
     parts,
     percents,
+    portions,
     ranges,
     rates,
     ratios,
@@ -35,13 +36,18 @@ def relations(document: Document, claims: Sequence[Claim]) -> tuple[Relation, ..
 def _within(read: Sequence[Line], day: date | None) -> Iterator[Relation]:
     for line in read:
         yield from parts.find(line)
-        yield from percents.find(line)
-        yield from percents.find_out_of(line)
+        shared = [*percents.find(line), *percents.find_out_of(line), *ratios.find(line)]
+        yield from shared
+        yield from portions.find(line, _shares(shared))
         yield from changes.find(line)
-        yield from ratios.find(line)
         yield from rates.find(line)
         yield from conversions.find(line)
         yield from ages.find(line, day)
+
+
+def _shares(found: Iterable[Relation]) -> set[str]:
+    """The shares that some relations tie already."""
+    return {i for r in found for role in ("percent", "ratio") for i in r.roles.get(role, ())}
 
 
 def _across(read: Sequence[Line]) -> Iterator[Relation]:
@@ -50,9 +56,10 @@ def _across(read: Sequence[Line]) -> Iterator[Relation]:
     for n, line in enumerate(read):
         before = previous if previous is not None and previous.part is line.part else None
         if before is not None and before.sentence.index + 1 == line.sentence.index:
-            yield from percents.find_next(before, line)
+            found = [*percents.find_next(before, line), *ratios.find_next(before, line)]
+            yield from found
+            yield from portions.find_next(before, line, _shares(found))
             yield from wholes.find_next(before, line)
-            yield from ratios.find_next(before, line)
             yield from rates.find_next(before, line)
         yield from shares.find(before, line)
         yield from rates.find_each(before, line, read[max(0, n - 12) : n])

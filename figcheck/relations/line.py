@@ -59,7 +59,10 @@ _TOKENS = {
     "the": r"(?:the |those |these |its |their |his |her |all |all the |some |a total of )?",
     "noun": r"(?:[a-z'-]+ ){0,2}",
     "dash": r"(?: ?(?:\u2013|\u2014|--) ?| - )",
-    "end": r"(?=\)|,|\.(?:\s|$|\")|;|$|\"| - | ?(?:\u2013|\u2014|--)| of (?:them|those|all|the total|the whole|it)\b)",
+    "end": (
+        r"(?=\)|,|\.(?:\s|$|\")|;|$|\"| - | ?(?:\u2013|\u2014|--)| of (?:them|those|all|the total|the whole|it)(?:[,.;:)\"]|$)"
+        r"| of (?:all|the|its|their|all the|all its|all their|the total|the entire|the whole) [a-z-]+(?: [a-z-]+)?(?:[,.;:)\"]|$))"
+    ),
     "stop": r"(?=\)|,|\.(?:\s|$)|;|$| - )",
 }  # fmt: skip
 

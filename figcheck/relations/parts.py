@@ -11,7 +11,7 @@ from figcheck.models import Claim, Relation
 from figcheck.relations.line import Line, alternatives, compiled, head, same_unit, tie, words
 from figcheck.words import load
 
-__all__ = ["addable", "exclusive", "find", "is_list"]
+__all__ = ["addable", "exclusive", "find", "is_list", "is_person"]
 
 Fits: TypeAlias = Callable[[Claim, Claim], bool]
 
@@ -73,10 +73,11 @@ def addable(whole: Claim, part: Claim) -> bool:
     if not same_unit(whole, part) or part.kind not in ("count", "money", "measurement"):
         return False
     a, b = head(whole), head(part)
-    return a is None or b is None or a == b or (_person(a) and _person(b))
+    return a is None or b is None or a == b or (is_person(a) and is_person(b))
 
 
-def _person(noun: str) -> bool:
+def is_person(noun: str) -> bool:
+    """Whether a noun, in the singular, is one for people."""
     return noun in words("part", "persons") or noun.endswith(("man", "men", "woman"))
 
 

@@ -9,7 +9,7 @@ from decimal import Decimal
 from figcheck.models import Claim, Hedge, Relation
 from figcheck.relations.line import Line, compiled, tie
 
-__all__ = ["find", "find_next"]
+__all__ = ["SHARE", "find", "find_next", "tied"]
 
 _THAT_IS = r"(?:that is|which is|representing|amounting to|equal to|equivalent to)"
 _TIE = rf"(?:,? or |, |,? \(|<dash>|,? {_THAT_IS} )(?:or |that is )?"
@@ -18,41 +18,47 @@ _SOFT = (
     r"|more than |less than |fewer than |over |under |at least |exactly |barely |a )*"
 )
 _WORD = (
-    r"half|most(?= of\b| \(|,| [a-z]+s(?:,| \())|the majority|a majority|a minority|a third|two[- ]thirds|a quarter"
+    r"every (?:second|third|fourth|fifth|sixth|seventh|eighth|tenth)|half|most(?= of\b| \(|,| [a-z]+s(?:,| \())|the majority|a majority|a minority|a third|two[- ]thirds|a quarter"
     r"|three[- ]quarters|a fifth|a tenth"
 )
-_SHARE = rf"(?P<soft>{_SOFT})(?:(?P<ratio><ratio>)|(?P<word>{_WORD}))"
+SHARE = rf"(?P<soft>{_SOFT})(?:(?P<ratio><ratio>)|(?P<word>{_WORD}))"
 _BY_COUNTS = (
     # 160 of the 240 homes, or two-thirds
     rf"""(?P<count><sum>)(?: <noun>| )(?:out )?of <the><noun>(?P<base><sum>)<gap>{{0,60}}?
-    {_TIE}{_SHARE}<end>""",
+    {_TIE}{SHARE}<end>""",
     # two-thirds of the 240 homes, or 160
-    rf"""{_SHARE} of <the><noun>(?P<base><sum>)(?: [a-z'-]+){{0,6}}?(?:, or |,? \(|, |<dash>)
+    rf"""{SHARE} of <the><noun>(?P<base><sum>)(?: [a-z'-]+){{0,6}}?(?:, or |,? \(|, |<dash>)
     (?P<count><sum>)(?: (?:people|of them|in all))?<stop>""",
     # two-thirds of the homes, 160 of 240
-    rf"""{_SHARE} of (?:the |its |their |all )?[a-z -]{{2,40}}?(?:, or |,? \(|, |<dash>)
+    rf"""{SHARE} of (?:the |its |their |all )?[a-z -]{{2,40}}?(?:, or |,? \(|, |<dash>)
     (?P<count><sum>) (?:out )?of <the>(?P<base><sum>)<stop>""",
     # of the 240 homes, 160, or two-thirds, burned
     rf"""\b(?:out )?of <the><noun>(?P<base><sum>)<gap>{{0,60}}?, (?P<count><sum>)(?: (?!of\b)[a-z'-]+){{0,3}}?
-    {_TIE}{_SHARE}<end>""",
+    {_TIE}{SHARE}<end>""",
     # 160 homes, two-thirds of the 240
-    rf"""(?P<count><sum>)(?: [a-z'-]+){{0,3}}?{_TIE}{_SHARE},? ?(?:out )?of <the><noun>(?P<base><sum>)""",
+    rf"""(?P<count><sum>)(?: [a-z'-]+){{0,3}}?{_TIE}{SHARE},? ?(?:out )?of <the><noun>(?P<base><sum>)""",
 )
 _BY_PERCENT = (
     # less than half of the voters (51 percent)
-    rf"""{_SHARE}(?:,? (?:of )?[a-z' -]{{1,40}})?(?:,? \(|, or |, |<dash>)
+    rf"""{SHARE}(?:,? (?:of )?[a-z' -]{{1,40}})?(?:,? \(|, or |, |<dash>)
     (?P<percent><percent>)(?=\)|,|\.(?:\s|$)|<dash>)""",
     # 51 percent, or less than half
-    rf"""(?P<percent><percent>)(?: of [a-z' -]{{1,40}})?,? (?:or |\(){_SHARE}<end>""",
+    rf"""(?P<percent><percent>)(?: of [a-z' -]{{1,40}})?,? (?:or |\(){SHARE}<end>""",
     # 51 percent, less than half
     rf"""(?P<percent><percent>)(?: of [a-z' -]{{1,40}})?,
-    [ ](?=(?:slightly |a little |just )?(?:less|fewer|more|over|under|nearly|almost)){_SHARE}<stop>""",
+    [ ](?=(?:slightly |a little |just )?(?:less|fewer|more|over|under|nearly|almost)){SHARE}<stop>""",
 )
 _WORDS = {
     "half": Decimal("0.5"), "most": Decimal("0.5"), "the majority": Decimal("0.5"), "a majority": Decimal("0.5"),
     "a minority": Decimal("0.5"), "a third": Decimal(1) / 3, "two-thirds": Decimal(2) / 3, "two thirds": Decimal(2) / 3,
     "a quarter": Decimal("0.25"), "three-quarters": Decimal("0.75"), "three quarters": Decimal("0.75"),
     "a fifth": Decimal("0.2"), "a tenth": Decimal("0.1"),
+}  # fmt: skip
+
+
+_EVERY = {
+    "second": Decimal("0.5"), "third": Decimal(1) / 3, "fourth": Decimal("0.25"), "fifth": Decimal("0.2"),
+    "sixth": Decimal(1) / 6, "seventh": Decimal(1) / 7, "eighth": Decimal("0.125"), "tenth": Decimal("0.1"),
 }  # fmt: skip
 
 
@@ -77,16 +83,18 @@ def _relation(line: Line, m: re.Match[str]) -> Relation | None:
         return None
     if any(c.quantity.stated is None or c.quantity.direction for k, c in roles.items() if k != "ratio"):
         return None
-    return _tied(line, roles, m)
-
-
-def _tied(line: Line, roles: dict[str, Claim], m: re.Match[str]) -> Relation | None:
-    """The relation, where its words are a share of one."""
-    factor, hedge = _factor(line, roles.get("ratio"), m.group("word"), m.group("soft"))
-    if factor is None or not 0 < factor < 1:
-        return None
     key = "ratio" if "ratio" in roles else "word"
     span = (m.start("soft") if m.group("soft") else m.start(key), m.end(key))
+    return tied(line, roles, m.group("word"), m.group("soft"), span)
+
+
+def tied(
+    line: Line, roles: dict[str, Claim], word: str | None, soft: str, span: tuple[int, int]
+) -> Relation | None:
+    """The relation, where its words are a share of one."""
+    factor, hedge = _factor(line, roles.get("ratio"), word, soft)
+    if factor is None or not 0 < factor < 1:
+        return None
     return tie("ratio_of", line, dict(roles), span, factor=factor, hedge=hedge)
 
 
@@ -105,6 +113,8 @@ def _factor(line: Line, ratio: Claim | None, word: str | None, soft: str) -> tup
         return _WORDS[word], "more_than"
     if word == "a minority":
         return _WORDS[word], "less_than"
+    if word is not None and word.startswith("every "):
+        return _EVERY[word.removeprefix("every ")], _soft(soft)
     return _WORDS.get(word or ""), _soft(soft)
 
 
@@ -126,7 +136,7 @@ def _soft(soft: str) -> Hedge:
 
 _THAT = compiled(
     rf"""^[\"' ]*(?:that|this|it|which) (?:is|was|represents|represented|amounts to|means|equals|makes up|accounts for)
-    [ ]{_SHARE}(?=[.,;)]|$| of (?:them|those|all|it|the|its|their|last|this|that)\b)"""
+    [ ]{SHARE}(?=[.,;)]|$| of (?:them|those|all|it|the|its|their|last|this|that)\b)"""
 )
 _ONE_PAIR = (
     compiled(r"(?P<count><sum>)(?: <noun>| )(?:out )?of <the><noun>(?P<base><sum>)"),
@@ -150,6 +160,8 @@ def find_next(before: Line, line: Line) -> Iterator[Relation]:
     roles = {"count": count, "base": base}
     if m.group("ratio"):
         roles["ratio"] = line.claim_at(m.start("ratio"))
-    relation = _tied(line, roles, m)
+    key = "ratio" if m.group("ratio") else "word"
+    span = (m.start("soft") if m.group("soft") else m.start(key), m.end(key))
+    relation = tied(line, roles, m.group("word"), m.group("soft"), span)
     if relation is not None:
         yield relation

@@ -1,0 +1,124 @@
+"""percent_of and ratio_of round a count and its base: the share told after them, before them, or in the next sentence."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import cache
+
+from figcheck.models import Claim, Relation
+from figcheck.relations.line import Line, compiled, tie
+from figcheck.relations.pairs import Pair, over, within
+from figcheck.relations.ratios import SHARE, tied
+
+__all__ = ["find", "find_next"]
+
+_TOLD = rf"(?:(?P<percent><percent>)|{SHARE})"
+_RATE = r"(?:[a-z]+ ){0,2}?(?:rate|share|proportion|turnout|percentage|ratio|occupancy|attendance)"
+_THAT_IS = r"""(?:which|that|this|it) (?:is|was|means|represents|amounts to|makes|makes up|equals|comes to)
+|representing|amounting to|equal to|equivalent to|making up|making|accounting for|meaning|i\.e\."""
+_TIE = rf"(?:, (?:or )?|,? or |,? \((?:or )?|<dash>(?:or )?|; |,? (?:{_THAT_IS}) |,? )(?:(?:an?|the|its) {_RATE} of )?"
+_WHOLE = r"(?:[a-z-]+ )?[a-z'-]+"
+_END = rf"""(?=[),;"]|\.(?:\s|$|")|$| - | ?(?:\u2013|\u2014|--)
+| of (?:them|those|all|all of them|it|(?:the|its|their|all|all the|all its|the whole|the entire) {_WHOLE})(?:[,.;:)"]|$))"""
+_NEXT_TO = rf"{_TOLD}{_END}"
+
+
+@cache
+def _after() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """What is said after a pair: next to a count that stands last, or after the words that follow a base."""
+    strong = _TIE.replace("|,? )(?:(?:an?", ")(?:(?:an?")
+    return (
+        compiled(rf"(?: (?!of\b|per\b)[a-z'-]+){{0,3}}?{strong}{_NEXT_TO}"),
+        compiled(rf"<gap>{{0,70}}?{strong}{_NEXT_TO}"),
+    )
+
+
+_OF_WHAT = r"(?: (?:of|the|its|those)? ?[a-z' -]{2,70}?)?"
+_BEFORE = (
+    # a majority of the parents, 410 of 1,030;  36 percent of those tested (210 of 750)
+    compiled(rf"{_TOLD} (?:of )?[a-z' -]{{2,60}}?(?:, |,? \(|<dash>)(?:or |some |only )?$"),
+    # one in four posts is empty, the union said: 310 of 2,480
+    compiled(rf"(?:{_TOLD}|(?P<most>most) )<gap>{{2,110}}?: (?:only |just )?$"),
+    # turnout was 64 percent, with 8,300 of the 16,400 voters
+    compiled(rf"\b{_RATE} (?:was|is|stood at|reached|of|came to|hit) (?P<percent><percent>)<gap>{{0,20}}?, (?:with|as|or) $"),
+)
+_CLOSED = re.compile(r"(?: (?!and\b|or\b|to\b)[a-z'-]+){0,2}(?:[,;)]|\.(?:\s|$|\")|$| ?[\u2013\u2014]| - )")
+_OPEN = compiled(r"<gap>{0,60}(?:[.;]|$)")
+_THAT = compiled(
+    rf"""^["' ]*(?:that|this|it|which|the (?:share|figure|rate|total)) (?:is|was|represents|represented|means|meant
+    |amounts to|amounted to|comes to|came to|makes|made|works out (?:at|to)|worked out (?:at|to)|equals|equaled|would be
+    |translates to|translates into|makes up|accounts for) (?:(?:an?|the) {_RATE} of )?{_NEXT_TO}"""
+)
+_LEAD = 150
+
+
+def find(line: Line, used: set[str]) -> Iterator[Relation]:
+    """Shares told in the sentence of their count and base; `used` are the shares that other words tie already."""
+    if len(line.claims) < 2:
+        return
+    pairs = list(within(line))
+    for pair in pairs:
+        relation = _told_after(line, pair, pairs) or _told_before(line, pair)
+        if relation is not None and not used & _told(relation):
+            used |= _told(relation)
+            yield relation
+
+
+def _told(relation: Relation) -> set[str]:
+    return {i for role in ("percent", "ratio") for i in relation.roles.get(role, ())}
+
+
+def _told_after(line: Line, pair: Pair, pairs: Sequence[Pair]) -> Relation | None:
+    next_to, later = _after()
+    m = (next_to if pair.last else later).match(line.text, pair.end)
+    if m is None:
+        return None
+    return _relation(line, pair, m)
+
+
+def _told_before(line: Line, pair: Pair) -> Relation | None:
+    """The share before a pair that stands beside it, in brackets or after a colon."""
+    if pair.last:
+        return None
+    begin = max(0, pair.start - _LEAD)
+    before = line.text[begin : pair.start]
+    for n, pattern in enumerate(_BEFORE):
+        m = pattern.search(before)
+        if m is None or not (_OPEN if n else _CLOSED).match(line.text, pair.end):
+            continue
+        return _relation(line, pair, m, begin)
+    return None
+
+
+def _relation(line: Line, pair: Pair, m: re.Match[str], offset: int = 0) -> Relation | None:
+    told = m.groupdict()
+    roles: dict[str, Claim] = {"count": pair.count, "base": pair.base}
+    if told.get("percent"):
+        percent = line.claim_at(offset + m.start("percent"))
+        if percent.quantity.unit != "percent" or percent.quantity.direction or percent.quantity.stated is None:
+            return None
+        return tie("percent_of", line, {**roles, "percent": percent}, None)
+    if told.get("ratio"):
+        roles["ratio"] = line.claim_at(offset + m.start("ratio"))
+    key = next(k for k in ("ratio", "word", "most") if told.get(k))
+    start = m.start("soft") if told.get("soft") else m.start(key)
+    return tied(line, roles, told.get("word") or told.get("most"), told.get("soft") or "", (offset + start, offset + m.end(key)))
+
+
+def find_next(before: Line, line: Line, used: set[str]) -> Iterator[Relation]:
+    """ "Of the 400 pupils, 312 passed. That is 60 percent." and "It has 400. It sent home 312 of them, or 60 percent." """
+    m = _THAT.search(line.text)
+    if m is not None:
+        pairs = list(within(before))
+        if len(pairs) == 1 and sum(c.kind in ("count", "money") and not c.implicit for c in before.claims) <= 3:
+            relation = _relation(line, pairs[0], m)
+            if relation is not None and not used & _told(relation):
+                used |= _told(relation)
+                yield relation
+        return
+    for pair in over(before, line):
+        relation = _told_after(line, pair, ())
+        if relation is not None and not used & _told(relation):
+            used |= _told(relation)
+            yield relation
