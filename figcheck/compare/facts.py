@@ -8,6 +8,7 @@ from datetime import date, datetime, timedelta
 from functools import cached_property
 
 from figcheck.compare.story import Story
+from figcheck.compare.telling import Telling
 from figcheck.compare.wording import capitals_in, cued, known, people, population_of, small, stem, stems_in, words_in
 from figcheck.models import Claim, Period
 from figcheck.words import load
@@ -18,10 +19,6 @@ _FROM = re.compile(r"\b(?:up|down|compared|rising|increased|rise|increase) (?:fr
 _YEAR = re.compile(r"(?<![\d,.$])(?:1\d{3}|20\d{2})(?!\d|[.,]\d)")
 _ASIDE = re.compile(r"[,\u2013\u2014\u2015(-]\s*$")
 _PRONOUNS = frozenset(("it", "he", "she", "they", "who", "which", "that", "this"))
-_DAMAGE_AFTER = re.compile(r"\s*(?:in|of|worth of) (?:[a-z]+ ){0,2}(?:damages?|losses)\b")
-_DAMAGE_BEFORE = re.compile(
-    r"\b(?:damages?|losses) (?:of|at|put at|estimated at) (?:about |some |nearly |more than )?$"
-)
 _PASSIVE = re.compile(r"\s*(?:were|was|are|is|have|has|had|would|could|died|lost|dead)\b")
 _BREAK = re.compile(r"[:;\u2014]|, and |, but ")
 _DAYS = timedelta(days=3)
@@ -38,7 +35,7 @@ def day_of(when: datetime | date | None) -> date | None:
 
 
 @dataclass(frozen=True, eq=False)
-class Facts:
+class Facts(Telling):
     """A claim with what comparison needs of it."""
 
     claim: Claim
@@ -56,12 +53,6 @@ class Facts:
     def where(self) -> tuple[str, str, int]:
         """Sort key: article, part, position."""
         return (self.claim.article, self.claim.part, self.claim.start)
-
-    @cached_property
-    def sentence(self) -> str:
-        """Its sentence as written."""
-        start, end = self.claim.sentence
-        return self.story.article.part(self.claim.part)[start:end]
 
     @cached_property
     def thing(self) -> str | None:
@@ -204,16 +195,6 @@ class Facts:
         return self.after_from or cued("earlier", self.sentence)
 
     @cached_property
-    def extent(self) -> frozenset[str]:
-        """The words of its sentence for how far a count reaches: a city, a province, the country."""
-        return frozenset(w for w in words_in(self.sentence) if w in known("extent"))
-
-    @cached_property
-    def contrast(self) -> bool:
-        """Whether its sentence sets it against something else."""
-        return cued("contrast", self.sentence)
-
-    @cached_property
     def after_from(self) -> bool:
         """Whether the words before it make it a value of before: "up from 174"."""
         start = self.claim.start - self.claim.sentence[0]
@@ -248,16 +229,6 @@ class Facts:
         return a is not None and a.kind in ("person", "institution", "document") and bool(self.owner)
 
     @cached_property
-    def current(self) -> bool:
-        """Whether its sentence says that it holds now."""
-        return cued("current", self.sentence)
-
-    @cached_property
-    def historic(self) -> bool:
-        """Whether its sentence tells of another time: "that year", "decades ago"."""
-        return cued("historic", self.sentence)
-
-    @cached_property
     def aside(self) -> bool:
         """Whether it stands alone between commas or dashes, as an age does: "Crutcher, 40, was killed"."""
         if self.claim.counted is not None and self.claim.hull is not None and self.claim.hull[1] > self.claim.end:
@@ -270,24 +241,6 @@ class Facts:
     def person(self) -> bool:
         """Whether it counts people, by its noun or because it has none."""
         return not self.claim.counted or _head(self.claim.counted) in people()
-
-    @cached_property
-    def harm(self) -> bool:
-        """Whether its sentence speaks of damage."""
-        return cued("harm", self.sentence)
-
-    @cached_property
-    def damage(self) -> bool:
-        """Whether the words beside it make it damage or losses: "$12 million in losses", "damage of $85 million"."""
-        start, end = (x - self.claim.sentence[0] for x in (self.claim.start, self.claim.end))
-        return _DAMAGE_AFTER.match(self.sentence, end) is not None or bool(
-            _DAMAGE_BEFORE.search(self.sentence, max(0, start - 40), start)
-        )
-
-    @cached_property
-    def secret(self) -> bool:
-        """Whether its sentence says that the source has asked not to be named."""
-        return cued("anonymity", self.sentence)
 
     @cached_property
     def opposed(self) -> bool:
@@ -306,41 +259,9 @@ class Facts:
         return _PASSIVE.match(self.sentence, end) is None
 
     @cached_property
-    def audience(self) -> bool:
-        """Whether its sentence speaks of viewers and visitors."""
-        return cued("audience", self.sentence)
-
-    @cached_property
-    def credited(self) -> bool:
-        """Whether an earlier sentence of its paragraph names a source: one attribution carries a paragraph."""
-        text = self.story.article.part(self.claim.part)
-        start = text.rfind("\n", 0, self.claim.sentence[0]) + 1
-        return cued("credit", text[max(start, self.claim.sentence[0] - 600) : self.claim.sentence[0]])
-
-    @cached_property
-    def passing(self) -> bool:
-        """Whether its sentence says that a mark was passed: "toll passes 640"."""
-        return cued("passing", self.sentence)
-
-    @cached_property
-    def given(self) -> bool:
-        """Whether somebody gives it in so many words, named or not: "gave a final toll of"."""
-        return cued("gives", self.sentence)
-
-    @cached_property
-    def newer(self) -> bool:
-        """Whether its sentence says that it is newer than another."""
-        return cued("newer", self.sentence)
-
-    @cached_property
     def year(self) -> int | None:
         """The latest year that its sentence names."""
         return max((int(y) for y in _YEAR.findall(self.sentence)), default=None)
-
-    @cached_property
-    def feared(self) -> bool:
-        """Whether it is a fear or a belief, not a count."""
-        return cued("fear", self.sentence)
 
     @property
     def timed(self) -> bool:

@@ -1,0 +1,100 @@
+"""How a sentence tells its figure: as a fear, as history, as damage, as newer. The cues are in compare.toml."""
+
+from __future__ import annotations
+
+import re
+from functools import cached_property
+
+from figcheck.compare.story import Story
+from figcheck.compare.wording import cued, known, words_in
+from figcheck.models import Claim
+
+__all__ = ["Telling"]
+
+_DAMAGE_AFTER = re.compile(r"\s*(?:in|of|worth of) (?:[a-z]+ ){0,2}(?:damages?|losses)\b")
+_DAMAGE_BEFORE = re.compile(
+    r"\b(?:damages?|losses) (?:of|at|put at|estimated at) (?:about |some |nearly |more than )?$"
+)
+
+
+class Telling:
+    """What the words around a claim say of it; `Facts` has the claim, its story and its sentence."""
+
+    claim: Claim
+    story: Story
+
+    @cached_property
+    def sentence(self) -> str:
+        """Its sentence as written."""
+        start, end = self.claim.sentence
+        return self.story.article.part(self.claim.part)[start:end]
+
+    @cached_property
+    def extent(self) -> frozenset[str]:
+        """The words of its sentence for how far a count reaches: a city, a province, the country."""
+        return frozenset(w for w in words_in(self.sentence) if w in known("extent"))
+
+    @cached_property
+    def contrast(self) -> bool:
+        """Whether its sentence sets it against something else."""
+        return cued("contrast", self.sentence)
+
+    @cached_property
+    def current(self) -> bool:
+        """Whether its sentence says that it holds now."""
+        return cued("current", self.sentence)
+
+    @cached_property
+    def historic(self) -> bool:
+        """Whether its sentence tells of another time: "that year", "decades ago"."""
+        return cued("historic", self.sentence)
+
+    @cached_property
+    def harm(self) -> bool:
+        """Whether its sentence speaks of damage."""
+        return cued("harm", self.sentence)
+
+    @cached_property
+    def damage(self) -> bool:
+        """Whether the words beside it make it damage or losses: "$12 million in losses", "damage of $85 million"."""
+        start, end = (x - self.claim.sentence[0] for x in (self.claim.start, self.claim.end))
+        return _DAMAGE_AFTER.match(self.sentence, end) is not None or bool(
+            _DAMAGE_BEFORE.search(self.sentence, max(0, start - 40), start)
+        )
+
+    @cached_property
+    def secret(self) -> bool:
+        """Whether its sentence says that the source has asked not to be named."""
+        return cued("anonymity", self.sentence)
+
+    @cached_property
+    def audience(self) -> bool:
+        """Whether its sentence speaks of viewers and visitors."""
+        return cued("audience", self.sentence)
+
+    @cached_property
+    def credited(self) -> bool:
+        """Whether an earlier sentence of its paragraph names a source: one attribution carries a paragraph."""
+        text = self.story.article.part(self.claim.part)
+        start = text.rfind("\n", 0, self.claim.sentence[0]) + 1
+        return cued("credit", text[max(start, self.claim.sentence[0] - 600) : self.claim.sentence[0]])
+
+    @cached_property
+    def passing(self) -> bool:
+        """Whether its sentence says that a mark was passed: "toll passes 640"."""
+        return cued("passing", self.sentence)
+
+    @cached_property
+    def given(self) -> bool:
+        """Whether somebody gives it in so many words, named or not: "gave a final toll of"."""
+        return cued("gives", self.sentence)
+
+    @cached_property
+    def newer(self) -> bool:
+        """Whether its sentence says that it is newer than another."""
+        return cued("newer", self.sentence)
+
+    @cached_property
+    def feared(self) -> bool:
+        """Whether it is a fear or a belief, not a count."""
+        return cued("fear", self.sentence)
