@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from figcheck.attribution.frame import ABBREVIATED, BREAK, HARD, Frame
+from figcheck.attribution.kinds import words_of
 from figcheck.attribution.lexicon import small
 
 __all__ = ["attributive", "clause_start", "has_main", "has_verb_left", "participle"]
@@ -29,7 +30,7 @@ def clause_start(f: Frame, j: int) -> int:
         if w in HARD or w == "," or (quoted is not None and quoted[k]):
             return k + 1
         if k < j:
-            if _opens(f, k):
+            if _opens(f, k) or (w in _AT_BREAK and _new_subject(f, k, j)):
                 return k + 1
             if f.finite(k) and not participle(f, k) and not (w.endswith("ed") and attributive(f, k)):
                 relative = _relative_before(f, k)
@@ -61,6 +62,15 @@ def _opens(f: Frame, k: int) -> bool:
     if w == "that":
         return not _relative(f, k)
     return w in ("and", "or") and has_verb_left(f, k)
+
+
+def _new_subject(f: Frame, k: int, j: int) -> bool:
+    """Whether a body that speaks follows word k: "Doctors asked for rooms after | the health institute (said)"."""
+    words = f.words
+    if j - k > 6 or words[j] not in words_of("institution") or words[k - 1] in f.lex.be:
+        return False
+    left = range(k - 2, max(-1, k - 30), -1)  # right before "after" it may be "formed", said of a source
+    return any(f.finite(i) for i in left if words[i] not in BREAK)
 
 
 def _relative(f: Frame, k: int) -> bool:

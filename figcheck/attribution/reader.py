@@ -6,11 +6,12 @@ import re
 from bisect import bisect_left
 
 from figcheck.attribution.choice import nearest
+from figcheck.attribution.clauses import participle
 from figcheck.attribution.event import Event, Span
 from figcheck.attribution.events import events
 from figcheck.attribution.frame import Frame
 from figcheck.attribution.hearsay import hearsay
-from figcheck.attribution.kinds import is_outlet, kind_of
+from figcheck.attribution.kinds import is_outlet, kind_of, words_of
 from figcheck.attribution.marks import bare, introduced
 from figcheck.attribution.naming import Names, trimmed
 from figcheck.attribution.sources import before, contracted
@@ -112,7 +113,16 @@ class Reader:
             owner = self._owner_among(frame, earlier, kind)
             if owner is not None:
                 return owner
-        return self._earlier(index, kind, 6)
+        return (self._subject(frame, i) if kind != "person" else None) or self._earlier(index, kind, 6)
+
+    def _subject(self, frame: Frame, i: int) -> str | None:
+        """The body that is the subject of the sentence: "Police were looking for three men, they said"."""
+        verb = next((k for k in range(1, min(i, 14)) if frame.finite(k) and not participle(frame, k)), None)
+        found = before(frame, verb - 1) if verb is not None else None
+        if found is None or found[1] <= found[0]:
+            return None
+        start, end = frame.span(found[0], found[1])
+        return self.names.owner(self.part.text[start:end], start) if _speaks(self.part.text[start:end]) else None
 
     def _earlier(self, index: int, kind: str, left: int) -> str | None:
         """The antecedent that a sentence inherits from those before it."""
@@ -248,6 +258,12 @@ def _closest(f: Frame, a: int, b: int) -> tuple[int, int]:
     start, end = f.span(cut, b) if cut < b else f.span(a, b)
     name = f.sentence.part.text[start:end]
     return (cut, b) if cut < b and " " in name and name[0].isupper() and kind_of(name) == "person" else (a, b)
+
+
+def _speaks(source: str) -> bool:
+    """Whether a subject is a body or its people, by its last word: "police", "the coast guard"."""
+    words = source.lower().split()
+    return bool(words) and words[-1] in words_of("institution") and kind_of(source) == "institution"
 
 
 _FULL = re.compile(r"(?:\b[A-Z][\w\u2019'.-]*\s+){1,4}[A-Z][\w\u2019'-]+")

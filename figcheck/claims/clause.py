@@ -248,8 +248,8 @@ def _fits(view: View, spot: Spot, hit: Hit, aux: int, copula: bool, main: bool, 
         if aux & lx.BE or (copula and not aux):
             near = before & (lx.BE | lx.ADVERB | lx.AND | lx.COPULA | lx.COMMA | lx.NEGATION | lx.TRIGGER)
             return "yes" if near or not main else "no"
-        if aux & (lx.HAVE | lx.MODAL):
-            return "stop"
+        if aux & (lx.HAVE | lx.MODAL):  # "had drowned" is a fate, "had wounded" a deed
+            return "yes" if role & lx.FATE and not _object_follows(view, hit.end) else "stop"
         if main:
             return "yes" if before & lx.AND and aux & lx.BE else "stop"
         if role & lx.ACTIVE and _object_follows(view, hit.end):
