@@ -10,6 +10,7 @@ from figcheck.relations import (
     ages,
     changes,
     conversions,
+    heads,
     parts,
     percents,
     portions,
@@ -40,7 +41,9 @@ def _within(read: Sequence[Line], day: date | None) -> Iterator[Relation]:
         yield from shared
         yield from portions.find(line, _shares(shared))
         yield from changes.find(line)
-        yield from rates.find(line)
+        per = list(rates.find(line))
+        yield from per
+        yield from heads.find(line, {i for r in per for i in r.roles["rate"]})
         yield from conversions.find(line)
         yield from ages.find(line, day)
 

@@ -20,7 +20,8 @@ _THAT_IS = r"""(?:which|that|this|it) (?:is|was|means|represents|amounts to|make
 _TIE = rf"(?:, (?:or )?|,? or |,? \((?:or )?|<dash>(?:or )?|; |,? (?:{_THAT_IS}) |,? )(?:(?:an?|the|its) {_RATE} of )?"
 _WHOLE = r"(?:[a-z-]+ )?[a-z'-]+"
 _END = rf"""(?=[),;"]|\.(?:\s|$|")|$| - | ?(?:\u2013|\u2014|--)
-| of (?:them|those|all|all of them|it|(?:the|its|their|all|all the|all its|the whole|the entire) {_WHOLE})(?:[,.;:)"]|$))"""
+| of (?:them|those|all|all of them|it|(?:the|its|their|all|all the|all its|the whole|the entire) {_WHOLE}(?: (?:in|at) (?:the|this|that) [a-z]+)?)
+(?:[,.;:)"]|$))"""
 _NEXT_TO = rf"{_TOLD}{_END}"
 
 
@@ -63,6 +64,25 @@ def find(line: Line, used: set[str]) -> Iterator[Relation]:
         if relation is not None and not used & _told(relation):
             used |= _told(relation)
             yield relation
+    for at, claim in zip(line.at, line.claims):
+        relation = _told_out_of(line, at) if claim.kind == "ratio" else None
+        if relation is not None and not used & _told(relation):
+            used |= _told(relation)
+            yield relation
+
+
+def _told_out_of(line: Line, at: int) -> Relation | None:
+    """The same for a count and its base that are one figure: "58 out of 120"."""
+    claim = line.claim_at(at)
+    if claim.kind != "ratio" or " of " not in claim.quote or sum(c.isdigit() for c in claim.quote) < 3:
+        return None
+    pair = Pair(claim, claim, at, at + 1, False)
+    relation = _told_before(line, pair) or _told_after(line, pair, ())
+    if relation is None or claim.id in relation.roles.get("ratio", ()):
+        return None
+    told = {k: v for k, v in relation.roles.items() if k not in ("count", "base")}
+    key = "ratio" if relation.kind == "percent_of" else "counts"
+    return relation.model_copy(update={"roles": {key: (claim.id,), **told}})
 
 
 def _told(relation: Relation) -> set[str]:

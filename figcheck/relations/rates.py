@@ -9,7 +9,7 @@ from decimal import Decimal
 from figcheck.models import Claim, Relation
 from figcheck.relations.line import Line, alternatives, compiled, head, tie
 
-__all__ = ["find", "find_each", "find_next"]
+__all__ = ["EACH", "PEOPLE", "find", "find_each", "find_next", "per_head"]
 
 _OR = r"(?:, or |,? \(|, |; |<dash>|, that is |, a rate of |, which is )(?:or |a rate of |that is )?"
 _TOLD = (
@@ -24,11 +24,11 @@ _TOLD = (
     [ ](?:among|in|for) (?:its|the|a population of) (?P<base><count>)""",
 )
 _TO_EACH = r"(?:among|amongst|between|to|for|by|across|over|on)"
-_EACH = rf"(?:each|apiece|per (?:{alternatives('words', 'each')})|a head|for (?:each|every))"
+EACH = rf"(?:each|apiece|per (?:{alternatives('words', 'each')})|a head|for (?:each|every))"
 _SHARED = (
     # $500 million among 327 million people, or $1.50 each
     rf"""(?P<count><money>)<gap>{{0,60}}? {_TO_EACH} <gap>{{0,30}}?(?P<base><count>)<gap>{{0,40}}?
-    (?:{_OR}|, giving each )(?:about )?(?P<rate><money>) {_EACH}""",
+    (?:{_OR}|, giving each )(?:about )?(?P<rate><money>) {EACH}""",
     rf"""(?P<count><money>)<gap>{{0,60}}? {_TO_EACH} <gap>{{0,30}}?(?P<base><count>)<gap>{{0,40}}?
     , (?:giving|and) each(?: [a-z]+){{0,3}}? (?P<rate><money>)""",
     # $40 million to 8,000 families, an average of $5,000 per family: the unit says for whom
@@ -48,7 +48,7 @@ def find(line: Line) -> Iterator[Relation]:
     for pattern in (*_TOLD, *_SHARED):
         for m in compiled(pattern).finditer(line.text):
             roles = {k: line.claim_at(m.start(k)) for k in ("count", "base", "rate")}
-            per = _per(roles, m.group())
+            per = per_head(roles, m.group())
             told = all(c.quantity.stated is not None and not c.quantity.direction for c in roles.values())
             if per and told and roles["rate"].id not in used:
                 used.add(roles["rate"].id)
@@ -71,7 +71,7 @@ def find_next(before: Line, line: Line) -> Iterator[Relation]:
     counts = [c for c in before.claims if c.kind == "count" and head(c) and head(c) == head(rate) and not c.subset]
     if len(counts) == 1:
         roles = {"count": counts[0], "base": base, "rate": rate}
-        per = _per(roles, "")
+        per = per_head(roles, "")
         if per and all(c.quantity.stated is not None and not c.quantity.direction for c in roles.values()):
             yield tie("rate", line, dict(roles), None, factor=per)
 
@@ -79,7 +79,7 @@ def find_next(before: Line, line: Line) -> Iterator[Relation]:
 _EACH_WORD = re.compile(r"\b(?:each|apiece|per|a head|every)\b")
 
 
-def _per(roles: dict[str, Claim], words: str) -> Decimal | None:
+def per_head(roles: dict[str, Claim], words: str) -> Decimal | None:
     """How many a rate is for: 100,000 for the unit per_100000, one for "each"; None where it is for nothing."""
     count, rate = roles["count"], roles["rate"]
     if count.kind == "money":
@@ -90,10 +90,10 @@ def _per(roles: dict[str, Claim], words: str) -> Decimal | None:
     return Decimal(size) if size.isdigit() else None
 
 
-_PEOPLE = re.compile(rf"\b(?:{alternatives('words', 'populations')}|[a-z]+(?:ans|ese|ish))\b")
+PEOPLE = re.compile(rf"\b(?:{alternatives('words', 'populations')}|[a-z]+(?:ans|ese|ish))\b")
 _HANDED = re.compile(rf"\b(?:{alternatives('words', 'handing_out')})\b")
 _ALONE = compiled(
-    rf"""(?P<rate><money>)(?: [a-z]+){{0,2}}? (?:{_EACH}|(?:for|to) (?:each|every))\b
+    rf"""(?P<rate><money>)(?: [a-z]+){{0,2}}? (?:{EACH}|(?:for|to) (?:each|every))\b
     |\b(?:each|every) (?:one of them |of them |man, woman and child|[a-z]+)(?: [a-z]+){{0,4}}? (?P<then><money>)"""
 )
 
@@ -110,7 +110,7 @@ def find_each(before: Line | None, line: Line, earlier: Sequence[Line] = ()) -> 
     people = [
         c for x in group for at, c in zip(x.at, x.claims)
         if c.kind == "count" and c.start < rate.start and c.quantity.stated is not None and c.quantity.stated >= 100
-        and _PEOPLE.search(x.text[max(0, at - 50) : at + 40])
+        and PEOPLE.search(x.text[max(0, at - 50) : at + 40])
     ]  # fmt: skip
     money = _shared(group, rate) or _shared(earlier, rate)  # further up: "the campaign's spending"
     if len(money) != 1 or len(people) != 1 or rate.quantity.stated is None or rate.quantity.direction:

@@ -40,6 +40,11 @@ def find(before: Line | None, line: Line) -> Iterator[Relation]:
         if relation is not None:
             yield relation
             return
+    if earlier and before is not None:
+        relation = _rivals(before, line, percents, earlier)
+        if relation is not None:
+            yield relation
+            return
     if len(percents) > 1:
         relation = (
             _answers(group)
@@ -48,9 +53,71 @@ def find(before: Line | None, line: Line) -> Iterator[Relation]:
             or _named(before, line, percents)
             or _listed(before, line, percents)
             or _rest(line, percents)
+            or _undecided(before, line, percents, earlier)
         )
         if relation is not None:
             yield relation
+
+
+_NO_ANSWER = re.compile(rf"\b(?:{alternatives('answer', 'no_answer')})\b")
+_WHO = re.compile(
+    r"^(?:%| percent)?(?: of)?(?: the| all| those| likely| registered)? ?"
+    r"(?:men|women|young|old|over|under|people (?:over|under|aged)|(?:\w+ ){0,2}?(?:republicans|democrats|independents))\b"
+)
+
+
+def _undecided(before: Line | None, line: Line, percents: Sequence[int], earlier: Sequence[int]) -> Relation | None:
+    """Two shares or more, and those who gave no answer: what is left of one question to one set of people."""
+    group = [(line, i) for i in percents]
+    if len(percents) == 2 and len(earlier) == 1 and before is not None:
+        group = [(before, earlier[0]), *group]
+    tails = _tails(group)
+    told = [_NO_ANSWER.search(_clause(t)) is not None for t in tails]
+    lines = list({id(x): x for x, _ in group}.values())
+    around = " ".join(x.text for x in (before, line) if x is not None)
+    if not 3 <= len(group) <= 7 or sum(told) != 1 or not _ASKED.search(around):
+        return None
+    if any(len(_percents(x)) != sum(c.kind == "percent" for c in x.claims) for x in lines):
+        return None
+    if _RATED.search(line.text) or _MANY.search(around) or _ROUNDING.search(around) or _TURNOUT.search(line.text):
+        return None
+    if any(_WHO.match(t) or _ELSEWHERE.search(t) for t in tails):
+        return None
+    return tie("shares", line, {"parts": [x.claims[i] for x, i in group]}, None, exclusive=True)
+
+
+def _clause(tail: str) -> str:
+    """What is said of one share: to the comma or "and" before the next."""
+    return re.split(r"(?<=[a-z]),|;|\band\b", tail, maxsplit=1)[0] if len(tail) > 24 else tail
+
+
+_WON = re.compile(r"^ of (?:the |all )?(?:[a-z]+ )?votes?\b")
+_RIVAL = re.compile(r"\b(?:rival|opponent|challenger|candidate|contender|runner-up|opposition|second|third|others?)\b")
+
+
+def _rivals(before: Line, line: Line, percents: Sequence[int], earlier: Sequence[int]) -> Relation | None:
+    """ "She won 58 percent of the vote. Her rival took 34 percent and a third candidate 14 percent." """
+    if len(earlier) != 1 or not _WON.match(before.text[before.at[earlier[0]] + 1 :]):
+        return None
+    both = f"{before.text} {line.text}"
+    if _TURNOUT.search(both) or _MANY.search(both) or _ROUNDING.search(both) or _PROGRESS.search(both):
+        return None
+    if sum(c.kind == "percent" for c in (*before.claims, *line.claims)) != len(percents) + 1:
+        return None
+    start = 0
+    for i in percents:
+        lead = line.text[start : line.at[i]]
+        named = re.search(r"[A-Z]\w+", line.part.plain[line.source(start) : line.claims[i].start])
+        verb = set(re.findall(r"[a-z]+", lead)) & (_STANDING | words("answer", "vote"))
+        tail = line.text[line.at[i] + 1 : line.at[i] + 40]
+        if not (_RIVAL.search(lead) or named) or not (verb or start) or not _PLAIN.match(tail):
+            return None
+        start = line.at[i] + 1
+    parts = [before.claims[earlier[0]], *(line.claims[i] for i in percents)]
+    return tie("shares", line, {"parts": parts}, None, exclusive=True)
+
+
+_PLAIN = re.compile(r"(?: of (?:the |all )?(?:[a-z]+ )?votes?)?(?:[,;]| and\b|\.(?:\s|$)|$)")
 
 
 def _goes_on(before: Line, line: Line) -> bool:

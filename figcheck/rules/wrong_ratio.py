@@ -100,6 +100,9 @@ def _value(roles: dict[str, Claim]) -> tuple[Decimal, Interval, str]:
     if "percent" in roles:
         q = roles["percent"].quantity
         return (q.stated or Decimal(0)) / 100, scale(percent(q), Decimal("0.01")), roles["percent"].quote
+    if "counts" in roles:
+        q = roles["counts"].quantity
+        return q.stated or Decimal(0), Interval(q.low, q.high), roles["counts"].quote
     count, base = roles["count"], roles["base"]
     value = (count.quantity.stated or Decimal(0)) / (base.quantity.stated or Decimal(1))
     return value, quotient(firm(count.quantity), firm(base.quantity)), f"{count.quote} of {base.quote}"
