@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from figcheck.compare.archive import Archive
 from figcheck.compare.aspects import ASPECTS, Aspect, Comparison, compare, settled
-from figcheck.compare.digits import near, size, slip
-from figcheck.compare.drift import drifts, odd
+from figcheck.compare.digits import digits, near, odd, size, slip
+from figcheck.compare.drift import drifts
 from figcheck.compare.facts import Facts
 from figcheck.compare.story import Story
 
@@ -21,6 +21,7 @@ __all__ = [
     "Facts",
     "Story",
     "compare",
+    "digits",
     "drifts",
     "near",
     "odd",

@@ -12,7 +12,7 @@ from decimal import Decimal
 from functools import cached_property
 
 from figcheck.attribution import same_owner
-from figcheck.compare.drift import odd
+from figcheck.compare.digits import digits, odd
 from figcheck.compare.facts import Facts
 from figcheck.compare.story import Story
 from figcheck.intervals import disjoint, written
@@ -65,7 +65,7 @@ class Archive:
             groups: dict[str, list[Facts]] = {}
             for f in facts:
                 if f.comparable and f.claim.part != "title" and f.thing:
-                    groups.setdefault(f.thing, []).append(f)
+                    groups.setdefault("killed" if f.buried else f.thing, []).append(f)
             for group in groups.values():
                 out += _windowed(group)
         return tuple(sorted(out, key=lambda p: (p[0].where, p[1].where)))
@@ -178,6 +178,15 @@ class Archive:
             for other in self.by_article[article]
         )  # fmt: skip
 
+    def passes(self, article: str, f: Facts) -> bool:
+        """Whether an article gives, anywhere in its text, as much or more of the same thing: a smaller one is a part."""
+        least = f.claim.quantity.low or f.claim.quantity.stated
+        return least is not None and any(
+            other.thing == f.thing and other.comparable and not other.earlier and other.claim.part != "title"
+            and other.claim.asserted and (other.claim.quantity.low or 0) >= least
+            for other in self.by_article[article]
+        )  # fmt: skip
+
     def older(self, stale: Facts, newer: Facts) -> Facts | None:
         """The first claim of the same number and thing from before `newer`."""
         for f in self._numbers.get((stale.thing, stale.claim.quantity.stated), ()):
@@ -280,7 +289,7 @@ def _thing(f: Facts) -> Hashable | None:
 def _number(f: Facts) -> Hashable | None:
     """The number that groups claims, where it is one that two tables hardly share by chance."""
     q = f.claim.quantity
-    return (q.stated, q.unit) if odd(q) >= UNUSUAL else None
+    return (q.stated, q.unit) if digits(q) >= UNUSUAL else None
 
 
 def _moment(f: Facts) -> tuple[object, ...]:

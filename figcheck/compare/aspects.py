@@ -8,6 +8,7 @@ from datetime import date, datetime, timedelta
 from typing import Literal
 
 from figcheck.attribution import same_owner
+from figcheck.compare.digits import digits, size
 from figcheck.compare.facts import Facts, day_of
 from figcheck.compare.wording import akin, known, words_in
 
@@ -19,6 +20,7 @@ ALIKE = 0.5  # of the words of the shorter sentence
 VERY = 0.8  # where a name is the same and the sentences are short
 LIKE = 0.35  # where a name of the sentences is the same too
 OVER = timedelta(days=60)  # after which the count of a sudden event is taken to be final
+TABLE = 3  # significant digits of such a number
 NEAR = timedelta(days=10)  # stories about one sudden event come within days of each other
 
 
@@ -90,6 +92,8 @@ def _place(a: Facts, b: Facts) -> Aspect:
     x, y = a.places, b.places
     if a.extent and b.extent and not a.extent & b.extent and a.claim.sentence != b.claim.sentence:
         return Aspect("place", "contained", f"a wider place: {_listed(a.extent)} and {_listed(b.extent)}")
+    if a.story is not b.story and a.local != b.local and _smaller(a, b).local:
+        return Aspect("place", "contained", "one is of a town or less, and smaller")
     if not x or not y:
         return _unplaced(a, b)
     if x <= y or y <= x:
@@ -97,6 +101,10 @@ def _place(a: Facts, b: Facts) -> Aspect:
     if x & y:
         return Aspect("place", "unknown", f"other place: {a.claim.place} and {b.claim.place}")
     return Aspect("place", "apart", f"other place: {a.claim.place} is not known to be {b.claim.place}")
+
+
+def _smaller(a: Facts, b: Facts) -> Facts:
+    return min(a, b, key=lambda f: size(f.claim.quantity))
 
 
 def _unplaced(a: Facts, b: Facts) -> Aspect:
@@ -168,6 +176,8 @@ def _told_twice(a: Facts, b: Facts) -> Aspect:
         return Aspect("event", "unknown", "the two stories are not of the same days, and one of them gives no date")
     if _only_dateline(a, b) and a.strange(b) and b.strange(a):
         return Aspect("event", "unknown", "each names what the other's story does not")
+    if _copied(a, b) and _source(a, b).verdict == "same":
+        return Aspect("event", "same")
     words = len(a.words & b.words)
     if a.owner and own and _source(a, b).verdict == "same" and _as_of(a, b).verdict == "same":
         local = set(words_in(a.owner)) | set(words_in(b.owner or ""))
@@ -180,6 +190,11 @@ def _told_twice(a: Facts, b: Facts) -> Aspect:
     if rare or once or alike or brief:
         return Aspect("event", "same")
     return Aspect("event", "unknown", "it is not known that they are of the same event")
+
+
+def _copied(a: Facts, b: Facts) -> bool:
+    """Whether both give one number that two tables hardly share by chance."""
+    return a.claim.quantity.stated == b.claim.quantity.stated and digits(a.claim.quantity) >= TABLE
 
 
 def _lasting(f: Facts) -> bool:
@@ -246,6 +261,8 @@ def _source(a: Facts, b: Facts) -> Aspect:
     verdict = same_owner(a.owner, b.owner)
     if verdict is False and any(same_owner(x, y) for x in _tellers(a) for y in _tellers(b)):
         verdict = True  # one came through the other
+    if verdict is not True and a.story is not b.story and (_stands_for(a, b) or _stands_for(b, a)):
+        verdict = True
     if verdict is None and a.story is b.story:
         verdict = True  # in one story a short form stands for the name before it
     if verdict:
@@ -253,6 +270,12 @@ def _source(a: Facts, b: Facts) -> Aspect:
     if verdict is None:
         return Aspect("source", "unknown", f"{a.owner} and {b.owner} may be one source or two")
     return Aspect("source", "apart", f"another source: {a.owner} and {b.owner}")
+
+
+def _stands_for(a: Facts, b: Facts) -> bool:
+    """Whether the owner of the one is "the company", and its story names the other's."""
+    mine, name = words_in(a.owner or ""), words_in(b.owner or "")
+    return len(mine) == 1 and mine[0] in known("generic") and bool(name) and a.story.capitals.issuperset(name)
 
 
 _TESTS: tuple[tuple[str, Callable[[Facts, Facts], Aspect]], ...] = (

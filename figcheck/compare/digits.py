@@ -6,9 +6,29 @@ from decimal import Decimal
 
 from figcheck.models import Quantity
 
-__all__ = ["near", "size", "slip"]
+__all__ = ["digits", "near", "odd", "size", "slip"]
 
 _NEAR = Decimal("0.5")
+
+
+def digits(q: Quantity) -> int:
+    """How many digits of a number are significant, whatever hedge it has.
+
+    >>> digits(Quantity(stated=Decimal(2300), step=Decimal(100), hedge="about"))
+    2
+    """
+    if q.stated is None:
+        return 0
+    return len("".join(str(d) for d in q.stated.normalize().as_tuple().digits).strip("0"))
+
+
+def odd(q: Quantity) -> int:
+    """How many digits of an exact number are significant: the more, the less likely that two tables share it.
+
+    >>> odd(Quantity(stated=Decimal(57418), step=Decimal(1))), odd(Quantity(stated=Decimal(1000), step=Decimal(1000)))
+    (5, 1)
+    """
+    return 0 if q.hedge in ("about", "vague", "range") else digits(q)
 
 
 def _digits(q: Quantity) -> str | None:

@@ -1,25 +1,14 @@
-"""How likely one number is to be another's copy, and which nouns a copied number drifts between."""
+"""Between which nouns a copied number drifts."""
 
 from __future__ import annotations
 
+from figcheck.compare.digits import odd
 from figcheck.compare.facts import Facts
-from figcheck.models import Quantity
 from figcheck.words import load
 
-__all__ = ["drifts", "odd"]
+__all__ = ["drifts"]
 
-
-def odd(q: Quantity) -> int:
-    """How many digits of an exact number are significant: the more, the less likely that two tables share it.
-
-    >>> from decimal import Decimal
-    >>> odd(Quantity(stated=Decimal(57418), step=Decimal(1))), odd(Quantity(stated=Decimal(1000), step=Decimal(1000)))
-    (5, 1)
-    """
-    if q.stated is None or q.hedge in ("about", "vague", "range"):
-        return 0
-    digits = "".join(str(d) for d in q.stated.normalize().as_tuple().digits)
-    return len(digits.strip("0"))
+ALIKE = 0.5  # of their words, for figures that no measure names
 
 
 def drifts(a: Facts, b: Facts) -> bool:
@@ -28,6 +17,8 @@ def drifts(a: Facts, b: Facts) -> bool:
     x, y = a.claim, b.claim
     if x.quantity.unit is not None or y.quantity.unit is not None or a.thing is None or b.thing is None:
         return False
+    if x.measure is None and y.measure is None and a.likeness(b) >= ALIKE:  # families moved, people moved
+        return a.population != b.population and {a.population, b.population} <= frozenset(own["populations"].split())
     if a.thing != b.thing:
         measures = frozenset(str(own["measures"]).split())
         if x.measure in measures and y.measure in measures:

@@ -188,6 +188,22 @@ class Facts(Telling):
         return not self.unlike
 
     @cached_property
+    def possible(self) -> bool:
+        """Whether its sentence gives it as what may be so: "may be trapped", "could have been aboard"."""
+        return not self.claim.asserted and cued("may", self.sentence)
+
+    @cached_property
+    def buried(self) -> bool:
+        """Whether it counts the dead by their graves: "he had buried 49 people"."""
+        start = self.claim.start - self.claim.sentence[0]
+        return self.claim.measure is None and self.person and cued("buried", self.sentence[max(0, start - 40) : start])
+
+    @property
+    def local(self) -> bool:
+        """Whether its sentence keeps it to a town or less: "in the city"."""
+        return cued("local", self.sentence)
+
+    @cached_property
     def earlier(self) -> bool:
         """Whether it is told as a value of before: by a change, a revision, or the words of its sentence."""
         if self.tied & {"change.from", "revises.earlier", "revises.from"}:

@@ -59,7 +59,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from figcheck.compare import Facts, compare, drifts, odd
+from figcheck.compare import Facts, compare, digits, drifts
 from figcheck.models import Finding
 from figcheck.rules.base import Context, Rule, finding
 from figcheck.rules.phrases import figure, where
@@ -93,20 +93,25 @@ def _drifted(context: Context, a: Facts, b: Facts) -> bool:
     if a.earlier or b.earlier or not drifts(a, b):
         return False
     how = compare(a, b)
-    digits = odd(a.claim.quantity)
-    event = how["event"] == "same" or (how["event"] == "unknown" and digits > LIKELY and bool(a.shared(b)))
-    if not event or how["level"] != "same" or how["place"] == "apart":
+    likely = digits(a.claim.quantity)
+    event = how["event"] == "same" or (how["event"] == "unknown" and likely > LIKELY and bool(a.shared(b)))
+    if not event or not (how["level"] == "same" or a.possible) or how["place"] == "apart":
         return False
-    if digits < LIKELY and not (digits == LIKELY - 1 and how.same("source", "as-of") and _telling(a, b)):
+    if likely < LIKELY and not (likely == LIKELY - 1 and how.same("source") and _telling(context, a, b)):
         return False
     if how["source"] == "apart" and (a.claim.quantity.stated or 0) < CERTAIN:
         return False
     return not (context.archive.names_both(a, b) or context.archive.names_both(b, a))
 
 
-def _telling(a: Facts, b: Facts) -> bool:
-    """Whether even a small number shows it: all casualties dead, all families people."""
-    return "casualties" in (a.claim.measure, b.claim.measure) or "families" in (a.population, b.population)
+def _telling(context: Context, a: Facts, b: Facts) -> bool:
+    """Whether even a small number shows it: all casualties dead, all families people, all who may be lost dead."""
+    if "families" in (a.population, b.population):
+        return True
+    if a.possible or (a.feared and not b.feared):
+        return a.day == b.day
+    hurt = any(f.claim.measure == "injured" for f in context.archive.by_article[b.claim.article])
+    return "casualties" in (a.claim.measure, b.claim.measure) and (a.day == b.day or not hurt)
 
 
 RULE = Rule("measure-drift", "FIG106", "conflation", "error", check)
