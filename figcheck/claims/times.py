@@ -113,7 +113,7 @@ def _elsewhere(view: View, spot: Spot, when: When) -> bool:
     """Whether a time belongs to another clause: "the largest crowd since 2011", "it was cut to 9 in 2010"."""
     words, codes = view.words, view.codes
     j = view.sentence.at(when.start)
-    if _reported(view, j):
+    if _reported(view, j, when):
         return False
     if words[j - 1 : j] == ["since"] or words[j : j + 1] == ["since"]:
         near = words[max(0, j - 9) : j]
@@ -126,6 +126,9 @@ def _elsewhere(view: View, spot: Spot, when: When) -> bool:
         k += 1
     if k < len(words) and words[k] in {"when", "where"}:
         return False
+    under = next((k for k in range(k, spot.start) if codes[k] & lx.SUBORDINATE and not codes[k] & lx.RELATIVE), None)
+    if under is not None and any(codes[k] & lx.REPORT for k in range(under + 1, spot.start)):
+        return True  # "they met on Wednesday after the institute said that 12 had died"
     return any(codes[k] & lx.RELATIVE for k in range(j, spot.start))
 
 
@@ -152,7 +155,7 @@ def _use(view: View, when: When) -> str:
         and words[after : after + 1] not in (["'s"], ["'"])  # "killed by Tuesday's earthquake"
     ):
         return "as_of"
-    if _reported(view, j):
+    if _reported(view, j, when):
         return "as_of"
     if when.kind in {"span", "year", "month"}:
         return "period"
@@ -174,12 +177,15 @@ def _superlative(words: list[str], j: int) -> bool:
     )
 
 
-def _reported(view: View, j: int) -> bool:
+def _reported(view: View, j: int, when: When) -> bool:
     """Whether the time at token j is that of the report: "said on Sunday", "said in a report on Monday"."""
     codes = view.codes
+    long = when.kind in {"month", "year", "span"}  # "said the heat of July killed 12": a subject has its month
     for k in range(j - 1, max(-1, j - 8), -1):
         code = codes[k]
         if code & lx.REPORT:
+            if long and k + 1 < j and not codes[k + 1] & (lx.PREPOSITION | lx.ADVERB):
+                return False
             return not (code & lx.COPULA and k and codes[k - 1] & lx.BE)
         if code & (lx.COMMA | lx.STOP | lx.SUBORDINATE | lx.RELATIVE) or k in view.by_start:
             return False
