@@ -69,5 +69,8 @@ def _across(read: Sequence[Line]) -> Iterator[Relation]:
         yield from ranges.find(line, before)
         previous = line
     yield from wholes.find_manifests(read)
-    yield from ranges.find_later(read)
+    later = list(ranges.find_later(read))
+    yield from later
+    told = {r.roles["range"] for r in later}
+    yield from (r for r in ranges.find_put(read) if r.roles["range"] not in told)
     yield from restated.find(read)

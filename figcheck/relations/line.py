@@ -149,6 +149,11 @@ def _multiples() -> frozenset[str]:
     return frozenset(w for key in load("relations.toml")["multiple"] for w in words("multiple", key))
 
 
+def _covers(claim: Claim, following: Sequence[Claim]) -> bool:
+    """Whether a claim is the whole of a coordination ("two men and a woman"): its parts are read, not it."""
+    return claim.implicit and any(c.start < claim.end and c.measure == claim.measure for c in following)
+
+
 def _line(part: Part, sentence: Sentence, claims: Sequence[Claim]) -> Line:
     lower = part.lower
     pieces: list[str] = []
@@ -156,8 +161,8 @@ def _line(part: Part, sentence: Sentence, claims: Sequence[Claim]) -> Line:
     at: list[int] = []
     cuts = [(0, sentence.start, 0)]
     length, done = 0, sentence.start
-    for c in claims:
-        if c.start < done or (c.kind == "ratio" and c.quote.lower() in _multiples()):
+    for i, c in enumerate(claims):
+        if c.start < done or _covers(c, claims[i + 1 : i + 2]) or (c.kind == "ratio" and c.quote.lower() in _multiples()):
             continue
         stop = _strip_hedge(lower, done, c.start)
         pieces.append(lower[done:stop])

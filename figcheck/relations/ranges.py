@@ -6,9 +6,10 @@ import re
 from collections.abc import Iterator, Sequence
 
 from figcheck.models import Claim, Relation
-from figcheck.relations.line import Line, head, same_noun, same_unit, tie
+from figcheck.relations.line import Line, compiled, head, same_noun, same_unit, tie
+from figcheck.relations.restated import content
 
-__all__ = ["find", "find_later"]
+__all__ = ["find", "find_later", "find_put"]
 
 _CENTRAL = re.compile(
     r"\b(?:(?:central|best|mid-?point|median|mean|average|most likely|point) "
@@ -37,8 +38,35 @@ def find(line: Line, before: Line | None) -> Iterator[Relation]:
 def _backwards(line: Line) -> Iterator[Relation]:
     """ "between 300 and 200": only "between" says that it is a range and no change, score or season."""
     for at, claim in zip(line.at, line.claims):
-        if claim.quantity.reversed and line.text[:at].endswith("between "):
+        if not claim.quantity.reversed:
+            continue
+        if line.text[:at].endswith("between "):
             yield tie("range_of", line, {"range": claim}, (at - 8, at - 1))
+        elif _GUESSED.search(line.text[max(0, at - 40) : at]) and not _MOVES.search(line.text):
+            yield tie("range_of", line, {"range": claim}, None)
+    for m in _TWO.finditer(line.text):
+        a, b = line.claim_at(m.start("high")), line.claim_at(m.start("low"))
+        x, y = a.quantity.stated, b.quantity.stated
+        if x is None or y is None or not y < x <= 3 * y or _MOVES.search(line.text):
+            continue
+        if same_unit(a, b) or (b.quantity.unit is None and a.kind == "age"):
+            yield tie("range_of", line, {"ends": [a, b]}, None)
+
+
+_GUESSED = re.compile(
+    r"\b(?:number|numbers|estimated?|expect(?:s|ed)?|anywhere|predict(?:s|ed)?|forecasts?|aged|ages|takes?|lasts?|costs?)"
+    r"(?: (?:at|to be|of))? (?:from )?$"
+)
+_TWO = compiled(
+    r"""\b(?:expect(?:s|ed|ing)?|estimated? at|estimates?|predict(?:s|ed)?|forecasts?|carry|carries|holds?|seats?|needs?
+    |costs?|weighs?|lasts?|takes?|anywhere from|range of|aged|ages|attract(?:s|ed)?|draws?|of)
+    (?: (?:about|some|from|around|an estimated))? (?P<high><any>) to (?P<low><any>)(?= [a-z]|,|\.(?:\s|$)|$)"""
+)
+_MOVES = re.compile(
+    r"\b(?:cuts?|cutting|reduc\w+|fell|falls?|falling|drop\w*|down|lower\w*|declin\w+|slow\w*|shr[iau]nk\w*|trim\w*"
+    r"|slash\w*|slid\w*|eas(?:e[sd]?|ing)|wins?|won|los[et]s?|beat|beats|defeat\w*|vote[sd]?|voting|score[sd]?|odds|ratio|lead|led|leads"
+    r"|trail\w*|margin|from (?:an?|the)|rank\w*|narrow\w*|went|go|goes|prefer\w*|favou?r\w*|majority|pass\w*|approv\w*)\b"
+)
 
 
 def _is_range(claim: Claim) -> bool:
@@ -79,3 +107,79 @@ def _same_thing(a: Claim, b: Claim) -> bool:
         return False
     x, y = (c.attribution.owner if c.attribution else None for c in (a, b))
     return x == y or y is None
+
+
+_AN_ESTIMATE = r"(?:best |own |central |official )?(?:estimate|forecast|projection|prediction|reckoning|calculation)"
+_PUT = (
+    compiled(r"\b(?:put|puts|putting|estimated|estimates|placed|places|set|sets) (?P<what>[a-z' -]{2,44}?) at <the>(?P<point><any>)"),
+    compiled(
+        r"""\b(?:it|he|she|they|the [a-z]+|ministry|agency) (?:also )?(?:forecasts?|expects?|estimates?|estimated|predicts?|predicted
+        |projects?|projected|foresees) (?P<what>[a-z' -]{2,44}?) (?:of|to be|at|to reach|to come to) (?P<point><any>)"""
+    ),
+    compiled(rf"(?P<what>\b(?:its|their|his|her|the [a-z]+'s) {_AN_ESTIMATE}[a-z' -]{{0,40}}?) (?:was|is|of|at|to) (?P<point><any>)"),
+    compiled(r"(?:^|[,;] )(?:the|this|that) (?P<point><any>) (?P<what>[a-z]{4,}(?: (?:of|for|from) [a-z ]{2,30}?)?) (?:will|would|is|was)\b"),
+    compiled(
+        r"""(?:^["' ]*|said )(?P<what>(?:the |total |overall )?[a-z]{4,}(?: (?:from|of|for|in|to) [a-z' -]{2,30}?)?)
+        (?P<verb> (?:will|would|could|may|might) (?:be|come to|reach|total)| (?:is|are)(?: estimated at| put at| expected to be)?) <the>(?P<point><any>)"""
+    ),
+)
+_NEWER = re.compile(
+    r"\b(?:last|previous\w*|earlier|ago|actual\w*|final\w*|revised?|new|newer|latest|now|raised?|lowered|higher|lower|so far|already"
+    r"|instead|but|however|although|though|while|later|before|after|since|initial\w*|at first|first|had|exceed\w*|worst|alone|additional"
+    r"|up to|as (?:much|many|high|low)|could|more than|less than|other|another|next|average|each|per|every|(?:19|20)\d\d)\b"
+)
+_IT = re.compile(r"(?:its|their|his|her|the same|it|he|she|they|officials?|spokes\w+)\b", re.IGNORECASE)
+_NEXT = 3
+
+
+def find_put(lines: Sequence[Line]) -> Iterator[Relation]:
+    """ "Losses will be between $40 million and $55 million. Its head put the losses at $72 million." """
+    for n, line in enumerate(lines):
+        ranges = [c for c in line.claims if _is_range(c) and c.kind in ("count", "money", "percent", "measurement")]
+        if len(ranges) != 1 or ranges[0].past or ranges[0].subset:
+            continue
+        for later in lines[n + 1 : n + 1 + _NEXT]:
+            if later.part is not line.part or later.sentence.index - line.sentence.index > _NEXT:
+                break
+            relation = _put(line, ranges[0], later)
+            if relation is not None:
+                yield relation
+                break
+
+
+def _put(line: Line, wide: Claim, later: Line) -> Relation | None:
+    if sum(same_unit(c, wide) for c in later.claims) != 1:
+        return None
+    for pattern in _PUT:
+        m = pattern.search(later.text)
+        if m is None:
+            continue
+        point = later.claim_at(m.start("point"))
+        if not _is_point(point) or not same_unit(point, wide) or point.subset or point.additional or point.past:
+            continue
+        if point.quantity.direction or not same_noun(point, wide) or not _near_by(wide, point):
+            continue
+        said = content(m.group("what"))
+        one = bool(said & content(line.text)) or m.group("what").strip() in ("it", "them", "the figure", "the total")
+        if not (one or _ITS.match(m.group("what"))) or _NEWER.search(later.text[: m.end()]):
+            continue
+        if _one_source(wide, point):
+            return tie("range_of", later, {"range": wide, "point": point}, m.span("what"))
+    return None
+
+
+_ITS = re.compile(rf"(?:its|their|his|her|the [a-z]+'s) {_AN_ESTIMATE}")
+
+
+def _near_by(wide: Claim, point: Claim) -> bool:
+    """A figure many times off is of something else."""
+    low, high, value = wide.quantity.low, wide.quantity.high, point.quantity.stated
+    return low is not None and high is not None and value is not None and low <= 3 * value <= 9 * high
+
+
+def _one_source(wide: Claim, point: Claim) -> bool:
+    """Whether the second is told by the source of the first, by its own people, or by nobody else."""
+    x, y = wide.attribution, point.attribution
+    if y is None or y.source is None or (x is not None and x.owner == y.owner):
+        return True
+    return x is not None and _IT.match(y.source) is not None

@@ -9,7 +9,7 @@ from decimal import Decimal
 from figcheck.models import Claim, Relation
 from figcheck.relations.line import Line, head, same_noun, singular, tie, words
 
-__all__ = ["find"]
+__all__ = ["content", "find"]
 
 _BACK = re.compile(r"\b(?:its|their|his|her|those|these|that|this|the same|the)(?: (?:same|remaining|estimated))? $")
 _STRONG_BACK = re.compile(r"\b(?:those|these|that|this|the same|all)(?: (?:same|of the))? $")
@@ -40,9 +40,10 @@ def _slips(lines: Sequence[Line]) -> Iterator[Relation]:
     for (digits, _), found in groups.items():
         firsts: dict[Decimal | None, tuple[Line, int]] = {}  # by value: few, whatever the number of figures
         for line, i in found:
+            new = line.claims[i].quantity.stated not in firsts
             firsts.setdefault(line.claims[i].quantity.stated, (line, i))
             pair = next(((x, j) for x, j in firsts.values() if _apart(x.claims[j], line.claims[i])), None)
-            if pair and _same_item(pair, (line, i), digits):
+            if pair and (_same_item(pair, (line, i), digits) or (new and _points_back(pair, (line, i), digits))):
                 a, b = pair[0].claims[pair[1]], line.claims[i]
                 at = line.at[i]
                 m = _STRONG_BACK.search(line.text[max(0, at - 20) : at])
@@ -74,6 +75,39 @@ def _same_item(a: tuple[Line, int], b: tuple[Line, int], digits: str) -> bool:
     shared = _around(*a) & _around(*b)
     enough = 2 if first.kind == "money" or x != y or x is None else 1
     return len(shared) >= 3 or (len(shared) >= enough and _BACK.search(before) is not None)
+
+
+_THE = re.compile(r"(?:^|[\s(\"'])(?:the|that|those|this|these|all the|all that)(?: (?:whole|full|entire|same|total))? $")
+_THE_NOUN = re.compile(r"\b(?:the|that|this|its|their)(?: [a-z]+)? (?P<noun>[a-z]{4,}) of $")
+_BARE = re.compile(
+    r"(?: (?:will|would|is|was|are|were|has|have|had|could|can|should|may|might|must|came|comes|went|goes|do|does|did|to|in"
+    r"|for|from|who|that|which|it|he|she|they|if|by|on|at|and|as|or|but|now|then|also|not|live|depend|need|remain)\b"
+    r"|[,.;)\"']|$)"
+)
+
+
+def _points_back(a: tuple[Line, int], b: tuple[Line, int], digits: str) -> bool:
+    """ "The $340 billion will …": a sum that the story has not told yet, and yet tells as known."""
+    first, second = a[0].claims[a[1]], b[0].claims[b[1]]
+    line, at = b[0], b[0].at[b[1]]
+    apart = line.sentence.index - a[0].sentence.index
+    if first.part != second.part or not 0 <= apart <= 4 or second.additional or second.subset:
+        return False
+    before, after = line.text[max(0, at - 40) : at], line.text[at + 1 : at + 40]
+    x, y = head(first), head(second)
+    if x and y and x != y:
+        return False
+    noun = _THE_NOUN.search(before)
+    if noun is not None and len(digits) > 1:
+        return any(w[:4] == noun.group("noun")[:4] for w in _CONTENT.findall(a[0].text))
+    if not _THE.search(before) or not _BARE.match(after) or (y and second.quantity.unit is None and x != y):
+        return False
+    return len(digits) > 1 or (apart == 1 and line.text[:at].strip("\"' ") == "the")
+
+
+def content(text: str) -> frozenset[str]:
+    """The words of a text that say what it is about, short words and common ones left out, plurals as one."""
+    return frozenset(singular(w) for w in _CONTENT.findall(text) if w not in _COMMON)
 
 
 def _around(line: Line, i: int) -> frozenset[str]:

@@ -43,6 +43,15 @@ __all__ = ["RULE"]
 def check(context: Context) -> Iterator[Finding]:
     """One finding for each range that runs backwards or does not hold its own figure."""
     for relation in context.of_kind.get("range_of", ()):
+        if "ends" in relation.roles:
+            high, low = context.in_role(relation, "ends")
+            yield finding(
+                RULE, context, {"range": (high, low)},
+                f"The range runs from high to low: {high.quote} to {low.quote}.",
+                explanation=f"{high.quote} is more than {low.quote}",
+                relation=relation, suggestion="Turn it round, or check whether a digit is missing.",
+            )  # fmt: skip
+            continue
         wide = context.in_role(relation, "range")[0]
         point = context.in_role(relation, "point")
         if not point:
