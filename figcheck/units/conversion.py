@@ -1,4 +1,8 @@
-"""From one unit to another. The only place that knows pint, whose registry is made when one is first asked for."""
+"""From one unit to another. The only place that knows pint, whose registry is made when one is first asked for.
+
+Loading pint takes longer than checking a story, so its answers for the single units are written down in
+data/factors.txt (`factors()` makes it; a test holds every line against pint).
+"""
 
 from __future__ import annotations
 
@@ -6,12 +10,13 @@ from decimal import Decimal
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
-from figcheck.units.table import currencies
+from figcheck.units.table import currencies, surfaces
+from figcheck.words import text
 
 if TYPE_CHECKING:
     import pint
 
-__all__ = ["convert"]
+__all__ = ["convert", "factors"]
 
 _OWN = {
     "square_mile": "mile**2", "percentage_point": "percent", "basis_point": "percent/100", "part_per_million": "ppm",
@@ -52,14 +57,49 @@ def _expression(unit: str) -> str:
 @cache
 def _factor(unit: str, into: str) -> Decimal | None:
     """What one `unit` is in `into`; None where the scales have different zeros (temperatures)."""
-    registry = _registry()
-    a, b = registry.parse_expression(_expression(unit)), registry.parse_expression(_expression(into))
     if unit in _OFFSET or into in _OFFSET:
         return None
+    registry = _registry()
+    a, b = registry.parse_expression(_expression(unit)), registry.parse_expression(_expression(into))
     return Decimal((a / b).to_base_units().to("dimensionless").magnitude)
 
 
 _OFFSET = frozenset({"degree_celsius", "degree_fahrenheit"})
+
+
+@cache
+def _written() -> dict[str, tuple[str, Decimal]]:
+    rows = (line.split(" : ") for line in text("factors.txt").splitlines() if not line.startswith("#"))
+    return {unit: (base, Decimal(factor)) for unit, base, factor in rows}
+
+
+@cache
+def _known(unit: str) -> tuple[str, Decimal] | None:
+    """A unit's base and what it is worth in it, as written down: squares, cubes and rates are made of single units."""
+    if unit in _written():
+        return _written()[unit]
+    over, per, under = unit.partition("_per_")
+    if per:
+        a, b = _known(over), _known(under)
+        return (f"{a[0]} / {b[0]}", a[1] / b[1]) if a and b else None
+    power, _, base = unit.partition("_")
+    if power in ("square", "cubic") and (one := _known(base)):
+        times = 2 if power == "square" else 3
+        return f"{one[0]} ** {times}", one[1] ** times
+    return None
+
+
+def factors() -> str:
+    """data/factors.txt as pint gives it: each single unit, its base, and what it is worth in that."""
+    registry = _registry()
+    lines = ["# What one of each single unit is in its base, by pint."]
+    for unit in sorted(set(surfaces().dimensions) - _OFFSET):
+        try:
+            worth = registry.parse_expression(_expression(unit)).to_base_units()
+        except Exception:  # noqa: S112 - what pint does not know has no factor
+            continue
+        lines.append(f"{unit} : {worth.units} : {_plain(Decimal(worth.magnitude)):f}")
+    return "\n".join(lines) + "\n"
 
 
 def convert(value: Decimal, unit: str, into: str) -> Decimal:
@@ -84,6 +124,11 @@ def convert(value: Decimal, unit: str, into: str) -> Decimal:
     worth = _money(unit, into)
     if worth is not None:
         return _plain(value * worth)
+    if {unit, into} == _OFFSET:
+        return _plain((value - 32) * 5 / 9 if into == "degree_celsius" else value * 9 / 5 + 32)
+    known, wanted = _known(unit), _known(into)
+    if known and wanted and known[0] == wanted[0]:
+        return _plain(value * known[1] / wanted[1])
     import pint
 
     try:
