@@ -6,11 +6,11 @@ BIN := .venv/bin
 
 .venv/ready: pyproject.toml constraints.txt
 	$(PYTHON) -m venv .venv
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check -c constraints.txt -e ".[all]"
+	$(BIN)/pip install -q -c constraints.txt -e ".[all]"
 	touch $@
 
-.venv/ready-dev: .venv/ready
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check -c constraints.txt -r requirements-dev.txt
+.venv/ready-dev: .venv/ready requirements-dev.txt
+	$(BIN)/pip install -q -c constraints.txt -r requirements-dev.txt
 	touch $@
 
 demo: .venv/ready ## read the stories in seeds/ and show what is wrong with them
@@ -29,13 +29,13 @@ types: .venv/ready-dev
 imports: .venv/ready-dev
 	$(BIN)/lint-imports
 
-docs: .venv/ready ## write the generated pages of docs/
+docs: .venv/ready ## write the generated pages of docs/ (rules, report.schema.json)
 	$(BIN)/python -m figcheck.docs docs
 
 check: lint types imports test ## all that CI runs
 
 bench: .venv/ready-dev ## figcheck beside quantulum3 and text2num, one table
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check -c constraints.txt -r requirements-bench.txt
+	$(BIN)/pip install -q -c constraints.txt -r requirements-bench.txt
 	$(BIN)/python -m pytest tests/benchmarks --benchmark-only -p no:xdist
 
 clean:
