@@ -105,7 +105,20 @@ def _change(line: Line, text: str, start: int, stop: int, verbs: Sequence[re.Mat
         roles["to"] = _told_before(line, text, roles, start, compared=bool(against) and not old)
     if any(len(v) > 1 for v in roles.values()) or not roles["from"] or not roles["to"]:
         return _amounts(line, verbs)
+    if not roles["by"]:
+        roles["by"] = _told_after(line, roles["from"][0], roles["to"][0])
     return _assembled(line, text, {k: v[0] for k, v in roles.items() if v}, verbs)
+
+
+_OR_PERCENT = compiled(r"(?: [a-z'-]+){0,3}?(?:, or |,? or |,? \(|<dash>)(?P<by><percent>)(?=[,.;)]|$)")
+
+
+def _told_after(line: Line, old: int, new: int) -> list[int]:
+    """ "from $40 to $50, or 25 percent" """
+    m = _OR_PERCENT.match(line.text, max(line.at[old], line.at[new]) + 1)
+    if m is None or line.claims[old].kind == "percent":
+        return []
+    return [line.index_at(m.start("by"))]
 
 
 def _role(line: Line, text: str, n: int, start: int, verbs: Sequence[re.Match[str]]) -> str | None:

@@ -11,6 +11,7 @@ from figcheck.relations import (
     changes,
     conversions,
     heads,
+    multiples,
     parts,
     percents,
     portions,
@@ -40,12 +41,18 @@ def _within(read: Sequence[Line], day: date | None) -> Iterator[Relation]:
         shared = [*percents.find(line), *percents.find_out_of(line), *ratios.find(line)]
         yield from shared
         yield from portions.find(line, _shares(shared))
-        yield from changes.find(line)
+        changed = list(changes.find(line))
+        yield from changed
+        yield from (r for r in multiples.find(line) if not _ids(changed) & _ids([r]))
         per = list(rates.find(line))
         yield from per
         yield from heads.find(line, {i for r in per for i in r.roles["rate"]})
         yield from conversions.find(line)
         yield from ages.find(line, day)
+
+
+def _ids(found: Iterable[Relation]) -> set[str]:
+    return {i for r in found for ids in r.roles.values() for i in ids}
 
 
 def _shares(found: Iterable[Relation]) -> set[str]:
@@ -62,7 +69,9 @@ def _across(read: Sequence[Line]) -> Iterator[Relation]:
             found = [*percents.find_next(before, line), *ratios.find_next(before, line)]
             yield from found
             yield from portions.find_next(before, line, _shares(found))
+            yield from multiples.find_next(before, line)
             yield from wholes.find_next(before, line)
+            yield from wholes.find_of_those(before, line)
             yield from rates.find_next(before, line)
         yield from shares.find(before, line)
         yield from rates.find_each(before, line, read[max(0, n - 12) : n])

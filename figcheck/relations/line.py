@@ -154,13 +154,25 @@ def _covers(claim: Claim, following: Sequence[Claim]) -> bool:
     return claim.implicit and any(c.start < claim.end and c.measure == claim.measure for c in following)
 
 
+_DATELINE = re.compile(
+    r"(?=[A-Z]{3})(?:[A-Z][\w.'\u2019-]*,? ){1,4}?(?:[A-Z][a-z]+,? ?)?(?:\([A-Z][\w .]{1,24}\) ?)?(?:\u2014|\u2013|--?) ?"
+)
+
+
+def _begin(part: Part, sentence: Sentence) -> int:
+    """Where the words of a sentence begin: after "LEEDS, England \u2014" where it opens the story."""
+    m = _DATELINE.match(part.plain, sentence.start, min(sentence.end, sentence.start + 80))
+    return m.end() if m else sentence.start
+
+
 def _line(part: Part, sentence: Sentence, claims: Sequence[Claim]) -> Line:
     lower = part.lower
     pieces: list[str] = []
     kept: list[Claim] = []
     at: list[int] = []
-    cuts = [(0, sentence.start, 0)]
-    length, done = 0, sentence.start
+    begin = _begin(part, sentence)
+    cuts = [(0, begin, 0)]
+    length, done = 0, begin
     for i, c in enumerate(claims):
         if c.start < done or _covers(c, claims[i + 1 : i + 2]) or (c.kind == "ratio" and c.quote.lower() in _multiples()):
             continue

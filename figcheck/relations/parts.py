@@ -34,11 +34,13 @@ _INCLUDING = compiled(
 )
 _PAIR = compiled(r"<amount> (?:out )?of (?:the |those |these |its |their |all )?(?:[a-z]+ ){0,1}<amount>")
 _TOTAL = compiled(
-    rf"<amount>[^;:.<letters>]{{0,30}}?\b(?:{alternatives('part', 'sum')})\b"
+    rf"\b(?:{alternatives('part', 'sum_of')})\b[^;:.,<letters>]{{0,12}}<amount>"
+    rf"|<amount>[^;:.<letters>]{{0,30}}?\b(?:{alternatives('part', 'sum')})\b"
     rf"|\b(?:{alternatives('part', 'sum')})\b[^;:.,<letters>]{{0,12}}<amount>"
 )
 _JOIN = re.compile(r"[^;:.()]{0,90}$")
 _SUBSET = re.compile(rf"\b(?:{alternatives('part', 'subset')})\b[^,]*$")
+_OF_WHOM = re.compile(r"^(?: [a-z]+)? of (?:whom|which|them|those)\b")
 _REST = re.compile(rf"\b(?:{alternatives('part', 'rest')})\b[^,]{{0,12}}$")
 _OTHER_CLAUSE = re.compile(
     r"[.;]|\b(?:while|but|after|when|where|because|although|though|who|which|that|as|for the first)\b"
@@ -60,7 +62,7 @@ def find(line: Line) -> Iterator[Relation]:
     if len(line.claims) < 2:
         return
     seen: set[str] = set()  # a whole once told, and parts: "3.4 billion for roads, 2.4 billion for rail" is a list
-    for found in (_exhaustive, _were, _colon, _total, _of, _including, _listed, _among, _seats, _pairs):
+    for found in (_exhaustive, _were, _colon, _total, _of, _whom, _including, _listed, _among, _vote, _seats, _pairs):
         for relation in found(line):
             whole = relation.roles["whole"][0]
             if whole not in seen:
@@ -70,10 +72,21 @@ def find(line: Line) -> Iterator[Relation]:
 
 def addable(whole: Claim, part: Claim) -> bool:
     """Whether one can be a part of the other by what they count: one noun, people and people, money and money."""
+    if _unit_left_out(whole, part):
+        return True
     if not same_unit(whole, part) or part.kind not in ("count", "money", "measurement"):
         return False
     a, b = head(whole), head(part)
     return a is None or b is None or a == b or (is_person(a) and is_person(b))
+
+
+_SCALED = re.compile(r"\b(?:thousand|million|billion|trillion|m|bn|tn|crore|lakh)\b", re.IGNORECASE)
+
+
+def _unit_left_out(whole: Claim, part: Claim) -> bool:
+    """ "48 million euros, of which 31 million is for roads" """
+    bare = part.kind == "count" and part.counted is None and part.quantity.unit is None
+    return bare and whole.kind == "money" and _SCALED.search(part.quote) is not None
 
 
 def is_person(noun: str) -> bool:
@@ -101,7 +114,7 @@ def _items(line: Line, whole: int, start: int, stop: int, fits: Fits = addable) 
         previous = at + 1
         if claim.additional or _MORE.match(line.text, at + 1):
             break
-        if (claim.subset or out) and _SUBSET.search(before):
+        if (claim.subset or out) and _SUBSET.search(_OF_WHOM.sub("", before)):
             continue
         out.append(i)
     return out
@@ -129,7 +142,9 @@ def exclusive(line: Line, items: Sequence[int]) -> bool:
     sources = [line.part.plain[line.source(a) : line.source(b)] for a, b in tails]
     if all(_PLACE.match(s) for s in sources):
         return True
-    return line.claims[items[0]].kind == "money" and all(_PURPOSE.match(s) for s in sources)
+    first = line.claims[items[0]]
+    bare = first.kind == "count" and first.counted is None and _SCALED.search(first.quote) is not None
+    return (first.kind == "money" or bare) and all(_PURPOSE.match(s) for s in sources)
 
 
 def _relation(
@@ -229,8 +244,26 @@ def _of(line: Line) -> Iterator[Relation]:
         yield from _relation(line, whole, items, (m.start(), m.end() - 1), rest)
 
 
+_WHOM = compiled(
+    r"""(?P<whole><amount>)<gap>{0,60}?(?:, | and |<dash>)(?P<first><amount>)(?: [a-z]+)? of (?:whom|which|them|those)\b
+    (?! (?:were|was|are|is) (?:also|among))"""
+)
+
+
+def _whom(line: Line) -> Iterator[Relation]:
+    """ "5,300 people, 3,100 of whom work in Spain and 2,600 in Portugal" """
+    for m in islice(_WHOM.finditer(line.text), 4):
+        whole = line.index_at(m.start("whole"))
+        items = _items(line, whole, m.start("first"), _stop(line, m.end()))
+        if items and items[0] == line.index_at(m.start("first")):
+            rest = len(items) > 1 and _left(line, m.end(), items)
+            yield from _relation(line, whole, items, (m.start("first") + 1, m.end()), rest)
+
+
 def _including(line: Line) -> Iterator[Relation]:
     for m in islice(_INCLUDING.finditer(line.text), 4):
+        if line.text[m.start() + 1 : m.start("word")].strip() == "":
+            continue  # "3,100 of whom": a part itself
         whole = line.index_at(m.start())
         items = _items(line, whole, m.end(), _stop(line, m.end()))
         rest = len(items) > 1 and _left(line, m.end(), items)
@@ -279,6 +312,20 @@ def _seats(line: Line) -> Iterator[Relation]:
                 yield tie(
                     "part_of", line, {"whole": claims[0], "parts": claims[1:]}, (m.start() + 1, m.end()), exclusive=True
                 )  # fmt: skip
+
+
+_VOTE = compiled(
+    r"\b(?:vote[sd]?|passed|approved|rejected|adopted|backed)\b<gap>{0,40}? (?P<for><count>)(?: to |-)(?P<against><count>)"
+)
+
+
+def _vote(line: Line) -> Iterator[Relation]:
+    """ "The vote was 58 to 34 in the 96-member chamber": those for and those against are of its members."""
+    m, seats = _VOTE.search(line.text), _SEATS.search(line.text)
+    if m is not None and seats is not None:
+        claims = [line.claim_at(o) for o in (seats.start(), m.start("for"), m.start("against"))]
+        if all(c.quantity.stated is not None for c in claims):
+            yield tie("part_of", line, {"whole": claims[0], "parts": claims[1:]}, m.span(), exclusive=True)
 
 
 def _pairs(line: Line) -> Iterator[Relation]:

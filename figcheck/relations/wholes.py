@@ -9,7 +9,7 @@ from figcheck.models import Claim, Evidence, Relation
 from figcheck.relations.line import Line, alternatives, compiled, head, same_unit, tie, words
 from figcheck.relations.parts import addable, exclusive, is_list
 
-__all__ = ["find_manifests", "find_next"]
+__all__ = ["find_manifests", "find_next", "find_of_those"]
 
 _NAMES = ("two", "three", "four", "five", "six", "seven", "eight")
 _TOGETHER = r"(?:together|combined|altogether|in all|in total|all told|between them)"
@@ -42,6 +42,31 @@ def find_next(before: Line, line: Line) -> Iterator[Relation]:
         return
     if all(c.quantity.stated is not None and c.quantity.stated < whole.quantity.stated for c in parts):
         yield tie("part_of", line, {"whole": whole, "parts": parts}, m.span(), exhaustive=True, exclusive=True)
+
+
+_OF_THOSE = compiled(r"^[\"' ]*(?:of|among) (?:those|them|these)(?: [a-z]+)?,[ ](?=(?:[a-z]+ )?<count>)")
+_BARE = compiled(r"^[\"' ]*<count>(?: of (?:them|those))? (?:were|was|are|is|came|died)\b")
+_LEFT = re.compile(rf"\b(?:{alternatives('part', 'rest')})\b[^,]{{0,12}}$")
+
+
+def find_of_those(before: Line, line: Line) -> Iterator[Relation]:
+    """ "Police arrested 86 people. Of those, 52 were men and 44 women." """
+    opened = _OF_THOSE.search(line.text) or _BARE.search(line.text)
+    wholes = [c for c in before.claims if c.kind == "count" and not c.implicit]
+    if opened is None or len(wholes) != 1 or wholes[0].quantity.direction or not wholes[0].quantity.stated:
+        return
+    items = [i for i, c in enumerate(line.claims) if c.kind == "count" and not c.implicit]
+    claims = [line.claims[i] for i in items]
+    if len(items) < 2 or len(items) != len(line.claims) or any(c.additional or c.quantity.direction for c in claims):
+        return
+    if not all(c.quantity.stated is not None and c.quantity.stated < wholes[0].quantity.stated for c in claims):
+        return
+    rest = _LEFT.search(line.text[max(0, line.at[items[-1]] - 40) : line.at[items[-1]]]) is not None
+    apart = exclusive(line, items)
+    if (rest or apart) and is_list(line, items):
+        yield tie(
+            "part_of", line, {"whole": wholes[0], "parts": claims}, opened.span(), exhaustive=rest, exclusive=apart
+        )  # fmt: skip
 
 
 def _how_many(line: Line, m: re.Match[str]) -> int | None:

@@ -145,7 +145,7 @@ def _factor(context: Context, relation: Relation, old: Claim, new: Claim) -> Fin
 
 
 def _amount(context: Context, relation: Relation, old: Claim, new: Claim, by: Claim) -> Finding | None:
-    a, b, q = old.quantity, new.quantity, by.quantity
+    (a, b), q = _alike(old.quantity, new.quantity), by.quantity
     if a.stated is None or b.stated is None or not a.stated:
         return None
     if by.kind == "ratio":
@@ -175,6 +175,14 @@ def _amount(context: Context, relation: Relation, old: Claim, new: Claim, by: Cl
         severity=_grave(by, value), relation=relation, computed=value,
         suggestion="Work the change out again from the two levels, or correct the level that is wrong.",
     )  # fmt: skip
+
+
+def _alike(a: Quantity, b: Quantity) -> tuple[Quantity, Quantity]:
+    """Two levels side by side are given to one digit: 40,000 beside 48,000 is not rounded to ten thousand."""
+    if a.hedge != "exact" or b.hedge != "exact" or a.unit != b.unit or a.step == b.step:
+        return a, b
+    step = max(min(a.step, b.step), max(a.step, b.step) / 10)
+    return a.model_copy(update={"step": min(a.step, step)}), b.model_copy(update={"step": min(b.step, step)})
 
 
 def _grave(by: Claim, value: Decimal) -> Severity:
