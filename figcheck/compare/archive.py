@@ -25,7 +25,7 @@ Pair = tuple[Facts, Facts]
 WINDOW = 16  # claims of one group, before a claim in time, that it is compared with
 SLIPS = 2  # significant digits from which a slip of the pen can be told
 UNUSUAL = 2  # significant digits of a number that two tables hardly share by chance
-FAR = 60  # code points between two sentences that a reader does not see side by side
+FAR = 20  # code points between two sentences that a reader does not see side by side
 LEAD_NAMES = 6  # names of a story that stand for the place of a claim that names none
 
 
@@ -179,7 +179,7 @@ class Archive:
         )  # fmt: skip
 
     def passes(self, article: str, f: Facts) -> bool:
-        """Whether an article gives, anywhere in its text, as much or more of the same thing: a smaller one is a part."""
+        """Whether an article gives, anywhere in its text, as much or more of the same thing."""
         least = f.claim.quantity.low or f.claim.quantity.stated
         return least is not None and any(
             other.thing == f.thing and other.comparable and not other.earlier and other.claim.part != "title"
@@ -251,10 +251,10 @@ class Archive:
         return False
 
     def far(self, a: Facts, b: Facts) -> bool:
-        """Whether at least a sentence and a paragraph break stand between the sentences of two claims of one part."""
+        """Whether a paragraph ends between two claims of one part; two counts of a crowd need a sentence between."""
         text = self.stories[a.claim.article].article.part(a.claim.part)
         between = text[a.claim.sentence[1] : b.claim.sentence[0]]
-        return "\n" in between and len(between.strip()) >= FAR
+        return "\n" in between and (len(between.strip()) >= FAR or a.claim.measure != "attended")
 
     def _across(self, key: Callable[[Facts], Hashable | None]) -> tuple[Pair, ...]:
         if len(self.stories) < 2:

@@ -7,9 +7,10 @@ from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 from functools import cached_property
 
+from figcheck.claims.people import is_person
 from figcheck.compare.story import Story
 from figcheck.compare.telling import Telling
-from figcheck.compare.wording import capitals_in, cued, known, people, population_of, small, stem, stems_in, words_in
+from figcheck.compare.wording import capitals_in, cued, known, population_of, small, stem, stems_in, words_in
 from figcheck.models import Claim, Period
 from figcheck.words import load
 
@@ -117,7 +118,7 @@ class Facts(Telling):
             return False
         if period.end is None:
             return True
-        return period.end - period.start > _DAYS and self.day == period.end and cued("since", self.sentence)
+        return period.end - period.start > _DAYS and self.day == period.end and self.says("since")
 
     @property
     def half_dated(self) -> bool:
@@ -190,7 +191,7 @@ class Facts(Telling):
     @cached_property
     def possible(self) -> bool:
         """Whether its sentence gives it as what may be so: "may be trapped", "could have been aboard"."""
-        return not self.claim.asserted and cued("may", self.sentence)
+        return not self.claim.asserted and self.says("may")
 
     @cached_property
     def buried(self) -> bool:
@@ -201,14 +202,14 @@ class Facts(Telling):
     @property
     def local(self) -> bool:
         """Whether its sentence keeps it to a town or less: "in the city"."""
-        return cued("local", self.sentence)
+        return self.says("local")
 
     @cached_property
     def earlier(self) -> bool:
         """Whether it is told as a value of before: by a change, a revision, or the words of its sentence."""
         if self.tied & {"change.from", "revises.earlier", "revises.from"}:
             return True
-        return self.after_from or cued("earlier", self.sentence)
+        return self.after_from or self.says("earlier")
 
     @cached_property
     def after_from(self) -> bool:
@@ -256,7 +257,7 @@ class Facts(Telling):
     @property
     def person(self) -> bool:
         """Whether it counts people, by its noun or because it has none."""
-        return not self.claim.counted or _head(self.claim.counted) in people()
+        return not self.claim.counted or is_person(_head(self.claim.counted))
 
     @cached_property
     def opposed(self) -> bool:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cached_property
 
+from figcheck.claims.events import kinds
 from figcheck.claims.places import dateline
 from figcheck.compare.wording import (
     WORD,
@@ -43,6 +44,39 @@ class Story:
     def day(self) -> date | None:
         """The day of publication."""
         return self.article.day
+
+    @cached_property
+    def _sentences(self) -> dict[tuple[str, int, int], str]:
+        return {}
+
+    @cached_property
+    def _said(self) -> dict[tuple[str, str], bool]:
+        return {}
+
+    @cached_property
+    def _words(self) -> dict[str, frozenset[str]]:
+        return {}
+
+    def sentence(self, part: str, start: int, end: int) -> str:
+        """A sentence as written; asked for by each of its claims, and cut once."""
+        found = self._sentences.get((part, start, end))
+        if found is None:
+            found = self._sentences[part, start, end] = self.article.part(part)[start:end]
+        return found
+
+    def says(self, cue: str, sentence: str) -> bool:
+        """Whether a sentence has one of a list of cues; looked for once a sentence."""
+        found = self._said.get((cue, sentence))
+        if found is None:
+            found = self._said[cue, sentence] = cued(cue, sentence)
+        return found
+
+    def words(self, sentence: str) -> frozenset[str]:
+        """The words of a sentence, lower case."""
+        found = self._words.get(sentence)
+        if found is None:
+            found = self._words[sentence] = frozenset(words_in(sentence))
+        return found
 
     @cached_property
     def names(self) -> Counter[str]:
@@ -110,6 +144,12 @@ class Story:
         """The capitalized words of the headline and of the first lines."""
         words = set(words_in(self.article.title + " " + self.article.text[:_LEAD]))
         return self.capitals & words
+
+    @cached_property
+    def grave(self) -> bool:
+        """Whether its headline and first lines tell of a sudden disaster, in which people may be lost."""
+        text = f"{self.article.title} . {self.article.text[:_LEAD]}"
+        return cued("grave", text) or any(kinds().get(w) in known("sudden") for w in words_in(text))
 
     @cached_property
     def lead_names(self) -> frozenset[str]:

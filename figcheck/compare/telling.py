@@ -26,33 +26,38 @@ class Telling:
     @cached_property
     def sentence(self) -> str:
         """Its sentence as written."""
-        start, end = self.claim.sentence
-        return self.story.article.part(self.claim.part)[start:end]
+        return self.story.sentence(self.claim.part, *self.claim.sentence)
+
+    def says(self, cue: str) -> bool:
+        """Whether its sentence has one of a list of cues."""
+        return self.story.says(cue, self.sentence)
 
     @cached_property
     def extent(self) -> frozenset[str]:
         """The words of its sentence for how far a count reaches: a city, a province, the country."""
-        return frozenset(w for w in words_in(self.sentence) if w in known("extent"))
+        found = self.story.words(self.sentence) & known("extent")
+        a = self.claim.attribution
+        return found - frozenset(words_in((a.owner or a.source or "") if a else "")) if found else found
 
     @cached_property
     def contrast(self) -> bool:
         """Whether its sentence sets it against something else."""
-        return cued("contrast", self.sentence)
+        return self.says("contrast")
 
     @cached_property
     def current(self) -> bool:
         """Whether its sentence says that it holds now."""
-        return cued("current", self.sentence)
+        return self.says("current")
 
     @cached_property
     def historic(self) -> bool:
         """Whether its sentence tells of another time: "that year", "decades ago"."""
-        return cued("historic", self.sentence)
+        return self.says("historic")
 
     @cached_property
     def harm(self) -> bool:
         """Whether its sentence speaks of damage."""
-        return cued("harm", self.sentence)
+        return self.says("harm")
 
     @cached_property
     def damage(self) -> bool:
@@ -65,12 +70,12 @@ class Telling:
     @cached_property
     def secret(self) -> bool:
         """Whether its sentence says that the source has asked not to be named."""
-        return cued("anonymity", self.sentence)
+        return self.says("anonymity")
 
     @cached_property
     def audience(self) -> bool:
         """Whether its sentence speaks of viewers and visitors."""
-        return cued("audience", self.sentence)
+        return self.says("audience")
 
     @cached_property
     def credited(self) -> bool:
@@ -82,19 +87,19 @@ class Telling:
     @cached_property
     def passing(self) -> bool:
         """Whether its sentence says that a mark was passed: "toll passes 640"."""
-        return cued("passing", self.sentence)
+        return self.says("passing")
 
     @cached_property
     def given(self) -> bool:
         """Whether somebody gives it in so many words, named or not: "gave a final toll of"."""
-        return cued("gives", self.sentence)
+        return self.says("gives")
 
     @cached_property
     def newer(self) -> bool:
         """Whether its sentence says that it is newer than another."""
-        return cued("newer", self.sentence)
+        return self.says("newer")
 
     @cached_property
     def feared(self) -> bool:
         """Whether it is a fear or a belief, not a count."""
-        return cued("fear", self.sentence)
+        return self.says("fear")

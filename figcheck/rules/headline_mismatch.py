@@ -43,7 +43,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
-from figcheck.compare import Facts, compare, drifts, slip
+from figcheck.compare import Facts, compare, digits, drifts, slip
 from figcheck.intervals import Interval, disjoint, fair, overlap, widen, written
 from figcheck.models import Claim, Finding
 from figcheck.rules.base import Context, Rule, finding
@@ -52,13 +52,16 @@ from figcheck.rules.phrases import figure, note
 __all__ = ["RULE", "check"]
 
 PASSED = Decimal("0.2")  # how far a toll may have gone past the mark in a headline
+LONG = 4  # digits of a number that a typing error has made of another
 ALIKE = 0.5  # of a headline's words, for figures that no measure names
 
 
 def check(context: Context) -> Iterator[Finding]:
     """Each figure of a headline against the body's."""
     for title, body in context.archive.headlines:
-        if title.claim.quantity.stated is None or title.claim.implicit or not title.thing:
+        if title.claim.quantity.stated is None or title.claim.implicit:
+            continue
+        if not title.thing and not any(_slip(title, b) for b in body):
             continue
         agreeing = [b for b in body if _agrees(title, b)]
         if agreeing:
@@ -147,10 +150,17 @@ def _holds(interval: Interval, value: Decimal) -> bool:
 
 def _rival(title: Facts, body: Sequence[Facts]) -> Facts | None:
     """The text's own figure for the headline's thing; for what no measure names, only where there is one."""
-    rivals = [b for b in body if not b.earlier and _same(title, b)]
+    rivals = [b for b in body if not b.earlier and (_same(title, b) or _slip(title, b))]
     if not title.claim.measure and len({b.claim.quantity.stated for b in rivals}) > 1:
         return None
     return min(rivals, key=lambda b: (slip(title.claim.quantity, b.claim.quantity) is None, b.where), default=None)
+
+
+def _slip(title: Facts, b: Facts) -> bool:
+    """Whether two digits changed places in a number of which the headline does not say what it counts."""
+    x, y = title.claim.quantity, b.claim.quantity
+    alike = title.claim.kind == b.claim.kind and x.unit == y.unit and not title.claim.counted
+    return alike and digits(x) >= LONG and slip(x, y) == "two digits are swapped"
 
 
 def _same(title: Facts, b: Facts) -> bool:

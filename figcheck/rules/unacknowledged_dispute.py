@@ -57,6 +57,7 @@ __all__ = ["RULE", "check"]
 FAR = Decimal("0.2")
 WIDE = Decimal("0.5")  # so far apart that small counts are a dispute too
 FEW = 10
+MOST = 10  # times: beyond, the one is of a battle and the other of the war
 
 
 def check(context: Context) -> Iterator[Finding]:
@@ -75,16 +76,21 @@ def check(context: Context) -> Iterator[Finding]:
 
 
 def _disputed(context: Context, a: Facts, b: Facts) -> bool:
-    if not a.claim.measure or a.earlier or b.earlier or a.contrast or b.contrast or a.story.disputes:
+    if not a.claim.measure or a.timed != b.timed or a.story.disputes:
+        return False
+    if a.earlier or b.earlier or a.contrast or b.contrast or not a.owned or not b.owned:
         return False
     x, y = a.claim.quantity, b.claim.quantity
     if relative_gap(written(x), written(y)) < FAR or relative_gap(fair(x), fair(y)) < FAR:
         return False
+    few, many = sorted((x.stated or 0, y.stated or 0))
     least = FEW if relative_gap(written(x), written(y)) < WIDE else FEW / 2
-    if min(x.stated or 0, y.stated or 0) < least or not a.owned or not b.owned or not context.archive.far(a, b):
+    if few < least or few * MOST < many or not context.archive.far(a, b):
         return False
     how = compare(a, b)
-    same = how.same("measure", "level", "population", "place", "event", "period")
+    graves = b.buried and a.claim.measure == "killed" and x.high is not None and (y.low or 0) > x.high
+    people = how["population"] == "same" or (how["population"] == "contained" and few * 3 >= many)
+    same = (graves or (how["measure"] == "same" and people)) and how.same("level", "place", "event", "period")
     return same and how["source"] == "apart" and not context.archive.adds_up(a, b)
 
 
