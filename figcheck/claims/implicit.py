@@ -20,7 +20,7 @@ from figcheck.claims.phrases import (
     phrase,
     possessor,
 )
-from figcheck.claims.view import Hit, View
+from figcheck.claims.view import Hit, Spot, View
 from figcheck.text import Part
 from figcheck.words import load
 
@@ -38,6 +38,8 @@ _JOINTS = lx.words("joints")
 _NOMINATIVE = frozenset({"they", "we", "i", "it"})
 _DEATH = frozenset({"death", "fatality"})
 _OPENERS = frozenset({"after", "when", "as", "that", "before", "since"})
+_ONE = frozenset({"was", "is", "has"})
+_COUNTED = 12  # tokens back to the count of a subject
 _PASSED = frozenset({'"', "(", ")", "-"})
 
 
@@ -194,17 +196,37 @@ def _before(view: View, end: int, found: Found) -> Iterator[Implied]:
     if words[j] == "another" or (words[j] == "other" and j and words[j - 1] == "the"):
         yield Implied(j, j + 1, words[j], found, True)
         return
+    both = _both(view, j)
+    if both >= 0:
+        one = Implied(both, j + 1, words[j], found, False)
+        one.count = 2
+        yield one
+        return
     stop = j if words[j] == "," else j + 1
     finite = bool(view.codes[end] & (lx.BE | lx.HAVE)) or (
         end in view.by_start and bool(view.by_start[end].role & lx.FATE)
     )
     nearest, stop = _nearest(view, j, stop, found, finite)
     if nearest is None:
+        spot = _subject_count(view, j)
+        if spot is not None:
+            yield from _earlier(view, spot.start, found)
         return
     yield nearest
-    if nearest.end < stop and words[nearest.end] in GLUE:
+    if nearest.end < stop and words[nearest.end] in GLUE and words[end] not in _ONE:  # "a cook and porter was killed"
         yield from more(view, nearest.end, stop, found)
     yield from _earlier(view, nearest.start, found)
+
+
+def _both(view: View, j: int) -> int:
+    """Where "both", "both men" or "both of them" that ends at token `j` begins; -1 where it does not stand there."""
+    words = view.words
+    for k in range(j, max(-1, j - 4), -1):
+        if words[k] == "both":
+            return k if j == k or is_person(words[j]) or words[j] in {"them", "whom"} else -1
+        if view.codes[k] & (lx.COMMA | lx.STOP | lx.AND):
+            return -1
+    return -1
 
 
 def _none(start: int, end: int, found: Found) -> Implied:
@@ -250,6 +272,20 @@ def _nearest(view: View, j: int, stop: int, found: Found, finite: bool) -> tuple
             return bare(view, j, stop, found, finite), stop
         j -= 1
     return None, stop
+
+
+def _subject_count(view: View, j: int) -> Spot | None:
+    """The count whose noun phrase ends at token `j`: the two of "a nurse and two drivers were killed"."""
+    for k in range(j, max(-1, j - _COUNTED), -1):
+        spot = view.at_start.get(k)
+        if spot is not None:
+            return spot if spot.figure.kind == "count" and not _aside(view, k) else None
+        if (
+            view.codes[k] & (lx.STOP | lx.SUBORDINATE | lx.RELATIVE | lx.REPORT | lx.BE)
+            and view.words[k] not in _PASSED
+        ):
+            return None
+    return None
 
 
 def _counted(view: View, j: int) -> bool:

@@ -80,6 +80,8 @@ def _idle(view: View, spot: Spot, found: Found, head: str) -> bool:
         and words[spot.end] in {"under", "over", "below", "par"}
     ):
         return True
+    if words[spot.number_end : spot.number_end + 1] in (["count"], ["counts"]):
+        return True  # "one count attempted murder"
     if found.measure == "aboard" and found.how not in {"adjacent", "premodifier"}:
         return before == "for" or _VEHICLES.isdisjoint(view.near(spot.start))
     if found.measure == "voted" and not head and words[found.start] == "vote":

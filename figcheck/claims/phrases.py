@@ -21,6 +21,9 @@ INDEFINITE = frozenset({"a", "an", "another"})
 DEFINITE = lx.words("definite")
 _SELF = frozenset({"himself", "herself"})
 _NO_NAME = frozenset(load("places.toml")["not_place"].split()) | {"images", "however", "photo", "shooting", "news"}
+PHRASED = INDEFINITE | DEFINITE
+_BETWEEN = 8  # tokens of a count's own phrase before what is joined to it
+_CLAUSE = lx.STOP | lx.BE | lx.HAVE | lx.MODAL | lx.RELATIVE | lx.SUBORDINATE & ~lx.PREPOSITION | lx.REPORT
 GLUE = frozenset({",", "and", "&"})
 _PLURAL = re.compile(r"(?:[^s]s|men|people|children|police|troops)$")
 
@@ -143,27 +146,51 @@ def objects(view: View, start: int, found: Found) -> Iterator[Implied]:
         return
     if words[j] in _SELF or words[j] == "him" or (words[j] == "her" and ends(view, j + 1)):
         yield Implied(j, j + 1, words[j], found, False)
-        return
+        j += 1
+        if j + 1 >= len(words) or words[j] not in GLUE or words[j + 1] not in DEFINITE:
+            return
+        j += 1
     if words[j] == "one" and j not in view.at_start and ends(view, j + 1):
         yield Implied(j, j + 1, "one", found, True)
         return
-    for _ in range(3):
-        if j >= len(words) or j in view.at_start:
+    for _ in range(4):
+        while j in view.at_start:
+            j = _past_count(view, j)
+        if j >= len(words):
             return
         if words[j] in INDEFINITE or words[j] in DEFINITE:
             one = phrase(view, j, len(words), found)
         else:
             one = _named(view, j, found)
-        if one is None:
-            return
+        if one is None or (one.end < len(words) and codes[one.end] & lx.REPORT and j > start):
+            return  # "killed 18 villagers, the governor said"
         yield one
         j = one.end
         if j < len(words) and (codes[j] & lx.COMMA or words[j] == "and"):
             j += 2 if words[j : j + 2] == [",", "and"] else 1
-            if j < len(words) and words[j] not in INDEFINITE and words[j] not in DEFINITE:
+            if j < len(words) and words[j] not in PHRASED and j not in view.at_start:
                 return
         else:
             return
+
+
+def _past_count(view: View, j: int) -> int:
+    """Past a count and what is joined to it, where a person follows: "killed four women and | a child"."""
+    words, codes = view.words, view.codes
+    spot = view.at_start[j]
+    if spot.figure.kind != "count":
+        return len(words)
+    j = spot.end
+    for k in range(j, min(len(words) - 1, j + _BETWEEN)):
+        if words[k] in GLUE:
+            after = k + 2 if words[k : k + 2] == [",", "and"] else k + 1
+            if after < len(words) and (words[after] in PHRASED or after in view.at_start):
+                return after
+            if k == j or words[k] != ",":
+                break
+        elif words[k] in INDEFINITE or codes[k] & _CLAUSE or k in view.by_start or k in view.at_start:
+            break
+    return len(words)
 
 
 def ends(view: View, j: int) -> bool:

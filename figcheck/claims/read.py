@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from figcheck.claims import agents, assertion, events, implicit, measures, people
 from figcheck.claims import lexicon as lx
 from figcheck.claims.found import Found
 from figcheck.claims.places import Places, dateline
 from figcheck.claims.times import Clock
+from figcheck.claims.together import Piece, joined, wholes
 from figcheck.claims.view import Spot, View
 from figcheck.drafts import Draft, Figure, When
 from figcheck.text import Document, Part
@@ -82,16 +85,27 @@ def _part(document: Document, part: Part, figures: list[Figure], whens: list[Whe
     quotations = part.quotations
     for index in indexes:
         view = View(part.sentences[index], by_sentence.get(index, []))
-        drafts = [_draft(part, view, spot, story, clock) for spot in view.spots]
+        told: list[Piece] = []
+        drafts = [_draft(part, view, spot, story, clock, told) for spot in view.spots]
         story.known.update(d.measure for d in drafts if d.measure and d.asserted)
         if index in implied:
-            drafts += _implied(part, view, story, clock)
-            drafts.sort(key=lambda d: d.figure.start)
+            drafts += _implied(part, view, story, clock, told)
+        if len(told) > 1:
+            drafts += [
+                replace(first.draft, figure=figure, implicit=True, who="people", notes={})
+                for first, figure in wholes(view, told)
+            ]
+        drafts.sort(key=_position)
         out += drafts
     if quotations:
         for draft in out:
             draft.quoted = part.quotation_at(draft.figure.start) is not None
     return out
+
+
+def _position(draft: Draft) -> tuple[int, int]:
+    """In the order of the text, a whole before its parts."""
+    return draft.figure.start, -draft.figure.end
 
 
 def _lede(part: Part, story: Story, clock: Clock) -> None:
@@ -112,7 +126,7 @@ def _lede(part: Part, story: Story, clock: Clock) -> None:
         return
 
 
-def _draft(part: Part, view: View, spot: Spot, story: Story, clock: Clock) -> Draft:
+def _draft(part: Part, view: View, spot: Spot, story: Story, clock: Clock, told: list[Piece]) -> Draft:
     figure = spot.figure
     draft = Draft(figure, part.name)
     carried: str | None = None
@@ -150,6 +164,7 @@ def _draft(part: Part, view: View, spot: Spot, story: Story, clock: Clock) -> Dr
         draft.additional = people.is_additional(view, spot)
         draft.revision = story.revision(view)
         story.last = draft
+        told.append(Piece(spot.start, spot.end, found, draft))
     return draft
 
 
@@ -187,19 +202,21 @@ def _fill(draft: Draft, view: View, spot: Spot, found: Found, story: Story, cloc
         draft.one_sided = agents.one_sided(view, spot, found, doer[1])
 
 
-def _implied(part: Part, view: View, story: Story, clock: Clock) -> list[Draft]:
+def _implied(part: Part, view: View, story: Story, clock: Clock, told: list[Piece]) -> list[Draft]:
     out = []
     for one in implicit.find(view):
         measure = one.found.measure
-        if not one.new and measure in story.known:
-            continue
         figure = one.figure(view)
         spot = Spot(view, figure)
         draft = Draft(figure, part.name, implicit=True)
         draft.asserted = assertion.asserted(view, spot, one.found)
         _fill(draft, view, spot, one.found, story, clock)
         draft.who = one.head if people.is_person(one.head) else "people"
+        piece = Piece(one.start, one.end, one.found, draft)
+        if not one.new and measure in story.known and not joined(view, piece, told):
+            continue
         if draft.asserted:
             story.known.add(measure)
+        told.append(piece)
         out.append(draft)
     return out

@@ -174,7 +174,11 @@ def _line(part: Part, sentence: Sentence, claims: Sequence[Claim]) -> Line:
     cuts = [(0, begin, 0)]
     length, done = 0, begin
     for i, c in enumerate(claims):
-        if c.start < done or _covers(c, claims[i + 1 : i + 2]) or (c.kind == "ratio" and c.quote.lower() in _multiples()):
+        if (
+            c.start < done
+            or _covers(c, claims[i + 1 : i + 2])
+            or (c.kind == "ratio" and c.quote.lower() in _multiples())
+        ):
             continue
         stop = _strip_hedge(lower, done, c.start)
         pieces.append(lower[done:stop])
