@@ -5,6 +5,7 @@ Offsets are code points, half open (`text[start:end]`), in one named part of one
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from datetime import date, datetime
@@ -86,6 +87,15 @@ class _Frozen(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid")
 
 
+def _written(text: str) -> str:
+    """The text with U+FFFD for each half of a surrogate pair, which no file and no report can hold."""
+    try:
+        text.encode()
+    except UnicodeEncodeError:
+        return re.sub("[\ud800-\udfff]", "\ufffd", text)
+    return text
+
+
 class Article(_Frozen):
     """One story, as its publisher gave it.
 
@@ -120,6 +130,16 @@ class Article(_Frozen):
         if isinstance(value, datetime) and value.tzinfo is None:
             raise ValueError("a time of publication needs a zone, as in 2025-07-08T14:00+03:00; a date alone is fine")
         return value
+
+    @field_validator("id", "title", "text", mode="before")
+    @classmethod
+    def _characters(cls, value: object) -> object:
+        return _written(value) if isinstance(value, str) else value
+
+    @field_validator("parts")
+    @classmethod
+    def _characters_of_parts(cls, value: tuple[tuple[str, str], ...]) -> tuple[tuple[str, str], ...]:
+        return tuple((_written(name), _written(text)) for name, text in value)
 
     @field_validator("language")
     @classmethod

@@ -1,12 +1,14 @@
 """The public types: frozen, and clear about what they refuse."""
 
+import copy
+import pickle
 from datetime import UTC, date, datetime
 from decimal import Decimal
 
 import pytest
 from pydantic import ValidationError
 
-from figcheck import Article, Quantity
+from figcheck import Article, Claim, Quantity, check, extract
 
 
 def test_an_article_is_frozen() -> None:
@@ -43,6 +45,51 @@ def test_two_parts_of_one_name_are_refused() -> None:
         Article(id="a", parts=(("text", "twice"),))
 
 
+def test_half_a_surrogate_pair_is_no_character() -> None:
+    article = Article(id="a\udc00", title="\ud800 two", text="The union\ud800 counted 12.", parts=(("note", "\udfff"),))
+    assert (article.id, article.title, article.text) == ("a\ufffd", "\ufffd two", "The union\ufffd counted 12.")
+    assert article.parts == (("note", "\ufffd"),)
+
+
+def test_a_report_on_halves_of_surrogate_pairs_can_be_written() -> None:
+    assert "41" in check("The fire killed 41 people, \ud800 police said.").model_dump_json()
+
+
 def test_low_above_high_is_refused() -> None:
     with pytest.raises(ValidationError, match="above"):
         Quantity(low=Decimal(3), high=Decimal(2))
+
+
+FIGURES = (
+    "At least 12 people died and $3.5m was lost, police said.",
+    "He put it at 12-15 men, or 15 to 12, and nearly 300 tents.",
+    "A fall of 5%, up to 40 houses, dozens of women, a third of them hurt; it was -5 C.",
+    "One in five went home by Oct. 7, 2023; 84 per 100,000 were ill at 10 p.m. on Tuesday.",
+)
+
+
+@pytest.fixture(scope="module", params=FIGURES)
+def claims(request: pytest.FixtureRequest) -> tuple[Claim, ...]:
+    return extract(Article(id="a", text=request.param, published=datetime(2023, 10, 12, 8, tzinfo=UTC)))
+
+
+def test_a_claim_is_the_same_after_json(claims):
+    assert [Claim.model_validate_json(c.model_dump_json()) for c in claims] == list(claims)
+    assert [Claim.model_validate(c.model_dump()) for c in claims] == list(claims)
+
+
+def test_a_quantity_that_was_read_is_one_that_was_made(claims):
+    """Quantities are made without being validated: nothing may tell them from those that are."""
+    for read in (c.quantity for c in claims):
+        made = Quantity(**dict(read))
+        assert (made, hash(made), repr(made), made.model_fields_set) == (
+            read, hash(read), repr(read), read.model_fields_set
+        )  # fmt: skip
+        assert pickle.loads(pickle.dumps(read)) == copy.deepcopy(read) == read.model_copy() == read
+
+
+def test_a_copy_with_another_value_leaves_the_first_as_it_was(claims):
+    for read in (c.quantity for c in claims):
+        before = read.model_dump()
+        assert read.model_copy(update={"unit": "mile"}).unit == "mile"
+        assert read.model_dump() == before
