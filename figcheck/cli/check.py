@@ -175,11 +175,15 @@ def status(report: Report, inputs: Inputs, fail_level: FailLevel | None, strict:
 
 
 def _unread(inputs: Inputs, only: frozenset[str]) -> list[str]:
-    """What of the files is no prose and was not read."""
+    """What of the files is no prose and was not read, and files that hold no words at all."""
     out = []
     for story in inputs.stories:
         if story.article.id not in only:
             continue
+        if not any(
+            words.strip() for words in (story.article.title, story.article.text, *dict(story.article.parts).values())
+        ):
+            out.append(f"{story.path}: no text in it")
         counts = {kind: sum(s.kind == kind for s in story.skipped) for kind in _TOLD}
         told = [f"{n} {_TOLD[kind]}{'s' * (n > 1)}" for kind, n in counts.items() if n]
         if told:

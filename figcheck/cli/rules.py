@@ -59,10 +59,20 @@ def explain(name: str, no_color: bool) -> None:
     from figcheck.rules.explain import explain as documented
     from figcheck.settings import nearest
 
-    known = {word.casefold(): rule for rule in _known() for word in (rule.name, rule.code)}
+    rules = _known()
+    known = {word.casefold(): rule for rule in rules for word in (rule.name, rule.code)}
     rule = known.get(name.casefold())
     if rule is None:
-        fail(f"no rule is called {name!r}{nearest(name.casefold(), known)} (figcheck rules lists them)")
+        asked = name.casefold()
+        several = [
+            r.name
+            for r in rules
+            if asked == r.kind or (asked.startswith("fig") and r.code.casefold().startswith(asked))
+        ]
+        if several:
+            fail(f"{name!r} is several rules; name one of them: {', '.join(several)}")
+        near = nearest(asked, [r.name for r in rules]) if not asked.startswith("fig") else ""
+        fail(f"no rule is called {name!r}{near} (figcheck rules lists them)")
     emit(_page(documented(rule), colored(no_color, None), min(terminal_width(), 88)), None)
 
 

@@ -65,7 +65,7 @@ def comment_text(finding: Finding, own: Evidence, story: Loaded, names: Mapping[
     if finding.explanation and finding.explanation != finding.message:
         lines.append(finding.explanation)
     for e in finding.evidence:
-        if e is own:
+        if e is own or not any(map(str.isalnum, e.quote)):  # a mere mark, as the colon before a list
             continue
         if e.article == story.article.id:
             place = f"paragraph {story.locate(e.part, e.start).line}"

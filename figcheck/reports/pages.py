@@ -94,9 +94,13 @@ def located(report: Report, articles: Iterable[Article | Loaded]) -> Report:
 
 
 def in_order(report: Report, finding: Finding) -> tuple[Evidence, ...]:
-    """A finding's evidence, that in the articles that were checked before that in those they are compared with."""
+    """A finding's evidence, that in the articles that were checked before that in those they are compared with.
+
+    A tie that is a mere mark (the colon before a list) tells a reader nothing, and is left out.
+    """
     checked = frozenset(report.articles)
-    return tuple(sorted(finding.evidence, key=lambda e: e.article not in checked))
+    told = [e for e in finding.evidence if any(map(str.isalnum, e.quote))] or finding.evidence
+    return tuple(sorted(told, key=lambda e: e.article not in checked))
 
 
 def place_of(report: Report, evidence: Evidence) -> Place:

@@ -128,7 +128,9 @@ def summary(report: Report) -> str:
         return "No story was read."
     stories = f"{read:,} " + ("story" if read == 1 else "stories")
     passed = f"; {len(report.suppressed):,} let pass" if report.suppressed else ""
-    return f"{found} in {stories}{passed}."
+    unread = len({p.file for p in report.problems if p.kind == "unreadable"})
+    missed = f"; {_number(unread, 'file')} not checked" if unread else ""
+    return f"{found} in {stories}{passed}{missed}."
 
 
 def accounts(report: Report) -> str:
