@@ -32,7 +32,7 @@ def relations(document: Document, claims: Sequence[Claim]) -> tuple[Relation, ..
     """The relations of one article, in the order of the text; those that span sentences come after."""
     read = lines(document, claims)
     day = document.article.day
-    return (*_within(read, day), *_across(read))
+    return (*_within(read, day), *_across(read, day), *ages.find_obituary(document.parts, read, day))
 
 
 def _within(read: Sequence[Line], day: date | None) -> Iterator[Relation]:
@@ -60,7 +60,7 @@ def _shares(found: Iterable[Relation]) -> set[str]:
     return {i for r in found for role in ("percent", "ratio") for i in r.roles.get(role, ())}
 
 
-def _across(read: Sequence[Line]) -> Iterator[Relation]:
+def _across(read: Sequence[Line], day: date | None) -> Iterator[Relation]:
     """Ties between one sentence and the next, and over the whole story."""
     previous: Line | None = None
     for n, line in enumerate(read):
@@ -70,6 +70,7 @@ def _across(read: Sequence[Line]) -> Iterator[Relation]:
             yield from found
             yield from portions.find_next(before, line, _shares(found))
             yield from multiples.find_next(before, line)
+            yield from ages.find_next(before, line, day)
             yield from wholes.find_next(before, line)
             yield from wholes.find_of_those(before, line)
             yield from rates.find_next(before, line)

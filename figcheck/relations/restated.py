@@ -39,11 +39,18 @@ def _slips(lines: Sequence[Line]) -> Iterator[Relation]:
                 groups.setdefault((digits, c.quantity.unit), []).append((line, i))
     for (digits, _), found in groups.items():
         firsts: dict[Decimal | None, tuple[Line, int]] = {}  # by value: few, whatever the number of figures
+        latest: dict[Decimal | None, tuple[Line, int]] = {}
         for line, i in found:
             new = line.claims[i].quantity.stated not in firsts
             firsts.setdefault(line.claims[i].quantity.stated, (line, i))
+            latest[line.claims[i].quantity.stated] = (line, i)
             pair = next(((x, j) for x, j in firsts.values() if _apart(x.claims[j], line.claims[i])), None)
-            if pair and (_same_item(pair, (line, i), digits) or (new and _points_back(pair, (line, i), digits))):
+            near = next(((x, j) for x, j in latest.values() if _apart(x.claims[j], line.claims[i])), None)
+            if near and new and _points_back(near, (line, i), digits):
+                pair = near
+            elif pair and not _same_item(pair, (line, i), digits):
+                pair = None
+            if pair:
                 a, b = pair[0].claims[pair[1]], line.claims[i]
                 at = line.at[i]
                 m = _STRONG_BACK.search(line.text[max(0, at - 20) : at])
