@@ -12,6 +12,7 @@ from figcheck.claims.phrases import (
     DEFINITE,
     GLUE,
     INDEFINITE,
+    PHRASED,
     Implied,
     bare,
     ends,
@@ -38,6 +39,9 @@ _JOINTS = lx.words("joints")
 _NOMINATIVE = frozenset({"they", "we", "i", "it"})
 _DEATH = frozenset({"death", "fatality"})
 _OPENERS = frozenset({"after", "when", "as", "that", "before", "since"})
+_BEFORE = frozenset({"before", "then"})
+_OWN = frozenset({"suicide", "life"})
+_FOUND = lx.words("found")
 _ONE = frozenset({"was", "is", "has"})
 _COUNTED = 12  # tokens back to the count of a subject
 _PASSED = frozenset({'"', "(", ")", "-"})
@@ -94,6 +98,12 @@ def _joined(view: View, found: list[Implied]) -> Iterator[Implied]:
 def _of_hit(view: View, hit: Hit, found: Found) -> Iterator[Implied]:
     role, words, codes = hit.role, view.words, view.codes
     before = words[hit.start - 1] if hit.start else ""
+    if role & lx.FATE and role & lx.ING and before in _BEFORE and words[hit.end - 1] in _OWN:
+        yield Implied(hit.start, hit.end, "people", found, False)
+        return
+    if role & lx.OF and words[hit.start] == "body" and _lies(view, hit):
+        yield from _body(view, hit.start, found)
+        return
     if role & lx.NOUN and before == "no":
         yield _none(hit.start - 1, hit.end, found)
         return
@@ -118,6 +128,25 @@ def _of_hit(view: View, hit: Hit, found: Found) -> Iterator[Implied]:
         while j < len(words) and codes[j] & lx.ADVERB and not codes[j] & lx.DETERMINER:
             j += 1
         yield from objects(view, j, found)
+
+
+def _lies(view: View, hit: Hit) -> bool:
+    """Whether a body is found: "his burnt body was recovered", "found the body"."""
+    words = view.words
+    if words[hit.end : hit.end + 1] == ["of"]:
+        return False
+    after = words[hit.end : hit.end + 5]
+    return bool(after) and bool(view.codes[hit.end] & (lx.BE | lx.HAVE)) and not _FOUND.isdisjoint(after)
+
+
+def _body(view: View, j: int, found: Found) -> Iterator[Implied]:
+    words = view.words
+    for k in range(j - 1, max(-1, j - 5), -1):
+        if words[k] in PHRASED or words[k] == "'s":
+            yield Implied(k if words[k] != "'s" else k + 1, j + 1, "body", found, words[k] in INDEFINITE)
+            return
+        if view.codes[k]:
+            return
 
 
 def _subject(view: View, hit: Hit) -> int | None:
@@ -251,13 +280,13 @@ def _last(view: View, j: int) -> int:
 def _nearest(view: View, j: int, stop: int, found: Found, finite: bool) -> tuple[Implied | None, int]:
     """The noun phrase nearest before token `j` that no preposition governs, and where it must end."""
     words, codes = view.words, view.codes
-    low = max(0, j - 23)
+    low = max(0, j - 34)
     while j >= low:
         code, word = codes[j], words[j]
         if word in _NOMINATIVE or _counted(view, j):
             return None, stop
         if word in INDEFINITE or word in DEFINITE:
-            if not (j and codes[j - 1] & lx.PREPOSITION) or words[j - 1] in _OPENERS:
+            if not (j and codes[j - 1] & lx.PREPOSITION) or words[j - 1] in _OPENERS or _along(words, j):
                 one = phrase(view, j, stop, found)
                 if one is not None or j == 0 or codes[j - 1] & (lx.COMMA | lx.STOP | lx.AND):
                     return one, stop
@@ -267,11 +296,26 @@ def _nearest(view: View, j: int, stop: int, found: Found, finite: bool) -> tuple
         elif word in {"who", "whose"}:
             stop = j
         elif _opens(word, code):
-            return bare(view, j + 1, stop, found, finite), stop
+            return _bare(view, j + 1, stop, found, finite), stop
         elif j == low:
-            return bare(view, j, stop, found, finite), stop
+            return _bare(view, j, stop, found, finite), stop
         j -= 1
     return None, stop
+
+
+def _along(words: list[str], j: int) -> bool:
+    """ "along with", "together with" before token `j`: as good as "and"."""
+    return words[max(0, j - 2) : j] in (["along", "with"], ["together", "with"])
+
+
+def _bare(view: View, start: int, stop: int, found: Found, finite: bool) -> Implied | None:
+    """A subject with no determiner that begins at `start`, or after the phrase of place or time that opens there."""
+    if start < stop and view.codes[start] & lx.PREPOSITION:
+        for k in range(start + 1, stop - 1):
+            one = bare(view, k + 1, stop, found, finite) if view.words[k] == "," else None
+            if one is not None:
+                return one
+    return bare(view, start, stop, found, finite)
 
 
 def _subject_count(view: View, j: int) -> Spot | None:
@@ -303,15 +347,21 @@ def _opens(word: str, code: int) -> bool:
 def _earlier(view: View, first: int, found: Found) -> Iterator[Implied]:
     """The phrase joined by "and" to one that begins at `first`: "a woman and her son died"."""
     words, codes = view.words, view.codes
-    if first < 2 or words[first - 1] != "and":
+    joint = first - 2 if _along(words, first) else first - 1
+    if joint < 1 or not (words[joint] == "and" or joint < first - 1):
         return
-    for k in range(first - 2, max(-1, first - 12), -1):
+    for k in range(joint - 1, max(-1, joint - 12), -1):
         if words[k] in INDEFINITE or words[k] in DEFINITE:
-            other = None if k and codes[k - 1] & lx.PREPOSITION else phrase(view, k, first - 1, found)
+            other = None if k and codes[k - 1] & lx.PREPOSITION else phrase(view, k, joint, found)
             if other is not None:
                 yield other
             return
-        if codes[k] & (lx.STOP | lx.SUBORDINATE | lx.RELATIVE | lx.REPORT | lx.BE):
+        if k in view.at_start and view.at_start[k].figure.kind == "count":
+            return
+        if k == 0 or _opens(words[k], codes[k]) or codes[k] & lx.BE:
+            named = bare(view, k if k == 0 and not codes[0] else k + 1, joint, found, True)
+            if named is not None:
+                yield named
             return
 
 

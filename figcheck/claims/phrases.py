@@ -15,7 +15,19 @@ from figcheck.drafts import Figure
 from figcheck.models import Quantity
 from figcheck.words import load
 
-__all__ = ["DEFINITE", "GLUE", "INDEFINITE", "Implied", "bare", "ends", "more", "objects", "phrase", "possessor"]
+__all__ = [
+    "DEFINITE",
+    "GLUE",
+    "INDEFINITE",
+    "PHRASED",
+    "Implied",
+    "bare",
+    "ends",
+    "more",
+    "objects",
+    "phrase",
+    "possessor",
+]
 
 INDEFINITE = frozenset({"a", "an", "another"})
 DEFINITE = lx.words("definite")
@@ -68,6 +80,8 @@ def phrase(view: View, start: int, stop: int, found: Found) -> Implied | None:
             head = j
         elif head >= 0 and code & lx.TRIGGER:
             break
+    if head < 0 and words[start] in INDEFINITE and _national(view, start + 1) and ends(view, start + 2):
+        head = start + 1
     if head < 0 and words[start] in INDEFINITE and start + 1 < stop <= start + 5 and found.measure == "killed":
         last = stop - 1  # a head that no list knows: "a councilor-elect was killed"
         if codes[last] == 0 and words[last] not in THING and words[last][0].isalpha() and stop < len(words):
@@ -78,6 +92,11 @@ def phrase(view: View, start: int, stop: int, found: Found) -> Implied | None:
     if _PLURAL.search(word) and word not in {"boss"}:
         return None
     return Implied(start, head + 1, word, found, words[start] in INDEFINITE)
+
+
+def _national(view: View, j: int) -> bool:
+    """ "a Swiss", "a Gorvian": one named by a people."""
+    return j < len(view.words) and view.sentence.raw(j)[:1].isupper() and view.codes[j] == 0 and not view.shouting
 
 
 def _does(word: str) -> bool:
@@ -96,7 +115,7 @@ def bare(view: View, start: int, stop: int, found: Found, told_: bool) -> Implie
     first = j
     head = -1
     name = False
-    while j < stop and j < first + 8:
+    while j < stop and j < first + 10:
         code, word = codes[j], words[j]
         if code & (lx.COMMA | lx.PREPOSITION | lx.BE | lx.AND | lx.HAVE):
             break
@@ -113,6 +132,8 @@ def bare(view: View, start: int, stop: int, found: Found, told_: bool) -> Implie
         elif head >= 0:
             break
         j += 1
+    if _full_name(view, first, stop):
+        head, name, j = stop - 1, True, stop
     if head < 0:
         return None
     word = words[head]
@@ -124,6 +145,16 @@ def bare(view: View, start: int, stop: int, found: Found, told_: bool) -> Implie
     if not person and (word in _NO_NAME or not told_ or found.measure == "missing"):
         return None
     return Implied(first, head + 1, word, found, person and not name)
+
+
+def _full_name(view: View, first: int, stop: int) -> bool:
+    """Whether a name of two words ends a subject that begins with what its bearer is: "Chess star Ada Brink"."""
+    if stop - first < 3 or stop - first > 9 or view.shouting:
+        return False
+    raw, codes = view.sentence.raw, view.codes
+    if not (raw(stop - 1)[:1].isupper() and raw(stop - 2)[:1].isupper() and raw(stop - 3).islower()):
+        return False
+    return not any(codes[first:stop])
 
 
 def more(view: View, start: int, stop: int, found: Found) -> Iterator[Implied]:
@@ -158,6 +189,9 @@ def objects(view: View, start: int, found: Found) -> Iterator[Implied]:
             j = _past_count(view, j)
         if j >= len(words):
             return
+        if words[j] in _SELF:
+            yield Implied(j, j + 1, words[j], found, False)
+            return
         if words[j] in INDEFINITE or words[j] in DEFINITE:
             one = phrase(view, j, len(words), found)
         else:
@@ -167,8 +201,8 @@ def objects(view: View, start: int, found: Found) -> Iterator[Implied]:
         yield one
         j = one.end
         if j < len(words) and (codes[j] & lx.COMMA or words[j] == "and"):
-            j += 2 if words[j : j + 2] == [",", "and"] else 1
-            if j < len(words) and words[j] not in PHRASED and j not in view.at_start:
+            j += 2 if words[j : j + 2] in ([",", "and"], ["and", "then"]) else 1
+            if j < len(words) and words[j] not in PHRASED | _SELF and j not in view.at_start:
                 return
         else:
             return
@@ -183,8 +217,8 @@ def _past_count(view: View, j: int) -> int:
     j = spot.end
     for k in range(j, min(len(words) - 1, j + _BETWEEN)):
         if words[k] in GLUE:
-            after = k + 2 if words[k : k + 2] == [",", "and"] else k + 1
-            if after < len(words) and (words[after] in PHRASED or after in view.at_start):
+            after = k + 2 if words[k : k + 2] in ([",", "and"], ["and", "then"]) else k + 1
+            if after < len(words) and (words[after] in PHRASED | _SELF or after in view.at_start):
                 return after
             if k == j or words[k] != ",":
                 break

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from decimal import Decimal
+from itertools import pairwise
 
 from figcheck.claims import lexicon as lx
 from figcheck.claims.found import Found
@@ -103,7 +104,7 @@ def _whole(view: View, chain: list[Piece]) -> Iterator[tuple[Piece, Figure]]:
     listed = view.words[first.end] == ","
     if listed and head in _GENERAL:
         return  # "five people, two women and three children": the rest says who they were
-    closed = any(not _LINKS.isdisjoint(view.words[a.end : b.start]) for a, b in zip(chain, chain[1:], strict=False))
+    closed = any(not _LINKS.isdisjoint(view.words[a.end : b.start]) for a, b in pairwise(chain))
     if not closed and last.end != last.found.start and not last.draft.additional:
         return  # "his wife, a nurse" is one person; "two adults, six children dead" are eight
     counts = [p.draft.figure.quantity.stated or Decimal(0) for p in chain]

@@ -14,6 +14,7 @@ _GET = lx.CODES.get
 _PERSON = lx.population("person")
 _HURTS = lx.words("hurts")
 _HOSPITALS = lx.words("hospitals")
+_TO_DEATH = ("to", "death")
 _NEAR = 45  # tokens
 _TAIL = frozenset({"others", "other", "more", "people", "persons"})
 
@@ -147,5 +148,7 @@ class View:
                 return Hit(i, i + 1, trigger)
             start = i - trigger.anchor
             if start >= taken and tuple(words[start : start + n]) == trigger.words:
+                if trigger.words == _TO_DEATH and words[start + n : start + n + 1] == ["of"]:
+                    continue  # "led to death of a miner" is no beating to death
                 return Hit(start, start + n, trigger)
         return None
