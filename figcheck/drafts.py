@@ -1,4 +1,4 @@
-"""What the stages hand to each other: light, mutable, internal. The public frozen types are built from these at the end."""
+"""What the stages hand to each other: light, mutable, internal. The frozen public types are made of these at last."""
 
 from __future__ import annotations
 

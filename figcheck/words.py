@@ -9,7 +9,7 @@ from functools import cache
 from importlib.resources import files
 from typing import Any
 
-__all__ = ["digest", "load", "text", "trie"]
+__all__ = ["digest", "load", "text", "trie", "wordset"]
 
 
 @cache
@@ -26,6 +26,19 @@ def load(name: str) -> dict[str, Any]:
     True
     """
     return tomllib.loads(text(name))
+
+
+@cache
+def wordset(name: str, *keys: str) -> frozenset[str]:
+    """One word list of a data file, by the keys that lead to it.
+
+    >>> "monday" in wordset("lexicon.toml", "weekday")
+    True
+    """
+    found: Any = load(name)
+    for key in keys:
+        found = found[key]
+    return frozenset(found.split())
 
 
 @cache

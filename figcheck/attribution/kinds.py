@@ -3,24 +3,24 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from figcheck.models import AttributionKind
-from figcheck.words import load
+from figcheck.words import load, wordset
 
 __all__ = ["is_outlet", "kind_of", "words_of"]
 
 _WORD = re.compile(r"(?:[^\W\d_]\.){2,}|[^\W_]+(?:[-&][^\W_]+)*")
 
 
-@lru_cache(maxsize=64)
+@cache
 def words_of(key: str) -> frozenset[str]:
     """A word list of data/sources.toml.
 
     >>> "ministry" in words_of("institution")
     True
     """
-    return frozenset(load("sources.toml")[key].split())
+    return wordset("sources.toml", key)
 
 
 _HEAD_STOP = words_of("after_head")

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Literal
 
-from figcheck.words import load
+from figcheck.words import load, wordset
 
 __all__ = ["Class", "Cue", "Framing", "Lexicon", "lexicon", "small"]
 
@@ -123,4 +123,4 @@ def small(name: str) -> frozenset[str]:
     >>> "monday" in small("weekday")
     True
     """
-    return frozenset(load("cues.toml")["small"][name].split())
+    return wordset("cues.toml", "small", name)

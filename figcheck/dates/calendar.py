@@ -8,12 +8,12 @@ from datetime import date, timedelta
 from typing import Any
 
 from figcheck.drafts import When
-from figcheck.words import load, trie
+from figcheck.text.grammar import CLOSED
+from figcheck.words import load, trie, wordset
 
-__all__ = ["MONTHS", "WEEKDAYS", "is_ahead", "month", "month_span", "numeric", "weekday", "year", "year_span"]
+__all__ = ["MONTHS", "WEEKDAYS", "month", "month_span", "numeric", "weekday", "year", "year_span"]
 
 _LEXICON: dict[str, Any] = load("lexicon.toml")
-_CUE: dict[str, str] = load("dates.toml")
 MONTHS: dict[str, int] = _LEXICON["month"]
 WEEKDAYS: dict[str, int] = {name: i for i, name in enumerate(_LEXICON["weekday"].split())}
 
@@ -28,18 +28,17 @@ _LEFT_DAY = re.compile(
     r"(?:(?: ?[-\u2013/] ?| (?:and|to|or) )([0-3]?\d)(?:st|nd|rd|th)?)?(?: of)? )$"
 )
 _LEFT_WORD = re.compile(r"(?:^|[\s(\"'-])((?:early|mid|late|last|next|this|coming)[ -])$")
-_CLOSED = " ".join(_LEXICON[k] for k in ("determiner", "pronoun", "preposition", "conjunction", "auxiliary"))
 _NOUN_AFTER = re.compile(
-    rf" (?!{trie([*_CUE['day_noun'].split(), *(w for w in _CLOSED.split() if w.isalpha())])}\b)[a-z]"
+    rf" (?!{trie([*wordset('dates.toml', 'day_noun'), *(w for w in CLOSED if w.isalpha())])}\b)[a-z]"
 )
 _WEEKDAY_AFTER = re.compile(r"(?:'s)?(?:,? (?:early |late )?(?:morning|afternoon|evening|night))?")
 _NUMERIC = re.compile(r"(?:(\d{4})-(\d{2})-(\d{2})|(\d{1,2})([/.])(\d{1,2})\5(\d{4}|\d{2}))(?![\d/]|[.-]\d)")
-_AMBIGUOUS = frozenset(_CUE["ambiguous_month"].split())
+_AMBIGUOUS = wordset("dates.toml", "ambiguous_month")
 _AHEAD = re.compile(
     r" (?:will|due|scheduled|set to|expected to|plans? to|planned for|upcoming|ahead of|until)\b[^.;:\"]*$"
 )
-_MONTH_CUES = frozenset(_CUE["month_cue"].split())
-_NOT_WEEKDAY = frozenset(_CUE["weekday_name"].split())
+_MONTH_CUES = wordset("dates.toml", "month_cue")
+_NOT_WEEKDAY = wordset("dates.toml", "weekday_name")
 
 
 def month_span(of: int, in_year: int) -> tuple[date, date]:
@@ -81,7 +80,7 @@ def month(lower: str, plain: str, start: int, end: int, before: str, today: date
         return When(start, m.end(), first, last, kind="month")
     if (name in _AMBIGUOUS or len(name) < 5) and before.rstrip("-") not in _MONTH_CUES:
         return None
-    return _bare_month(start, end, number, head, today, is_ahead(lower, start))
+    return _bare_month(start, end, number, head, today, _is_ahead(lower, start))
 
 
 def _month_alone(plain: str, m: re.Match[str], before: str) -> bool:
@@ -154,13 +153,13 @@ def weekday(lower: str, plain: str, start: int, end: int, before: str, today: da
         back = 7
     elif before in ("next", "coming"):
         back = -((number - today.weekday()) % 7 or 7)
-    elif before != "last" and is_ahead(lower, begin):
+    elif before != "last" and _is_ahead(lower, begin):
         back = -((number - today.weekday()) % 7)
     day = today - timedelta(days=back)
     return When(begin, stop, day, day, kind="relative")
 
 
-def is_ahead(lower: str, start: int) -> bool:
+def _is_ahead(lower: str, start: int) -> bool:
     """Whether the clause before `start` looks ahead: will, due, scheduled, by the end of."""
     return bool(_AHEAD.search(lower[max(0, start - 60) : start]))
 

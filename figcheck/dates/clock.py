@@ -5,13 +5,12 @@ from __future__ import annotations
 import re
 from datetime import time
 
-from figcheck.words import load, trie
+from figcheck.words import trie, wordset
 
-__all__ = ["CUES", "read"]
+__all__ = ["read"]
 
-_CUE: dict[str, str] = load("dates.toml")
-_ZONES = trie(_CUE["zone"].split())
-CUES = frozenset(_CUE["clock_cue"].split())
+_ZONES = trie(wordset("dates.toml", "zone"))
+_CUES = wordset("dates.toml", "clock_cue")
 _HALVES = re.compile(rf"(\d{{1,2}})(?:[:.]([0-5]\d))? ?(a\.?m\b\.?|p\.?m\b\.?|o'clock)(?: {_ZONES}\b(?: time)?)?")
 _FULL = re.compile(rf"([01]?\d|2[0-3]):([0-5]\d)(?![:\d])(?! ?[ap]\.?m)(?: ?(?:hours|hrs|{_ZONES})\b(?: time)?)?")
 _ZONE = re.compile(rf"([01]\d|2[0-3]):?([0-5]\d) ?(?:hours|hrs|{_ZONES})\b")
@@ -39,6 +38,6 @@ def read(lower: str, start: int, before: str) -> tuple[int, time | None] | None:
     if m := _ZONE.match(lower, start):
         return m.end(), time(int(m.group(1)), int(m.group(2)))
     m = _FULL.match(lower, start)
-    if m and (before in CUES or m.end() > m.end(2)):
+    if m and (before in _CUES or m.end() > m.end(2)):
         return m.end(), time(int(m.group(1)), int(m.group(2)))
     return None

@@ -8,7 +8,8 @@ from datetime import date, datetime
 from figcheck.dates import calendar, clock, relative, spans
 from figcheck.drafts import When
 from figcheck.text import Part
-from figcheck.words import load, trie
+from figcheck.text.grammar import CLOSED
+from figcheck.words import trie, wordset
 
 __all__ = ["When", "find"]
 
@@ -25,15 +26,13 @@ _CANDIDATE = re.compile(
     r"|[0-2]\d[0-5]\d(?= ?(?:gmt|utc|hours|hrs)\b))",
     re.ASCII,
 )
-_CUE = load("dates.toml")
-_CLOSED = " ".join(
-    load("lexicon.toml")[k] for k in ("determiner", "pronoun", "preposition", "conjunction", "auxiliary")
+_YEAR_CUE = re.compile(rf"(?:^|[\s(\"'])({trie(wordset('dates.toml', 'year_cue'))})[ -]$")
+_YEAR_CERTAIN = wordset("dates.toml", "year_certain")
+_OPEN_AFTER = re.compile(rf" (?!{trie(w for w in CLOSED if w.isalpha())}\b)[a-z]")
+_NOT_YEAR = re.compile(
+    rf"-\d|[ -](?:{trie(wordset('dates.toml', 'counted'))}|per cent|[a-z]{{2,}}(?:ers|ents))\b|%|s\b"
 )
-_YEAR_CUE = re.compile(rf"(?:^|[\s(\"'])({trie(_CUE['year_cue'].split())})[ -]$")
-_YEAR_CERTAIN = frozenset(_CUE["year_certain"].split())
-_OPEN_AFTER = re.compile(rf" (?!{trie(w for w in _CLOSED.split() if w.isalpha())}\b)[a-z]")
-_NOT_YEAR = re.compile(rf"-\d|[ -](?:{trie(_CUE['counted'].split())}|per cent|[a-z]{{2,}}(?:ers|ents))\b|%|s\b")
-_COUNT_CUE = re.compile(rf"\b{trie(_CUE['sample'].split())} of $")
+_COUNT_CUE = re.compile(rf"\b{trie(wordset('dates.toml', 'sample'))} of $")
 _WORD_BEFORE = re.compile(r"([a-z'.-]+)[ -]$")
 
 

@@ -4,22 +4,17 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from figcheck.words import load
+from figcheck.text.grammar import CLOSED
 
-__all__ = ["Site"]
+__all__ = ["Site", "is_closed", "site"]
 
 _REACH = 48
-_WORDS = load("lexicon.toml")
-_CLOSED = frozenset(
-    word
-    for kind in ("preposition", "conjunction", "auxiliary", "determiner", "pronoun")
-    for word in _WORDS[kind].split()
-) | {"also", "then", "now", "says", "said", "say", "up", "out", "vs", "versus"}
+_CLOSED = CLOSED | {"also", "then", "now", "says", "said", "say", "up", "out", "vs", "versus"}
 
 
 @dataclass(slots=True)
 class Site:
-    """Words before and after start..end, punctuation still on them; `left_raw` and `right_raw` as written."""
+    """Words before and after start..end, lower-cased, punctuation still on them; `plain` is the part as written."""
 
     lower: str
     plain: str
@@ -53,11 +48,6 @@ class Site:
     def after(self) -> str:
         """The word after it without the punctuation around it; empty where a mark comes first."""
         return self.right[0].rstrip(".,;:!?\"')]") if self.right else ""
-
-    @property
-    def opens(self) -> bool:
-        """Nothing but marks stands before it in its sentence."""
-        return not self.left
 
 
 def site(lower: str, plain: str, start: int, end: int, first: int, last: int) -> Site:

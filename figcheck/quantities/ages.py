@@ -4,19 +4,15 @@ from __future__ import annotations
 
 import re
 from decimal import Decimal
+from functools import partial
 
 from figcheck.quantities.lexicon import PEOPLE
 from figcheck.text import Sentence
-from figcheck.words import load
+from figcheck.words import wordset
 
 __all__ = ["is_age"]
 
-_DATA = load("ages.toml")
-
-
-def _set(name: str) -> frozenset[str]:
-    return frozenset(_DATA[name].split())
-
+_set = partial(wordset, "ages.toml")
 
 _AGED = _set("aged")
 _SPAN = _set("span")
@@ -25,7 +21,7 @@ _BE = _set("be")
 _WHO = _set("who")
 _SKIP = _set("between")
 _NEXT = _set("next")
-_APPOSED = re.compile(r"(?:[A-Z][\w'.-]+|[JS]r\.?|I{1,3}|" + "|".join(_DATA["kin"].split()) + "),$")
+_APPOSED = re.compile(r"(?:[A-Z][\w'.-]+|[JS]r\.?|I{1,3}|" + "|".join(sorted(_set("kin"))) + "),$")
 _OLDER = re.compile(r" (?:and|or) (?:older|younger)(?![^\W_])")
 _OVER = re.compile(r" (?:and|or) (?:over|under|above|below|up)(?![^\W_])")
 _THEN = frozenset({"then", "now"})  # ", then 44, saw"

@@ -2,22 +2,21 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from figcheck.models import ClaimKind, Direction
 from figcheck.text import Sentence
-from figcheck.words import load
+from figcheck.text.grammar import CLOSED
+from figcheck.words import wordset
 
 __all__ = ["direction", "moved", "verb_before"]
 
-_DATA = load("change.toml")
-
-
-def _set(name: str) -> frozenset[str]:
-    return frozenset(_DATA[name].split())
+_set = partial(wordset, "change.toml")
 
 
 def _ways(up: str, down: str) -> dict[str, Direction]:
-    ways: dict[str, Direction] = dict.fromkeys(_DATA[up].split(), "up")
-    return ways | dict.fromkeys(_DATA[down].split(), "down")
+    ways: dict[str, Direction] = dict.fromkeys(_set(up), "up")
+    return ways | dict.fromkeys(_set(down), "down")
 
 
 _VERB = _ways("up", "down")
@@ -31,34 +30,7 @@ _LINK = _set("link")
 _SURE = _set("sure")
 _PHRASAL = _set("phrasal")
 _MOVE = frozenset(_VERB) | frozenset(_WEAK_VERB) | frozenset(_NOUN) | frozenset(_WEAK_NOUN) | _set("move")
-_CLOSED = frozenset(
-    [
-        "of",
-        "in",
-        "on",
-        "at",
-        "by",
-        "for",
-        "with",
-        "from",
-        "to",
-        "and",
-        "or",
-        "but",
-        "the",
-        "a",
-        "an",
-        "as",
-        "that",
-        "than",
-        "is",
-        "was",
-        "were",
-        "are",
-        "who",
-        "which",
-    ]
-)
+_REACH = 10  # words
 _PARTS = frozenset({"cent", "penny", "sen"})
 _STRETCH = frozenset({"duration", "age", "ratio"})
 
@@ -108,7 +80,7 @@ def _from_after(words: list[str], j: int, weak: bool) -> Direction | None:
     found = _AFTER.get(word) or _NOUN.get(word)
     if found is None and weak:
         found = _WEAK_NOUN.get(word) or _WEAK_AFTER.get(word)
-    if found is None and j + 1 < len(words) and word.isalpha() and word not in _CLOSED:
+    if found is None and j + 1 < len(words) and word.isalpha() and word not in CLOSED:
         found = _NOUN.get(words[j + 1])
     return found
 
@@ -120,11 +92,11 @@ def moved(sentence: Sentence, start: int) -> bool:
     return i >= 0 and _from_before(words, i, True) is not None
 
 
-def verb_before(sentence: Sentence, start: int, reach: int = 10) -> bool:
+def verb_before(sentence: Sentence, start: int) -> bool:
     """Whether a word of change stands in the clause before `start`: "rose from 9 to 12" is a change, not a range."""
     words = sentence.words
     i = sentence.before(start)
-    for word in reversed(words[max(i + 1 - reach, 0) : i + 1]):
+    for word in reversed(words[max(i + 1 - _REACH, 0) : i + 1]):
         if word in _MOVE:
             return True
         if word in ".;:":

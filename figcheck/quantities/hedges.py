@@ -9,7 +9,7 @@ from typing import NamedTuple
 from figcheck.models import ClaimKind
 from figcheck.quantities.bounds import Bound
 from figcheck.text import Sentence
-from figcheck.words import load
+from figcheck.words import load, wordset
 
 __all__ = ["Hedged", "after", "before", "sign_before"]
 
@@ -37,7 +37,7 @@ def _by_last() -> dict[str, tuple[tuple[tuple[str, ...], Bound], ...]]:
 
 _BEFORE = _by_last()
 _GUARD = {word: frozenset(words.split()) for word, words in _DATA["guard"].items()}
-_LENGTH = frozenset(_DATA["period"]["length"].split())
+_LENGTH = wordset("hedges.toml", "period", "length")
 _SIGN: dict[str, Bound] = _DATA["sign"]
 _AFTER: dict[str, Bound] = {
     phrase.replace("_", " "): bound for bound, phrases in _DATA["after"].items() for phrase in phrases.split()

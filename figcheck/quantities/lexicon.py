@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from figcheck.words import load
+from functools import partial
+
+from figcheck.text import grammar
+from figcheck.words import load, wordset
 
 __all__ = [
     "ABBREVIATION", "ACRONYM", "ADJECTIVAL", "ATTRIBUTIVE", "BODY", "CLOSED", "DETERMINER", "DROP", "EVENT", "GERUND",
@@ -13,16 +16,13 @@ __all__ = [
 _LEX = load("lexicon.toml")
 _NOUNS = load("nouns.toml")
 _NUMBERS = load("numbers.toml")
+_set = partial(wordset, "nouns.toml")
 
-
-def _set(name: str) -> frozenset[str]:
-    return frozenset(_NOUNS[name].split())
-
-
-_CLASSES = ("determiner", "pronoun", "preposition", "conjunction", "auxiliary", "modal", "negation", "adverb")
-CLOSED = frozenset(w for name in _CLASSES for w in _LEX[name].split()) | frozenset(_LEX["month"]) | _set("closed")
-WEEKDAY = frozenset(_LEX["weekday"].split())
-DETERMINER = frozenset(_LEX["determiner"].split())
+CLOSED = grammar.CLOSED.union(
+    _set("closed"), _LEX["month"], *(wordset("lexicon.toml", name) for name in ("modal", "negation", "adverb"))
+)
+WEEKDAY = wordset("lexicon.toml", "weekday")
+DETERMINER = wordset("lexicon.toml", "determiner")
 SKIP = _set("skip")
 STOP = CLOSED - SKIP
 DROP = _set("drop")

@@ -11,7 +11,7 @@ from figcheck.quantities.change import moved, verb_before
 from figcheck.quantities.measured import Measured
 from figcheck.text import Part, Sentence
 from figcheck.units import dimension
-from figcheck.words import load
+from figcheck.words import wordset
 
 __all__ = ["LINK", "REACH", "Tie", "as_range", "as_ratio", "between", "tie"]
 
@@ -23,18 +23,18 @@ LINK = re.compile(
       | (?P<and>[ ]and[ ])
       | (?P<or>[ ](?:or|maybe|perhaps)[ ]|,?[ ]or[ ](?:maybe|perhaps)[ ])
       | (?P<of>[ ](?:in|out[ ]of)[ ](?:every[ ])?|[ ]of[ ]every[ ]|[ ]for[ ]every[ ]|-in-)
-      | (?P<per>[ ]per[ ]|[ ]for[ ]every[ ]|[ ]in[ ]every[ ]|[ ]out[ ]of[ ](?:every[ ])?)
+      | (?P<per>[ ]per[ ])
       | (?P<by>[ ](?:by|x)[ ]|[ ]?×[ ]?|-by-)
       | (?P<list>-?,[ ](?:and[ ]|or[ ])?|-?[ ](?:and|or)[ ]|/)
     """,
     re.VERBOSE,
 )  # fmt: skip
-_RIVALRY = frozenset(load("change.toml")["rivalry"].split())
+_RIVALRY = wordset("change.toml", "rivalry")
 _PER_COUNTS = frozenset(Decimal(x) for x in (100, 1000, 10_000, 100_000, 1_000_000))
 _HUNDRED = Decimal(100)
 _MANY = Decimal(10**10)
 REACH = 24
-_OCCASIONS = frozenset(load("nouns.toml")["occasion"].split())
+_OCCASIONS = wordset("nouns.toml", "occasion")
 
 
 def tie(part: Part, sentence: Sentence, a: Measured, b: Measured) -> Tie | None:
@@ -95,6 +95,8 @@ def _span(part: Part, sentence: Sentence, a: Measured, b: Measured, how: str) ->
     low, high = a.number.stated, b.number.stated
     assert low is not None
     assert high is not None
+    if how == "dash" and a.unit is not None and b.unit is not None and a.unit != b.unit:
+        return None  # "10 inches - 254 millimeters": one measure in two units
     if how == "to" and not started and (high < low or moved(sentence, a.start) or _contest(sentence, a)):
         return None  # "rose by 9 to 12": an amount and a level
     return "range"

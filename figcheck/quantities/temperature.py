@@ -5,15 +5,14 @@ from __future__ import annotations
 from figcheck.drafts import Figure
 from figcheck.models import Direction
 from figcheck.text import Sentence
-from figcheck.words import load
+from figcheck.words import wordset
 
 __all__ = ["READINGS", "unit_of"]
 
 READINGS = frozenset({"degree_celsius", "degree_fahrenheit"})
-_DATA = load("change.toml")
-_AFTER = frozenset(_DATA["difference_after"].split())
-_BEFORE = frozenset(_DATA["difference_before"].split())
-_READING = frozenset(_DATA["reading"].split())
+_AFTER = wordset("change.toml", "difference_after")
+_BEFORE = wordset("change.toml", "difference_before")
+_READING = wordset("change.toml", "reading")
 _LINKS = frozenset(["of", "by", "a", "an", "about", "around", "nearly", "some", "to", "at", "within", "under", "below"])
 
 

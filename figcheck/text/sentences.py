@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from figcheck.words import load
+from figcheck.words import wordset
 
 __all__ = ["paragraph_spans", "sentence_spans"]
 
-_ABBREVIATIONS = frozenset(load("lexicon.toml")["abbreviation"].split())
+_ABBREVIATIONS = wordset("lexicon.toml", "abbreviation")
 _BREAK = re.compile(r"\n(?:[^\S\n]*\n)*[^\S\n]*")
 # Tried once for each run of stops, and never back over it: rows of stops and quotes are read in linear time.
 _STOP = re.compile(r"(?<![.!?\u2026])[.!?\u2026]++[\"')\]]*+(?=\s)")

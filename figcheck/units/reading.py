@@ -7,8 +7,9 @@ from typing import NamedTuple
 
 from figcheck.models import ClaimKind
 from figcheck.text import Part
+from figcheck.text.grammar import singular
 from figcheck.units.table import AGES, currencies, surfaces
-from figcheck.words import load
+from figcheck.words import wordset
 
 __all__ = ["Unit", "after", "before", "marked", "named", "per"]
 
@@ -33,8 +34,7 @@ _KNOWN = frozenset(_S.words) | frozenset(_PHRASES) | frozenset(_MONEY["word"]) |
 _POWERS = {"square": "square", "sq": "square", "cubic": "cubic", "cu": "cubic"}
 _LENGTHS = frozenset(n for n, d in _S.dimensions.items() if d == "length")
 _RAISED = {"2": "square", "²": "square", "3": "cubic", "³": "cubic"}
-_DENOMINATORS = frozenset(load("nouns.toml")["denominator"].split())
-_PLURAL: dict[str, str] = load("lexicon.toml")["plural"]
+_DENOMINATORS = wordset("nouns.toml", "denominator")
 
 _NEXT = re.compile(r"( ?-?)([^\W\d_]+|[%°º℃℉′″‰٪％¢$\u20a0-\u20cf£¥฿￥])")
 _MORE = re.compile(r"[ -]([^\W\d_]+)|\.? ([^\W\d_]+)")
@@ -261,7 +261,7 @@ def named(counted: str) -> Unit | None:
     if name and (head[-1] in "st" or head == counted) and _S.dimensions[name] in _HEADS:
         return _unit(name, 0)
     if head in _MONEY["word"] and " " in counted:
-        return Unit(_singular(head), "money", 0)
+        return Unit(singular(head), "money", 0)
     return None
 
 
@@ -286,7 +286,7 @@ def per(part: Part, unit: Unit) -> Unit:
         named = low.startswith((" per ", "/"), m.start())
         if unit.kind != "money" or not (word in _DENOMINATORS or (named and word not in ("cent", "capita"))):
             return unit
-        base = _singular(word)
+        base = singular(word)
     elif unit.kind == "duration" and _S.dimensions[base] != "time":
         return unit
     return Unit(f"{unit.name}_per_{base}", _rate(unit), m.end())
@@ -294,9 +294,3 @@ def per(part: Part, unit: Unit) -> Unit:
 
 def _rate(unit: Unit) -> ClaimKind:
     return "rate" if unit.kind == "duration" else unit.kind
-
-
-def _singular(word: str) -> str:
-    if word in _PLURAL:
-        return _PLURAL[word]
-    return word[:-1] if word.endswith("s") and not word.endswith("ss") else word
