@@ -129,7 +129,7 @@ def _vague(place: Site, word: str) -> list[Number]:
 
 def _before_scores(before: str) -> bool:
     """ "killed scores of people" counts; "the test scores of pupils" are marks."""
-    return is_closed(before) or before[-1] in ",:;." or before.endswith("ed") or before in _KILLING
+    return is_closed(before) or before[-1] in ",:;.-\u2014\u2013" or before.endswith("ed") or before in _KILLING
 
 
 def _share(place: Site, word: str) -> list[Number]:

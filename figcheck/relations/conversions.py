@@ -14,7 +14,8 @@ __all__ = ["find"]
 _SIDE = compiled(
     r"""(?P<first><any>)(?P<noun>(?: [a-z'-]+){0,2}?)
     (?: ?\((?:or |about |that is |some )?(?P<second><any>)(?P<tail>[^()<letters>]{0,14})[);,]
-    |,? or (?P<third><any>)(?=[,.;)]|\s|$))"""
+    |,? or (?P<third><any>)(?=[,.;)]|\s|$)
+    |(?: [a-z]+){0,3}?(?:, (?:that is|which is|or|i\.e\.)? ?|<dash>)(?P<fourth><any>)(?=,|\.(?:\s|$)|;|\)|<dash>|$))"""
 )
 _PHYSICAL = ("measurement", "other", "rate", "duration")
 _YEAR = re.compile(r"\b(?:1[89]|20)\d\d\b")
@@ -32,7 +33,7 @@ def find(line: Line) -> Iterator[Relation]:
     if len(line.claims) < 2:
         return
     for m in _SIDE.finditer(line.text):
-        key = "second" if m.group("second") else "third"
+        key = next(k for k in ("second", "third", "fourth") if m.group(k))
         a, b = line.claim_at(m.start("first")), line.claim_at(m.start(key))
         ua, ub = a.quantity.unit, b.quantity.unit
         if not ua or not ub or ua == ub or (a.quantity.low is None and a.quantity.high is None):
@@ -43,6 +44,8 @@ def find(line: Line) -> Iterator[Relation]:
             continue
         if _COMPOUND.search(line.text[: m.start()]):
             continue  # "5 feet 10 inches (1.78 meters)": the first of the two is not all of it
+        if key == "fourth" and (money or _metric(ua) == _metric(ub) or a.kind == "duration"):
+            continue
         if key == "third" and (m.group("noun") or a.kind == "duration" or b.kind == "duration"):
             continue
         temperature = "degree" in ua or "kelvin" in ua
@@ -52,6 +55,14 @@ def find(line: Line) -> Iterator[Relation]:
         yield tie(
             "conversion", line, {"from": a, "to": b}, None, difference=difference, hedge="about" if doubt else "exact"
         )  # fmt: skip
+
+
+_METRIC = re.compile(r"met(?:er|re)|gram|lit(?:er|re)|hectare|celsius|tonne|metric")
+
+
+def _metric(unit: str) -> bool:
+    """Whether a unit is of the metric system: one measure told twice is told in two systems."""
+    return _METRIC.search(unit) is not None
 
 
 def _dimension(unit: str) -> str | None:

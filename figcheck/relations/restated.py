@@ -128,13 +128,11 @@ def _vague(lines: Sequence[Line]) -> Iterator[Relation]:
     told: dict[str, list[tuple[Line, Claim]]] = {}
     for line in lines:
         for c in line.claims:
-            if (
-                c.measure
-                and c.kind == "count"
-                and c.asserted
-                and not (c.past or c.implicit or c.subset or c.additional)
-            ):
-                told.setdefault(c.measure, []).append((line, c))
+            if c.kind == "count" and c.asserted and not (c.past or c.implicit or c.subset or c.additional):
+                noun = head(c)
+                key = c.measure or (f"{noun} {_done(line, c)}" if noun and _done(line, c) else None)
+                if key:
+                    told.setdefault(key, []).append((line, c))
     for group in told.values():
         counts = [c for _, c in group if c.quantity.stated is not None][:_FEW]
         for line, c in group[:_FEW]:
@@ -146,6 +144,16 @@ def _vague(lines: Sequence[Line]) -> Iterator[Relation]:
                 continue
             if vague or others[0].quantity.hedge == "exact":
                 yield tie("restates", line, {"vague" if vague else "bound": c, "count": others[0]}, None)
+
+
+_DONE = re.compile(r" [a-z-]+(?: [a-z-]+)?? (?:(?:were|was|have been|had been|has been) )?(?P<verb>[a-z]{3,}(?:ed|t|en|ut))\b")
+
+
+def _done(line: Line, c: Claim) -> str | None:
+    """What is said of a count with no measure of its own: "640 houses burned" """
+    at = line.at[line.claims.index(c)]
+    m = _DONE.match(line.text, at + 1)
+    return m.group("verb") if m else None
 
 
 def _side_by_side(line: Line, a: Claim, b: Claim) -> bool:

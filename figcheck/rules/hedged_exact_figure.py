@@ -42,7 +42,7 @@ __all__ = ["RULE"]
 
 _HEDGES = frozenset({"about", "more_than", "less_than"})
 _EXACT = Decimal(1000)
-_NEAR = {"about": Decimal("0.08"), "more_than": Decimal("0.05")}  # farther off, it is the count of something else
+_NEAR = {"about": Decimal("0.12"), "more_than": Decimal("0.05")}  # farther off, it is the count of something else
 
 
 def check(context: Context) -> Iterator[Finding]:

@@ -54,6 +54,7 @@ __all__ = ["RULE"]
 _SLOPPY = Decimal("0.025")  # 1.6 and 1.61, 39 and 39.37: factors are rounded too
 _LOOSE = Decimal("0.13")  # short and long tons, British and American gallons, sea and land miles
 _AMBIGUOUS = frozenset(load("relations.toml")["conversion"]["ambiguous"].split())
+_COARSE = Decimal("0.1")  # 300 meters may stand for 320, not for 255
 _FIVES = Decimal(20)  # from here on, a multiple of five may be rounded to five: 85 km/h (55 mph)
 _YEARS = Decimal(2)  # where a year is named, only three times the rate is a slip
 _RATES = Decimal("0.2")  # two rates nearer than this may be of two days
@@ -108,7 +109,10 @@ def _spread(claim: Claim) -> Interval:
     if "degree" in str(q.unit) and q.hedge == "exact":
         return widen(asserted(q), min(q.step, Decimal(1)) / 2)
     fives = q.hedge == "exact" and q.stated is not None and q.stated >= _FIVES and q.stated % 5 == 0
-    return widen(asserted(q), max(slack(q), Decimal("2.5"))) if fives else written(q)
+    if q.hedge == "exact" and q.stated is not None and abs(q.stated) >= 10:
+        most = max(abs(q.stated) * _COARSE, min(q.step, Decimal(1)) / 2)
+        return widen(asserted(q), min(max(slack(q), Decimal("2.5") if fives else Decimal(0)), most))
+    return written(q)
 
 
 def _converted(a: Claim, one: str, two: str) -> Interval | None:
