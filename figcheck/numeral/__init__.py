@@ -5,6 +5,7 @@ Where to look: `scan` finds them; `figures` reads those in digits, with `glued` 
 `names` and `years` tell what is no figure from the words beside it, which `site` holds.
 """
 
+from figcheck.numeral.digits import times
 from figcheck.numeral.find import Number, find
 
-__all__ = ["Number", "find"]
+__all__ = ["Number", "find", "times"]

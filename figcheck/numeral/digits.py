@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 
-__all__ = ["WESTERN", "times", "worth"]
+__all__ = ["step_of", "times", "worth"]
 
-WESTERN = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?", re.ASCII)
+_WESTERN = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?", re.ASCII)
 _INDIAN = re.compile(r"\d{1,2}(?:,\d{2})+,\d{3}(?:\.\d+)?", re.ASCII)
 _EUROPEAN = re.compile(r"\d{1,3}(?:\.\d{3}){2,}(?:,\d+)?", re.ASCII)
 _STEPS = tuple(Decimal(10) ** -n for n in range(20))
@@ -25,7 +25,7 @@ def worth(token: str) -> tuple[Decimal, Decimal] | None:
     if len(token) > _LONGEST:
         return None
     if token.isdecimal():
-        return Decimal(token), _whole_step(token)
+        return Decimal(token), step_of(token)
     if "," in token or " " in token or "'" in token:
         token = _ungrouped(token)
     elif token.count(".") > 1 and _EUROPEAN.fullmatch(token):
@@ -38,26 +38,31 @@ def worth(token: str) -> tuple[Decimal, Decimal] | None:
         return Decimal(token), _STEPS[places] if places < 20 else Decimal(10) ** -places
     if not whole.isdecimal():
         return None
-    return Decimal(whole), _whole_step(whole)
+    return Decimal(whole), step_of(whole)
 
 
 def _ungrouped(token: str) -> str:
     """Digits without their group marks; left as it is where the groups are no groups."""
-    if WESTERN.fullmatch(token) or _INDIAN.fullmatch(token):
+    if _WESTERN.fullmatch(token) or _INDIAN.fullmatch(token):
         return token.replace(",", "")
     if "," not in token:
         return token.replace(" ", "").replace("'", "")
     return token
 
 
-def _whole_step(digits: str) -> Decimal:
+def step_of(digits: str) -> Decimal:
+    """The unit of the last significant digit of a whole number.
+
+    >>> step_of("57418"), step_of("57000"), step_of("0")
+    (Decimal('1'), Decimal('1000'), Decimal('1'))
+    """
     if not digits.endswith("0"):
         return _STEPS[0]
     bare = digits.rstrip("0")
     return Decimal(10) ** (len(digits) - len(bare)) if bare else _STEPS[0]
 
 
-def times(value: Decimal, size: int) -> Decimal:
+def times(value: Decimal, size: int | Decimal) -> Decimal:
     """The product, written without a fraction where it has none.
 
     >>> times(Decimal("4.5"), 1000), times(Decimal("0.25"), 10)

@@ -9,20 +9,18 @@ from figcheck.drafts import Number
 from figcheck.models import Role
 from figcheck.numeral import glued, names, pairs, shapes, years
 from figcheck.numeral.digits import worth
-from figcheck.numeral.lexicon import GLYPH, ratio
+from figcheck.numeral.lexicon import GLYPH, MONEY, ORDINAL_ENDING, ratio
 from figcheck.numeral.made import TENTH, claim, other, scaled_claim
 from figcheck.numeral.site import Site
 
 __all__ = ["read"]
 
-_LETTERS = re.compile(r"[^\W\d_]+")
 _SPACED = re.compile(r"(?: \d{3}){1,5}(?![\d,]|\.\d| \d{3}(?!\d))")
 _MIXED = re.compile(r"[ -](\d)[/\u2044](\d{1,2})(?![\d/])")
 _MIXED_WORDS = re.compile(r" and (?:a (half|quarter)|(three) quarters)(?![^\W\d_])")
 _PLAIN_LEFT = frozenset(' \n\t("[{$€£¥₹₦₱₩₪₫₴₽฿~<>≈*|;=,!?\u2014\u2026')
 _GROUPED = re.compile(r"\)?[ -]\d{2,6}[ -]\d{2,6}")
 _GROUPS = re.compile(r"\)?(?:[ -]\d{2,6}(?!\d)){0,6}")
-_ORDINALS = frozenset(("st", "nd", "rd", "th"))
 
 
 def read(place: Site, when: When | None) -> list[Number]:
@@ -56,7 +54,7 @@ def _counts_time(place: Site, when: When) -> bool:
 def _dated(place: Site, when: When) -> Number:
     token = place.lower[place.start : place.end]
     end = place.end
-    if (m := _LETTERS.match(place.lower, end)) and m.group() in _ORDINALS:
+    if m := ORDINAL_ENDING.match(place.lower, end):
         end = m.end()
     role: Role = "time" if when.kind == "time" else "year" if when.kind == "year" else "date"
     return other(place.start, end, role, token)
@@ -79,7 +77,7 @@ def _plain(place: Site) -> list[Number]:
     if value is None:
         return shapes.listed(place, token)
     if token.isdecimal():
-        if place.start and lower[start - 1] in "$€£¥":
+        if lower.endswith(MONEY, 0, start):
             return [scaled_claim(start, end, *value, lower)]
         if len(token) < 4 and (m := _SPACED.match(lower, end)):
             grouped = worth(lower[start : m.end()])

@@ -8,14 +8,14 @@ from decimal import Decimal
 from figcheck.drafts import Number
 from figcheck.numeral import names, pairs
 from figcheck.numeral.digits import times, worth
-from figcheck.numeral.lexicon import SHORT
+from figcheck.numeral.lexicon import MONEY, ORDINAL_ENDING, SHORT
 from figcheck.numeral.made import claim, other, scaled_claim
 from figcheck.numeral.site import Site, is_closed
+from figcheck.numeral.years import CENTURY
 
 __all__ = ["left", "right"]
 
 _MONEY = names.WORDS["money_glued"]
-_CURRENCY = ("$", "€", "£", "¥", "₹")
 _MONEY_LETTER = names.WORDS["money_letter"]
 _UNIT = names.WORDS["unit_glued"]
 _TIME = names.WORDS["time_glued"]
@@ -24,12 +24,10 @@ _LETTERS = re.compile(r"[^\W\d_]+")
 _TAIL = re.compile(r"[^\W_]*")
 _RUN = re.compile(r"\S*")
 _LINK = re.compile(r"://|www\.|@|\w\.(?:com|org|net|co|gov|edu|info|io|tv|uk|de|fr|ly|me)\b")
-_ORDINALS = frozenset(("st", "nd", "rd", "th"))
 _RESOLUTIONS = frozenset(("144", "240", "360", "480", "576", "720", "1080", "1440", "2160", "4320"))
 _SIZE = re.compile(r"x(\d+(?:\.\d+)?) ?(?:in|inch|inches|cm|mm|ft|feet|centimet\w+|millimet\w+)(?![^\W_])")
 _POWERS = frozenset(("m", "km", "cm", "mm", "ft", "in", "mi", "yd"))
 _WORDS_OF_TIME = frozenset(("hour", "hours", "hrs", "year", "years", "day", "days", "minutes", "million", "billion"))
-_CENTURY = re.compile(r"[ -](?:or \w+ )?centur(?:y|ies)(?![^\W\d_])")
 _ONE = Decimal(1)
 
 
@@ -43,7 +41,7 @@ def left(place: Site, before: str) -> list[Number] | None:
     if before.isalpha():
         letters = _letters_before(head)
         if (
-            head[: len(head) - len(letters)].endswith(_CURRENCY)
+            head[: len(head) - len(letters)].endswith(MONEY)
             or letters in _MONEY
             or (letters in _MONEY_LETTER and not lower[start:end].isdecimal())
         ):
@@ -146,8 +144,8 @@ def _suffix(place: Site, letters: str) -> list[Number] | None:
     lower, start, end = place.lower, place.start, place.end
     token, stop = lower[start:end], end + len(letters)
     glued = lower[stop : stop + 1].isdecimal()
-    if letters in _ORDINALS:
-        return [other(start, stop, "year" if _CENTURY.match(lower, stop) else "ordinal", token)]
+    if ORDINAL_ENDING.match(lower, end):
+        return [other(start, stop, "year" if CENTURY.match(lower, stop) else "ordinal", token)]
     if letters == "s":
         return [_plural(place, token)]
     if (letters in _TIME and (len(token) > 3 or letters[0] in "ap")) or lower.startswith((".m.", ".m"), end + 1):
@@ -183,7 +181,7 @@ def _by(place: Site, value: tuple[Decimal, Decimal]) -> list[Number]:
 
 
 def _is_money(place: Site) -> bool:
-    return place.start > 0 and place.lower[place.start - 1] in "$€£¥₹"
+    return place.lower.endswith(MONEY, 0, place.start)
 
 
 def _plural(place: Site, token: str) -> Number:

@@ -1,7 +1,8 @@
-"""The number words of data/numbers.toml as lookups, and the patterns built from them."""
+"""The number words of data/numbers.toml as lookups, and the marks that several readers look for."""
 
 from __future__ import annotations
 
+import re
 from decimal import Decimal, localcontext
 from fractions import Fraction
 from functools import cache
@@ -10,8 +11,8 @@ from typing import Any
 from figcheck.words import load
 
 __all__ = [
-    "CARDINAL", "DENOMINATOR", "GLYPH", "MULTIPLE", "ORDINAL", "SCALE", "SHORT", "SMALL", "TENS", "UNIT",
-    "VAGUE", "ratio", "step_of",
+    "CARDINAL", "DENOMINATOR", "GLYPH", "MONEY", "MULTIPLE", "ORDINAL", "ORDINAL_ENDING", "SCALE", "SHORT", "SMALL",
+    "TENS", "UNIT", "VAGUE", "ratio",
 ]  # fmt: skip
 
 _DATA: dict[str, dict[str, Any]] = load("numbers.toml")
@@ -27,6 +28,8 @@ GLYPH: dict[str, Fraction] = {k: Fraction(v) for k, v in _DATA["glyph"].items()}
 VAGUE: dict[str, tuple[int, int]] = {k: (v[0], v[1]) for k, v in _DATA["vague"].items()}
 MULTIPLE: dict[str, Decimal] = {k: Decimal(str(v)) for k, v in _DATA["multiple"].items()}
 ORDINAL: dict[str, int] = _DATA["ordinal"]
+ORDINAL_ENDING = re.compile(r"(?:st|nd|rd|th)(?![^\W\d_])")
+MONEY = ("$", "€", "£", "¥", "₹")
 
 
 @cache
@@ -39,15 +42,3 @@ def ratio(over: int, under: int) -> Decimal:
     with localcontext() as context:
         context.prec = 28
         return Decimal(over) / Decimal(under)
-
-
-def step_of(value: int) -> int:
-    """The unit of the last significant digit of a whole number.
-
-    >>> step_of(57418), step_of(57000), step_of(0)
-    (1, 1000, 1)
-    """
-    if value % 10 or not value:
-        return 1
-    digits = str(value)
-    return int(10 ** (len(digits) - len(digits.rstrip("0"))))

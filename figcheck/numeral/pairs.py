@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from decimal import Decimal
 
 from figcheck.drafts import Number
 from figcheck.models import Role
 from figcheck.numeral.digits import times, worth
-from figcheck.numeral.lexicon import CARDINAL, SHORT
+from figcheck.numeral.lexicon import CARDINAL, MONEY, SHORT
+from figcheck.numeral.made import claim, other
 from figcheck.numeral.names import WORDS
 from figcheck.numeral.site import Site, is_closed
 from figcheck.numeral.spelled import scale_after
@@ -29,7 +29,6 @@ _AFTER = WORDS["score_after"]
 _CONTEXT = WORDS["score_context"]
 _LABEL = WORDS["label"]
 _RANGE_BEFORE = WORDS["range_before"]
-_ONE = Decimal(1)
 
 
 def phone(place: Site) -> Number | None:
@@ -40,7 +39,7 @@ def phone(place: Site) -> Number | None:
     end = m.end()
     while not place.lower[end - 1].isdecimal():
         end -= 1
-    return Number(place.start, end, "identifier")
+    return other(place.start, end, "identifier")
 
 
 def read(place: Site) -> list[Number] | None:
@@ -52,23 +51,17 @@ def read(place: Site) -> list[Number] | None:
     if len(spans) == 1:
         return None
     if len(spans) == _MOST and (m := _CHAIN.match(lower, spans[-1][1])):
-        return [Number(place.start, m.end(), "identifier")]
+        return [other(place.start, m.end(), "identifier")]
     tokens = [lower[s:e] for s, e in spans]
     end = spans[-1][1]
     role = _role(place, tokens, end)
     if role == "claim":
         return _range(lower, spans, tokens)
-    return [_number(s, e, role, t) for (s, e), t in zip(spans, tokens)]
-
-
-def _number(start: int, end: int, role: Role, token: str) -> Number:
-    value = worth(token)
-    number = value[0] if value else None
-    return Number(start, end, role, number, number, number, value[1] if value else _ONE)
+    return [other(s, e, role, t) for (s, e), t in zip(spans, tokens)]
 
 
 def _range(lower: str, spans: list[tuple[int, int]], tokens: list[str]) -> list[Number]:
-    out = [_number(s, e, "claim", t) for (s, e), t in zip(spans, tokens)]
+    out = [claim(s, e, *value) for (s, e), t in zip(spans, tokens) if (value := worth(t))]
     last = out[-1]
     scale = scale_after(lower, last.end)
     if scale is None and (m := _GLUED.match(lower, last.end)):
@@ -126,7 +119,7 @@ def _is_score(place: Site, first: int, second: int, end: int) -> bool:
     following = after[0].strip(".,;:!?\"')") if after and mark in " \n" else ""
     if following in _AFTER:
         return True
-    if mark in ("%", "-") or place.lower[place.start - 1 : place.start] in ("$", "€", "£"):
+    if mark in ("%", "-") or place.lower.endswith(MONEY, 0, place.start):
         return mark == "-" and place.lower[end + 1 : end + 2].isdecimal()
     capital = place.plain[end + 1 : end + 2].isupper() and mark == " "
     if capital and place.before_raw[:1].isupper():

@@ -8,17 +8,17 @@ from collections.abc import Iterator
 from figcheck.numeral.lexicon import CARDINAL, GLYPH, MULTIPLE, ORDINAL, VAGUE
 from figcheck.words import trie
 
-__all__ = ["DIGITS", "candidates", "end_of_row"]
+__all__ = ["candidates", "end_of_row"]
 
 _WORDS = trie(sorted({*CARDINAL, *VAGUE, *MULTIPLE, *ORDINAL, "half", "halves", "quarter"}))
 
-DIGITS = r"\d+(?:[.,:/\u2044]\d+)*"
+_DIGITS = r"\d+(?:[.,:/\u2044]\d+)*"
 
 # One mark before each: a letter can not stand before a number word, and testing for that mark first is what makes
 # the pass quick. A lone digit after a letter ("G7") has no mark before it and is found by the last alternative.
 _GLYPHS = "".join(GLYPH)
 _CANDIDATE = re.compile(
-    rf"[^a-z](?:{DIGITS}|{_WORDS}(?![^\W\d_])|[{_GLYPHS}]|(?<=[a-z{_GLYPHS}]\d)(?:[.,:/\u2044]\d+)*)"
+    rf"[^a-z](?:{_DIGITS}|{_WORDS}(?![^\W\d_])|[{_GLYPHS}]|(?<=[a-z{_GLYPHS}]\d)(?:[.,:/\u2044]\d+)*)"
 )
 
 

@@ -13,7 +13,7 @@ from figcheck.numeral.lexicon import CARDINAL, DENOMINATOR, MULTIPLE, ORDINAL, S
 from figcheck.numeral.names import WORDS
 from figcheck.numeral.ones import role_of_one
 from figcheck.numeral.site import Site, is_closed
-from figcheck.numeral.years import is_hour
+from figcheck.numeral.years import CENTURY, is_hour
 from figcheck.words import trie
 
 __all__ = ["read"]
@@ -27,7 +27,6 @@ _SHARE_CUE = WORDS["share_cue"]
 _TIMES = frozenset(
     ("in", "to", "on", "over", "during", "last", "this", "since", "by", "from", "every", "after", "within")
 )
-_CENTURY = re.compile(r"[ -](?:or \w+ )?centur(?:y|ies)(?![^\W\d_])")
 _PAST = re.compile(
     rf" (past|to) (?:{trie(list(SMALL))}|\d{{1,2}})(?![\w.,]\d|\w| (?:million|billion|thousand|percent|per))"
 )
@@ -138,7 +137,7 @@ def _share(place: Site, word: str) -> list[Number]:
     if m and (m.group(1) == "past" or (word == "quarter" and _AT.intersection(place.left[-2:]))):
         return [Number(place.start, m.end(), "time")]
     if word == "quarter":
-        value = spelled.half_of(lower, place.end, 4)
+        value = spelled.one_of(lower, place.end, 4)
         if value.scaled or (before == "a" and _is_share(place)):
             return [_number(_with_article(place), value)]
         return []
@@ -157,7 +156,7 @@ def _share(place: Site, word: str) -> list[Number]:
         return []  # a year and a half: the half belongs to a number that is not written
     if place.after == "of" and earlier[-1:] == ["the"] and not is_closed(before):
         return []  # the other side's half of a whole
-    return [_number(_with_article(place), spelled.half_of(lower, place.end))]
+    return [_number(_with_article(place), spelled.one_of(lower, place.end, 2))]
 
 
 def _multiple(place: Site, word: str) -> list[Number]:
@@ -183,9 +182,9 @@ def _ordinal(place: Site, word: str, when: When | None) -> list[Number]:
     if when is not None and when.kind == "day":
         return [_plain(place, "date", ORDINAL[word])]
     if word in DENOMINATOR and before in ("a", "one") and _is_share(place):
-        value = spelled.half_of(place.lower, place.end, DENOMINATOR[word])
+        value = spelled.one_of(place.lower, place.end, DENOMINATOR[word])
         return [_number(_with_article(place), value)]
-    if _CENTURY.match(place.lower, place.end):
+    if CENTURY.match(place.lower, place.end):
         return [_plain(place, "year", ORDINAL[word])]
     if word == "second" and _is_time(before, after):
         return []

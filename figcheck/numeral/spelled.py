@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from figcheck.drafts import Form
-from figcheck.numeral.digits import times
+from figcheck.numeral.digits import step_of, times
 from figcheck.numeral.lexicon import (
     CARDINAL,
     DENOMINATOR,
@@ -18,11 +18,10 @@ from figcheck.numeral.lexicon import (
     UNIT,
     VAGUE,
     ratio,
-    step_of,
 )
 from figcheck.words import trie
 
-__all__ = ["Value", "cardinal", "fraction", "half_of", "scale_after", "vague"]
+__all__ = ["Value", "cardinal", "fraction", "one_of", "scale_after", "vague"]
 
 _END = r"(?![^\W\d_])"
 _NEXT = re.compile(rf"([ \n]|-)(?:(and)[ -])?({trie(list(CARDINAL))}){_END}")
@@ -100,7 +99,7 @@ def cardinal(lower: str, end: int, word: str, joined: bool = True, below: int = 
         return _with_part(lower, m, value, top)
     if 0 < top < below and not group and (more := _after_comma(lower, end, top)):
         return _exact(more.end, value + more.low, more.step, scaled=True)
-    return _exact(end, value, step_of(value), scaled=scaled)
+    return _exact(end, value, step_of(str(value)), scaled=scaled)
 
 
 def _first(word: str) -> tuple[int, int, int]:
@@ -190,9 +189,9 @@ def fraction(lower: str, end: int, over: int) -> Value | None:
     return _part_of(lower, m.end(), ratio(over, under))
 
 
-def half_of(lower: str, end: int, under: int = 2, over: int = 1) -> Value:
-    """half, and half a million, quarter of a million, half a dozen."""
-    return _part_of(lower, end, ratio(over, under))
+def one_of(lower: str, end: int, under: int) -> Value:
+    """One half, third, quarter, and that of a scale: half a million, quarter of a million, half a dozen."""
+    return _part_of(lower, end, ratio(1, under))
 
 
 def _part_of(lower: str, end: int, share: Decimal) -> Value:

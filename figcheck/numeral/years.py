@@ -1,16 +1,19 @@
-"""Whether four bare digits are a year."""
+"""Whether bare digits are a year, a clock time or an hour, and the words that make a century or a stretch of time."""
 
 from __future__ import annotations
+
+import re
 
 from figcheck.numeral.names import WORDS
 from figcheck.numeral.site import Site, is_closed
 
-__all__ = ["TIME_STEMS", "is_clock", "is_hour", "is_year"]
+__all__ = ["CENTURY", "TIME_STEMS", "is_clock", "is_hour", "is_year"]
 
 TIME_STEMS = (
     "second", "minute", "hour", "day", "night", "week", "month", "year", "decade", "centur", "quarter", "game",
 )  # fmt: skip
 
+CENTURY = re.compile(r"[ -](?:or \w+ )?centur(?:y|ies)(?![^\W\d_])")
 _MARKS = frozenset(("", ".", ",", ";", ":", "!", "?", ")", '"', "'"))
 _SAMPLE = WORDS["sample"]
 _LABEL = WORDS["label"]

@@ -6,13 +6,14 @@ from decimal import Decimal
 
 from figcheck import units
 from figcheck.drafts import Number
+from figcheck.numeral import times
 from figcheck.quantities.lexicon import EVENT, is_plural
 from figcheck.quantities.nouns import ahead
 from figcheck.text import Part
 
-__all__ = ["is_scale", "letter", "take_in", "whole"]
+__all__ = ["SCALES", "is_scale", "letter", "take_in"]
 
-_SCALE = {"m": Decimal(10**6), "b": Decimal(10**9), "t": Decimal(10**12)}
+SCALES = {"m": Decimal(10**6), "b": Decimal(10**9), "t": Decimal(10**12)}
 
 
 def letter(part: Part, end: int) -> int:
@@ -45,18 +46,8 @@ def is_scale(part: Part, number: Number, end: int) -> bool:
 
 def take_in(part: Part, number: Number, end: int) -> None:
     """Take the letter that ends at `end` into the number as its scale."""
-    scale = _SCALE[part.lower[end - 1]]
+    scale = SCALES[part.lower[end - 1]]
     if number.stated is not None:
-        number.stated = number.low = number.high = whole(number.stated * scale)
-    number.step = whole(number.step * scale)
+        number.stated = number.low = number.high = times(number.stated, scale)
+    number.step = times(number.step, scale)
     number.end, number.scaled, number.form = end, True, "mixed"
-
-
-def whole(value: Decimal) -> Decimal:
-    """Without the zeros after the point that multiplying leaves.
-
-    >>> whole(Decimal("1.3") * 1000000000)
-    Decimal('1300000000')
-    """
-    integral = value.to_integral_value()
-    return integral if integral == value else value

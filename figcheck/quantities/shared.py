@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 
-from figcheck.quantities.letters import letter, take_in, whole
+from figcheck.numeral import times
+from figcheck.quantities.letters import SCALES, letter, take_in
 from figcheck.quantities.measured import Measured
 from figcheck.quantities.ranges import LINK, REACH, between
 from figcheck.text import Part
@@ -14,9 +15,7 @@ from figcheck.words import load
 __all__ = ["share"]
 
 _NUMBERS = load("numbers.toml")
-_SCALES = {w: Decimal(n) for table in ("scale", "short") for w, n in _NUMBERS[table].items() if n >= 100} | {
-    "m": Decimal(10**6), "b": Decimal(10**9), "t": Decimal(10**12),
-}  # fmt: skip
+_SCALES = {w: Decimal(n) for table in ("scale", "short") for w, n in _NUMBERS[table].items() if n >= 100} | SCALES
 _LAST_WORD = re.compile(r"[^\W\d_]+$")
 _OF = re.compile(
     r" of (?:(?:the|a|an|its|his|her|their|our|my|your|those|these|some|about|all|that) )?"
@@ -47,8 +46,8 @@ def share(part: Part, measured: list[Measured]) -> None:
         shares = how in ("dash", "to", "or") or (how == "and" and between(part.lower, a.start))
         if shares and (scale := _scale(part, a, b)) is not None:
             assert n.stated is not None
-            n.stated = n.low = n.high = whole(n.stated * scale)
-            n.step, n.scaled = whole(n.step * scale), True
+            n.stated = n.low = n.high = times(n.stated, scale)
+            n.step, n.scaled = times(n.step, scale), True
             a.scale = scale
         if (
             a.unit is None
