@@ -341,3 +341,21 @@ class TestWordComments:
 
     def test_where_there_is_no_word_file(self, figcheck, story) -> None:
         assert figcheck("check", story("a.txt", SUM), "--write-comments", "x.docx").code == 2
+
+
+class TestANewcomer:
+    def test_explaining_a_family_or_a_kind_lists_its_rules(self, figcheck) -> None:
+        assert "is several rules; name one of them: conflict-within-article, " in figcheck("explain", "FIG1").err
+        assert "falling-toll" in figcheck("explain", "decreasing").out + figcheck("explain", "decreasing").err
+
+    def test_a_file_that_could_not_be_read_is_in_the_sum(self, figcheck, story) -> None:
+        ran = figcheck("check", story("draft.md", "# Rain\n\nRain fell.\n"), "missing.md")
+        assert "No findings in 1 story; 1 file not checked.\n" in ran.out
+
+    def test_a_file_without_a_word_is_told(self, figcheck, story) -> None:
+        assert "empty.md: no text in it" in figcheck("check", story("empty.md", "\n\n")).out
+
+    def test_the_colon_before_a_list_is_no_place_to_look_at(self, figcheck, story) -> None:
+        ran = figcheck("check", story("a.md", "It lists 96 people: 22 crew and 48 passengers.\n"), "-f", "github")
+        assert '48 passengers"' in ran.out
+        assert '":"' not in ran.out
