@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from figcheck.claims import lexicon as lx
+from figcheck.claims.clause import DAYS
 from figcheck.claims.found import Found, told
 from figcheck.claims.people import is_person
 from figcheck.claims.phrases import (
@@ -135,8 +136,12 @@ def _lies(view: View, hit: Hit) -> bool:
     words = view.words
     if words[hit.end : hit.end + 1] == ["of"]:
         return False
-    after = words[hit.end : hit.end + 5]
-    return bool(after) and bool(view.codes[hit.end] & (lx.BE | lx.HAVE)) and not _FOUND.isdisjoint(after)
+    for j in range(hit.end, min(hit.end + 7, len(words))):
+        if view.codes[j] & (lx.BE | lx.HAVE):
+            return not _FOUND.isdisjoint(words[j + 1 : j + 5])
+        if view.codes[j] & (lx.STOP | lx.COMMA | lx.AND):
+            break
+    return False
 
 
 def _body(view: View, j: int, found: Found) -> Iterator[Implied]:
@@ -145,7 +150,7 @@ def _body(view: View, j: int, found: Found) -> Iterator[Implied]:
         if words[k] in PHRASED or words[k] == "'s":
             yield Implied(k if words[k] != "'s" else k + 1, j + 1, "body", found, words[k] in INDEFINITE)
             return
-        if view.codes[k]:
+        if view.codes[k] & ~lx.TRIGGER:
             return
 
 
@@ -207,7 +212,17 @@ def _object(view: View, j: int) -> bool:
         return False
     if j in view.at_start:
         return True
-    return bool(codes[j] & (lx.DETERMINER | lx.PRONOUN)) or (codes[j] == 0 and is_person(words[j])) or words[j] in _SELF
+    if codes[j] & (lx.DETERMINER | lx.PRONOUN) or words[j] in _SELF:
+        return True
+    return codes[j] == 0 and (is_person(words[j]) or _named_at(view, j))
+
+
+def _named_at(view: View, j: int) -> bool:
+    """Whether a full name begins at `j`, after a verb that no headline has capitalized: "killed Ada Brink"."""
+    raw = view.sentence.raw
+    if j + 1 >= len(view.words) or not j or raw(j - 1)[:1].isupper() or view.words[j] in DAYS:
+        return False
+    return raw(j)[:1].isupper() and raw(j + 1)[:1].isupper() and view.codes[j + 1] == 0
 
 
 def _before(view: View, end: int, found: Found) -> Iterator[Implied]:
@@ -352,7 +367,9 @@ def _earlier(view: View, first: int, found: Found) -> Iterator[Implied]:
         return
     for k in range(joint - 1, max(-1, joint - 12), -1):
         if words[k] in INDEFINITE or words[k] in DEFINITE:
-            other = None if k and codes[k - 1] & lx.PREPOSITION else phrase(view, k, joint, found)
+            if k and codes[k - 1] & lx.PREPOSITION:
+                continue
+            other = phrase(view, k, joint, found)
             if other is not None:
                 yield other
             return

@@ -9,7 +9,7 @@ from functools import cache
 
 from figcheck.claims import lexicon as lx
 from figcheck.claims.found import Found
-from figcheck.claims.people import THING, is_person
+from figcheck.claims.people import PERSON, THING, is_person
 from figcheck.claims.view import View
 from figcheck.drafts import Figure
 from figcheck.models import Quantity
@@ -149,12 +149,13 @@ def bare(view: View, start: int, stop: int, found: Found, told_: bool) -> Implie
 
 def _full_name(view: View, first: int, stop: int) -> bool:
     """Whether a name of two words ends a subject that begins with what its bearer is: "Chess star Ada Brink"."""
-    if stop - first < 3 or stop - first > 9 or view.shouting:
+    if stop - first < 3 or stop - first > 12 or view.shouting:
         return False
     raw, codes = view.sentence.raw, view.codes
     if not (raw(stop - 1)[:1].isupper() and raw(stop - 2)[:1].isupper() and raw(stop - 3).islower()):
         return False
-    return not any(codes[first:stop])
+    aged = first + 3 if view.words[first + 1 : first + 3] == ["-", "year-old"] else first
+    return not any(code for j, code in enumerate(codes[aged:stop], aged) if view.words[j] not in PERSON)
 
 
 def more(view: View, start: int, stop: int, found: Found) -> Iterator[Implied]:

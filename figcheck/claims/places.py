@@ -44,6 +44,7 @@ _DATELINE = re.compile(
     r"\s*(?P<city>[^\W\d_a-z][^\W\d_a-z'. -]{2,40})(?:,\s*[A-Z][\w. ]{1,30}?)?\s*"
     r"(?:\([^)]{1,40}\)\s*)?(?:--|\u2014|\u2013|-)\s"
 )
+_BARE = re.compile(r"(?:['\u2019]s|\.)$")
 _LAND = re.compile(r"\b([A-Z][\w-]+(?:\s[A-Z][\w-]+)?)['\u2019]s\b")
 
 
@@ -82,7 +83,7 @@ class Places:
             text: str = sentence.part.plain
             for m in _PLACE.finditer(text, sentence.start, sentence.end):
                 if m.group("name"):
-                    first = m.group("name").split()[0].lower().rstrip(".")
+                    first = _BARE.sub("", m.group("name").split()[0].lower())
                     if first in _NOT:
                         continue
                     name: str | None = m.group("place").removesuffix(".").removesuffix("'s")
