@@ -84,6 +84,8 @@ def _idle(view: View, spot: Spot, found: Found, head: str) -> bool:
         return True  # "one count attempted murder"
     if found.measure == "aboard" and found.how not in {"adjacent", "premodifier"}:
         return before == "for" or _VEHICLES.isdisjoint(view.near(spot.start))
+    if found.measure == "displaced" and words[found.start : found.start + 1] in (["from"], ["out"]):
+        return _DRIVEN.isdisjoint(words[max(0, spot.start - 6) : found.start])  # others work from their homes
     if found.measure == "voted" and not head and words[found.start] == "vote":
         return True  # "by a 4-to-3 vote"
     if found.measure == "infected":
@@ -97,6 +99,7 @@ def _idle(view: View, spot: Spot, found: Found, head: str) -> bool:
     return False
 
 
+_DRIVEN = lx.words("driven")
 _STRICT = lx.words("strict")
 _DEAD = lx.words("dead")
 _COMPUTERS = lx.words("computers")

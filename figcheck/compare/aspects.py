@@ -20,6 +20,7 @@ ALIKE = 0.5  # of the words of the shorter sentence
 VERY = 0.8  # where a name is the same and the sentences are short
 LIKE = 0.35  # where a name of the sentences is the same too
 OVER = timedelta(days=60)  # after which the count of a sudden event is taken to be final
+HEADS = 5  # stems that the heads of two reports of one event share
 TABLE = 3  # significant digits of such a number
 NEAR = timedelta(days=10)  # stories about one sudden event come within days of each other
 
@@ -109,10 +110,12 @@ def _smaller(a: Facts, b: Facts) -> Facts:
 
 def _unplaced(a: Facts, b: Facts) -> Aspect:
     """One of them names no place. In one story both are then taken to be where the story is."""
-    if a.story is b.story:
-        return Aspect("place", "same")
     told = a.places or b.places
     other = b if a.places else a
+    if a.story is b.story:
+        if told and a.story.scene and not told & a.story.scene:
+            return Aspect("place", "unknown", f"one is of {_listed(told)}, the story of {_listed(a.story.scene)}")
+        return Aspect("place", "same")
     if told and told & other.story.capitals:
         return Aspect("place", "same")
     if not told and a.lead_shares(b):
@@ -183,6 +186,8 @@ def _told_twice(a: Facts, b: Facts) -> Aspect:
         local = set(words_in(a.owner)) | set(words_in(b.owner or ""))
         if local & own:  # a body of the place that both name, on one day
             return Aspect("event", "same")
+    if _one_report(a, b):
+        return Aspect("event", "same")
     rare = kinds and x.event_kind in known("rare") and _place(a, b).verdict == "same"
     once = kinds and bool(own) and not {x.event_kind, y.event_kind} & known("repeating")
     alike = words >= 3 and a.likeness(b) >= (LIKE if own else ALIKE)
@@ -190,6 +195,18 @@ def _told_twice(a: Facts, b: Facts) -> Aspect:
     if rare or once or alike or brief:
         return Aspect("event", "same")
     return Aspect("event", "unknown", "it is not known that they are of the same event")
+
+
+def _one_report(a: Facts, b: Facts) -> bool:
+    """Whether two stories from one place have heads alike and give a count of one day by one source."""
+    heads = len(a.story.lead & b.story.lead)
+    return (
+        heads >= HEADS
+        and bool(a.scene & b.scene)
+        and _source(a, b).verdict == "same"
+        and _as_of(a, b).verdict == "same"
+        and a.story.day == b.story.day
+    )
 
 
 def _copied(a: Facts, b: Facts) -> bool:

@@ -8,6 +8,7 @@ from figcheck.words import load
 
 __all__ = ["drifts"]
 
+_LOST = frozenset(("killed", "missing"))  # the missing are dead in the end, but not on the same day
 ALIKE = 0.5  # of their words, for figures that no measure names
 
 
@@ -22,7 +23,8 @@ def drifts(a: Facts, b: Facts) -> bool:
     if a.thing != b.thing:
         measures = frozenset(str(own["measures"]).split())
         if x.measure in measures and y.measure in measures:
-            return frozenset((x.measure, y.measure)) not in _one(own)
+            pair = frozenset((x.measure, y.measure))
+            return pair not in _one(own) or (pair == _LOST and a.day == b.day and a.owner == b.owner)
         nouns = frozenset(str(own["things"]).split())
         counted, measured = {a.population, b.population} & nouns, {x.measure, y.measure} & measures
         return odd(x.quantity) >= 4 and bool(counted and measured)

@@ -21,6 +21,7 @@ _YEAR = re.compile(r"(?<![\d,.$])(?:1\d{3}|20\d{2})(?!\d|[.,]\d)")
 _ASIDE = re.compile(r"[,\u2013\u2014\u2015(-]\s*$")
 _PRONOUNS = frozenset(("it", "he", "she", "they", "who", "which", "that", "this"))
 _PASSIVE = re.compile(r"\s*(?:were|was|are|is|have|has|had|would|could|died|lost|dead)\b")
+_TELLS_OF = re.compile(r"\bsaid (?:that )?(?:he|she|it|they) had\b.*")  # what "had" tells of in it is no earlier value
 _BREAK = re.compile(r"[:;\u2014]|, and |, but ")
 _DAYS = timedelta(days=3)
 _SINCE = re.compile(r"\b[Ss]ince [^.;:]{0,40}?\d")
@@ -209,7 +210,9 @@ class Facts(Telling):
         """Whether it is told as a value of before: by a change, a revision, or the words of its sentence."""
         if self.tied & {"change.from", "revises.earlier", "revises.from"}:
             return True
-        return self.after_from or self.says("earlier")
+        if self.after_from:
+            return True
+        return self.says("earlier") and cued("earlier", _TELLS_OF.sub(" ", self.sentence))
 
     @cached_property
     def after_from(self) -> bool:

@@ -31,6 +31,7 @@ _DAY = re.compile(rf"\b({'|'.join(m.capitalize() for m in _MONTHS)})\.? (\d{{1,2
 _IN = re.compile(
     r"\b(?:[Ii]n|[Nn]ear|[Oo]ff|[Oo]utside|[Aa]cross|[Hh]it|[Ss]truck|[Ss]wept|[Rr]ocked) (?:the )?([A-Z][^\W\d_]{2,})"
 )
+_PARAGRAPH = "\n"
 _LEAD = 600  # code points of a text that say which event the story is about
 
 
@@ -91,8 +92,8 @@ class Story:
 
     @cached_property
     def setting(self) -> frozenset[str]:
-        """The places that its headline and first lines name, other than the dateline."""
-        text = f"{self.article.title} . {self.article.text[:_LEAD]}"
+        """The places that its headline and first paragraph name, other than the dateline."""
+        text = f"{self.article.title} . {self.article.text[:_LEAD].partition(_PARAGRAPH)[0]}"
         found = {m.group(1).casefold() for m in _IN.finditer(text)}
         return frozenset(n for n in found if n not in small() and n not in known("nameless")) - self.dateline
 

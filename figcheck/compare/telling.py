@@ -45,6 +45,11 @@ class Telling:
         return self.says("contrast")
 
     @cached_property
+    def share(self) -> bool:
+        """Whether its sentence counts those who came to one place: "the hospital received 37 dead"."""
+        return self.says("share")
+
+    @cached_property
     def current(self) -> bool:
         """Whether its sentence says that it holds now."""
         return self.says("current")
@@ -82,7 +87,8 @@ class Telling:
         """Whether an earlier sentence of its paragraph names a source: one attribution carries a paragraph."""
         text = self.story.article.part(self.claim.part)
         start = text.rfind("\n", 0, self.claim.sentence[0]) + 1
-        return cued("credit", text[max(start, self.claim.sentence[0] - 600) : self.claim.sentence[0]])
+        clause = text.rfind(";", self.claim.sentence[0], self.claim.start)  # "…, police said; 33 died"
+        return cued("credit", text[max(start, self.claim.sentence[0] - 600) : max(clause, self.claim.sentence[0])])
 
     @cached_property
     def passing(self) -> bool:

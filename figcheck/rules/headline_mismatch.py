@@ -52,7 +52,7 @@ from figcheck.rules.phrases import figure, note
 __all__ = ["RULE", "check"]
 
 PASSED = Decimal("0.2")  # how far a toll may have gone past the mark in a headline
-LONG = 4  # digits of a number that a typing error has made of another
+LONG = 3  # digits of a number that a typing error has made of another
 ALIKE = 0.5  # of a headline's words, for figures that no measure names
 
 
@@ -122,7 +122,7 @@ def _remeasured(title: Facts, agreeing: Sequence[Facts], body: Sequence[Facts]) 
     The two measures are ones that numbers drift between, or the text has its own, other figure for the headline's.
     """
     exact = [b for b in agreeing if b.claim.quantity.stated == title.claim.quantity.stated]
-    if not exact or len(exact) < len(agreeing) or any(b.thing == title.thing for b in exact):
+    if not exact or len(exact) < len(agreeing) or any(b.thing == title.thing and b.population != "families" for b in exact):
         return None
     own = title.claim.measure is not None and all(b.claim.measure for b in exact) and _rival(title, body) is not None
     return exact[0] if own or all(drifts(b, title) for b in exact) else None

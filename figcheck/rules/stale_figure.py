@@ -70,13 +70,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from figcheck.compare import Facts, compare
+from figcheck.compare import Facts, compare, size
 from figcheck.intervals import disjoint, fair, written
 from figcheck.models import Finding
 from figcheck.rules.base import Context, Rule, finding
 from figcheck.rules.phrases import figure, where
 
 __all__ = ["RULE", "check"]
+
+FEW = 10  # below, a smaller count is rather of a part
+ALIKE = 0.5  # of their words
 
 
 def check(context: Context) -> Iterator[Finding]:
@@ -127,7 +130,8 @@ def _passed(newer: Facts, stale: Facts) -> bool:
 def _same(a: Facts, b: Facts) -> bool:
     how = compare(a, b)
     aspects = how.same("measure", "level", "population", "place", "event", "period")
-    return aspects and how["source"] != "apart"
+    few = size(b.claim.quantity) < FEW and how["source"] != "same" and a.likeness(b) < ALIKE
+    return aspects and how["source"] != "apart" and not few
 
 
 RULE = Rule("stale-figure", "FIG105", "stale", "error", check)

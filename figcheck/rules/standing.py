@@ -105,7 +105,7 @@ def hearsay(f: Facts) -> bool:
     a = f.claim.attribution
     if a is None or a.kind != "hearsay" or a.owner or not f.claim.asserted or a.cue in _formulas():
         return False
-    lost = f.claim.measure in _FATES or (f.claim.measure is None and f.person and f.story.grave)
+    lost = f.claim.measure in _FATES or (f.claim.measure is None and bool(f.claim.counted) and f.person and f.story.grave)
     people = lost and f.claim.kind == "count" and _size(f) >= BELIEVED and not settled(f)
     return _told(f) and (_matters(f, BELIEVED) or people)
 

@@ -78,7 +78,7 @@ def check(context: Context) -> Iterator[Finding]:
 def _disputed(context: Context, a: Facts, b: Facts) -> bool:
     if not a.claim.measure or a.timed != b.timed or a.story.disputes:
         return False
-    if a.earlier or b.earlier or a.contrast or b.contrast or not a.owned or not b.owned:
+    if a.earlier or b.earlier or a.contrast or b.contrast or b.share or not a.owned or not b.owned:
         return False
     x, y = a.claim.quantity, b.claim.quantity
     if relative_gap(written(x), written(y)) < FAR or relative_gap(fair(x), fair(y)) < FAR:
