@@ -163,6 +163,10 @@ def status(view: View, spot: Spot, found: Found) -> Status | None:
     high = max(spot.end, min(found.end, spot.end + 8)) if found.start >= spot.end else spot.end
     while high < len(words) and high < spot.end + 5 and view.codes[high] & (lx.BE | lx.HAVE | lx.ADVERB):
         high += 1  # "ten bodies have been identified"
+    if high < len(words) and words[high] == "of" and high == spot.end:
+        k = next((k for k in range(high + 1, min(high + 5, len(words))) if words[k] in _STATUS), None)
+        if k is not None and not any(view.codes[m] & (lx.COMMA | lx.STOP | lx.AND | lx.REPORT) for m in range(high, k)):
+            return _STATUS[words[k]]  # "1,630 cases of bird flu confirmed"
     for j in range(low, min(high + 1, len(words))):
         told = _STATUS.get(words[j])
         if told is not None and not (words[j] == "suspected" and j < spot.start):

@@ -8,10 +8,10 @@ from figcheck.claims import lexicon as lx
 from figcheck.claims.clause import follow
 from figcheck.claims.found import Found
 from figcheck.claims.governed import object_of, shared
-from figcheck.claims.nominal import cost, counts_on, event_noun, housed, inside, toll
+from figcheck.claims.nominal import cost, counts_on, event_noun, housed, hurt, inside, toll
 from figcheck.claims.view import Spot, View
 
-__all__ = ["cost", "counts_on", "find", "standing"]
+__all__ = ["cost", "counts_on", "find", "no_count", "standing"]
 
 _PERSONS = lx.population("person")
 _GROUPS = lx.words("groups")
@@ -20,7 +20,7 @@ _PARENTS = lx.words("parents")
 
 def find(view: View, spot: Spot, fits: Callable[[View, Spot, Found], bool]) -> Found | None:
     """The measure of a count, or None: the first reading, from the surest on, that fits whom it counts."""
-    if _no_count(view, spot):
+    if no_count(view, spot):
         return None
     for found in _readings(view, spot):
         if found is not None and fits(view, spot, found):
@@ -30,6 +30,7 @@ def find(view: View, spot: Spot, fits: Callable[[View, Spot, Found], bool]) -> F
 
 def _readings(view: View, spot: Spot) -> Iterator[Found | None]:
     if not view.hits:
+        yield hurt(view, spot)
         yield housed(view, spot)
         return
     yield event_noun(view, spot)
@@ -50,6 +51,7 @@ def _readings(view: View, spot: Spot) -> Iterator[Found | None]:
         right.joined = True
     yield object_of(view, spot)
     yield right
+    yield hurt(view, spot)
     yield within
     yield toll(view, spot)
     yield shared(view, spot)
@@ -73,7 +75,7 @@ def _is_whole(view: View, spot: Spot) -> bool:
     return j in view.number_ends
 
 
-def _no_count(view: View, spot: Spot) -> bool:
+def no_count(view: View, spot: Spot) -> bool:
     """ "the victim, 16, died" and "a father of 3": an age and a family, no count of those who died."""
     if spot.head >= 0 or not spot.start:
         return False
@@ -83,8 +85,12 @@ def _no_count(view: View, spot: Spot) -> bool:
         named = words[before - 1] if before else ""
         return named in _PARENTS or (named in _PERSONS and named not in _GROUPS and not named.endswith("s"))
     stated = spot.figure.quantity.stated
+    if codes[before] & lx.AND and before > 1 and before in view.number_ends and codes[before - 2] & lx.COMMA:
+        return no_count(view, view.at_number_end(before))  # "two men, 18 and 19, were hurt"
     if not codes[before] & lx.COMMA or before == 0 or stated is None or stated > 110 or spot.end >= len(words):
         return False
-    if not codes[spot.end] & (lx.COMMA | lx.STOP):
+    if not codes[spot.end] & (lx.COMMA | lx.STOP | lx.AND):
+        return False
+    if codes[spot.end] & lx.AND and spot.end + 1 not in view.at_start:
         return False
     return codes[before - 1] == 0 or words[before - 1] in _PERSONS

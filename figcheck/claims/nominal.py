@@ -8,13 +8,14 @@ from figcheck.claims.found import Found, told
 from figcheck.claims.governed import SKIP_LEFT
 from figcheck.claims.view import Hit, Spot, View
 
-__all__ = ["cost", "counts_on", "event_noun", "housed", "inside", "toll"]
+__all__ = ["cost", "counts_on", "event_noun", "housed", "hurt", "inside", "toll"]
 
 _LIFE_TAKERS = lx.words("life_takers")
 COUNTERS = lx.words("counters")
 _SHELTERS = lx.words("shelters")
 _REFUGES = lx.words("refuges")
 _SUITS = lx.words("suits")
+_WOUNDS = frozenset({"wound", "wounds", "injury", "injuries", "burns", "fractures"})
 _LOSSES = frozenset({"loss", "losses"})
 _DAMAGE = frozenset({"damage"})
 _PRICE = 100_000  # what costs less is a price, and needs no measure
@@ -78,6 +79,20 @@ def inside(view: View, spot: Spot) -> Found | None:
         if hit.role & lx.ROLE and hit.end == spot.end:
             best = told(view, hit, "role")
     return best
+
+
+def hurt(view: View, spot: Spot) -> Found | None:
+    """ "four women with gunshot wounds"."""
+    words = view.words
+    if words[spot.end : spot.end + 1] != ["with"] or spot.head < 0:
+        return None
+    near = words[spot.end + 1 : spot.end + 6]
+    for k, word in enumerate(near):
+        if word in _WOUNDS:
+            return Found("injured", None, spot.end, spot.end + k + 2, "right", weak=True)
+        if view.codes[spot.end + 1 + k] & (lx.STOP | lx.BE | lx.COMMA | lx.PREPOSITION):
+            break
+    return None
 
 
 def housed(view: View, spot: Spot) -> Found | None:

@@ -149,7 +149,7 @@ def _draft(part: Part, view: View, spot: Spot, story: Story, clock: Clock, told:
         if view.sentence.index - last.figure.sentence.index in {0, 1} and last.part == part.name and last.measure:
             found = Found(last.measure, last.sense, spot.start, spot.start, "toll")
             carried = last.who
-    if found is None and figure.borrowed and _repeats(view, spot, story.last):
+    if found is None and figure.borrowed and _repeats(view, spot, story.last) and not measures.no_count(view, spot):
         found = _same(story.last, spot)
     draft.asserted = assertion.asserted(view, spot, found)
     if found is not None and found.how == "left" and not draft.asserted:

@@ -128,6 +128,10 @@ class View:
         i = bisect_right(self.offsets, offset)
         return self.spots[i] if i < len(self.spots) else None
 
+    def at_number_end(self, j: int) -> Spot:
+        """The figure whose numeral ends at token `j`."""
+        return next(s for s in self.spots if s.number_end == j)
+
     def _meant(self, hit: Hit) -> bool:
         """Whether a verb that needs a certain object or goal has it."""
         role = hit.role
