@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from figcheck import attribution, claims, dates, numeral, ownwords, quantities, relations
 from figcheck.models import Article, Claim, Numeral, Relation
-from figcheck.text import Document, read
+from figcheck.text import Document, Part, read
 from figcheck.vocabulary import Vocabulary
 
 __all__ = ["Reading", "as_article", "extract", "read_article", "read_numerals"]
@@ -33,13 +33,13 @@ def as_article(article_or_text: Article | str, number: int = 1) -> Article:
 
 def _claims(
     document: Document, vocabulary: Vocabulary | None = None
-) -> tuple[tuple[Claim, ...], list[tuple[str, list[numeral.Number]]]]:
+) -> tuple[tuple[Claim, ...], list[tuple[Part, list[numeral.Number]]]]:
     published = document.article.published
     figures, numbers = [], []
     for part in document.parts:
         whens = dates.find(part, published)
         found = numeral.find(part, whens)
-        numbers.append((part.name, found))
+        numbers.append((part, found))
         figures.append((part, quantities.read(part, found), whens))
     drafts = claims.read(document, figures)
     attribution.attribute(document, drafts)
@@ -54,12 +54,11 @@ def extract(article_or_text: Article | str, vocabulary: Vocabulary | None = None
     return _claims(read(as_article(article_or_text)), vocabulary)[0]
 
 
-def _named(document: Document, numbers: list[tuple[str, list[numeral.Number]]]) -> tuple[Numeral, ...]:
-    texts = {p.name: p.text for p in document.parts}
+def _named(document: Document, numbers: list[tuple[Part, list[numeral.Number]]]) -> tuple[Numeral, ...]:
     return tuple(
         Numeral(
-            article=document.article.id, part=part, start=n.start, end=n.end,
-            quote=texts[part][n.start : n.end], role=n.role,
+            article=document.article.id, part=part.name, start=n.start, end=n.end,
+            quote=part.text[n.start : n.end], role=n.role,
         )
         for part, found in numbers
         for n in found

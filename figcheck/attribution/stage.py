@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from figcheck.attribution.choice import nearest, outer
-from figcheck.attribution.event import Event
 from figcheck.attribution.frame import Frame
 from figcheck.attribution.hearsay import continues
 from figcheck.attribution.reader import Reader
 from figcheck.drafts import Draft
-from figcheck.models import Attribution, Reach
+from figcheck.models import Attribution
 from figcheck.text import Document, Sentence
 
 __all__ = ["attribute"]
@@ -45,10 +44,12 @@ def of_figure(reader: Reader, sentence: Sentence, offset: int) -> Attribution | 
 
 
 def carried(reader: Reader, sentence: Sentence, frame: Frame) -> Attribution | None:
-    """The report of the sentence before, where this one plainly goes on with it."""
+    """The report of the sentence before, or the one before that, where this one plainly goes on with it.
+
+    A stance ("insisted", "demanded") ends with its own sentence.
+    """
     if reader.part.name == "title" or not continues(frame.words):
         return None
-    reach: Reach = "carried"
     for back in (1, 2):
         index = sentence.index - back
         if index < 0:
@@ -57,14 +58,9 @@ def carried(reader: Reader, sentence: Sentence, frame: Frame) -> Attribution | N
         if before.paragraph != sentence.paragraph:
             return None
         f, found = reader.events(before)
-        told = [e for e in found if _carries(e)]
+        told = [e for e in found if e.cls == "report"]
         if told:
-            return reader.made(f, told[-1], reach)
+            return reader.made(f, told[-1], "carried")
         if not continues(f.words):
             return None
     return None
-
-
-def _carries(event: Event) -> bool:
-    """Whether an event is a report that may go on: told, counted or listed, with somebody behind it."""
-    return event.cls == "report"

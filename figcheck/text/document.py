@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from functools import cached_property
+from typing import TYPE_CHECKING
 
 from figcheck.models import Article
 from figcheck.text.quotes import Quotation, find_quotations
@@ -22,7 +23,8 @@ _PLAIN = (
 
 _TOKEN = re.compile(
     r"""
-      \d+(?:[.,]\d+)*                              # 57,418  2.5
+      [a-z]{2,}+(?![^\W\d_]|['-])                   # most words, quickly
+    | \d+(?:[.,]\d+)*                              # 57,418  2.5
     | (?:[^\W\d_]\.){2,}                           # U.S.  a.m.
     | [^\W\d_]+(?:(?:'(?!s\b)|-)[^\W\d_]+)*        # Hamas-run  don't  O'Neill
     | '[sS]\b                                      # the possessive, a word of its own
@@ -39,7 +41,7 @@ def plain(text: str) -> str:
     >>> plain("the army\u2019s 10\u00a0000")
     "the army's 10 000"
     """
-    if text.isascii() and "\t" not in text and "\r" not in text and "\x0b" not in text and "\x0c" not in text:
+    if text.isascii() and not any(mark in text for mark in "\t\r\x0b\x0c"):
         return text
     for old, new in _PLAIN:
         text = text.replace(old, new)
@@ -55,13 +57,14 @@ def lowered(text: str) -> str:
 class Sentence:
     """One sentence. `words`, `starts`, `ends` are its tokens: lower-cased words and their offsets in the part."""
 
-    __slots__ = ("_words", "end", "ends", "index", "paragraph", "part", "start", "starts")
+    __slots__ = ("end", "ends", "index", "paragraph", "part", "start", "starts", "words")
 
     part: Part
     index: int
     paragraph: int
     start: int
     end: int
+    words: list[str]
     starts: list[int]
     ends: list[int]
 
@@ -71,7 +74,6 @@ class Sentence:
         self.paragraph = paragraph
         self.start = start
         self.end = end
-        self._words: list[str] | None = None
 
     def __repr__(self) -> str:
         return f"Sentence({self.start}, {self.end}, {self.text!r})"
@@ -81,16 +83,17 @@ class Sentence:
         """The sentence as written."""
         return self.part.text[self.start : self.end]
 
-    @property
-    def words(self) -> list[str]:
-        """Its tokens, lower-cased; made on first use, together with `starts` and `ends`."""
-        if self._words is None:
-            lower = self.part.lower
-            spans = [m.span() for m in _TOKEN.finditer(lower, self.start, self.end)]
-            self.starts = [s for s, _ in spans]
-            self.ends = [e for _, e in spans]
-            self._words = [lower[s:e] for s, e in spans]
-        return self._words
+    if not TYPE_CHECKING:  # a checker would take every name for one that a sentence has
+
+        def __getattr__(self, name: str) -> list[str] | list[int]:
+            """The tokens are cut when first asked for: most sentences hold no figure."""
+            if name not in ("words", "starts", "ends"):
+                raise AttributeError(f"a sentence has no {name!r}")
+            tokens = list(_TOKEN.finditer(self.part.lower, self.start, self.end))
+            self.words = [m.group() for m in tokens]
+            self.starts = [m.start() for m in tokens]
+            self.ends = [m.end() for m in tokens]
+            return getattr(self, name)
 
     def raw(self, index: int) -> str:
         """Token `index` as written."""
@@ -98,13 +101,11 @@ class Sentence:
 
     def at(self, offset: int) -> int:
         """Index of the token that holds `offset`, else of the first after it (len(words) past the last)."""
-        _ = self.words
         i = bisect_right(self.starts, offset) - 1
         return i if i >= 0 and offset < self.ends[i] else i + 1
 
     def before(self, offset: int) -> int:
         """Index of the last token that ends at or before `offset`; -1 where there is none."""
-        _ = self.words
         return bisect_right(self.ends, offset) - 1
 
 

@@ -21,6 +21,7 @@ _CLOSERS: dict[str, tuple[str, ...]] = {
     "``": ("''",),
 }
 _BEFORE = '([{\u2014\u2013-/\u2026"\u201c'
+_CLOSES = re.compile(r"[\w.,!?]['\u2019](?!\w)")
 _ELIDED = re.compile(r"(?:\d0s|em|til|tis|twas|n|cause|bout|round)\b", re.IGNORECASE)
 
 
@@ -116,7 +117,7 @@ def _single(text: str, at: int, opened: int | None, found: list[Quotation]) -> i
     if opens and text[at] in "\u2018'" and at + 1 < len(text) and not text[at + 1].isspace():
         return opened if _ELIDED.match(text, at + 1) else at
     if opened is not None and not opens and (before in ".,!?" or text[at] == "\u2019" or before.isalnum()):
-        if text[at] in "'\u2019" and before in "sS" and _plural(text, at, opened):
+        if text[at] in "'\u2019" and before in "sS" and _plural(text, at):
             return opened
         if at - opened > 2:
             found.append(Quotation(opened, at + 1))
@@ -124,12 +125,8 @@ def _single(text: str, at: int, opened: int | None, found: list[Quotation]) -> i
     return opened
 
 
-def _plural(text: str, at: int, opened: int) -> bool:
+def _plural(text: str, at: int) -> bool:
     """Whether the mark after an s may be a plural's: another mark closes later in reach."""
-    rest = text[at + 1 : at + 200]
-    return (
-        bool(re.search(r"[\w.,!?]['\u2019](?!\w)", rest))
-        and text[at + 1 : at + 2] == " "
-        and text[at + 2 : at + 3].islower()
-        and opened >= 0
-    )
+    if text[at + 1 : at + 2] != " " or not text[at + 2 : at + 3].islower():
+        return False
+    return _CLOSES.search(text, at + 1, at + 200) is not None

@@ -5,16 +5,18 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from figcheck.words import wordset
+from figcheck.words import trie, wordset
 
 __all__ = ["paragraph_spans", "sentence_spans"]
 
 _ABBREVIATIONS = wordset("lexicon.toml", "abbreviation")
 _BREAK = re.compile(r"\n(?:[^\S\n]*\n)*[^\S\n]*")
 # Tried once for each run of stops, and never back over it: rows of stops and quotes are read in linear time.
-_STOP = re.compile(r"(?<![.!?\u2026])[.!?\u2026]++[\"')\]]*+(?=\s)")
+_STOP = re.compile(r"[.!?\u2026](?<![.!?\u2026]{2})[.!?\u2026]*+[\"')\]]*+(?=\s)")
 _LAST_WORD = re.compile(r"(?:[^\W\d_]\.)*[^\W\d_]+$|\d+$")
 _BULLET = re.compile(r"[-*\u2022\u25cf\u00b7\u2013\u2014>#|]|\d{1,3}[.)]\s")
+_NUMBERED = frozenset({"no", "nos"})
+_STARTER = re.compile(rf"[\"'(\[]*{trie(w.capitalize() for w in wordset('lexicon.toml', 'sentence_start'))}\b")
 _OPENER = "\"'([`\u2014\u2013-"
 _WRAP_MIN = 45  # a line shorter than this that does not end a sentence is a heading, not wrapped prose
 _WRAP_MAX = 100
@@ -114,14 +116,6 @@ def _ends(text: str, start: int, mark: int, stop: int, end: int) -> bool:
         return False
     if low in _ABBREVIATIONS:
         if low in _NUMBERED:
-            return not first.isdigit() and not first.isupper() if low in {"no", "nos"} else not first.isdigit()
+            return not first.isdigit() and not first.isupper()
         return last[0].islower() and low not in {"vs", "etc", "approx", "est"}
     return first.isupper() or first.isdigit() or first in _OPENER or not first.isalnum() or not first.isascii()
-
-
-_NUMBERED = frozenset({"no", "nos"})
-_STARTER = re.compile(
-    r"[\"'(\[]*(?:The|A|An|In|On|At|But|And|He|She|It|They|We|I|His|Her|Its|Their|This|That|These|Those|There|When|"
-    r"While|After|Before|As|For|If|Since|Both|Some|Many|Most|All|More|Another|Officials|Police|"
-    r"According|By|During|From|However|Later|Meanwhile|Nearly|Of|So|Then|To|Until|With)\b"
-)
