@@ -16,6 +16,7 @@ BOUND = lx.words("bound")
 _EARLIER = lx.words("earlier")
 _OFFICE = lx.words("office")
 """After one of these names of events, an office or a thing and no event: "fire chief", "flood plain"."""
+_DEEDS = frozenset({"shooting", "stabbing"})
 _GLUE = frozenset({"-", "'s", "'"})
 
 
@@ -48,11 +49,22 @@ def find(view: View) -> list[Event]:
         kind = table.get(word)
         if kind is not None and view.words[j + 1 : j + 2] and view.words[j + 1] in _OFFICE:
             continue
-        if kind is not None and not (
-            j in view.by_start and view.by_start[j].role & lx.ACTIVE and kind in {"stabbing", "shooting"}
-        ):
+        if kind is not None and not (kind in _DEEDS and _is_verb(view, j)):
             out.append(Event(view, _begin(view, j), j, kind))
     return out
+
+
+def _is_verb(view: View, j: int) -> bool:
+    """Whether "shooting" or "stabbing" is what somebody does: its object follows, or "was" stands before it."""
+    hit = view.by_start.get(j)
+    if hit is None or not hit.role & lx.ACTIVE or (j and view.codes[j - 1] & lx.DETERMINER):
+        return False
+    if j and view.codes[j - 1] & lx.BE:
+        return True
+    following = view.codes[j + 1] if j + 1 < len(view.codes) else lx.STOP
+    if j + 1 in view.at_start or following & (lx.DETERMINER | lx.PRONOUN):
+        return True
+    return not following & (lx.PREPOSITION | lx.STOP | lx.COMMA | lx.BE | lx.HAVE | lx.AND | lx.RELATIVE)
 
 
 def _begin(view: View, head: int) -> int:

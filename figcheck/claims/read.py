@@ -18,6 +18,22 @@ __all__ = ["read"]
 
 Given = tuple[Part, list[Figure], list[When]]
 _SICK = frozenset({"infected", "hospitalized"})
+_VIOLENT = frozenset(
+    {
+        "shooting",
+        "stabbing",
+        "attack",
+        "explosion",
+        "bombing",
+        "airstrike",
+        "crash",
+        "collapse",
+        "stampede",
+        "clash",
+        "fire",
+        "unrest",
+    }
+)
 _LEDE = 3  # sentences in which the story's own event is looked for
 
 
@@ -151,6 +167,8 @@ def _draft(part: Part, view: View, spot: Spot, story: Story, clock: Clock, told:
             carried = last.who
     if found is None and figure.borrowed and _repeats(view, spot, story.last) and not measures.no_count(view, spot):
         found = _same(story.last, spot)
+    if found is not None and found.measure == "hospitalized" and story.event and story.event.kind in _VIOLENT:
+        found = Found("injured", "hospitalized", found.start, found.end, found.how)  # of a shooting, no patients
     draft.asserted = assertion.asserted(view, spot, found)
     if found is not None and found.how == "left" and not draft.asserted:
         other = measures.standing(view, spot)
