@@ -186,7 +186,8 @@ def _told_twice(a: Facts, b: Facts) -> Aspect:
         local = set(words_in(a.owner)) | set(words_in(b.owner or ""))
         if local & own:  # a body of the place that both name, on one day
             return Aspect("event", "same")
-    if _one_report(a, b):
+    goes_on = kinds and _lasting(a) and _lasting(b) and bool(a.scene & b.scene)
+    if _one_report(a, b) or (goes_on and _source(a, b).verdict == "same"):
         return Aspect("event", "same")
     rare = kinds and x.event_kind in known("rare") and _place(a, b).verdict == "same"
     once = kinds and bool(own) and not {x.event_kind, y.event_kind} & known("repeating")

@@ -64,7 +64,7 @@ class Facts(Telling):
             return c.measure
         if c.kind == "count":
             return f"noun {stem(_head(c.counted))}" if c.counted else None
-        if c.kind in ("money", "percent", "measurement", "rate"):
+        if c.kind in ("money", "percent", "measurement", "rate", "duration"):
             return f"{c.kind} {c.quantity.unit}"
         return None
 
@@ -232,6 +232,8 @@ class Facts(Telling):
     def running(self) -> bool:
         """Whether it is a count that only grows."""
         c = self.claim
+        if c.measure == "detained" and self.says("flow"):
+            return True  # "have detained": those let go are still of it
         if c.basis is not None and not self.since and not self.year_to_date:
             return c.basis == "running" and c.kind == "count"
         return c.measure is not None and load("measures.toml").get(c.measure, {}).get("basis") == "running"

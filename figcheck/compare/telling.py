@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from functools import cached_property
 
+from figcheck.claims.events import kinds
 from figcheck.compare.story import Story
 from figcheck.compare.wording import cued, known, words_in
 from figcheck.models import Claim
@@ -14,6 +15,10 @@ __all__ = ["Telling"]
 _DAMAGE_AFTER = re.compile(r"\s*(?:in|of|worth of) (?:[a-z]+ ){0,2}(?:damages?|losses)\b")
 _DAMAGE_BEFORE = re.compile(
     r"\b(?:damages?|losses) (?:of|at|put at|estimated at) (?:about |some |nearly |more than )?$"
+)
+_CORNER = re.compile(
+    r"(?: (?:died|dead|killed|hurt|injured|were|was|had|been|people|bodies))*"
+    r" (?:in|inside|at|on|aboard|among|from|near|along) (?P<what>[a-z]+(?: [a-z]+){0,3})"
 )
 
 
@@ -43,6 +48,18 @@ class Telling:
     def contrast(self) -> bool:
         """Whether its sentence sets it against something else."""
         return self.says("contrast")
+
+    @cached_property
+    def puts(self) -> bool:
+        """Whether its sentence gives it as somebody's own count: "the union put the number at 40"."""
+        return self.says("puts")
+
+    @cached_property
+    def corner(self) -> bool:
+        """Whether the words after it keep it to a part of the scene: "nine people in the attic", "45 in offices"."""
+        end = (self.claim.hull or (0, self.claim.end))[1] - self.claim.sentence[0]
+        m = _CORNER.match(self.sentence, end)
+        return m is not None and not any(w in kinds() or w in known("whole") for w in m["what"].split())
 
     @cached_property
     def share(self) -> bool:

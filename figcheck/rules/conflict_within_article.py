@@ -43,7 +43,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from decimal import Decimal
 
-from figcheck.compare import Facts, compare, near, size, slip
+from figcheck.compare import Comparison, Facts, compare, near, size, slip
 from figcheck.intervals import disjoint, fair, written
 from figcheck.models import Finding
 from figcheck.rules.base import Context, Rule, finding
@@ -77,9 +77,19 @@ def _conflict(context: Context, a: Facts, b: Facts) -> bool:
     if not disjoint(written(x), written(y)) or not disjoint(fair(x), fair(y)) or not _restated(a, b):
         return False
     how = compare(a, b)
-    if not how.same("measure", "level", "population", "place", "event", "period", "as-of", "source"):
+    if not how.same("measure", "level", "place", "event", "period", "as-of", "source") or not _one_population(
+        a, b, how
+    ):
         return False
     return not context.tied(a.claim, b.claim) and not context.archive.adds_up(a, b)
+
+
+def _one_population(a: Facts, b: Facts, how: Comparison) -> bool:
+    """Whether they count the same; where one counts people and the other some of them, those cannot be more."""
+    if how["population"] != "contained":
+        return how["population"] == "same"
+    some, people = (b, a) if a.population == "people" else (a, b)
+    return size(some.claim.quantity) > size(people.claim.quantity)
 
 
 def _restated(a: Facts, b: Facts) -> bool:

@@ -122,10 +122,25 @@ def _remeasured(title: Facts, agreeing: Sequence[Facts], body: Sequence[Facts]) 
     The two measures are ones that numbers drift between, or the text has its own, other figure for the headline's.
     """
     exact = [b for b in agreeing if b.claim.quantity.stated == title.claim.quantity.stated]
-    if not exact or len(exact) < len(agreeing) or any(b.thing == title.thing and b.population != "families" for b in exact):
+    if (
+        not exact
+        or len(exact) < len(agreeing)
+        or any(b.thing == title.thing and not _narrowed(title, b, body) for b in exact)
+    ):
         return None
     own = title.claim.measure is not None and all(b.claim.measure for b in exact) and _rival(title, body) is not None
     return exact[0] if own or all(drifts(b, title) for b in exact) else None
+
+
+def _narrowed(title: Facts, b: Facts, body: Sequence[Facts]) -> bool:
+    """Whether the headline has families for people, or a part of the people ("children") for all of them.
+
+    The text shows the latter where it has another figure for that part.
+    """
+    if title.population == b.population or not drifts(b, title):
+        return False
+    own = [f for f in body if f.thing == title.thing and f.population == title.population]
+    return "families" in (b.population, title.population) or (b.population == "people" and bool(own))
 
 
 def _sum(title: Facts, body: Sequence[Facts]) -> bool:

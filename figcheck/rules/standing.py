@@ -15,7 +15,8 @@ from figcheck.words import load
 __all__ = ["bare", "by_sentence", "hearsay", "unnamed"]
 
 COUNTED = Decimal(20)  # below, a reporter may have counted
-BELIEVED = Decimal(10)
+FEARED = Decimal(5)
+UNNAMED = Decimal(10)
 CROWD = Decimal(1000)
 MONEY = Decimal(1_000_000)
 RECENT = timedelta(days=60)
@@ -105,9 +106,11 @@ def hearsay(f: Facts) -> bool:
     a = f.claim.attribution
     if a is None or a.kind != "hearsay" or a.owner or not f.claim.asserted or a.cue in _formulas():
         return False
-    lost = f.claim.measure in _FATES or (f.claim.measure is None and bool(f.claim.counted) and f.person and f.story.grave)
-    people = lost and f.claim.kind == "count" and _size(f) >= BELIEVED and not settled(f)
-    return _told(f) and (_matters(f, BELIEVED) or people)
+    lost = f.claim.measure in _FATES or (
+        f.claim.measure is None and bool(f.claim.counted) and f.person and f.story.grave
+    )
+    people = lost and f.claim.kind == "count" and _size(f) >= FEARED and not settled(f)
+    return _told(f) and (_matters(f, FEARED) or people)
 
 
 def unnamed(f: Facts) -> bool:
@@ -119,9 +122,9 @@ def unnamed(f: Facts) -> bool:
         return _size(f) >= MONEY
     if f.claim.kind != "count" or f.claim.quantity.hedge == "vague":
         return False
-    least = BELIEVED if f.person else OTHER
+    least = UNNAMED if f.person else OTHER
     other = f.claim.measure in _FATES or (f.claim.measure is None and bool(f.claim.counted))
-    return _matters(f, BELIEVED) or (other and _size(f) >= least)
+    return _matters(f, UNNAMED) or (other and _size(f) >= least)
 
 
 def _nameless(source: str) -> bool:

@@ -78,7 +78,7 @@ def check(context: Context) -> Iterator[Finding]:
 def _disputed(context: Context, a: Facts, b: Facts) -> bool:
     if not a.claim.measure or a.timed != b.timed or a.story.disputes:
         return False
-    if a.earlier or b.earlier or a.contrast or b.contrast or b.share or not a.owned or not b.owned:
+    if a.earlier or b.earlier or a.contrast or b.contrast or a.puts or b.puts or b.share or not a.owned or not b.owned:
         return False
     x, y = a.claim.quantity, b.claim.quantity
     if relative_gap(written(x), written(y)) < FAR or relative_gap(fair(x), fair(y)) < FAR:
@@ -86,6 +86,8 @@ def _disputed(context: Context, a: Facts, b: Facts) -> bool:
     few, many = sorted((x.stated or 0, y.stated or 0))
     least = FEW if relative_gap(written(x), written(y)) < WIDE else FEW / 2
     if few < least or few * MOST < many or not context.archive.far(a, b):
+        return False
+    if (a if x.stated == few else b).corner:
         return False
     how = compare(a, b)
     graves = b.buried and a.claim.measure == "killed" and x.high is not None and (y.low or 0) > x.high
