@@ -68,7 +68,7 @@ _SINCE = compiled(
 )
 _DAYS_SPAN = compiled(
     rf"""(?:from|between|on) {_WEEKDAY}{_day_pattern(1)}[^;:.<letters>]{{0,60}}?[ ]{_WEEKDAY}{_day_pattern(2)}
-    (?:,| \(|<dash>)(?: (?:a total of|for|or|a period of|a span of|that is|in all|exactly))?[ ]?(?P<duration><duration>)(?P<later> later)?"""
+    (?:,| \(|<dash>)(?: (?:a total of|for|or|a period of|a span of|that is|in all|exactly|(?:and )?last(?:s|ed)(?: for)?))?[ ]?(?P<duration><duration>)(?P<later> later)?"""
 )
 _DAYS = {
     "day": Decimal(1),

@@ -32,7 +32,7 @@ _NOUN_OF = re.compile(
 _ARTICLE = re.compile(r"\b(?:an?|the|its|their|this|that|by|representing) $")
 _BREAK = compiled(
     rf"[;:]|\.(?=\s|$)|, (?:although|though|but|with)\b|\b(?:while|whereas)\b| as (?!much|many|well)"
-    rf"| and (?=(?:[a-z']+ ){{0,2}}(?:{alternatives('change', 'up')}|{alternatives('change', 'down')})\b)"
+    rf"| and (?=(?:[a-z']+ ){{0,5}}(?:{alternatives('change', 'up')}|{alternatives('change', 'down')})\b)"
 )
 _SINCE = compiled(
     rf"""(?:, (?:which (?:is|was) )?|(?<=<percent>, )(?:is|was) )(?:up|down) (?:sharply |slightly |almost |by )?
@@ -106,11 +106,20 @@ def _change(line: Line, text: str, start: int, stop: int, verbs: Sequence[re.Mat
     if any(len(v) > 1 for v in roles.values()) or not roles["from"] or not roles["to"]:
         return _amounts(line, verbs)
     if not roles["by"]:
-        roles["by"] = _told_after(line, roles["from"][0], roles["to"][0])
+        roles["by"] = _told_after(line, roles["from"][0], roles["to"][0]) or _fewer(line, roles["to"][0])
     return _assembled(line, text, {k: v[0] for k, v in roles.items() if v}, verbs)
 
 
 _OR_PERCENT = compiled(r"(?: [a-z'-]+){0,3}?(?:, or |,? or |,? \(|<dash>)(?P<by><percent>)(?=[,.;)]|$)")
+
+
+_FEWER = compiled(r"(?P<by><percent>) (?:fewer|more|less|higher|lower) [a-z -]{2,40}: (?:only |just )?$")
+
+
+def _fewer(line: Line, new: int) -> list[int]:
+    """ "sold 25 percent fewer candles: 3,000, down from 4,000" """
+    m = _FEWER.search(line.text[: line.at[new]])
+    return [line.index_at(m.start("by"))] if m else []
 
 
 def _told_after(line: Line, old: int, new: int) -> list[int]:
@@ -133,7 +142,7 @@ def _role(line: Line, text: str, n: int, start: int, verbs: Sequence[re.Match[st
         return "by" if _BY.search(before) or (fold and re.search(r"[a-z] $", before)) else None
     by = _BY.search(before)
     if by is not None:  # "helped by three new lines" tells who, not by how much
-        return None if by.group("verb").strip() in words("change", "helped") else "by"
+        return None if by.group("verb").strip() in words("change", "helped") and claim.kind != "percent" else "by"
     for role, pattern in (("from", _FROM), ("against", _AGAINST), ("to", _TO)):
         if pattern.search(before):
             return role

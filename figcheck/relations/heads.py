@@ -19,6 +19,8 @@ def find(line: Line, used: set[str]) -> Iterator[Relation]:
     yield from find_apposed(line, used)
     yield from find_per_population(line, used)
     yield from find_for_every(line)
+    yield from find_rate_first(line)
+    yield from find_counted(line)
 
 
 _APPOSED = re.compile(
@@ -27,7 +29,9 @@ _APPOSED = re.compile(
 (?: (?:or|that is|an average of|an average|a sum of|roughly|just|i\.e\.))?[ ]?$""".replace("\n", "")
 )
 _HEADS = re.compile(rf" ?(?:{EACH}|for (?:each|every)|(?:to|for) (?:each|every))\b")
-_FOR_EACH_OF = compiled(r" (?:for|to) (?:each|every one) of <gap>{0,30}?(?P<base><count>)")
+_FOR_EACH_OF = compiled(
+    r"(?: (?:for|to) (?:each|every one) of <gap>{0,30}?| (?:for|on|to) (?:each of )?(?:the|its|their|all)<gap>{0,24}? )(?P<base><count>)"
+)
 
 
 def find_apposed(line: Line, used: set[str]) -> Iterator[Relation]:
@@ -42,7 +46,8 @@ def find_apposed(line: Line, used: set[str]) -> Iterator[Relation]:
         per = "_per_" in (rate.quantity.unit or "")
         if not (per or of or _HEADS.match(line.text, at + 1)):
             continue
-        bases = [line.claim_at(of.start("base"))] if of else _heads(line)
+        each = _APIECE.match(line.text, at + 1) is not None
+        bases = [line.claim_at(of.start("base"))] if of else _heads(line, each)
         whole = [c for c in sums if c.id != rate.id and c.start < rate.start]
         if len(bases) != 1 or len(whole) != 1:
             continue
@@ -55,7 +60,10 @@ def _level(claim: Claim) -> bool:
     return claim.quantity.stated is not None and not claim.quantity.direction and not claim.additional
 
 
-def _heads(line: Line) -> list[Claim]:
+_APIECE = re.compile(r" (?:each|apiece)(?=[,.;)]|\s|$)")
+
+
+def _heads(line: Line, each: bool) -> list[Claim]:
     """The one count of a sentence, where it counts people or homes; none where there are others."""
     counts = [(at, c) for at, c in zip(line.at, line.claims) if c.kind == "count" and not c.implicit]
     if len(counts) != 1:
@@ -63,6 +71,8 @@ def _heads(line: Line) -> list[Claim]:
     at, claim = counts[0]
     noun = head(claim)
     near = line.text[max(0, at - 24) : at + 30]
+    if each and noun and at < line.text.rfind(" each") and noun not in ("time", "year", "month", "week", "day"):
+        return [claim]
     return [claim] if (noun and is_person(noun)) or PEOPLE.search(near) else []
 
 
@@ -70,7 +80,9 @@ _A_RATE = re.compile(
     r"""(?:,|,? or| \(|;|\u2014|--| -)(?: (?:or|that is|which is|which was|giving it|giving the [a-z]+|for|meaning|i\.e\.|equal to
 |equivalent to|or about|or just))?(?: an? (?:[a-z]+ )?(?:[a-z]+ )?rate of)?[ ]?$""".replace("\n", "")
 )
-_WITH_RATE = re.compile(r", (?:the [a-z]+|it|they) (?:has|have|had) an? (?:[a-z]+ )?(?:[a-z]+ )?rate of $")
+_WITH_RATE = re.compile(
+    r", (?:(?:the [a-z]+|it|they) (?:has|have|had) an? (?:[a-z]+ )?(?:[a-z]+ )?rate of|(?:the|its|their) (?:[a-z]+ )?rate (?:was|is|comes to)) $"
+)
 _POPULATION = compiled(
     r"""\b(?:population of|(?:city|town|country|county|state|province|region|nation|island|district|area|village|place) of
     |home to|among) <the>(?P<of><count>)|(?P<are><count>) (?:people|residents|inhabitants)\b"""
@@ -127,3 +139,38 @@ def find_for_every(line: Line) -> Iterator[Relation]:
     if not noun and head(few) == head(many):
         return
     yield tie("rate", line, {"count": many, "base": few, "rate": per}, None, factor=Decimal(1))
+
+
+_IN_ALL = (
+    r"""(?:,|<dash>)<gap>{0,24}?(?:\bor|\bfor|\bat|making|costing|a total of|that is|in all)"""
+    r"""(?: (?:an?|the) (?:[a-z]+ )?(?:cost|total|sum|bill|outlay|price|payout|expense)(?: [a-z]+)? of)?[ ](?P<count><money>)(?=[,.;)]|\s(?:in all|in total|altogether|a year)|$)"""
+)
+_RATE_FIRST = (
+    compiled(rf"(?P<rate><money>)(?: [a-z]+)? (?:for|to|on) (?:each|every one) of <gap>{{0,30}}?(?P<base><count>)<gap>{{0,40}}?{_IN_ALL}"),
+    compiled(rf"\beach of <gap>{{0,24}}?(?P<base><count>)<gap>{{0,50}}? (?P<rate><money>)<gap>{{0,24}}?{_IN_ALL}"),
+)
+
+
+def find_rate_first(line: Line) -> Iterator[Relation]:
+    """ "$15 for each of the 2 million pupils, or $30 million" """
+    for pattern in _RATE_FIRST:
+        for m in pattern.finditer(line.text):
+            roles = {k: line.claim_at(m.start(k)) for k in ("count", "base", "rate")}
+            units = {(roles[k].quantity.unit or "").partition("_per_")[0] for k in ("count", "rate")}
+            if len(units) == 1 and all(_level(c) for c in roles.values()) and roles["rate"].quantity.stated:
+                yield tie("rate", line, dict(roles), None, factor=Decimal(1))
+
+
+_COUNTED = compiled(
+    r"""(?P<count><count>) [a-z-]+ (?:to|for|among|between|from) <the>(?P<base><count>) [a-z-]+
+    <gap>{0,20}?(?:, (?:or|giving|making|an average of)|<dash>)(?: (?:an average of|about))? (?P<rate><count>)
+    (?: [a-z-]+)? (?:(?:for|to) (?:each|every)|each|apiece|per)\b"""
+)
+
+
+def find_counted(line: Line) -> Iterator[Relation]:
+    """ "50,000 meals to 2,500 families, or 20 for each family" """
+    for m in _COUNTED.finditer(line.text):
+        roles = {k: line.claim_at(m.start(k)) for k in ("count", "base", "rate")}
+        if all(_level(c) for c in roles.values()) and head(roles["count"]) != head(roles["base"]):
+            yield tie("rate", line, dict(roles), None, factor=Decimal(1))

@@ -47,6 +47,7 @@ def find(line: Line) -> Iterator[Relation]:
             if relation is not None:
                 yield relation
     yield from _apposed(line)
+    yield from _over(line)
 
 
 def _times(line: Line, m: re.Match[str]) -> Relation | None:
@@ -91,8 +92,10 @@ def _levels(*claims: Claim) -> bool:
 _NOUN = rf"(?:{alternatives('change', 'noun_up')}|{alternatives('change', 'noun_down')})"
 _DIFFERENCE = compiled(
     rf"""(?:, |<dash>| \()(?:an?|the) (?:[a-z-]+ )?(?:(?P<noun>{_NOUN}) of (?P<by><percent>)|(?P<first><percent>) (?P<then>{_NOUN}))
-    (?=[,.;)]|$)"""
+    (?=[,.;)]|$)
+    |(?:, |<dash>)(?P<way>up|down) (?:by )?(?P<third><percent>)(?=[,.;)]|$)"""
 )
+_COMPARED = re.compile(r"\b(?:compared (?:with|to)|against|versus)\b")
 _UP = re.compile(rf"(?:{alternatives('change', 'noun_up')})$")
 _WHEN = re.compile(
     r"\b(?:in|on|last|this|during|by|year|month|week|day|before|earlier|ago|then|now|today|previous|(?:19|20)\d\d)\b"
@@ -110,8 +113,9 @@ def _apposed(line: Line) -> Iterator[Relation]:
         if len(levels) != 2:
             continue
         (one, a), (two, b) = levels
-        times = _WHEN.search(line.text[one:two]) and _WHEN.search(line.text[two : m.start()])
-        if times and " and " in line.text[one:two]:
+        between = line.text[one:two]
+        times = _WHEN.search(between) and _WHEN.search(line.text[two : m.start()])
+        if _COMPARED.search(between) or (times and " and " in between and not m.group("way")):
             yield from _between(line, m, a, b)
 
 
@@ -120,13 +124,15 @@ def find_next(before: Line, line: Line) -> Iterator[Relation]:
     for m in _DIFFERENCE.finditer(line.text):
         here = [c for at, c in zip(line.at, line.claims) if at < m.start() and not c.implicit and c.kind != "duration"]
         there = [c for c in before.claims if not c.implicit and c.kind != "duration"]
+        if m.group("way"):
+            continue
         if len(here) == 1 and len(there) == 1 and _EARLIER.search(line.text[: m.start()] + before.text):
             yield from _between(line, m, there[0], here[0])
 
 
 def _between(line: Line, m: re.Match[str], a: Claim, b: Claim) -> Iterator[Relation]:
     """The change from the one to the other, whichever came first: only its size is told."""
-    key, noun = ("by", "noun") if m.group("by") else ("first", "then")
+    key, noun = next(x for x in (("by", "noun"), ("first", "then"), ("third", "way")) if m.group(x[0]))
     by = line.claim_at(m.start(key))
     bare = b.kind == "count" and b.quantity.unit is None and b.counted is None and a.kind in ("measurement", "money")
     if not (a.kind == b.kind and a.quantity.unit == b.quantity.unit) and not bare:
@@ -134,8 +140,31 @@ def _between(line: Line, m: re.Match[str], a: Claim, b: Claim) -> Iterator[Relat
     if not _levels(a, b) or a.kind == "percent" or not same_noun(a, b):
         return
     low, high = sorted((a, b), key=lambda c: c.quantity.stated or Decimal(0))
-    up = _UP.search(m.group(noun)) is not None
+    up = m.group(noun) == "up" or _UP.search(m.group(noun)) is not None
     old, new = (low, high) if up else (high, low)
     yield tie(
         "change", line, {"from": old, "to": new, "by": by}, m.span(noun), direction="up" if up else "down"
     )  # fmt: skip
+
+
+_OVER = compiled(
+    rf"""(?P<to><amount>)<gap>{{0,50}}?(?:,|<dash>|,? (?:which|that) (?:is|was)|,? (?:is|was)) an? (?:[a-z]+ )?
+    (?:(?P<by><percent>) (?P<noun>{_NOUN})|(?P<then>{_NOUN}) of (?P<by2><percent>)) (?:over|from|on|compared (?:with|to))[ ]
+    (?:the |its |their )?(?:[a-z'-]+ ){{0,3}}?(?P<from><amount>)"""
+)
+
+
+def _over(line: Line) -> Iterator[Relation]:
+    """ "1.8 million, a 50 percent increase over the 1.2 million of a year ago" """
+    for m in _OVER.finditer(line.text):
+        old, new = line.claim_at(m.start("from")), line.claim_at(m.start("to"))
+        by, noun = (("by", "noun") if m.group("by") else ("by2", "then"))
+        if old.kind != new.kind or old.quantity.unit != new.quantity.unit or not _levels(old, new) or not same_noun(old, new):
+            continue
+        if old.kind == "percent":
+            continue
+        up = _UP.search(m.group(noun)) is not None
+        yield tie(
+            "change", line, {"from": old, "to": new, "by": line.claim_at(m.start(by))}, m.span(noun),
+            direction="up" if up else "down",
+        )  # fmt: skip

@@ -51,7 +51,8 @@ _COMPARED = re.compile(
 )
 _MORE = re.compile(rf"(?:-plus|\+)?\s?(?:[a-z]+ )?(?:{alternatives('list', 'compared')})\b")
 _PLACE = re.compile(
-    r"(?:\s[\w'-]+){0,4}?\s(?:in|at|from|near|around)\s(?:the\s)?(?:[^\W\d_a-z]|north|south|east|west|city|suburbs|country)"
+    r"(?:\s[\w'-]+){0,4}?\s(?:(?:in|at|from|near|around|on|along)\s(?:the\s)?(?:[^\W\d_a-z]|north|south|east|west|city|cities|suburbs|country"
+    r"|coast|capital|towns?|villages?|countryside|provinces)|abroad|overseas|elsewhere|at home)"
 )
 _PURPOSE = re.compile(r"(?:\s[\w'-]+){0,3}?\s(?:for|to|on|toward|towards|into)\s")
 _STOP = re.compile(r"[;.](?=\s|$)")

@@ -40,10 +40,18 @@ def _backwards(line: Line) -> Iterator[Relation]:
     for at, claim in zip(line.at, line.claims):
         if not claim.quantity.reversed:
             continue
-        if line.text[:at].endswith("between "):
+        if line.text[:at].endswith("between ") and not _APART.search(line.text[max(0, at - 60) : at]):
             yield tie("range_of", line, {"range": claim}, (at - 8, at - 1))
         elif _GUESSED.search(line.text[max(0, at - 40) : at]) and not _MOVES.search(line.text):
             yield tie("range_of", line, {"range": claim}, None)
+    for m in _BETWEEN.finditer(line.text):
+        a, b = line.claim_at(m.start("high")), line.claim_at(m.start("low"))
+        x, y = a.quantity.stated, b.quantity.stated
+        units = {(c.quantity.unit or "").partition("_per_")[0] for c in (a, b)}
+        if x is None or y is None or not y < x <= 10 * y or len(units) != 1 or a.kind != b.kind:
+            continue
+        if a.kind in ("money", "measurement", "percent") and not _APART.search(line.text[: m.start() + 8]):
+            yield tie("range_of", line, {"ends": [a, b]}, (m.start(), m.start() + 7))
     for m in _TWO.finditer(line.text):
         a, b = line.claim_at(m.start("high")), line.claim_at(m.start("low"))
         x, y = a.quantity.stated, b.quantity.stated
@@ -53,6 +61,11 @@ def _backwards(line: Line) -> Iterator[Relation]:
             yield tie("range_of", line, {"ends": [a, b]}, None)
 
 
+_APART = re.compile(
+    r"\b(?:gap|difference|distance|margin|spread|ratio|match|game|choice|choose|chose|split|divided?|halfway|midway|relationship|link"
+    r"|switch\w*|alternat\w+|swap\w*|dropp?\w*|fell|decline\w*|tug of war|race|final) [a-z ]{0,12}between $"
+)
+_BETWEEN = compiled(r"\bbetween (?P<high><any>) and (?P<low><any>)")
 _GUESSED = re.compile(
     r"\b(?:number|numbers|estimated?|expect(?:s|ed)?|anywhere|predict(?:s|ed)?|forecasts?|aged|ages|takes?|lasts?|costs?)"
     r"(?: (?:at|to be|of))? (?:from )?$"
@@ -135,7 +148,7 @@ _NEXT = 3
 def find_put(lines: Sequence[Line]) -> Iterator[Relation]:
     """ "Losses will be between $40 million and $55 million. Its head put the losses at $72 million." """
     for n, line in enumerate(lines):
-        ranges = [c for c in line.claims if _is_range(c) and c.kind in ("count", "money", "percent", "measurement")]
+        ranges = [c for c in line.claims if _is_range(c) and c.kind in ("count", "money", "percent", "measurement", "duration")]
         if len(ranges) != 1 or ranges[0].past or ranges[0].subset:
             continue
         for later in lines[n + 1 : n + 1 + _NEXT]:

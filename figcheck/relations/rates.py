@@ -40,6 +40,9 @@ _SHARED = (
 )
 
 
+_EACH_OF = re.compile(rf"(?: [a-z]+)? (?:{EACH}|(?:for|to) (?:each|every))\b")
+
+
 def find(line: Line) -> Iterator[Relation]:
     """Counts over a population, or sums over heads, with the rate beside them."""
     if len(line.claims) < 3:
@@ -48,6 +51,8 @@ def find(line: Line) -> Iterator[Relation]:
     for pattern in (*_TOLD, *_SHARED):
         for m in compiled(pattern).finditer(line.text):
             roles = {k: line.claim_at(m.start(k)) for k in ("count", "base", "rate")}
+            if _EACH_OF.match(line.text, line.at[line.claims.index(roles["count"])] + 1):
+                continue  # "$15 for each of the 2 million, or $30 million": the rate comes first
             per = per_head(roles, m.group())
             told = all(c.quantity.stated is not None and not c.quantity.direction for c in roles.values())
             if per and told and roles["rate"].id not in used:

@@ -18,7 +18,7 @@ _SOFT = (
     r"|more than |less than |fewer than |over |under |at least |exactly |barely |a )*"
 )
 _WORD = (
-    r"every (?:second|third|fourth|fifth|sixth|seventh|eighth|tenth)|half|most(?= of\b| \(|,| [a-z]+s(?:,| \())|the majority|a majority|a minority|a third|two[- ]thirds|a quarter"
+    r"every (?:second|third|fourth|fifth|sixth|seventh|eighth|tenth)|half|most(?= of\b| \(|,| [a-z]+s(?:,| \())|the majority|an? (?:[a-z]+ )?majority|a minority|a third|two[- ]thirds|a quarter"
     r"|three[- ]quarters|a fifth|a tenth"
 )
 SHARE = rf"(?P<soft>{_SOFT})(?:(?P<ratio><ratio>)|(?P<word>{_WORD}))"
@@ -109,8 +109,8 @@ def _factor(line: Line, ratio: Claim | None, word: str | None, soft: str) -> tup
         said = soft + line.part.lower[max(0, ratio.start - 20) : ratio.start]  # "just under half" has a side
         sided = _soft(said) if hedge in ("exact", "about") and not _NEARLY.search(said) else "about"
         return ratio.quantity.stated, (hedge if hedge not in ("exact", "about") else sided)
-    if word in ("most", "the majority", "a majority"):
-        return _WORDS[word], "more_than"
+    if word is not None and (word == "most" or word.endswith("majority")):
+        return _WORDS["most"], "more_than"
     if word == "a minority":
         return _WORDS[word], "less_than"
     if word is not None and word.startswith("every "):

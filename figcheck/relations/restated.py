@@ -34,7 +34,7 @@ def _slips(lines: Sequence[Line]) -> Iterator[Relation]:
     for line in lines:
         for i, c in enumerate(line.claims):
             stated = c.quantity.stated
-            if c.kind in ("count", "money") and stated and stated >= 1 and not c.implicit and not c.quantity.direction:
+            if c.kind in ("count", "money", "measurement") and stated and stated >= 1 and not c.implicit and not c.quantity.direction:
                 digits = "".join(map(str, stated.as_tuple().digits)).strip("0")
                 groups.setdefault((digits, c.quantity.unit), []).append((line, i))
     for (digits, _), found in groups.items():
@@ -88,7 +88,7 @@ _THE = re.compile(r"(?:^|[\s(\"'])(?:the|that|those|this|these|all the|all that)
 _THE_NOUN = re.compile(r"\b(?:the|that|this|its|their)(?: [a-z]+)? (?P<noun>[a-z]{4,}) of $")
 _BARE = re.compile(
     r"(?: (?:will|would|is|was|are|were|has|have|had|could|can|should|may|might|must|came|comes|went|goes|do|does|did|to|in"
-    r"|for|from|who|that|which|it|he|she|they|if|by|on|at|and|as|or|but|now|then|also|not|live|depend|need|remain)\b"
+    r"|for|from|who|that|which|it|he|she|they|if|by|on|at|and|as|or|but|over|within|before|after|since|among|between|under|back|together|when|because|while|until|through|with|without|of|this|last|next|a|each|now|then|also|not|live|depend|need|remain)\b"
     r"|[,.;)\"']|$)"
 )
 

@@ -53,12 +53,14 @@ def find(before: Line | None, line: Line) -> Iterator[Relation]:
             or _named(before, line, percents)
             or _listed(before, line, percents)
             or _rest(line, percents)
+            or _sides(line, percents)
             or _undecided(before, line, percents, earlier)
         )
         if relation is not None:
             yield relation
 
 
+_AGAINST_IT = re.compile(r"\bagainst(?=,|\.|;| and| it\b| the (?:plan|bill|idea|move|law|measure|proposal|deal|change)\b)")
 _NO_ANSWER = re.compile(rf"\b(?:{alternatives('answer', 'no_answer')})\b")
 _WHO = re.compile(
     r"^(?:%| percent)?(?: of)?(?: the| all| those| likely| registered)? ?"
@@ -79,11 +81,38 @@ def _undecided(before: Line | None, line: Line, percents: Sequence[int], earlier
         return None
     if any(len(_percents(x)) != sum(c.kind == "percent" for c in x.claims) for x in lines):
         return None
-    if _RATED.search(line.text) or _MANY.search(around) or _ROUNDING.search(around) or _TURNOUT.search(line.text):
+    plain = _AGAINST_IT.sub("", line.text)
+    if _RATED.search(plain) or _MANY.search(around) or _ROUNDING.search(around) or _TURNOUT.search(plain):
         return None
     if any(_WHO.match(t) or _ELSEWHERE.search(t) for t in tails):
         return None
+    for (x, i), tail, none in zip(group, tails, told):
+        said = _clause(tail) + x.text[max(0, x.at[i] - 24) : x.at[i]]
+        if not none and not _CHOSE.search(said):
+            return None
     return tie("shares", line, {"parts": [x.claims[i] for x, i in group]}, None, exclusive=True)
+
+
+_CHOSE = re.compile(
+    r"\b(?:vot(?:e[sd]?|ers|ing)|support\w*|back\w*|favou?r\w*|for|against|want\w*|yes|no|prefer\w*|cho(?:ose|se|sen)|approv\w+"
+    r"|oppos\w+|reject\w*|agree\w*|disagree\w*|stay|leave|remain|has|have|had|at|with|gave|gives|put|puts|candidate|party|rival"
+    r"|challenger|incumbent|stands?|behind|pick\w*|would)\b"
+)
+
+
+def _sides(line: Line, percents: Sequence[int]) -> Relation | None:
+    """ "The yes side had 54 percent and the no side 49 percent." """
+    if len(percents) != 2 or len(percents) != sum(c.kind == "percent" for c in line.claims):
+        return None
+    one, two = (line.text[max(0, line.at[i] - 36) : line.at[i]] for i in percents)
+    two = line.text[max(line.at[percents[0]] + 1, line.at[percents[1]] - 36) : line.at[percents[1]]]
+    for yes, no in (("yes", "no"), ("remain", "leave"), ("for", "against"), ("stay", "leave"), ("leave", "remain")):
+        camp = r"[\"']?(?: (?:side|camp|vote|votes|campaign|option|voters))?(?: (?:had|has|got|took|won|at|with|on|stood at|was at|received))?,? $"
+        if re.search(rf"\b{yes}{camp}", one) and re.search(rf"\b{no}{camp}", two):
+            if _ROUNDING.search(line.text) or _MANY.search(line.text) or _TURNOUT.search(line.text):
+                return None
+            return tie("shares", line, {"parts": [line.claims[i] for i in percents]}, None, exclusive=True)
+    return None
 
 
 def _clause(tail: str) -> str:

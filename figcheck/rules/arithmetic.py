@@ -123,7 +123,16 @@ _OPEN = Decimal("0.98")  # two figures that meet only at the very edge of their 
 
 def rounded(q: Quantity) -> Interval:
     """low..high with its rounding, the edge itself left out."""
-    return asserted(q) if q.hedge == "about" else widen(asserted(q), slack(q) * _OPEN)
+    return asserted(q) if q.hedge == "about" else widen(asserted(q), _digit(q) * _OPEN)
+
+
+def _digit(q: Quantity) -> Decimal:
+    """Half the last digit, where the zeros of "40 million" and "300,000" but for one count as written."""
+    by = slack(q)
+    if q.stated is None or q.step < 10_000:
+        return by
+    scale = Decimal(1000) ** (q.stated.adjusted() // 3)  # of "3.4 billion" the last digit is a tenth of it
+    return by / 10 if q.step > scale else by
 
 
 def slipped(a: Decimal, b: Decimal) -> Decimal | None:
