@@ -63,7 +63,7 @@ def find(line: Line) -> Iterator[Relation]:
     if len(line.claims) < 2:
         return
     seen: set[str] = set()  # a whole once told, and parts: "3.4 billion for roads, 2.4 billion for rail" is a list
-    for found in (_exhaustive, _were, _colon, _total, _of, _whom, _including, _listed, _among, _vote, _seats, _pairs):
+    for found in (_exhaustive, _were, _colon, _total, _of, _whom, _including, _has, _listed, _among, _vote, _seats, _pairs):
         for relation in found(line):
             whole = relation.roles["whole"][0]
             if whole not in seen:
@@ -140,12 +140,55 @@ def exclusive(line: Line, items: Sequence[int]) -> bool:
         found = [next((w for w in t if w in members), None) for t in texts]
         if all(found) and len(set(found)) == len(found):
             return True
+    if len(items) > 2 and _ends_apart([line.text[a:b] for a, b in tails]):
+        return True
     sources = [line.part.plain[line.source(a) : line.source(b)] for a, b in tails]
     if all(_PLACE.match(s) for s in sources):
         return True
     first = line.claims[items[0]]
     bare = first.kind == "count" and first.counted is None and _SCALED.search(first.quote) is not None
     return (first.kind == "money" or bare) and all(_PURPOSE.match(s) for s in sources)
+
+
+_END = re.compile(
+    rf"^(?: (?:people|men|women|others|more|of (?:them|those|these)))?(?: (?:had|have|has|were|was|are|is|been)){{0,2}} (?P<verb>{alternatives('part', 'fate')})\b(?P<where>(?: [a-z]+){{0,3}})"
+)
+
+
+def _ends_apart(tails: Sequence[str]) -> bool:
+    """What became of three groups or more: "41 went home, 33 slept at school and 19 stayed with friends"."""
+    found = [_END.match(t) for t in tails]
+    told = [f"{m.group('verb')}{m.group('where')}" if m.group("verb") == "voted" else m.group("verb") for m in found if m]
+    return len(told) == len(tails) and len(set(told)) == len(told)
+
+
+_HAS = compiled(
+    r"""(?:\b(?:crew|team|group|staff|delegation|panel|jury|squad|fleet|budget|fund|grant|package|workforce|herd|party|cast|class|unit|force
+    |convoy|collection|total|sum|list) of <amount>(?: [a-z]+){0,2}?|<amount>-(?:member|strong|person|ship|million|billion)[ a-z-]{1,24}?)
+    [ ](?:has|had|have|counts|counted|is|was|sets aside|gives|gave|holds|held|with),? (?=<amount>)"""
+)
+
+
+def _has(line: Line) -> Iterator[Relation]:
+    """ "The crew of 22 had 14 sailors, five engineers and three cooks." """
+    for m in islice(_HAS.finditer(line.text), 2):
+        whole = next(i for i, at in enumerate(line.at) if at >= m.start())
+        items = _items(line, whole, m.end(), _stop(line, m.end()), same_unit)
+        if len(items) < 2 or not is_list(line, items) or not _greater(line, whole, items):
+            continue
+        if exclusive(line, items) or _one_sort([head(line.claims[i]) for i in items]):
+            claims = [line.claims[i] for i in (whole, *items)]
+            if not any(c.quantity.direction or c.additional for c in claims):
+                yield tie(
+                    "part_of", line, {"whole": claims[0], "parts": claims[1:]}, (line.at[whole] + 1, m.end()), exclusive=True
+                )  # fmt: skip
+
+
+def _one_sort(nouns: Sequence[str | None]) -> bool:
+    """Whether no one can be two of these: trades and kinds of things, no sexes, ages or nations among them."""
+    told = [n for n in nouns if n]
+    mixed = words("part", "mixed")
+    return len(told) == len(nouns) == len(set(told)) and not any(n in mixed or n.endswith(("an", "ese", "ish")) for n in told)
 
 
 def _relation(
@@ -203,12 +246,22 @@ def _colon(line: Line) -> Iterator[Relation]:
         stop = line.text.find(closing, m.end())
         stop = stop if stop > 0 else len(line.text)
         whole = line.index_at(m.start())
+        if whole and mark == ":" and (line.claims[whole].quantity.stated or 99) < 12:
+            told = line.claims[whole].quantity.stated
+            if _SORTS.match(line.text, m.start() + 1) and len(_items(line, whole - 1, m.end(), stop, same_unit)) == told:
+                whole -= 1  # "93 guests from three countries: 41 from …"
         items = _items(line, whole, m.end(), stop)
         looser = _items(line, whole, m.end(), stop, same_unit)
         if len(looser) > 2 and len(looser) > len(items) and line.claims[whole].kind == "count":
             items = looser
         if len(items) > 1 and is_list(line, items) and _greater(line, whole, items):
             yield from _relation(line, whole, items, (m.end() - 1, line.at[items[0]]), True)
+
+
+_SORTS = re.compile(
+    r" (?:[a-z]+ )?(?:countries|nations|towns|cities|villages|groups|places|parts|schools|regions|provinces|states|districts|categories"
+    r"|sources|kinds|types|classes|teams|units|areas|counties|departments|sites|purposes|projects|parties|firms|companies)\b"
+)
 
 
 def is_list(line: Line, items: Sequence[int]) -> bool:

@@ -7,8 +7,8 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 
 from figcheck.models import Claim, Relation
-from figcheck.relations.line import Line, compiled, tie
-from figcheck.relations.pairs import Pair, over, within
+from figcheck.relations.line import Line, compiled, head, same_noun, tie
+from figcheck.relations.pairs import Pair, fits, over, within
 from figcheck.relations.ratios import SHARE, tied
 
 __all__ = ["find", "find_next"]
@@ -44,6 +44,10 @@ _BEFORE = (
     # turnout was 64 percent, with 8,300 of the 16,400 voters
     compiled(rf"\b{_RATE} (?:was|is|stood at|reached|of|came to|hit) (?P<percent><percent>)<gap>{{0,20}}?, (?:with|as|or) $"),
 )
+# more than half of the 84 shops stand empty; the owner counts 37
+_THEN = compiled(
+    rf"{SHARE} of (?:[a-z' -]{{2,40}}? )?(?P<base><sum>)<gap>{{0,60}}?(?:;|:|<dash>) ?<gap>{{0,40}}?(?P<count><sum>)<gap>{{0,60}}$"
+)
 _CLOSED = re.compile(r"(?: (?!and\b|or\b|to\b)[a-z'-]+){0,2}(?:[,;)]|\.(?:\s|$|\")|$| ?[\u2013\u2014]| - )")
 _OPEN = compiled(r"<gap>{0,60}(?:[.;]|$)")
 _THAT = compiled(
@@ -61,6 +65,13 @@ def find(line: Line, used: set[str]) -> Iterator[Relation]:
     pairs = list(within(line))
     for pair in pairs:
         relation = _told_after(line, pair, pairs) or _told_before(line, pair)
+        if relation is not None and not used & _told(relation):
+            used |= _told(relation)
+            yield relation
+    m = _THEN.search(line.text)
+    if m is not None:
+        pair = Pair(line.claim_at(m.start("count")), line.claim_at(m.start("base")), m.start(), m.end(), True)
+        relation = _relation(line, pair, m) if fits(pair.count, pair.base) and same_noun(pair.count, pair.base) else None
         if relation is not None and not used & _told(relation):
             used |= _told(relation)
             yield relation
@@ -137,8 +148,27 @@ def find_next(before: Line, line: Line, used: set[str]) -> Iterator[Relation]:
                 used |= _told(relation)
                 yield relation
         return
+    yield from _turnout(before, line, used)
     for pair in over(before, line):
         relation = _told_after(line, pair, ())
+        if relation is not None and not used & _told(relation):
+            used |= _told(relation)
+            yield relation
+
+
+_TURNOUT = compiled(r"\b(?:turnout|participation)(?: [a-z]+){0,4}? (?:was|of|stood at|reached|hit|came to|at) (?P<percent><percent>)(?=[,.;)]|$|\s(?:of|said|at|when))")
+_CAST = re.compile(r"\b(?:cast|voted|turned out|took part|ballots)\b")
+
+
+def _turnout(before: Line, line: Line, used: set[str]) -> Iterator[Relation]:
+    """ "Turnout was 51 percent. Of 120,000 voters, 61,000 cast ballots.", in either order."""
+    for one, other in ((before, line), (line, before)):
+        m, pairs = _TURNOUT.search(one.text), list(within(other))
+        if m is None or len(pairs) != 1 or not _CAST.search(other.text) or len(one.claims) != 1:
+            continue
+        if head(pairs[0].base) not in ("voter", "elector", "person", "citizen", "member"):
+            continue
+        relation = _relation(one, pairs[0], m)
         if relation is not None and not used & _told(relation):
             used |= _told(relation)
             yield relation

@@ -57,7 +57,8 @@ def _backwards(line: Line) -> Iterator[Relation]:
         x, y = a.quantity.stated, b.quantity.stated
         if x is None or y is None or not y < x <= 3 * y or _MOVES.search(line.text):
             continue
-        if same_unit(a, b) or (b.quantity.unit is None and a.kind == "age"):
+        bare = a.kind == "count" and a.counted is None and a.quantity.unit is None and b.kind == "measurement"
+        if same_unit(a, b) or bare or (b.quantity.unit is None and a.kind == "age"):
             yield tie("range_of", line, {"ends": [a, b]}, None)
 
 
@@ -72,7 +73,7 @@ _GUESSED = re.compile(
 )
 _TWO = compiled(
     r"""\b(?:expect(?:s|ed|ing)?|estimated? at|estimates?|predict(?:s|ed)?|forecasts?|carry|carries|holds?|seats?|needs?
-    |costs?|weighs?|lasts?|takes?|anywhere from|range of|aged|ages|attract(?:s|ed)?|draws?|of)
+    |costs?|weighs?|lasts?|takes?|anywhere from|range of|aged|ages|attract(?:s|ed)?|draws?|of|(?:expect(?:s|ed)?|hopes?|hoped|plans?|planned|aims?|due|likely) to [a-z]+(?: [a-z]+)?)
     (?: (?:about|some|from|around|an estimated))? (?P<high><any>) to (?P<low><any>)(?= [a-z]|,|\.(?:\s|$)|$)"""
 )
 _MOVES = re.compile(

@@ -107,7 +107,9 @@ def _points_back(a: tuple[Line, int], b: tuple[Line, int], digits: str) -> bool:
     noun = _THE_NOUN.search(before)
     if noun is not None and len(digits) > 1:
         return any(w[:4] == noun.group("noun")[:4] for w in _CONTENT.findall(a[0].text))
-    if not _THE.search(before) or not _BARE.match(after) or (y and second.quantity.unit is None and x != y):
+    deal = _NEXT.match(line.text, at + 1)
+    named = deal is not None and deal.group(1) in words("words", "deals") and second.kind == "money" and apart <= 2
+    if not _THE.search(before) or not (_BARE.match(after) or named) or (y and second.quantity.unit is None and x != y):
         return False
     return len(digits) > 1 or (apart == 1 and line.text[:at].strip("\"' ") == "the")
 
