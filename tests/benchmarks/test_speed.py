@@ -87,3 +87,29 @@ def stories(count: int) -> list[figcheck.Article]:
 @pytest.mark.parametrize("count", [250, 500, 1000, 2000])
 def test_archive(benchmark, count: int) -> None:
     assert benchmark.pedantic(figcheck.check, args=(stories(count),), rounds=1).claims
+
+
+DENSE = {
+    "quotes and figures": 'said 5 "',
+    "short sentences": "He said 5. ",
+    "sources": "according to 5, the ",
+    "a coordination without end": "killed 12 and ",
+    "subsets": "including 3 of the 12 ",
+    "changes": "Profit rose 5 percent to $10 million from $9.5 million, and 12 of the 40 shops, or 30 percent, shut. ",
+}
+
+
+@pytest.mark.benchmark(group="check: growth with one text, dense in figures")
+@pytest.mark.parametrize("times", [100, 200, 400])
+@pytest.mark.parametrize("name", DENSE)
+def test_dense(benchmark, name: str, times: int) -> None:
+    benchmark.pedantic(figcheck.check, args=(DENSE[name] * times,), rounds=1)
+
+
+@pytest.mark.benchmark(group="read: a megabyte of Markdown, HTML, text")
+@pytest.mark.parametrize("suffix", ["md", "html", "txt"])
+def test_read(benchmark, suffix: str) -> None:
+    from figcheck.readers import read_text
+
+    text = (WHOLE * (1_000_000 // len(WHOLE) + 1))[:1_000_000]
+    assert benchmark.pedantic(read_text, args=(text, f"a.{suffix}"), rounds=1)

@@ -7,7 +7,6 @@ import io
 import json
 import subprocess
 import sys
-import time
 from pathlib import Path
 
 import pytest
@@ -253,12 +252,10 @@ class TestFrontPage:
         assert ran.stderr.splitlines()[-1] == "[]"
 
     def test_python_dash_m(self) -> None:
-        start = time.perf_counter()
         ran = subprocess.run(
             [sys.executable, "-m", "figcheck", "--version"], capture_output=True, text=True, check=True
         )
         assert ran.stdout.startswith("figcheck ")
-        assert time.perf_counter() - start < 2
 
 
 class TestWhy:

