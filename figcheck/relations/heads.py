@@ -21,6 +21,7 @@ def find(line: Line, used: set[str]) -> Iterator[Relation]:
     yield from find_for_every(line)
     yield from find_rate_first(line)
     yield from find_counted(line)
+    yield from find_product(line)
 
 
 _APPOSED = re.compile(
@@ -173,4 +174,20 @@ def find_counted(line: Line) -> Iterator[Relation]:
     for m in _COUNTED.finditer(line.text):
         roles = {k: line.claim_at(m.start(k)) for k in ("count", "base", "rate")}
         if all(_level(c) for c in roles.values()) and head(roles["count"]) != head(roles["base"]):
+            yield tie("rate", line, dict(roles), None, factor=Decimal(1))
+
+
+_PRODUCT = compiled(
+    rf"""(?P<base><count>)(?: [a-z-]+){{1,3}}? (?:at|for) (?:a price of |a cost of )?(?P<rate><money>) (?:{EACH}|a [a-z]+)
+    (?:,|<dash>| \(| for| making| or)(?: (?:a total of|for|or|making|a sum of|that is|which is|for a total of))? ?(?P<sum><money>)
+    (?=[,.;)]|\s(?:in all|in total|altogether|all told|all together)|$)"""
+)
+
+
+def find_product(line: Line) -> Iterator[Relation]:
+    """ "4,000 tickets at $25 each, $100,000 in all" """
+    for m in _PRODUCT.finditer(line.text):
+        roles = {k: line.claim_at(m.start(k)) for k in ("sum", "base", "rate")}
+        units = {(roles[k].quantity.unit or "").partition("_per_")[0] for k in ("sum", "rate")}
+        if len(units) == 1 and all(_level(c) for c in roles.values()):
             yield tie("rate", line, dict(roles), None, factor=Decimal(1))

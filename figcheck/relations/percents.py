@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from figcheck.models import Claim, Relation
@@ -79,6 +80,7 @@ def find_next(before: Line, line: Line) -> Iterator[Relation]:
         yield relation
 
 
+_COUNTED = re.compile(r"(?!one\b|1 )[\w.,]+(?: (?:million|billion|thousand))? (?:out of|of|in|of every|out of every) (?!which|the)", re.IGNORECASE)
 _OUT_OF = compiled(rf"(?P<ratio><ratio>)<gap>{{0,50}}?{_TIE}(?P<percent><percent>)<end>")
 
 
@@ -86,5 +88,5 @@ def find_out_of(line: Line) -> Iterator[Relation]:
     """ "1.2 million out of 3 million voters, or 40 percent": the two counts are one figure, a ratio."""
     for m in _OUT_OF.finditer(line.text) if "\ue008" in line.text else ():
         ratio, percent = line.claim_at(m.start("ratio")), line.claim_at(m.start("percent"))
-        if " of " in ratio.quote and sum(c.isdigit() for c in ratio.quote) > 2 and not percent.quantity.direction:
+        if _COUNTED.match(ratio.quote) and not percent.quantity.direction:
             yield tie("percent_of", line, {"ratio": ratio, "percent": percent}, None)

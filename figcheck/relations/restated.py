@@ -148,13 +148,14 @@ def _vague(lines: Sequence[Line]) -> Iterator[Relation]:
                 yield tie("restates", line, {"vague" if vague else "bound": c, "count": others[0]}, None)
 
 
-_DONE = re.compile(r" [a-z-]+(?: [a-z-]+)?? (?:(?:were|was|have been|had been|has been) )?(?P<verb>[a-z]{3,}(?:ed|t|en|ut))\b")
+_DONE = re.compile(r" [a-z-]+(?: (?!and\b|or\b|but\b)[a-z-]+)?? (?:(?:were|was|have been|had been|has been) )?(?P<verb>[a-z]{2,}(?:ed|t|en|ut|ld))\b")
+_DID = re.compile(r"\b(?:have|has|had|they|it|police|officers|we|he|she) (?P<verb>[a-z]{2,}(?:ed|t|en|ut|ld)) $")
 
 
 def _done(line: Line, c: Claim) -> str | None:
     """What is said of a count with no measure of its own: "640 houses burned" """
     at = line.at[line.claims.index(c)]
-    m = _DONE.match(line.text, at + 1)
+    m = _DID.search(line.text[max(0, at - 24) : at]) or _DONE.match(line.text, at + 1)
     return m.group("verb") if m else None
 
 

@@ -96,7 +96,8 @@ def _undecided(before: Line | None, line: Line, percents: Sequence[int], earlier
 _CHOSE = re.compile(
     r"\b(?:vot(?:e[sd]?|ers|ing)|support\w*|back\w*|favou?r\w*|for|against|want\w*|yes|no|prefer\w*|cho(?:ose|se|sen)|approv\w+"
     r"|oppos\w+|reject\w*|agree\w*|disagree\w*|stay|leave|remain|has|have|had|at|with|gave|gives|put|puts|candidate|party|rival"
-    r"|challenger|incumbent|stands?|behind|pick\w*|would)\b"
+    r"|challenger|incumbent|stands?|behind|pick\w*|would|said|says|thought|think|believ\w+"
+    r"|consider\w*|felt|call\w*|rated?|view\w*|deem\w*)\b"
 )
 
 

@@ -43,7 +43,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from decimal import Decimal
 
-from figcheck.intervals import Interval, disjoint, total
+from figcheck.intervals import Interval, disjoint, point, total, widen
 from figcheck.models import Claim, Finding, Relation
 from figcheck.rules.arithmetic import listed, number, plus, rounded
 from figcheck.rules.base import Context, Rule, finding
@@ -57,6 +57,26 @@ def check(context: Context) -> Iterator[Finding]:
         whole, parts = context.in_role(relation, "whole")[0], context.in_role(relation, "parts")
         if _wrong(relation, whole, parts):
             yield _finding(context, relation, whole, parts)
+    for relation in context.of_kind.get("rate", ()):
+        if "sum" in relation.roles:
+            yield from _product(context, relation)
+
+
+def _product(context: Context, relation: Relation) -> Iterator[Finding]:
+    """ "4,000 tickets at $25 each, $100,000 in all" """
+    whole, base, each = (context.in_role(relation, role)[0] for role in ("sum", "base", "rate"))
+    many, price, told = base.quantity.stated, each.quantity.stated, whole.quantity.stated
+    if not many or not price or not told:
+        return
+    made = many * price
+    if disjoint(widen(rounded(whole.quantity), told * _LOOSE), widen(point(made), made * _LOOSE)):
+        yield finding(
+            RULE, context, {"whole": whole, "parts": (base, each)},
+            f"{base.quote} at {each.quote} is {number(made)}, not {whole.quote}.",
+            explanation=f"{number(many)} x {number(price)} = {number(made)}, not {number(told)}",
+            relation=relation, computed=made,
+            suggestion="Multiply again, or correct the figure that is wrong.",
+        )  # fmt: skip
 
 
 def _wrong(relation: Relation, whole: Claim, parts: tuple[Claim, ...]) -> bool:
@@ -93,5 +113,7 @@ def _finding(context: Context, relation: Relation, whole: Claim, parts: tuple[Cl
         suggestion=f"Check the {whole.quote} and its parts against the source, or say that the list is not complete.",
     )  # fmt: skip
 
+
+_LOOSE = Decimal("0.03")
 
 RULE = Rule("parts-and-total", "FIG301", "total", "error", check)

@@ -64,6 +64,8 @@ def check(context: Context) -> Iterator[Finding]:
 def _rates(context: Context) -> Iterator[Finding]:
     """A total, a number of shares and a share each that agree but for a thousand, a million or a billion."""
     for relation in context.of_kind.get("rate", ()):
+        if "sum" in relation.roles:
+            continue  # parts-and-total says it
         count, base, rate = (context.in_role(relation, role)[0] for role in ("count", "base", "rate"))
         told, given = rate.quantity.stated, count.quantity.stated
         if not told or not given or not base.quantity.stated or relation.factor is None:

@@ -61,6 +61,8 @@ def check(context: Context) -> Iterator[Finding]:
         if found is not None:
             yield found
     for relation in context.of_kind.get("rate", ()):
+        if "sum" in relation.roles:
+            continue  # parts-and-total says it
         found = _rate(context, relation)
         if found is not None:
             yield found
