@@ -13,6 +13,7 @@ from figcheck.claims.phrases import (
     DEFINITE,
     GLUE,
     INDEFINITE,
+    OWN,
     PHRASED,
     Implied,
     bare,
@@ -40,8 +41,7 @@ _JOINTS = lx.words("joints")
 _NOMINATIVE = frozenset({"they", "we", "i", "it"})
 _DEATH = frozenset({"death", "fatality"})
 _OPENERS = frozenset({"after", "when", "as", "that", "before", "since"})
-_BEFORE = frozenset({"before", "then"})
-_OWN = frozenset({"suicide", "life"})
+_BEFORE = frozenset({"and", "before", "then"})
 _FOUND = lx.words("found")
 _ONE = frozenset({"was", "is", "has"})
 _COUNTED = 12  # tokens back to the count of a subject
@@ -99,7 +99,7 @@ def _joined(view: View, found: list[Implied]) -> Iterator[Implied]:
 def _of_hit(view: View, hit: Hit, found: Found) -> Iterator[Implied]:
     role, words, codes = hit.role, view.words, view.codes
     before = words[hit.start - 1] if hit.start else ""
-    if role & lx.FATE and role & lx.ING and before in _BEFORE and words[hit.end - 1] in _OWN:
+    if role & lx.FATE and before in _BEFORE and not OWN.isdisjoint(hit.trigger.words):
         yield Implied(hit.start, hit.end, "people", found, False)
         return
     if role & lx.OF and words[hit.start] == "body" and _lies(view, hit):
@@ -365,19 +365,20 @@ def _earlier(view: View, first: int, found: Found) -> Iterator[Implied]:
     joint = first - 2 if _along(words, first) else first - 1
     if joint < 1 or not (words[joint] == "and" or joint < first - 1):
         return
+    apart = words[joint - 1] == ","  # "…, and two were hurt" may begin a clause of its own
     for k in range(joint - 1, max(-1, joint - 12), -1):
         if words[k] in INDEFINITE or words[k] in DEFINITE:
             if k and codes[k - 1] & lx.PREPOSITION:
                 continue
             other = phrase(view, k, joint, found)
-            if other is not None:
+            if other is not None and (not apart or k == 0 or codes[k - 1] & lx.STOP):
                 yield other
             return
         if k in view.at_start and view.at_start[k].figure.kind == "count":
             return
         if k == 0 or _opens(words[k], codes[k]) or codes[k] & lx.BE:
             named = bare(view, k if k == 0 and not codes[0] else k + 1, joint, found, True)
-            if named is not None:
+            if named is not None and not apart:
                 yield named
             return
 

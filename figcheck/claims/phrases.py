@@ -19,6 +19,7 @@ __all__ = [
     "DEFINITE",
     "GLUE",
     "INDEFINITE",
+    "OWN",
     "PHRASED",
     "Implied",
     "bare",
@@ -31,6 +32,8 @@ __all__ = [
 
 INDEFINITE = frozenset({"a", "an", "another"})
 DEFINITE = lx.words("definite")
+OWN = frozenset({"himself", "herself", "own", "suicide"})
+"""Words of a death by one's own hand."""
 _SELF = frozenset({"himself", "herself"})
 _NO_NAME = frozenset(load("places.toml")["not_place"].split()) | {"images", "however", "photo", "shooting", "news"}
 PHRASED = INDEFINITE | DEFINITE
@@ -202,11 +205,19 @@ def objects(view: View, start: int, found: Found) -> Iterator[Implied]:
         yield one
         j = one.end
         if j < len(words) and (codes[j] & lx.COMMA or words[j] == "and"):
-            j += 2 if words[j : j + 2] in ([",", "and"], ["and", "then"]) else 1
+            j = _joint(words, j)
             if j < len(words) and words[j] not in PHRASED | _SELF and j not in view.at_start:
                 return
         else:
             return
+
+
+def _joint(words: list[str], j: int) -> int:
+    """Past "and", ", and", ", then" and the like that begin at token `j`."""
+    j += 1
+    while j < len(words) and words[j] in {"and", "then"}:
+        j += 1
+    return j
 
 
 def _past_count(view: View, j: int) -> int:
@@ -218,7 +229,7 @@ def _past_count(view: View, j: int) -> int:
     j = spot.end
     for k in range(j, min(len(words) - 1, j + _BETWEEN)):
         if words[k] in GLUE:
-            after = k + 2 if words[k : k + 2] in ([",", "and"], ["and", "then"]) else k + 1
+            after = _joint(words, k)
             if after < len(words) and (words[after] in PHRASED | _SELF or after in view.at_start):
                 return after
             if k == j or words[k] != ",":

@@ -8,6 +8,7 @@ from itertools import pairwise
 
 from figcheck.claims import lexicon as lx
 from figcheck.claims.found import Found
+from figcheck.claims.phrases import OWN
 from figcheck.claims.view import View
 from figcheck.drafts import Draft, Figure
 from figcheck.models import Quantity
@@ -21,6 +22,7 @@ _LINKS = frozenset({"and", "&", "plus", "with"})  # "with": of "along with"
 _PASSED = frozenset({"(", ")", "-", '"', "'s"})
 _GAP = 12  # tokens between two that are told together
 _NOT_WITH = lx.words("including") | {"between", "or", "also"}
+_STOPS = frozenset({".", ";", ":", "?", "!"})
 _GENERAL = lx.words("general")
 
 
@@ -38,15 +40,21 @@ class Piece:
 
 def wholes(view: View, pieces: list[Piece]) -> Iterator[tuple[Piece, Figure]]:
     """The first piece of each coordination, and the figure of them all."""
-    chain: list[Piece] = []
+    chains: list[list[Piece]] = []
     for piece in sorted(pieces, key=lambda p: p.start):
         if not _countable(piece):
             continue
-        if chain and not _together(view, chain[-1], piece):
-            yield from _whole(view, chain)
-            chain = []
-        chain.append(piece)
-    yield from _whole(view, chain)
+        if chains and _together(view, chains[-1][-1], piece):
+            chains[-1].append(piece)
+            continue
+        for chain in reversed(chains):
+            if _ends_himself(view, chain[-1], piece):
+                yield chain[0], _sum(view, [*chain, piece])
+                break
+        chains.append([piece])
+    for chain in chains:
+        if _is_whole(view, chain):
+            yield chain[0], _sum(view, chain)
 
 
 def joined(view: View, piece: Piece, others: list[Piece]) -> bool:
@@ -55,7 +63,11 @@ def joined(view: View, piece: Piece, others: list[Piece]) -> bool:
         return False
     return any(
         _countable(other)
-        and (_together(view, other, piece) if other.start < piece.start else _together(view, piece, other))
+        and (
+            _together(view, other, piece) or _ends_himself(view, other, piece)
+            if other.start < piece.start
+            else _together(view, piece, other)
+        )
         for other in others
     )
 
@@ -96,25 +108,38 @@ def _runs_on(view: View, j: int) -> bool:
     return j < len(view.codes) and bool(view.codes[j] & (lx.BE | lx.HAVE))
 
 
-def _whole(view: View, chain: list[Piece]) -> Iterator[tuple[Piece, Figure]]:
+def _ends_himself(view: View, last: Piece, piece: Piece) -> bool:
+    """ "killed two people before killing himself": those killed, and the killer by his own hand."""
+    if OWN.isdisjoint(view.words[piece.start : piece.end]) or not last.draft.measure == piece.draft.measure == "killed":
+        return False
+    if last.start < last.found.start or piece.start < last.end or not OWN.isdisjoint(view.words[last.start : last.end]):
+        return False
+    return not any(view.codes[j] & lx.STOP and view.words[j] in _STOPS for j in range(last.end, piece.start))
+
+
+def _is_whole(view: View, chain: list[Piece]) -> bool:
+    """Whether a chain is a list of several, and no name with an apposition."""
     if len(chain) < 2:
-        return
-    head = view.words[chain[0].end - 1]
+        return False
     first, last = chain[0], chain[-1]
     listed = view.words[first.end] == ","
-    if listed and head in _GENERAL:
-        return  # "five people, two women and three children": the rest says who they were
+    if listed and view.words[first.end - 1] in _GENERAL:
+        return False  # "five people, two women and three children": the rest says who they were
     closed = any(not _LINKS.isdisjoint(view.words[a.end : b.start]) for a, b in pairwise(chain))
     if not closed and last.end != last.found.start and not last.draft.additional:
-        return  # "his wife, a nurse" is one person; "two adults, six children dead" are eight
-    counts = [p.draft.figure.quantity.stated or Decimal(0) for p in chain]
-    total = sum(counts, Decimal(0))
-    ends = last.end == last.found.start or _runs_on(view, last.end)
-    if listed and not ends and not first.draft.implicit and counts[0] == total - counts[0]:
-        return
-    exact = all(p.draft.figure.quantity.hedge == "exact" for p in chain)
-    start = first.draft.figure.start
-    end = max(view.sentence.ends[last.end - 1], last.draft.figure.end)
+        return False  # "his wife, a nurse" is one person; "two adults, six children dead" are eight
+    if not listed or last.end == last.found.start or _runs_on(view, last.end) or first.draft.implicit:
+        return True
+    counts = [p.draft.figure.quantity.stated or 0 for p in chain]
+    return counts[0] != sum(counts[1:])
+
+
+def _sum(view: View, chain: list[Piece]) -> Figure:
+    quantities = [p.draft.figure.quantity for p in chain]
+    total = sum((q.stated or Decimal(0) for q in quantities), Decimal(0))
+    exact = all(q.hedge == "exact" for q in quantities)
+    start = chain[0].draft.figure.start
+    end = max(view.sentence.ends[chain[-1].end - 1], chain[-1].draft.figure.end)
     quantity = Quantity(
         low=total,
         high=total if exact else None,
@@ -123,7 +148,4 @@ def _whole(view: View, chain: list[Piece]) -> Iterator[tuple[Piece, Figure]]:
         step=Decimal(1),
         expected=(total, total),
     )
-    yield (
-        first,
-        Figure(view.sentence, start, end, quantity, "count", counted="people", noun=(start, end), form="words"),
-    )
+    return Figure(view.sentence, start, end, quantity, "count", counted="people", noun=(start, end), form="words")
