@@ -28,7 +28,8 @@ def _head(view: View, spot: Spot) -> str:
     counted = spot.figure.counted
     if counted and not (spot.figure.borrowed and counted.rsplit(" ", 1)[-1].lower() in THING):
         return counted.rsplit(" ", 1)[-1].lower()
-    return view.words[spot.head] if spot.head >= 0 else ""
+    word = view.words[spot.head] if spot.head >= 0 else ""
+    return "" if word == "more" else word
 
 
 def is_person(word: str) -> bool:
