@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from figcheck.attribution.lexicon import Lexicon, lexicon, small
 from figcheck.text import Sentence
+from figcheck.words import wordset
 
 __all__ = ["ABBREVIATED", "BREAK", "DASH", "HARD", "QUOTE", "Frame"]
 
@@ -12,7 +13,7 @@ QUOTE = frozenset(['"', "''", "``"])
 DASH = frozenset(["--", "---", "-", "\u2013", "\u2014"])
 HARD = frozenset([";", ":", "--", "---", "-", "\u2013", "\u2014", "(", ")", '"', "''", "``", "[", "]"])
 ABBREVIATED = small("abbreviated")
-_WEEKDAY = small("weekday")
+_WEEKDAY = wordset("lexicon.toml", "weekday")
 _WHEN = _WEEKDAY | small("when")
 _BEFORE_WHEN = _WHEN | small("before_when")
 _ALSO_NAME = small("also_name")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
+from functools import cache
 
 from figcheck.attribution.event import Span
 from figcheck.attribution.frame import BREAK, Frame
@@ -78,7 +78,7 @@ def _end(f: Frame, k: int) -> int:
     return min(f.n, k + _REACH)
 
 
-@lru_cache(maxsize=1)
+@cache
 def _openers() -> dict[str, list[list[str]]]:
     """The openings by their first word."""
     out: dict[str, list[list[str]]] = {}

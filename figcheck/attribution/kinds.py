@@ -27,7 +27,7 @@ _HEAD_STOP = words_of("after_head")
 _INDEFINITE = words_of("indefinite")
 
 
-@lru_cache(maxsize=1)
+@cache
 def _outlet_names() -> tuple[str, ...]:
     return tuple(" ".join(x.split()) for x in load("sources.toml")["outlet_names"].split(";"))
 

@@ -113,14 +113,15 @@ def lexicon() -> Lexicon:
     verbs, phrases = _verbs(data), _phrases(data)
     marks = ("according", "per", ":", "-", "--", "\u2013", "\u2014")
     triggers = frozenset([*small("poll_has"), *small("plan"), *verbs, *phrases, *sets["told"], *sets["asked"], *marks])
-    return Lexicon(verbs=verbs, phrases=phrases, triggers=triggers, **sets)
+    prepositions = wordset("lexicon.toml", "preposition")
+    return Lexicon(verbs=verbs, phrases=phrases, triggers=triggers, preposition=prepositions, **sets)
 
 
 @cache
 def small(name: str) -> frozenset[str]:
     """A set of the [small] table.
 
-    >>> "monday" in small("weekday")
+    >>> "week" in small("when")
     True
     """
     return wordset("cues.toml", "small", name)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from figcheck.words import load
 
@@ -42,19 +42,19 @@ def _tokens(text: str) -> list[str]:
     return out
 
 
-@lru_cache(maxsize=1)
+@cache
 def _lists() -> dict[str, frozenset[str]]:
     words = load("aliases.toml")["words"]
     return {k: frozenset(words[k].split()) for k in ("modifier", "title", "voice", "small", "body")}
 
 
-@lru_cache(maxsize=1)
+@cache
 def _kinds() -> dict[str, str]:
     pairs = (p.strip().partition("=") for p in load("aliases.toml")["words"]["kind"].split(";"))
     return {a: b for a, _, b in pairs}
 
 
-@lru_cache(maxsize=1)
+@cache
 def _aliases() -> dict[tuple[str, ...], tuple[str, ...]]:
     """Each alias as words to the words of the name."""
     out = {}
@@ -66,7 +66,7 @@ def _aliases() -> dict[tuple[str, ...], tuple[str, ...]]:
     return out
 
 
-@lru_cache(maxsize=1)
+@cache
 def _offices() -> dict[tuple[str, ...], tuple[str, ...]]:
     """Each office to the body that it speaks for."""
     return {

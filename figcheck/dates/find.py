@@ -32,7 +32,7 @@ _OPEN_AFTER = re.compile(rf" (?!{trie(w for w in CLOSED if w.isalpha())}\b)[a-z]
 _NOT_YEAR = re.compile(
     rf"-\d|[ -](?:{trie(wordset('dates.toml', 'counted'))}|per cent|[a-z]{{2,}}(?:ers|ents))\b|%|s\b"
 )
-_COUNT_CUE = re.compile(rf"\b{trie(wordset('dates.toml', 'sample'))} of $")
+_COUNT_CUE = re.compile(rf"\b{trie(wordset('names.toml', 'sample'))} of $")  # "a poll of 2047 voters"
 _WORD_BEFORE = re.compile(r"([a-z'.-]+)[ -]$")
 
 
