@@ -1,45 +1,20 @@
-"""The public types. Everything figcheck reads becomes one of these; all are frozen.
-
-Offsets are code points, half open (`text[start:end]`), in one named part of one article.
-"""
+"""What is read in an article: the article itself, its numerals, and its claims with their quantity and attribution."""
 
 from __future__ import annotations
 
 import re
-from collections import Counter
-from collections.abc import Iterable, Iterator
 from datetime import date, datetime
 from decimal import Decimal
 from typing import Literal
 
-from pydantic import BaseModel, ConfigDict, Field, field_validator, model_validator
+from pydantic import Field, field_validator, model_validator
+
+from figcheck.models.frozen import Frozen
 
 __all__ = [
-    "Article",
-    "Attribution",
-    "AttributionKind",
-    "Basis",
-    "Claim",
-    "ClaimKind",
-    "Direction",
-    "Evidence",
-    "Finding",
-    "FindingKind",
-    "Hedge",
-    "Numeral",
-    "Period",
-    "Place",
-    "Problem",
-    "Quantity",
-    "Reach",
-    "Relation",
-    "RelationKind",
-    "Report",
-    "Role",
-    "Severity",
-    "Status",
-    "Suppressed",
-]
+    "Article", "Attribution", "AttributionKind", "Basis", "Claim", "ClaimKind", "Direction", "Hedge", "Numeral",
+    "Period", "Quantity", "Reach", "Role", "Status",
+]  # fmt: skip
 
 Hedge = Literal["exact", "about", "at_least", "at_most", "more_than", "less_than", "range", "vague"]
 """How the words bound the number. A bound word wins over range and vague."""
@@ -67,24 +42,7 @@ Role = Literal[
 `year` takes in decades, centuries and seasons; `score` takes in votes for and against, sets, and odds.
 """
 
-RelationKind = Literal[
-    "part_of", "percent_of", "shares", "change", "ratio_of", "rate", "conversion", "range_of",
-    "restates", "revises", "same_question", "age_of",
-]  # fmt: skip
-
-FindingKind = Literal[
-    "contradiction", "headline", "decreasing", "stale", "conflation", "hedge", "attribution-changed",
-    "unattributed", "anonymous", "total", "percentage", "change", "ratio", "conversion", "magnitude", "range",
-    "precision",
-]  # fmt: skip
-
-Severity = Literal["error", "warning", "info"]
-
 LANGUAGES = frozenset({"en"})
-
-
-class _Frozen(BaseModel):
-    model_config = ConfigDict(frozen=True, extra="forbid")
 
 
 def _written(text: str) -> str:
@@ -96,7 +54,7 @@ def _written(text: str) -> str:
     return text
 
 
-class Article(_Frozen):
+class Article(Frozen):
     """One story, as its publisher gave it.
 
     >>> Article(id="a1", title="Two held", text="Police held two men.").part("title")
@@ -169,7 +127,7 @@ class Article(_Frozen):
         return dict(self.parts)[name]
 
 
-class Numeral(_Frozen):
+class Numeral(Frozen):
     """One numeral in the text and what it is."""
 
     article: str
@@ -180,7 +138,7 @@ class Numeral(_Frozen):
     role: Role
 
 
-class Quantity(_Frozen):
+class Quantity(Frozen):
     """A number with its hedge and unit, as an interval.
 
     >>> q = Quantity(low=Decimal(57418), stated=Decimal(57418), hedge="more_than", step=Decimal(1),
@@ -210,14 +168,14 @@ class Quantity(_Frozen):
         return self
 
 
-class Period(_Frozen):
+class Period(Frozen):
     """A stretch of days; either end may be open."""
 
     start: date | None = None
     end: date | None = None
 
 
-class Attribution(_Frozen):
+class Attribution(Frozen):
     """Who says so."""
 
     source: str | None = Field(default=None, description='As written at that place, "she" included.')
@@ -232,7 +190,7 @@ class Attribution(_Frozen):
     also: tuple[str, ...] = Field(default=(), description="Co-sources, as owners.")
 
 
-class Claim(_Frozen):
+class Claim(Frozen):
     """One figure: how many, how much, of what, where, when, says who."""
 
     article: str
@@ -276,142 +234,3 @@ class Claim(_Frozen):
     def id(self) -> str:
         """Stable name of the claim within a report: article, part and offsets."""
         return f"{self.article}#{self.part}:{self.start}-{self.end}"
-
-
-class Evidence(_Frozen):
-    """One place in one article that a finding or a relation rests on."""
-
-    article: str
-    part: str
-    start: int
-    end: int
-    quote: str
-
-
-class Relation(_Frozen):
-    """Figures tied together, by grammar or by being about the same thing."""
-
-    kind: RelationKind
-    roles: dict[str, tuple[str, ...]] = Field(description="Claim ids by role: whole, parts, from, to, by, percent …")
-    words: tuple[Evidence, ...] = Field(default=(), description="The words that tie them.")
-    exhaustive: bool = Field(default=False, description="part_of: the words say that the parts make up the whole.")
-    direction: Direction | None = None
-    factor: Decimal | None = Field(default=None, description='The number a word stands for: "doubled" 2, "half" 0.5.')
-    difference: bool = Field(default=False, description="conversion: of differences, not of readings.")
-    exclusive: bool = Field(default=False, description="part_of: no part can be counted in another.")
-    hedge: Hedge = Field(default="exact", description='How the words bound the factor: "nearly doubled" about.')
-    bounds: tuple[Decimal | None, Decimal | None] | None = Field(
-        default=None, description="What the dates or words beside the figures allow: years between two dates."
-    )
-
-
-class Finding(_Frozen):
-    """What is wrong, where, and the arithmetic that shows it."""
-
-    rule: str
-    code: str
-    kind: FindingKind
-    severity: Severity
-    message: str = Field(description="One sentence that a copy editor would write.")
-    explanation: str = Field(default="", description="The arithmetic or the comparison, step by step.")
-    evidence: tuple[Evidence, ...]
-    suggestion: str = ""
-    fingerprint: str = Field(default="", description="Stable when lines move and other stories come and go.")
-    figures: dict[str, tuple[str, ...]] = Field(default_factory=dict, description="Claim ids by their role.")
-    relation: Relation | None = None
-    computed: Decimal | None = Field(default=None, description="The value that the arithmetic gives.")
-
-
-class Place(_Frozen):
-    """Where something stands in the file that a person has open. Lines and columns from 1, offsets from 0."""
-
-    file: str
-    line: int
-    column: int
-    end_line: int
-    end_column: int
-    start: int
-    end: int
-
-
-class Suppressed(_Frozen):
-    """A finding that someone has let pass, and why."""
-
-    finding: Finding
-    by: Literal["comment", "sidecar", "baseline"]
-    reason: str = ""
-
-
-class Problem(_Frozen):
-    """What kept figcheck from doing all it was asked to, or a suppression that nothing needs any more."""
-
-    kind: Literal["unreadable", "crash", "bad-suppression", "unused-suppression", "stale-baseline"]
-    message: str
-    file: str
-    line: int | None = None
-
-
-class Report(_Frozen):
-    """All that one check found and read. Iterating gives the findings.
-
-    >>> import figcheck
-    >>> report = figcheck.check("Over 57,418 people were killed, the ministry said.")
-    >>> [row["quote"] for row in report.rows()]
-    ['57,418']
-    """
-
-    schema_version: Literal[1] = Field(default=1, alias="schema", serialization_alias="schema")
-    figcheck: str = Field(description="Version of figcheck.")
-    words: str = Field(description="Digest of the word lists that it read with.")
-    articles: tuple[str, ...]
-    claims: tuple[Claim, ...]
-    relations: tuple[Relation, ...]
-    findings: tuple[Finding, ...]
-    numerals: dict[str, int] = Field(description="How many numerals have each role.")
-    counts: dict[str, int] = Field(description="Findings by severity.")
-    places: dict[str, Place] = Field(
-        default_factory=dict, description="Place in the file, by article#part:start-end; from the command only."
-    )
-    suppressed: tuple[Suppressed, ...] = Field(default=(), description="Findings that someone let pass.")
-    problems: tuple[Problem, ...] = Field(default=(), description="Files not read, rules that crashed …")
-
-    model_config = ConfigDict(frozen=True, extra="forbid", populate_by_name=True, serialize_by_alias=True)
-
-    def __iter__(self) -> Iterator[Finding]:  # type: ignore[override]  # a report is read by its findings, not its fields
-        return iter(self.findings)
-
-    def by_rule(self, rule: str) -> tuple[Finding, ...]:
-        """The findings of a rule, by its name, code or kind."""
-        return tuple(f for f in self.findings if rule in (f.rule, f.code, f.kind))
-
-    def for_article(self, article: str) -> tuple[Finding, ...]:
-        """The findings that point into an article."""
-        return tuple(f for f in self.findings if any(e.article == article for e in f.evidence))
-
-    def without(self, fingerprints: Iterable[str]) -> Report:
-        """The report without findings that someone has dismissed for good, by their fingerprints."""
-        gone = frozenset(fingerprints)
-        kept = tuple(f for f in self.findings if f.fingerprint not in gone)
-        return self.model_copy(update={"findings": kept, "counts": dict(Counter(f.severity for f in kept))})
-
-    def rows(self) -> list[dict[str, object]]:
-        """The claims as flat rows, for a data frame: `pandas.DataFrame(report.rows())`."""
-        codes: dict[str, list[str]] = {}
-        for finding in self.findings:
-            for name in dict.fromkeys(n for names in finding.figures.values() for n in names):
-                codes.setdefault(name, []).append(finding.code)
-        return [_row(claim, codes.get(claim.id, [])) for claim in self.claims]
-
-
-def _row(claim: Claim, codes: list[str]) -> dict[str, object]:
-    quantity, said, period = claim.quantity, claim.attribution, claim.period
-    return {
-        "article": claim.article, "part": claim.part, "start": claim.start, "end": claim.end, "quote": claim.quote,
-        "kind": claim.kind, "measure": claim.measure, "counted": claim.counted, "who": claim.who,
-        "stated": quantity.stated, "low": quantity.low, "high": quantity.high, "hedge": quantity.hedge,
-        "unit": quantity.unit, "place": claim.place, "event": claim.event, "event_date": claim.event_date,
-        "from": period.start if period else None, "to": period.end if period else None, "as_of": claim.as_of,
-        "basis": claim.basis, "status": claim.status, "asserted": claim.asserted, "quoted": claim.quoted,
-        "implicit": claim.implicit, "source": said.source if said else None, "owner": said.owner if said else None,
-        "source_kind": said.kind if said else None, "findings": " ".join(codes),
-    }  # fmt: skip

@@ -1,0 +1,60 @@
+"""The public types. Everything figcheck reads becomes one of these; all are frozen.
+
+Offsets are code points, half open (`text[start:end]`), in one named part of one article.
+"""
+
+from figcheck.models.claims import (
+    Article,
+    Attribution,
+    AttributionKind,
+    Basis,
+    Claim,
+    ClaimKind,
+    Direction,
+    Hedge,
+    Numeral,
+    Period,
+    Quantity,
+    Reach,
+    Role,
+    Status,
+)
+from figcheck.models.findings import (
+    Evidence,
+    Finding,
+    FindingKind,
+    Place,
+    Problem,
+    Relation,
+    RelationKind,
+    Report,
+    Severity,
+    Suppressed,
+)
+
+__all__ = [
+    "Article",
+    "Attribution",
+    "AttributionKind",
+    "Basis",
+    "Claim",
+    "ClaimKind",
+    "Direction",
+    "Evidence",
+    "Finding",
+    "FindingKind",
+    "Hedge",
+    "Numeral",
+    "Period",
+    "Place",
+    "Problem",
+    "Quantity",
+    "Reach",
+    "Relation",
+    "RelationKind",
+    "Report",
+    "Role",
+    "Severity",
+    "Status",
+    "Suppressed",
+]
