@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from typing import Protocol
 
 from figcheck._version import __version__
-from figcheck.fold import folded
+from figcheck.fold import folded, once
 from figcheck.models import Article, Finding, Report, Severity
 from figcheck.reading import Reading, as_article, read_article
 from figcheck.rules import Context, Rule
@@ -57,14 +57,19 @@ def _articles(articles: Article | str | Iterable[Article | str]) -> list[Article
     return [as_article(a, n) for n, a in enumerate(given, 1)]
 
 
-def check_readings(readings: Sequence[Reading], settings: Selection | None = None) -> Report:
-    """The report on articles that were read already (in other processes, or for more than one check)."""
+def check_readings(readings: Sequence[Reading], settings: Selection | None = None, *, copies: bool = False) -> Report:
+    """The report on articles that were read already (in other processes, or for more than one check).
+
+    With `copies`, a finding in each copy of a story told twice; else in the first.
+    """
     twice = [name for name, count in Counter(r.article.id for r in readings).items() if count > 1]
     if twice:
         raise ValueError(f"two articles have the id {twice[0]!r}")
     claims = tuple(c for r in readings for c in r.claims)
     relations = tuple(x for r in readings for x in r.relations)
     found = findings(context_of(readings), settings)
+    if not copies:
+        found = once(found)
     return Report(
         figcheck=__version__,
         words=digest(),

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from figcheck.models import Finding
 
-__all__ = ["folded"]
+__all__ = ["folded", "once"]
 
 _ARITHMETIC = frozenset(f"FIG3{n:02d}" for n in range(1, 11))
 
@@ -41,23 +41,31 @@ def _subject(found: Finding) -> frozenset[str]:
 
 
 def folded(findings: Iterable[Finding]) -> tuple[Finding, ...]:
-    """The findings that stay: of two about one figure, the one whose rule says more; of one rule, the first.
-
-    One that differs from another in its place only (the same story told twice) is left out too.
-    """
+    """The findings that stay: of two about one figure, the one whose rule says more; of one rule, the first."""
     spoken: dict[str, set[str]] = {}  # by code, the figures that it was about
-    kept: dict[str, Finding] = {}
-    said: set[tuple[str, ...]] = set()
+    kept: list[Finding] = []
     for found in sorted(findings, key=_order):
         subject = _subject(found)
         if any(subject & spoken.get(code, set()) for code in _YIELDS.get(found.code, frozenset()) | {found.code}):
             continue
         spoken.setdefault(found.code, set()).update(subject)
-        if found.fingerprint in kept or _again(found) in said:
-            continue
-        said.add(_again(found))
-        kept[found.fingerprint] = found
-    return tuple(kept.values())
+        kept.append(found)
+    return tuple(kept)
+
+
+def once(findings: Iterable[Finding]) -> tuple[Finding, ...]:
+    """The findings without those that differ from another in their place only: the same story told twice.
+
+    To be asked last: what a comment lets pass in one copy must not hide the other's.
+    """
+    kept: dict[str, Finding] = {}
+    said: set[tuple[str, ...]] = set()
+    for found in sorted(findings, key=_order):
+        if found.fingerprint not in kept and _again(found) not in said:
+            said.add(_again(found))
+            kept[found.fingerprint] = found
+    left = set(map(id, kept.values()))
+    return tuple(f for f in findings if id(f) in left)
 
 
 def _again(found: Finding) -> tuple[str, ...]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from collections import Counter
 from collections.abc import Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -128,6 +129,7 @@ def checked(
     """The report on the stories in `only`, with places, what comments and baselines let pass, and the problems."""
     from figcheck import suppress
     from figcheck.cli.run import read_all, report_on
+    from figcheck.fold import once
     from figcheck.reports import located
 
     readings = read_all(inputs, jobs, tick)
@@ -141,7 +143,13 @@ def checked(
         tuple(rules.values()),
     )
     report = _less_baseline(report, inputs, only, baseline, strict)
-    return report.model_copy(update={"problems": (*inputs.problems, *report.problems)})
+    findings = once(report.findings)
+    update = {
+        "findings": findings,
+        "counts": dict(Counter(f.severity for f in findings)),
+        "problems": (*inputs.problems, *report.problems),
+    }
+    return report.model_copy(update=update)
 
 
 def _less_baseline(report: Report, inputs: Inputs, only: frozenset[str], baseline: str | None, strict: bool) -> Report:

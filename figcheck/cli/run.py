@@ -95,7 +95,7 @@ def report_on(readings: Sequence[Reading], inputs: Inputs, only: frozenset[str])
     chosen = PerFile(inputs.configs, paths, only)
     while True:
         try:
-            report = check_readings(readings, chosen)
+            report = check_readings(readings, chosen, copies=True)
             break
         except RuleCrash as crash:
             chosen.off |= {crash.rule.name}

@@ -243,3 +243,12 @@ def test_an_article_cannot_write_to_the_terminal(figcheck, story) -> None:
     )
     assert "\x1b" not in ran.out
     assert "\x07" not in ran.out
+
+
+def test_what_a_comment_lets_pass_in_one_copy_is_told_of_the_other(figcheck, story) -> None:
+    alone = figcheck("check", story("a.md", SUM), story("b.md", SUM))
+    assert alone.out.count("parts-and-total (FIG301)") == 1
+    comment = "<!-- figcheck: ignore[parts-and-total] reason: counted by hand -->\n"
+    ran = figcheck("check", story("a.md", comment + SUM), story("b.md", SUM))
+    assert ran.code == 1
+    assert ran.out.startswith("b.md:1:")
