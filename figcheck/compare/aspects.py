@@ -312,5 +312,8 @@ ASPECTS: tuple[str, ...] = tuple(name for name, _ in _TESTS)
 
 
 def compare(a: Facts, b: Facts) -> Comparison:
-    """How two claims stand in every respect."""
-    return Comparison(tuple(test(a, b) for _, test in _TESTS))
+    """How two claims stand in every respect; worked out once a pair, since several rules ask."""
+    found = a.compared.get(b.number)
+    if found is None or found[0] is not b:
+        found = a.compared[b.number] = (b, Comparison(tuple(test(a, b) for _, test in _TESTS)))
+    return found[1]

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 from functools import cached_property
+from typing import Any
 
 from figcheck.claims.people import is_person
 from figcheck.compare.story import Story
@@ -45,6 +46,11 @@ class Facts(Telling):
     tied: frozenset[str] = field(default=frozenset())  # its roles in relations: change.from, part_of.parts …
 
     number: int = 0  # its place among all claims of the check
+
+    @cached_property
+    def compared(self) -> dict[int, tuple[Facts, Any]]:
+        """What it was compared with, by number: kept by `compare`."""
+        return {}
 
     @cached_property
     def moment(self) -> tuple[date, date, tuple[str, str, int]]:

@@ -91,13 +91,13 @@ def _conflict(a: Facts, b: Facts) -> bool:
     x, y = a.claim.quantity, b.claim.quantity
     if a.earlier or b.earlier or not disjoint(written(x), written(y)) or not disjoint(fair(x), fair(y)):
         return False
-    how = compare(a, b)
-    if not how.same("measure", "level", "population", "place", "event", "period"):
-        return False
     slipped = bool(slip(x, y)) and a.likeness(b) >= ALIKE
     if not near(x, y) and not slip(x, y):
         return False
     if a.claim.measure is None and not slipped:
+        return False
+    how = compare(a, b)
+    if not how.same("measure", "level", "population", "place", "event", "period"):
         return False
     if how["source"] != "same" and not (how["source"] == "unknown" and slipped and min(odd(x), odd(y)) >= LONG):
         return False
