@@ -30,7 +30,7 @@ from figcheck.words import load
 __all__ = ["Implied", "find", "sentences"]
 
 _NAMES = frozenset(name for name, m in lx.MEASURES.items() if m.implicit)
-_STEMS = tuple(load("measures.toml")["killed"]["stems"].split())
+_STEMS = tuple(stem.replace("_", " ") for stem in load("measures.toml")["killed"]["stems"].split())
 _WORD = re.compile(r"[^\W\d_]+")
 _HE = frozenset({"he", "she"})
 _SELF = frozenset({"himself", "herself"})
@@ -56,7 +56,7 @@ def sentences(part: Part) -> set[int]:
         at = lower.find(stem)
         while at >= 0:
             m = _WORD.match(lower, at)
-            if m and m.group() in lx.TRIGGERS and (at == 0 or not lower[at - 1].isalnum()):
+            if m and (m.group() in lx.TRIGGERS or " " in stem) and (at == 0 or not lower[at - 1].isalnum()):
                 sentence = part.sentence_at(at)
                 if sentence is not None:
                     found.add(sentence.index)

@@ -25,7 +25,6 @@ ING = 512  # an -ing form: "12 men killing" never befalls the twelve
 INFINITIVE = 1024
 HARM = 2048  # with a hurt as its object
 CARRY = 4096  # with a hospital as its goal
-GUN = 8192  # where the sentence tells of shots
 
 # The class of a grammar word, as bits.
 BE = 1
@@ -133,7 +132,6 @@ def _entries(name: str, sense: str | None, table: dict[str, Any]) -> list[Trigge
         *_fates(table.get("fate", "")),
         *[(word, role | HARM) for word, role in _fates(table.get("suffer", ""))],
         *_verbs(table.get("carry", ""), CARRY),
-        *_verbs(table.get("gun", ""), GUN | WEAK),
         *_plain(table.get("state", ""), STATE),
         *_plain(table.get("noun", ""), NOUN),
         *_plain(table.get("role", ""), ROLE),

@@ -13,7 +13,6 @@ __all__ = ["Hit", "Spot", "View"]
 _GET = lx.CODES.get
 _PERSON = lx.population("person")
 _HURTS = lx.words("hurts")
-_GUNS = lx.words("guns")
 _HOSPITALS = lx.words("hospitals")
 _TO_DEATH = ("to", "death")
 _NEAR = 45  # tokens
@@ -138,8 +137,6 @@ class View:
         role = hit.role
         if role & lx.HARM:
             return not _HURTS.isdisjoint(self.words[hit.end : hit.end + 8])
-        if role & lx.GUN:
-            return not _GUNS.isdisjoint(self.words)
         if role & lx.CARRY:
             near = self.words[hit.end : hit.end + 12]
             return not _HOSPITALS.isdisjoint(near) or (
