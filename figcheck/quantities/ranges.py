@@ -17,6 +17,7 @@ __all__ = ["LINK", "REACH", "Tie", "as_range", "as_ratio", "between", "tie"]
 
 Tie: TypeAlias = Literal["range", "change", "ratio", "rate", "rate_of", "list"]
 
+REACH = 24  # code points from one number to the next
 LINK = re.compile(
     r"""(?P<dash>[-\u2013]|[ ][-\u2013][ ]|-[ ]-)
       | (?P<to>-to-|[ ]to[ ](?:(?:about|around|nearly|almost|perhaps|even|as[ ]much[ ]as|as[ ]many[ ]as)[ ])?)
@@ -33,7 +34,6 @@ _RIVALRY = wordset("change.toml", "rivalry")
 _PER_COUNTS = frozenset(Decimal(x) for x in (100, 1000, 10_000, 100_000, 1_000_000))
 _HUNDRED = Decimal(100)
 _MANY = Decimal(10**10)
-REACH = 24
 _OCCASIONS = wordset("nouns.toml", "occasion")
 
 
@@ -64,6 +64,14 @@ def tie(part: Part, sentence: Sentence, a: Measured, b: Measured) -> Tie | None:
     return "list"
 
 
+def _stated(a: Measured, b: Measured) -> tuple[Decimal, Decimal]:
+    """What two numbers are worth that `tie` has let pass: neither is vague."""
+    first, second = a.number.stated, b.number.stated
+    assert first is not None
+    assert second is not None
+    return first, second
+
+
 def _alike(a: Measured, b: Measured) -> bool:
     """Whether two ends can have one unit: equal, or written at one end only."""
     if a.unit is None or b.unit is None or a.unit == b.unit:
@@ -87,14 +95,12 @@ def _span(part: Part, sentence: Sentence, a: Measured, b: Measured, how: str) ->
     lower = part.lower
     started = _opened(lower, a.start, "from")
     if not _alike(a, b) or (b.before and not a.before):
-        if a.unit is not None and b.unit is None and started and b.number.stated is not None:
+        if a.unit is not None and b.unit is None and started:
             return "change" if verb_before(sentence, a.start) else "range"
         return None
     if started and how == "to" and lower[a.end : a.end + 1] != "-":
         return "change" if verb_before(sentence, lower.rfind("from", 0, a.start)) else "range"
-    low, high = a.number.stated, b.number.stated
-    assert low is not None
-    assert high is not None
+    low, high = _stated(a, b)
     if how == "dash" and a.unit is not None and b.unit is not None and a.unit != b.unit:
         return None  # "10 inches - 254 millimeters": one measure in two units
     if how == "to" and not started and (high < low or moved(sentence, a.start) or _contest(sentence, a)):
@@ -112,9 +118,7 @@ def _contest(sentence: Sentence, a: Measured) -> bool:
 
 def _alternatives(a: Measured, b: Measured) -> bool:
     """ "10 or 12 people": neighbours, so close that they can only bracket one number."""
-    low, high = a.number.stated, b.number.stated
-    assert low is not None
-    assert high is not None
+    low, high = _stated(a, b)
     if a.after or a.before or not low < high:
         return False
     return b.number.start - a.number.end <= 5 and high <= low + max(Decimal(2), low / 2)
@@ -122,9 +126,7 @@ def _alternatives(a: Measured, b: Measured) -> bool:
 
 def _ratio_or_rate(part: Part, a: Measured, b: Measured) -> Tie | None:
     """ "one in five", "3 out of 10", "84 per 100,000"."""
-    part_, whole = a.number.stated, b.number.stated
-    assert part_ is not None
-    assert whole is not None
+    part_, whole = _stated(a, b)
     link = part.lower[a.end : b.start]
     if a.unit is not None or b.before or whole < 2:
         return None
@@ -144,9 +146,7 @@ def _ratio_or_rate(part: Part, a: Measured, b: Measured) -> Tie | None:
 
 def as_range(a: Measured, b: Measured) -> Value:
     """Two ends as one value; ends written high to low are put in order and marked."""
-    low, high = a.number.stated, b.number.stated
-    assert low is not None
-    assert high is not None
+    low, high = _stated(a, b)
     turned = low > high
     if turned:
         low, high = high, low
@@ -156,9 +156,7 @@ def as_range(a: Measured, b: Measured) -> Value:
 
 def as_ratio(a: Measured, b: Measured) -> Value:
     """a of b as a share of one."""
-    over, under = a.number.stated, b.number.stated
-    assert over is not None
-    assert under is not None
+    over, under = _stated(a, b)
     share = over / under
     step = 1 / under if over > 1 else share / under  # "one in five" lies nearer to it than to one in four or in six
     return Value("exact", share, share, share, step)
