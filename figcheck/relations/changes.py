@@ -40,10 +40,11 @@ _SINCE = compiled(
 )
 _COMPARED = re.compile(r",? (?:compared (?:with|to)|against|versus) ")
 _THAN = compiled(
-    r"(?P<to><amount>)<gap>{0,60}?, (?:about |or )?(?P<by><percent>) "
+    r"(?P<to><amount>)<gap>{0,60}?, (?:about |or )?(?P<by><percent>|<sum>)(?: [a-z]+)? "
     r"(?P<way>fewer|less|lower|smaller|more|higher|greater|larger) than "
     r"(?:the |its |their )?(?:[a-z]+ ){0,2}(?P<from><amount>)"
 )
+_WHEN = re.compile(r" (?:ago|earlier|before|later|old|prior|previously|hence|from|in|of)\b")
 _BLUNT = re.compile(
     r"\b(?:slow|slowed|slows|slowing|not|never|failed?|stem|stemmed|halt|halted|revers\w+|instead of|rather than)\b"
 )
@@ -132,7 +133,12 @@ def _told_after(line: Line, old: int, new: int) -> list[int]:
 
 def _role(line: Line, text: str, n: int, start: int, verbs: Sequence[re.Match[str]]) -> str | None:
     claim, at = line.claims[n], line.at[n]
-    if (claim.kind not in _LEVELS and claim.kind != "ratio") or claim.implicit:
+    if claim.implicit:
+        return None
+    if claim.kind == "duration":
+        level = not _WHEN.match(text, at + 1)
+        return next((k for k, p in (("from", _FROM), ("to", _TO)) if level and p.search(text[max(start, at - 44) : at])), None)
+    if claim.kind not in _LEVELS and claim.kind != "ratio":
         return None
     before = text[max(start, at - 44) : at]
     if claim.kind == "ratio":
@@ -252,6 +258,8 @@ def _sense(
         for m in verbs
         if m.start() > last and re.search(r"\ue005[ -](?:[a-z-]+ )?$|\b(?:an?|the) $", text[: m.start()])
     ]
+    if not inside and not between:
+        after += [m for m in verbs if m.start() > last and _PARTICIPLE.match(text, m.start()) and text[: m.start()].endswith(", ")]
     for group in (between or since, inside[-1:], nouns[-1:], after[:1]):
         if group:
             verb = group[0]
@@ -270,6 +278,9 @@ def _sense(
     return (verb, way, None) if not others or others == {way} else (verb, None, None)
 
 
+_PARTICIPLE = re.compile(r"(?:doubling|tripling|trebling|quadrupling|halving)(?=[,.;]|$| (?:in|over|within|since|between)\b)")
+
+
 def _hedge_before(text: str) -> Hedge:
     tail = text[-16:].rstrip()
     return next((hedge for said, hedge in _HEDGES if tail.endswith(said)), "exact")
@@ -286,7 +297,8 @@ def _than(line: Line) -> Iterator[Relation]:
     for m in _THAN.finditer(line.text):
         old, new, by = (line.claim_at(m.start(k)) for k in ("from", "to", "by"))
         told = all(c.quantity.stated is not None and not c.quantity.direction for c in (old, new))
-        if told and _one_scale(old, new) and same_noun(old, new) and old.kind in _LEVELS and old.kind != "percent":
+        sized = by.kind == "percent" or (by.quantity.unit in (None, old.quantity.unit) and same_noun(by, old))
+        if told and sized and _one_scale(old, new) and same_noun(old, new) and old.kind in _LEVELS and old.kind != "percent":
             way: Direction = "down" if m.group("way") in ("fewer", "less", "lower", "smaller") else "up"
             yield tie("change", line, {"from": old, "to": new, "by": by}, m.span("way"), direction=way)
 

@@ -38,7 +38,8 @@ def relations(document: Document, claims: Sequence[Claim]) -> tuple[Relation, ..
 def _within(read: Sequence[Line], day: date | None) -> Iterator[Relation]:
     for line in read:
         yield from parts.find(line)
-        shared = [*percents.find(line), *percents.find_out_of(line), *ratios.find(line)]
+        shared = [*percents.find(line), *percents.find_out_of(line)]
+        shared += [r for r in ratios.find(line) if not _shares([r]) & _shares(shared)]
         yield from shared
         yield from portions.find(line, _shares(shared))
         changed = list(changes.find(line))

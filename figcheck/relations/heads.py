@@ -25,7 +25,7 @@ def find(line: Line, used: set[str]) -> Iterator[Relation]:
 
 
 _APPOSED = re.compile(
-    r"""(?:,|,? or| \(|:|\u2014|--| -|\b(?:which|that) (?:is|was|means|comes to|amounts to)|works? out (?:at|to)
+    r"""(?:,|,? or| \(|:|\u2014|--| -|\b(?:which|that) (?:is|was|means|comes to|amounts to)|works? out (?:at|to)|(?:comes|came|amounts|amounted|adds up) to
 |\bworked out (?:at|to)|equal to|equivalent to|amounting to|enough for|giving (?:each |them )?|\bor)
 (?: (?:or|that is|an average of|an average|a sum of|roughly|just|i\.e\.))?[ ]?$""".replace("\n", "")
 )

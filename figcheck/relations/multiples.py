@@ -48,6 +48,23 @@ def find(line: Line) -> Iterator[Relation]:
                 yield relation
     yield from _apposed(line)
     yield from _over(line)
+    yield from _colon(line)
+
+
+_COLON = compiled(
+    r"""\b(?:is|are|was|were) (?P<way>up|down): (?P<to><amount>)<gap>{0,60}?,? (?:against|compared (?:with|to)|versus|from|after)
+    [ ](?P<from><amount>)"""
+)
+
+
+def _colon(line: Line) -> Iterator[Relation]:
+    """ "Crime is up: 2,300 cases were reported, against 2,100 the year before." """
+    for m in _COLON.finditer(line.text):
+        old, new = line.claim_at(m.start("from")), line.claim_at(m.start("to"))
+        if old.kind == new.kind and old.quantity.unit == new.quantity.unit and _levels(old, new) and same_noun(old, new):
+            yield tie(
+                "change", line, {"from": old, "to": new}, m.span("way"), direction="up" if m.group("way") == "up" else "down"
+            )
 
 
 def _times(line: Line, m: re.Match[str]) -> Relation | None:

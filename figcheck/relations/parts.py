@@ -55,6 +55,7 @@ _PLACE = re.compile(
     r"|coast|capital|towns?|villages?|countryside|provinces)|abroad|overseas|elsewhere|at home)"
 )
 _PURPOSE = re.compile(r"(?:\s[\w'-]+){0,3}?\s(?:for|to|on|toward|towards|into)\s")
+_MAKER = re.compile(r"(?:\s[\w'-]+){0,2}?\s(?:by|from)\s")
 _STOP = re.compile(r"[;.](?=\s|$)")
 
 
@@ -144,6 +145,8 @@ def exclusive(line: Line, items: Sequence[int]) -> bool:
         return True
     sources = [line.part.plain[line.source(a) : line.source(b)] for a, b in tails]
     if all(_PLACE.match(s) for s in sources):
+        return True
+    if all(_MAKER.match(s) for s in sources):
         return True
     first = line.claims[items[0]]
     bare = first.kind == "count" and first.counted is None and _SCALED.search(first.quote) is not None
@@ -369,7 +372,8 @@ def _seats(line: Line) -> Iterator[Relation]:
 
 
 _VOTE = compiled(
-    r"\b(?:vote[sd]?|passed|approved|rejected|adopted|backed)\b<gap>{0,40}? (?P<for><count>)(?: to |-)(?P<against><count>)"
+    r"""\b(?:vote[sd]?|passed|approved|rejected|adopted|backed)\b<gap>{0,40}? (?P<for><count>)(?: votes)?(?: to |-)
+    (?P<against><count>)(?:(?: votes)?,? (?:with|and) (?P<none><count>) (?:abst|members abst|blank))?"""
 )
 
 
@@ -377,7 +381,8 @@ def _vote(line: Line) -> Iterator[Relation]:
     """ "The vote was 58 to 34 in the 96-member chamber": those for and those against are of its members."""
     m, seats = _VOTE.search(line.text), _SEATS.search(line.text)
     if m is not None and seats is not None:
-        claims = [line.claim_at(o) for o in (seats.start(), m.start("for"), m.start("against"))]
+        found = (seats.start(), m.start("for"), m.start("against"), m.start("none"))
+        claims = [line.claim_at(o) for o in found if o >= 0]
         if all(c.quantity.stated is not None for c in claims):
             yield tie("part_of", line, {"whole": claims[0], "parts": claims[1:]}, m.span(), exclusive=True)
 

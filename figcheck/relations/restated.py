@@ -8,6 +8,7 @@ from decimal import Decimal
 
 from figcheck.models import Claim, Relation
 from figcheck.relations.line import Line, head, same_noun, singular, tie, words
+from figcheck.relations.parts import is_person
 
 __all__ = ["content", "find"]
 
@@ -86,10 +87,11 @@ def _same_item(a: tuple[Line, int], b: tuple[Line, int], digits: str) -> bool:
 
 _THE = re.compile(r"(?:^|[\s(\"'])(?:the|that|those|this|these|all the|all that)(?: (?:whole|full|entire|same|total))? $")
 _THE_NOUN = re.compile(r"\b(?:the|that|this|its|their)(?: [a-z]+)? (?P<noun>[a-z]{4,}) of $")
+_OWNER = re.compile(r"\bthe (?P<noun>[a-z]{4,})'s (?:entire |whole )?$")
 _BARE = re.compile(
     r"(?: (?:will|would|is|was|are|were|has|have|had|could|can|should|may|might|must|came|comes|went|goes|do|does|did|to|in"
     r"|for|from|who|that|which|it|he|she|they|if|by|on|at|and|as|or|but|over|within|before|after|since|among|between|under|back|together|when|because|while|until|through|with|without|of|this|last|next|a|each|now|then|also|not|live|depend|need|remain)\b"
-    r"|[,.;)\"']|$)"
+    r"|[,.;)\"']| ?[\ue000-\ue009]|$)"
 )
 
 
@@ -102,14 +104,18 @@ def _points_back(a: tuple[Line, int], b: tuple[Line, int], digits: str) -> bool:
         return False
     before, after = line.text[max(0, at - 40) : at], line.text[at + 1 : at + 40]
     x, y = head(first), head(second)
-    if x and y and x != y:
+    if x and y and x != y and not (is_person(x) and is_person(y)):
         return False
+    owner = _OWNER.search(before)
+    if owner is not None and len(digits) > 1 and apart <= 2:
+        return owner.group("noun") in _CONTENT.findall(a[0].text)
     noun = _THE_NOUN.search(before)
     if noun is not None and len(digits) > 1:
         return any(w[:4] == noun.group("noun")[:4] for w in _CONTENT.findall(a[0].text))
     deal = _NEXT.match(line.text, at + 1)
     named = deal is not None and deal.group(1) in words("words", "deals") and second.kind == "money" and apart <= 2
-    if not _THE.search(before) or not (_BARE.match(after) or named) or (y and second.quantity.unit is None and x != y):
+    measured = second.kind == "measurement"
+    if not _THE.search(before) or not (_BARE.match(after) or named or measured) or (y and second.quantity.unit is None and x != y):
         return False
     return len(digits) > 1 or (apart == 1 and line.text[:at].strip("\"' ") == "the")
 

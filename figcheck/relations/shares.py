@@ -122,7 +122,7 @@ def _clause(tail: str) -> str:
 
 
 _WON = re.compile(r"^ of (?:the |all )?(?:[a-z]+ )?votes?\b")
-_RIVAL = re.compile(r"\b(?:rival|opponent|challenger|candidate|contender|runner-up|opposition|second|third|others?)\b")
+_RIVAL = re.compile(r"\b(?:rival|opponent|challenger|candidate|contender|runner-up|opposition|second|third|others?|leader|incumbent|front-runner|party|coalition|alliance|independent)\b")
 
 
 def _rivals(before: Line, line: Line, percents: Sequence[int], earlier: Sequence[int]) -> Relation | None:
@@ -250,6 +250,9 @@ def _candidates(before: Line | None, line: Line, percents: Sequence[int]) -> Rel
     for i in percents:
         between = line.part.plain[line.source(previous) : line.claims[i].start]
         m = re.search(r"[A-Z][\w.]+(?:'s)?,?(?P<verbs>(?: [a-z]+){0,3}) ?$", between)
+        if m is None and _RIVAL.search(between.lower()):
+            previous = line.at[i] + 1
+            continue
         if m is None or not set(m.group("verbs").split()) <= _STANDING:
             return None
         previous = line.at[i] + 1
