@@ -21,7 +21,7 @@ def object_of(view: View, spot: Spot) -> Found | None:
     j = spot.start - 1
     if j > 1 and words[j] == "of" and words[j - 1] in _TOTALS:
         j -= 2
-    while j >= 0 and (codes[j] & SKIP_LEFT or words[j] in {"over", "under"}) and j + 1 not in view.by_end:
+    while j >= 0 and (codes[j] & SKIP_LEFT or words[j] in {"over", "under", "between"}) and j + 1 not in view.by_end:
         j -= 1
     if j < 0:
         return None

@@ -41,6 +41,7 @@ _JOINTS = lx.words("joints")
 _NOMINATIVE = frozenset({"they", "we", "i", "it"})
 _DEATH = frozenset({"death", "fatality"})
 _OPENERS = frozenset({"after", "when", "as", "that", "before", "since"})
+_LEAVERS = frozenset({"leave", "leaves", "leaving", "left", "find", "finds", "found"})
 _BEFORE = frozenset({"and", "before", "then"})
 _FOUND = lx.words("found")
 _ONE = frozenset({"was", "is", "has"})
@@ -237,6 +238,9 @@ def _before(view: View, end: int, found: Found) -> Iterator[Implied]:
     if words[j] in _HE or words[j] in {"him", "her"}:
         yield Implied(j, j + 1, words[j], found, False)
         return
+    if words[j] == "one" and j not in view.at_start and end < len(words) and view.codes[end] & lx.BE:
+        yield Implied(j, j + 1, "one", found, True)
+        return
     if words[j] == "another" or (words[j] == "other" and j and words[j - 1] == "the"):
         yield Implied(j, j + 1, words[j], found, True)
         return
@@ -300,6 +304,8 @@ def _nearest(view: View, j: int, stop: int, found: Found, finite: bool) -> tuple
         code, word = codes[j], words[j]
         if word in _NOMINATIVE or _counted(view, j):
             return None, stop
+        if word in _LEAVERS and j + 1 < stop:
+            return bare(view, j + 1, stop, found, True), stop
         if word in INDEFINITE or word in DEFINITE:
             if not (j and codes[j - 1] & lx.PREPOSITION) or words[j - 1] in _OPENERS or _along(words, j):
                 one = phrase(view, j, stop, found)

@@ -55,8 +55,8 @@ def event_noun(view: View, spot: Spot) -> Found | None:
 
 
 def _lives(view: View, spot: Spot) -> Found | None:
-    if view.words[spot.head] not in {"lives", "life"}:
-        return None
+    if "lives" not in view.words[spot.head : spot.head + 3] and view.words[spot.head] != "life":
+        return None  # "seven lives", "seven civilians' lives"
     j = spot.start - 1
     while j > 0 and (view.codes[j] & SKIP_LEFT or view.words[j] in {"total", "of"}):
         j -= 1

@@ -37,6 +37,7 @@ OWN = frozenset({"himself", "herself", "own", "suicide"})
 _SELF = frozenset({"himself", "herself"})
 _NO_NAME = frozenset(load("places.toml")["not_place"].split()) | {"images", "however", "photo", "shooting", "news"}
 PHRASED = INDEFINITE | DEFINITE
+_AGED = frozenset({"year-old", "month-old", "week-old", "day-old"})
 _BETWEEN = 8  # tokens of a count's own phrase before what is joined to it
 _CLAUSE = lx.STOP | lx.BE | lx.HAVE | lx.MODAL | lx.RELATIVE | lx.SUBORDINATE & ~lx.PREPOSITION | lx.REPORT
 GLUE = frozenset({",", "and", "&"})
@@ -188,7 +189,16 @@ def objects(view: View, start: int, found: Found) -> Iterator[Implied]:
     if words[j] == "one" and j not in view.at_start and ends(view, j + 1):
         yield Implied(j, j + 1, "one", found, True)
         return
+    if words[j] == "both" and ends(view, j + 1):
+        one = Implied(j, j + 1, "both", found, False)
+        one.count = 2
+        yield one
+        return
     for _ in range(4):
+        aged = _aged(view, j, found)
+        if aged is not None:
+            yield aged
+            return
         while j in view.at_start:
             j = _past_count(view, j)
         if j >= len(words):
@@ -210,6 +220,21 @@ def objects(view: View, start: int, found: Found) -> Iterator[Implied]:
                 return
         else:
             return
+
+
+def _aged(view: View, j: int, found: Found) -> Implied | None:
+    """ "24-year-old Ada Brink", "4-month-old": an age and no count."""
+    words = view.words
+    if words[j + 1 : j + 2] != ["-"] or j + 2 >= len(words) or words[j + 2] not in _AGED:
+        return None
+    k = j + 3
+    while k < min(len(words), j + 9) and view.codes[k] & ~lx.TRIGGER == 0:
+        if not (view.sentence.raw(k)[:1].isupper() or is_person(words[k])) or words[k] == "-":
+            break
+        k += 1
+    if is_person(words[k - 1]) and _PLURAL.search(words[k - 1]):
+        return None
+    return Implied(j, k, words[k - 1], found, True)
 
 
 def _joint(words: list[str], j: int) -> int:
