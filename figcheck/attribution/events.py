@@ -14,10 +14,7 @@ from figcheck.attribution.verbs import verb_event
 
 __all__ = ["events"]
 
-
 _LONGEST = 400  # words; no sentence is longer, and what is (a table, a list) has no grammar
-
-
 _POLL_HAS = small("poll_has")
 _POLL = small("poll")
 _PLAN = small("plan")

@@ -12,9 +12,8 @@ from figcheck.words import load
 __all__ = ["continues", "hearsay"]
 
 _DEAD = words_of("feared_to_be")
-
-
 _REACH = 60  # words to each side
+_DOUBLE = frozenset(["said", "reported", "understood", "suspected"])  # of belief only before "to be", "to have"
 
 
 def hearsay(f: Frame) -> list[tuple[Span, Span]]:
@@ -50,9 +49,6 @@ def _belief(f: Frame, k: int) -> int | None:
     if not passive or (w in _DOUBLE and words[k + 1 : k + 3] not in (["to", "be"], ["to", "have"])):
         return None
     return j
-
-
-_DOUBLE = frozenset(["said", "reported", "understood", "suspected"])  # of belief only before "to be", "to have"
 
 
 def _start(f: Frame, k: int) -> int:

@@ -8,14 +8,13 @@ from functools import lru_cache
 
 from figcheck.attribution.kinds import words_of
 from figcheck.text import Part
+from figcheck.words import trie, wordset
 
 __all__ = ["Names", "trimmed"]
 
 _ARTICLE = re.compile(r"^(?:the|a|an|this|that|these|those|its|their|his|her|our)\s+", re.IGNORECASE)
-_MODIFIER = re.compile(
-    r"\b(?:[\w.]+-(?:run|backed|led|controlled|affiliated|linked|aligned|owned|held|appointed)|so-called)\s+",
-    re.IGNORECASE,
-)
+_RUN = wordset("aliases.toml", "words", "modifier") - {"based"}  # where a body sits may be all that tells it apart
+_MODIFIER = re.compile(rf"\b[\w.]+-{trie(_RUN)}\s+", re.IGNORECASE)
 _CUT = re.compile(r"\s*(?:[,;(\[\u2014\u2013]|\s--?\s|\bwho\b|\bwhich\b|\bwhose\b).*", re.DOTALL)
 _VOICE = (
     r"(?:count|tally|figures|figure|data|numbers|estimates?|statistics|statements?|records|projections?|forecasts?)"
@@ -31,6 +30,16 @@ _OF = re.compile(
 _IN = re.compile(r"^(.+?)\s+in\s+(?:the\s+)?([A-Z][\w-]*(?:\s[A-Z][\w-]*){0,2})(?:\s.*)?$", re.DOTALL)
 _POSSESSIVE = re.compile(r"^((?:[A-Z][\w.-]*\s?){1,3})['\u2019]s?\s+(.+)$", re.DOTALL)
 _TITLES = re.compile(r"\b(?:Mr|Mrs|Ms|Miss|Dr|Gen|Lt|Col|Maj|Capt|Sgt|Sen|Sens|Rep|Reps|Gov|Prof|Rev|Hon)\b\.?\s+")
+_NEAR = 10_000  # how far from a source its full name is looked for, so that a long text costs no more a word
+_LOW = re.compile(r"(?:^|\s)(?:the|a|an|The|A|An)\s((?:[a-z-]+\s){1,3})[a-z-]+$")
+_PLAIN = words_of("no_name")
+_FIRST = re.compile(r"((?:[A-Z][\w\u2019'-]+)(?: [A-Z]\.)?|(?:[A-Z]\. ?){1,2}) $")
+_LEADS = words_of("no_first_name")
+_BAD = ("the ", "in ", "on ")
+_LEFT = re.compile(r"(?:[A-Z][\w.&-]*(?:['\u2019]s)?\s(?:[A-Za-z]+-(?:run|backed|led|controlled|held)\s)?){1,4}$")
+_RIGHT = re.compile(
+    r"(?:\s(?:of|for)\s(?:the\s)?[A-Z]\w+(?:\s(?:and\s)?[A-Z]\w+){0,3})?(?:\s(?:in|of)\s(?:the\s)?[A-Z]\w+)?"
+)
 
 
 @lru_cache(maxsize=4096)
@@ -72,12 +81,6 @@ def _untitled(name: str) -> str:
     ):
         return " ".join(rest)
     return name
-
-
-_NAME = r"(?:[A-Z][\w'\u2019.-]*|al-[A-Z]\w+|de|van|bin|von|el|da|of)"
-
-
-_NEAR = 10_000  # how far from a source its full name is looked for, so that a long text costs no more a word
 
 
 class Names:
@@ -165,16 +168,3 @@ def _windows(text: str, word: str, left: int, start: int, end: int) -> list[str]
             out.append(text[max(0, at - left) : stop])
         at = text.find(word, stop, end)
     return out
-
-
-_LOW = re.compile(r"(?:^|\s)(?:the|a|an|The|A|An)\s((?:[a-z-]+\s){1,3})[a-z-]+$")
-_PLAIN = words_of("no_name")
-_FIRST = re.compile(r"((?:[A-Z][\w\u2019'-]+)(?: [A-Z]\.)?|(?:[A-Z]\. ?){1,2}) $")
-_LEADS = words_of("no_first_name")
-_BAD = ("the ", "in ", "on ")
-
-
-_LEFT = re.compile(r"(?:[A-Z][\w.&-]*(?:['\u2019]s)?\s(?:[A-Za-z]+-(?:run|backed|led|controlled|held)\s)?){1,4}$")
-_RIGHT = re.compile(
-    r"(?:\s(?:of|for)\s(?:the\s)?[A-Z]\w+(?:\s(?:and\s)?[A-Z]\w+){0,3})?(?:\s(?:in|of)\s(?:the\s)?[A-Z]\w+)?"
-)

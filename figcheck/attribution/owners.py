@@ -6,11 +6,12 @@ import re
 import unicodedata
 from functools import cache, lru_cache
 
-from figcheck.words import load
+from figcheck.words import load, wordset
 
 __all__ = ["Name", "name_of", "same_owner"]
 
 _WORD = re.compile(r"[^\W_]+(?:[-&][^\W_]+)*")
+_PEOPLE = ("i", "an", "ian", "ese", "ish", "ani", "ean", "er")
 
 
 class Name:
@@ -44,8 +45,7 @@ def _tokens(text: str) -> list[str]:
 
 @cache
 def _lists() -> dict[str, frozenset[str]]:
-    words = load("aliases.toml")["words"]
-    return {k: frozenset(words[k].split()) for k in ("modifier", "title", "voice", "small", "body")}
+    return {k: wordset("aliases.toml", "words", k) for k in ("modifier", "title", "voice", "small", "body")}
 
 
 @cache
@@ -114,9 +114,6 @@ def _like(a: str, b: str) -> bool:
     short, long = (a, b) if len(a) <= len(b) else (b, a)
     stem = short.rstrip("aeoiy")
     return len(stem) >= 4 and len(long) - len(stem) <= 4 and long.startswith(stem) and long.endswith(_PEOPLE)
-
-
-_PEOPLE = ("i", "an", "ian", "ese", "ish", "ani", "ean", "er")
 
 
 def _within(short: tuple[str, ...], long: tuple[str, ...]) -> bool:

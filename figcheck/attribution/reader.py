@@ -26,6 +26,7 @@ _THIRD = frozenset(["he", "she", "it", "they", "his", "her", "its", "their", "hi
 _PLURAL = frozenset(["they", "their", "them"])
 _SPEAKER = frozenset(["i", "we", "you"])
 _PERSONAL = frozenset(["he", "she", "his", "her", "him"])
+_FULL = re.compile(r"(?:\b[A-Z][\w\u2019'.-]*\s+){1,4}[A-Z][\w\u2019'-]+")
 
 
 class Reader:
@@ -264,9 +265,6 @@ def _speaks(source: str) -> bool:
     """Whether a subject is a body or its people, by its last word: "police", "the coast guard"."""
     words = source.lower().split()
     return bool(words) and words[-1] in words_of("institution") and kind_of(source) == "institution"
-
-
-_FULL = re.compile(r"(?:\b[A-Z][\w\u2019'.-]*\s+){1,4}[A-Z][\w\u2019'-]+")
 
 
 def _name_in(f: Frame) -> tuple[str, int] | None:

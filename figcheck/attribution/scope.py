@@ -12,6 +12,7 @@ __all__ = ["COORDINATE", "content_end", "left_start", "placed"]
 COORDINATE = small("coordinate")
 _OPENS = small("opens_clause")
 _ASIDE = small("aside")
+_SHORT = 7  # words between dashes that only say the same again: "more than half - 55 percent - of"
 
 
 def placed(f: Frame, i: int, cue: Cue, source: Span, start: int, found: list[Event]) -> Event:
@@ -163,9 +164,6 @@ def _without_aside(f: Frame, a: int, b: int) -> list[Span]:
     if second - first <= _SHORT and not any(f.finite(k) for k in range(first + 1, second)):
         return [(a, b)]
     return [(a, first), (second, b)]
-
-
-_SHORT = 7  # words between dashes that only say the same again: "more than half - 55 percent - of"
 
 
 def _resumes(f: Frame, k: int, quote: bool = False) -> int:

@@ -20,6 +20,7 @@ _GLYPHS = "".join(GLYPH)
 _CANDIDATE = re.compile(
     rf"[^a-z](?:{_DIGITS}|{_WORDS}(?![^\W\d_])|[{_GLYPHS}]|(?<=[a-z{_GLYPHS}]\d)(?:[.,:/\u2044]\d+)*)"
 )
+_ROW = re.compile(rf"(?:[ \n-](?:(?:and|a) )?{_WORDS}(?![^\W\d_]))*")
 
 
 def candidates(lower: str) -> Iterator[tuple[int, int]]:
@@ -34,9 +35,6 @@ def candidates(lower: str) -> Iterator[tuple[int, int]]:
         if end == start or lower[start - 1 : start].isdecimal():
             start -= 1
         yield start, end
-
-
-_ROW = re.compile(rf"(?:[ \n-](?:(?:and|a) )?{_WORDS}(?![^\W\d_]))*")
 
 
 def end_of_row(lower: str, end: int) -> int:

@@ -31,6 +31,7 @@ _OWN = {
     "acre_foot": "acre_foot", "barrel": "oil_barrel", "megaliter": "megaliter", "dot_per_inch": "1/inch",
     "pixel_per_inch": "1/inch",
 }  # fmt: skip
+_OFFSET = frozenset({"degree_celsius", "degree_fahrenheit"})
 
 
 @cache
@@ -62,9 +63,6 @@ def _factor(unit: str, into: str) -> Decimal | None:
     registry = _registry()
     a, b = registry.parse_expression(_expression(unit)), registry.parse_expression(_expression(into))
     return Decimal((a / b).to_base_units().to("dimensionless").magnitude)
-
-
-_OFFSET = frozenset({"degree_celsius", "degree_fahrenheit"})
 
 
 @cache

@@ -12,6 +12,7 @@ from figcheck.units.table import AGES, currencies, surfaces
 from figcheck.words import wordset
 
 __all__ = ["Unit", "after", "before", "marked", "named", "per"]
+_HEADS = frozenset({"time", "length", "mass", "area", "volume"})
 
 
 class Unit(NamedTuple):
@@ -243,9 +244,6 @@ def _compound(part: Part, unit: Unit) -> Unit:
     if unit.kind == "percent" or "_per_" in unit.name:
         return unit
     return per(part, unit)
-
-
-_HEADS = frozenset({"time", "length", "mass", "area", "volume"})
 
 
 def named(counted: str) -> Unit | None:
