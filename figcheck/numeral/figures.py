@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from decimal import Decimal
 
 from figcheck.dates import When
 from figcheck.drafts import Number
@@ -68,7 +69,7 @@ def _mixed_glyph(start: int, end: int, lower: str) -> Number:
 
 
 def _plain(place: Site) -> list[Number]:
-    """Digits that stand alone: a shape of their own, a year, a label, or a figure."""
+    """Digits with nothing glued to them: a shape of their own, a year, a label, or a figure."""
     lower, start, end = place.lower, place.start, place.end
     token = lower[start:end]
     if not token.isdecimal() and (found := shapes.shaped(place, token)):
@@ -76,25 +77,8 @@ def _plain(place: Site) -> list[Number]:
     value = worth(token)
     if value is None:
         return shapes.listed(place, token)
-    if token.isdecimal():
-        if lower.endswith(MONEY, 0, start):
-            return [scaled_claim(start, end, *value, lower)]
-        if len(token) < 4 and (m := _SPACED.match(lower, end)):
-            grouped = worth(lower[start : m.end()])
-            if grouped and not names.is_label(place, token):
-                return [scaled_claim(start, m.end(), *grouped, lower)]
-        if (m := _MIXED.match(lower, end)) and 0 < int(m.group(1)) < int(m.group(2)):
-            share = ratio(int(m.group(1)), int(m.group(2)))
-            return [scaled_claim(start, m.end(), value[0] + share, TENTH, lower, "mixed")]
-        if m := _MIXED_WORDS.match(lower, end):
-            share = ratio(3 if m.group(2) else 1, 4 if m.group(2) or m.group(1) == "quarter" else 2)
-            return [scaled_claim(start, m.end(), value[0] + share, TENTH, lower, "mixed")]
-        if years.is_clock(place, token):
-            return [other(start, end, "time", token)]
-        if years.is_year(place, token):
-            return [other(start, end, "year", token)]
-        if (token[0] == "0" and len(token) > 1) or (lower[start - 1 : start] == "+" and _GROUPED.match(lower, end)):
-            return [_phone(place)]
+    if token.isdecimal() and (number := _whole(place, token, value)):
+        return [number]
     scaled = scaled_claim(start, end, *value, lower)
     if scaled.scaled:
         return [scaled]
@@ -103,6 +87,30 @@ def _plain(place: Site) -> list[Number]:
     if names.is_label(place, token):
         return [other(start, end, "identifier", token)]
     return [scaled]
+
+
+def _whole(place: Site, token: str, value: tuple[Decimal, Decimal]) -> Number | None:
+    """Digits with no mark inside: money, groups set apart, a mixed number, a time, a year, a phone number."""
+    lower, start, end = place.lower, place.start, place.end
+    if lower.endswith(MONEY, 0, start):
+        return scaled_claim(start, end, *value, lower)
+    if len(token) < 4 and (m := _SPACED.match(lower, end)):
+        grouped = worth(lower[start : m.end()])
+        if grouped and not names.is_label(place, token):
+            return scaled_claim(start, m.end(), *grouped, lower)
+    if (m := _MIXED.match(lower, end)) and 0 < int(m.group(1)) < int(m.group(2)):
+        share = ratio(int(m.group(1)), int(m.group(2)))
+        return scaled_claim(start, m.end(), value[0] + share, TENTH, lower, "mixed")
+    if m := _MIXED_WORDS.match(lower, end):
+        share = ratio(3 if m.group(2) else 1, 4 if m.group(2) or m.group(1) == "quarter" else 2)
+        return scaled_claim(start, m.end(), value[0] + share, TENTH, lower, "mixed")
+    if years.is_clock(place, token):
+        return other(start, end, "time", token)
+    if years.is_year(place, token):
+        return other(start, end, "year", token)
+    if (token[0] == "0" and len(token) > 1) or (lower[start - 1 : start] == "+" and _GROUPED.match(lower, end)):
+        return _phone(place)
+    return None
 
 
 def _phone(place: Site) -> Number:
