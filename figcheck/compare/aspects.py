@@ -108,8 +108,16 @@ def _smaller(a: Facts, b: Facts) -> Facts:
     return min(a, b, key=lambda f: size(f.claim.quantity))
 
 
+def _in_corner(a: Facts, b: Facts) -> bool:
+    """Whether the smaller figure is kept to a part of the scene; in another story it may be the scene itself."""
+    few = _smaller(a, b)
+    return few.corner and (a.story is b.story or not few.sites)
+
+
 def _unplaced(a: Facts, b: Facts) -> Aspect:
     """One of them names no place. In one story both are then taken to be where the story is."""
+    if (a.corner or b.corner) and a.corner != b.corner and _in_corner(a, b):
+        return Aspect("place", "contained", "one is of a part of the scene")
     told = a.places or b.places
     other = b if a.places else a
     if a.story is b.story:
@@ -141,6 +149,8 @@ def _event(a: Facts, b: Facts) -> Aspect:
         return Aspect("event", "apart", f"another year: {a.old or 'now'} and {b.old or 'now'}")
     if a.bygone != b.bygone and not (x.event_date and x.event_date == y.event_date):
         return Aspect("event", "apart", "one is of an earlier event, told for comparison")
+    if a.second != b.second:
+        return Aspect("event", "apart", "one is of a further event: a second blast, an aftershock")
     if a.sites and b.sites and not a.sites & b.sites:
         return Aspect("event", "apart", f"another event: at {_listed(a.sites)} and at {_listed(b.sites)}")
     if a.story is b.story:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from figcheck.compare.digits import odd
+from figcheck.compare.digits import digits, odd
 from figcheck.compare.facts import Facts
 from figcheck.words import load
 
 __all__ = ["drifts"]
 
+_ILL = frozenset(("killed", "infected"))  # a few of the sick may all have died, not a table of them
+TABLE = 3  # significant digits of a number that a table gives
 _LOST = frozenset(("killed", "missing"))  # the missing are dead in the end, but not on the same day
 ALIKE = 0.5  # of their words, for figures that no measure names
 
@@ -24,6 +26,8 @@ def drifts(a: Facts, b: Facts) -> bool:
         measures = frozenset(str(own["measures"]).split())
         if x.measure in measures and y.measure in measures:
             pair = frozenset((x.measure, y.measure))
+            if pair == _ILL:
+                return digits(x.quantity) >= TABLE and a.owner == b.owner
             return pair not in _one(own) or (pair == _LOST and a.day == b.day and a.owner == b.owner)
         nouns = frozenset(str(own["things"]).split())
         counted, measured = {a.population, b.population} & nouns, {x.measure, y.measure} & measures

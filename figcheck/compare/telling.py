@@ -20,6 +20,9 @@ _CORNER = re.compile(
     r"(?: (?:died|dead|killed|hurt|injured|were|was|had|been|people|bodies))*"
     r" (?:in|inside|at|on|aboard|among|from|near|along) (?P<what>[a-z]+(?: [a-z]+){0,3})"
 )
+_FIRST = re.compile(
+    r"(?:^|[,;] )(?:In|Inside|On|At|Aboard) (?:the|a|an|one) (?P<what>[a-z]+(?: [a-z]+){0,2}),? (?:about |some )?$"
+)
 
 
 class Telling:
@@ -57,9 +60,17 @@ class Telling:
     @cached_property
     def corner(self) -> bool:
         """Whether the words after it keep it to a part of the scene: "nine people in the attic", "45 in offices"."""
+        if self.claim.measure is None or self.claim.kind != "count":
+            return False
         end = (self.claim.hull or (0, self.claim.end))[1] - self.claim.sentence[0]
-        m = _CORNER.match(self.sentence, end)
+        start = self.claim.start - self.claim.sentence[0]
+        m = _CORNER.match(self.sentence, end) or _FIRST.search(self.sentence, max(0, start - 40), start)
         return m is not None and not any(w in kinds() or w in known("whole") for w in m["what"].split())
+
+    @cached_property
+    def second(self) -> bool:
+        """Whether its event is told as a further one: "a second blast", "an aftershock"."""
+        return not known("second").isdisjoint(words_in(self.claim.event or ""))
 
     @cached_property
     def share(self) -> bool:

@@ -43,7 +43,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
-from figcheck.compare import Facts, compare, digits, drifts, slip
+from figcheck.compare import Facts, compare, digits, drifts, size, slip
 from figcheck.intervals import Interval, disjoint, fair, overlap, widen, written
 from figcheck.models import Claim, Finding
 from figcheck.rules.base import Context, Rule, finding
@@ -52,6 +52,7 @@ from figcheck.rules.phrases import figure, note
 __all__ = ["RULE", "check"]
 
 PASSED = Decimal("0.2")  # how far a toll may have gone past the mark in a headline
+SMALL = 5  # below, two counts of a story meet by chance
 LONG = 3  # digits of a number that a typing error has made of another
 ALIKE = 0.5  # of a headline's words, for figures that no measure names
 
@@ -124,6 +125,7 @@ def _remeasured(title: Facts, agreeing: Sequence[Facts], body: Sequence[Facts]) 
     exact = [b for b in agreeing if b.claim.quantity.stated == title.claim.quantity.stated]
     if (
         not exact
+        or (title.claim.quantity.stated or 0) < SMALL
         or len(exact) < len(agreeing)
         or any(b.thing == title.thing and not _narrowed(title, b, body) for b in exact)
     ):
@@ -179,9 +181,12 @@ def _slip(title: Facts, b: Facts) -> bool:
 
 
 def _same(title: Facts, b: Facts) -> bool:
+    x, y = title.claim.quantity, b.claim.quantity
     how = compare(title, b)
     if how["measure"] != "same" or not how.same("event", "place") or how["population"] == "apart":
         return False
+    if how["population"] == "contained" and b.population == "people" and size(x) < size(y):
+        return False  # "7 adults, 1 child hurt": a part of the text's eight people
     if not _one_level(title.claim, b.claim) or not disjoint(_reading(title), _reading(b)):
         return False
     return bool(title.claim.measure) or title.likeness(b) >= ALIKE

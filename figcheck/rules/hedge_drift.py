@@ -119,7 +119,7 @@ def _comparable(a: Facts, b: Facts) -> bool:
 
 def _inflated(title: Facts, body: Facts) -> bool:
     """A headline may drop "at least", which stays true of it; not "up to" or "feared"."""
-    if title.claim.quantity.hedge != "exact" or title.feared or title.thing != body.thing:
+    if title.claim.quantity.hedge != "exact" or title.feared or not title.thing or title.thing != body.thing:
         return False
     return body.comparable and (body.feared or _BOUND.get(body.claim.quantity.hedge) == CEILING)
 

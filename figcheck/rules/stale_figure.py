@@ -69,8 +69,9 @@ Take the newest value, or date the old one ("had passed 11,000 by Feb. 8").
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date
 
-from figcheck.compare import Facts, compare, size
+from figcheck.compare import Facts, compare, near, size
 from figcheck.intervals import disjoint, fair, written
 from figcheck.models import Finding
 from figcheck.rules.base import Context, Rule, finding
@@ -89,6 +90,10 @@ def check(context: Context) -> Iterator[Finding]:
             older = context.archive.older(stale, newer)
             if older is not None and not context.archive.gives(stale.claim.article, newer):
                 yield _finding(context, older, newer, stale)
+    for a, b in context.archive.within:
+        newer, stale = (a, b) if (a.day or date.max) < (b.day or date.max) else (b, a)
+        if _overtaken(newer, stale):
+            yield _finding(context, stale, newer, stale)
     for before, now, again in context.archive.reverted:
         if compare(now, again).same("measure", "level", "population", "place", "event", "period"):
             yield _finding(context, before, now, again)
@@ -113,6 +118,19 @@ def _finding(context: Context, older: Facts, newer: Facts, stale: Facts) -> Find
         f"then {stale.claim.quote} again.",
         suggestion="Take the newest value, or date the older one.",
     )
+
+
+def _overtaken(newer: Facts, stale: Facts) -> bool:
+    """Whether a story gives as today's less than what, by its own words, had been counted by an earlier day."""
+    x, y = newer.claim.quantity, stale.claim.quantity
+    if not newer.running or not stale.running or newer.earlier or stale.earlier or x.low is None or y.high is None:
+        return False
+    if newer.day is None or stale.day is None or not newer.day < stale.day or stale.day != stale.story.day:
+        return False
+    if not y.high < x.low or not near(x, y) or not stale.claim.asserted or not newer.claim.asserted:
+        return False
+    how = compare(newer, stale)
+    return how.same("measure", "level", "population", "place", "event", "period", "source")
 
 
 def _passed(newer: Facts, stale: Facts) -> bool:
