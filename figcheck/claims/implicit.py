@@ -19,6 +19,7 @@ from figcheck.claims.phrases import (
     bare,
     ends,
     more,
+    names,
     objects,
     phrase,
     possessor,
@@ -42,6 +43,7 @@ _NOMINATIVE = frozenset({"they", "we", "i", "it"})
 _DEATH = frozenset({"death", "fatality"})
 _OPENERS = frozenset({"after", "when", "as", "that", "before", "since"})
 _LEAVERS = frozenset({"leave", "leaves", "leaving", "left", "find", "finds", "found"})
+_MANY = frozenset({"were", "are", "have"})
 _BEFORE = frozenset({"and", "before", "then"})
 _FOUND = lx.words("found")
 _ONE = frozenset({"was", "is", "has"})
@@ -254,6 +256,10 @@ def _before(view: View, end: int, found: Found) -> Iterator[Implied]:
     finite = bool(view.codes[end] & (lx.BE | lx.HAVE)) or (
         end in view.by_start and bool(view.by_start[end].role & lx.FATE)
     )
+    listed = names(view, j, found) if words[end] in _MANY and found.measure == "killed" else None
+    if listed is not None:
+        yield listed
+        return
     nearest, stop = _nearest(view, j, stop, found, finite)
     if nearest is None:
         spot = _subject_count(view, j)

@@ -25,6 +25,7 @@ __all__ = [
     "bare",
     "ends",
     "more",
+    "names",
     "objects",
     "phrase",
     "possessor",
@@ -216,10 +217,23 @@ def objects(view: View, start: int, found: Found) -> Iterator[Implied]:
         j = one.end
         if j < len(words) and (codes[j] & lx.COMMA or words[j] == "and"):
             j = _joint(words, j)
-            if j < len(words) and words[j] not in PHRASED | _SELF and j not in view.at_start:
+            if (
+                j < len(words)
+                and words[j] not in PHRASED | _SELF
+                and j not in view.at_start
+                and not _starts_name(view, j)
+            ):
                 return
         else:
             return
+
+
+def _starts_name(view: View, j: int) -> bool:
+    """Whether a full name stands at `j`."""
+    raw = view.sentence.raw
+    if j + 1 >= len(view.words) or view.codes[j] or view.codes[j + 1] or view.shouting or view.words[j - 1] == ",":
+        return False
+    return raw(j)[:1].isupper() and raw(j + 1)[:1].isupper() and not _PLURAL.search(view.words[j])
 
 
 def _aged(view: View, j: int, found: Found) -> Implied | None:
@@ -235,6 +249,37 @@ def _aged(view: View, j: int, found: Found) -> Implied | None:
     if is_person(words[k - 1]) and _PLURAL.search(words[k - 1]):
         return None
     return Implied(j, k, words[k - 1], found, True)
+
+
+def names(view: View, last: int, found: Found) -> Implied | None:
+    """A list of names that ends at token `last`: "Ada Brink, 34, and Tom Orr"."""
+    words, raw = view.words, view.sentence.raw
+    if view.shouting:
+        return None
+    while last > 0 and (words[last] == "," or words[last].isdigit()):
+        last -= 1
+    k = last
+    count, named, joined = 0, False, False
+    while k >= max(0, last - 20):
+        if words[k] in GLUE:
+            count, named = count + named, False
+            joined = joined or words[k] == "and"
+        elif raw(k)[:1].isupper() and not view.codes[k] and words[k] not in THING:
+            if is_person(words[k]) and _PLURAL.search(words[k]):
+                break
+            named = True
+        elif not words[k][0].isdigit():
+            break
+        k -= 1
+    count += named
+    first = k + 1
+    while first < last and not raw(first)[:1].isupper():
+        first += 1
+    if count < 2 or not joined or (first and view.codes[first - 1] & (lx.PREPOSITION | lx.DETERMINER)):
+        return None
+    one = Implied(first, last + 1, "people", found, False)
+    one.count = count
+    return one
 
 
 def _joint(words: list[str], j: int) -> int:
