@@ -19,30 +19,29 @@ __all__ = [
     "DEFINITE",
     "GLUE",
     "INDEFINITE",
+    "NO_NAME",
     "OWN",
     "PHRASED",
+    "PLURAL",
+    "SELF",
     "Implied",
     "bare",
     "ends",
     "more",
     "names",
-    "objects",
+    "none",
     "phrase",
-    "possessor",
 ]
 
 INDEFINITE = frozenset({"a", "an", "another"})
 DEFINITE = lx.words("definite")
 OWN = frozenset({"himself", "herself", "own", "suicide"})
 """Words of a death by one's own hand."""
-_SELF = frozenset({"himself", "herself"})
-_NO_NAME = frozenset(load("places.toml")["not_place"].split()) | {"images", "however", "photo", "shooting", "news"}
+SELF = frozenset({"himself", "herself"})
+NO_NAME = frozenset(load("places.toml")["not_place"].split()) | {"images", "however", "photo", "shooting", "news"}
 PHRASED = INDEFINITE | DEFINITE
-_AGED = frozenset({"year-old", "month-old", "week-old", "day-old"})
-_BETWEEN = 8  # tokens of a count's own phrase before what is joined to it
-_CLAUSE = lx.STOP | lx.BE | lx.HAVE | lx.MODAL | lx.RELATIVE | lx.SUBORDINATE & ~lx.PREPOSITION | lx.REPORT
 GLUE = frozenset({",", "and", "&"})
-_PLURAL = re.compile(r"(?:[^s]s|men|people|children|police|troops)$")
+PLURAL = re.compile(r"(?:[^s]s|men|people|children|police|troops)$")
 
 
 class Implied:
@@ -94,7 +93,7 @@ def phrase(view: View, start: int, stop: int, found: Found) -> Implied | None:
     if head < 0:
         return None
     word = words[head]
-    if _PLURAL.search(word) and word not in {"boss"}:
+    if PLURAL.search(word) and word not in {"boss"}:
         return None
     return Implied(start, head + 1, word, found, words[start] in INDEFINITE)
 
@@ -142,12 +141,12 @@ def bare(view: View, start: int, stop: int, found: Found, told_: bool) -> Implie
     if head < 0:
         return None
     word = words[head]
-    if _PLURAL.search(word) and is_person(word):
+    if PLURAL.search(word) and is_person(word):
         return None
     person = is_person(word) or word in {"year-old", "old"}
     if not person and not ((name and j >= stop) or (name and j < len(words) and codes[j] & lx.COMMA)):
         return None
-    if not person and (word in _NO_NAME or not told_ or found.measure == "missing"):
+    if not person and (word in NO_NAME or not told_ or found.measure == "missing"):
         return None
     return Implied(first, head + 1, word, found, person and not name)
 
@@ -175,82 +174,6 @@ def more(view: View, start: int, stop: int, found: Found) -> Iterator[Implied]:
         start = other.end
 
 
-def objects(view: View, start: int, found: Found) -> Iterator[Implied]:
-    """The objects that begin at `start`: "a man", "his wife and a child", "himself"."""
-    words, codes = view.words, view.codes
-    j = start
-    if j >= len(words):
-        return
-    if words[j] in _SELF or words[j] == "him" or (words[j] == "her" and ends(view, j + 1)):
-        yield Implied(j, j + 1, words[j], found, False)
-        j += 1
-        if j + 1 >= len(words) or words[j] not in GLUE or words[j + 1] not in DEFINITE:
-            return
-        j += 1
-    if words[j] == "one" and j not in view.at_start and ends(view, j + 1):
-        yield Implied(j, j + 1, "one", found, True)
-        return
-    if words[j] == "both" and ends(view, j + 1):
-        one = Implied(j, j + 1, "both", found, False)
-        one.count = 2
-        yield one
-        return
-    for _ in range(4):
-        aged = _aged(view, j, found)
-        if aged is not None:
-            yield aged
-            return
-        while j in view.at_start:
-            j = _past_count(view, j)
-        if j >= len(words):
-            return
-        if words[j] in _SELF:
-            yield Implied(j, j + 1, words[j], found, False)
-            return
-        if words[j] in INDEFINITE or words[j] in DEFINITE:
-            one = phrase(view, j, len(words), found)
-        else:
-            one = _named(view, j, found)
-        if one is None or (one.end < len(words) and codes[one.end] & lx.REPORT and j > start):
-            return  # "killed 18 villagers, the governor said"
-        yield one
-        j = one.end
-        if j < len(words) and (codes[j] & lx.COMMA or words[j] == "and"):
-            j = _joint(words, j)
-            if (
-                j < len(words)
-                and words[j] not in PHRASED | _SELF
-                and j not in view.at_start
-                and not _starts_name(view, j)
-            ):
-                return
-        else:
-            return
-
-
-def _starts_name(view: View, j: int) -> bool:
-    """Whether a full name stands at `j`."""
-    raw = view.sentence.raw
-    if j + 1 >= len(view.words) or view.codes[j] or view.codes[j + 1] or view.shouting or view.words[j - 1] == ",":
-        return False
-    return raw(j)[:1].isupper() and raw(j + 1)[:1].isupper() and not _PLURAL.search(view.words[j])
-
-
-def _aged(view: View, j: int, found: Found) -> Implied | None:
-    """ "24-year-old Ada Brink", "4-month-old": an age and no count."""
-    words = view.words
-    if words[j + 1 : j + 2] != ["-"] or j + 2 >= len(words) or words[j + 2] not in _AGED:
-        return None
-    k = j + 3
-    while k < min(len(words), j + 9) and view.codes[k] & ~lx.TRIGGER == 0:
-        if not (view.sentence.raw(k)[:1].isupper() or is_person(words[k])) or words[k] == "-":
-            break
-        k += 1
-    if is_person(words[k - 1]) and _PLURAL.search(words[k - 1]):
-        return None
-    return Implied(j, k, words[k - 1], found, True)
-
-
 def names(view: View, last: int, found: Found) -> Implied | None:
     """A list of names that ends at token `last`: "Ada Brink, 34, and Tom Orr"."""
     words, raw = view.words, view.sentence.raw
@@ -265,7 +188,7 @@ def names(view: View, last: int, found: Found) -> Implied | None:
             count, named = count + named, False
             joined = joined or words[k] == "and"
         elif raw(k)[:1].isupper() and not view.codes[k] and words[k] not in THING:
-            if is_person(words[k]) and _PLURAL.search(words[k]):
+            if is_person(words[k]) and PLURAL.search(words[k]):
                 break
             named = True
         elif not words[k][0].isdigit():
@@ -282,33 +205,6 @@ def names(view: View, last: int, found: Found) -> Implied | None:
     return one
 
 
-def _joint(words: list[str], j: int) -> int:
-    """Past "and", ", and", ", then" and the like that begin at token `j`."""
-    j += 1
-    while j < len(words) and words[j] in {"and", "then"}:
-        j += 1
-    return j
-
-
-def _past_count(view: View, j: int) -> int:
-    """Past a count and what is joined to it, where a person follows: "killed four women and | a child"."""
-    words, codes = view.words, view.codes
-    spot = view.at_start[j]
-    if spot.figure.kind != "count":
-        return len(words)
-    j = spot.end
-    for k in range(j, min(len(words) - 1, j + _BETWEEN)):
-        if words[k] in GLUE:
-            after = _joint(words, k)
-            if after < len(words) and (words[after] in PHRASED | _SELF or after in view.at_start):
-                return after
-            if k == j or words[k] != ",":
-                break
-        elif words[k] in INDEFINITE or codes[k] & _CLAUSE or k in view.by_start or k in view.at_start:
-            break
-    return len(words)
-
-
 def ends(view: View, j: int) -> bool:
     """Whether no noun stands at j, so that the word before it was the whole object."""
     return j >= len(view.words) or bool(
@@ -316,33 +212,8 @@ def ends(view: View, j: int) -> bool:
     )
 
 
-def _named(view: View, j: int, found: Found) -> Implied | None:
-    """A name as object: "killed Smith", "the murder of journalist Jane Doe"."""
-    sentence, words, codes = view.sentence, view.words, view.codes
-    k = j
-    capital = False
-    while k < len(words) and k < j + 6:
-        raw = sentence.raw(k)
-        if raw[:1].isupper() and codes[k] & ~lx.TRIGGER == 0:
-            capital = True
-        elif not (is_person(words[k]) and not _PLURAL.search(words[k])) or capital:
-            break
-        k += 1
-    if not capital or (k < len(words) and is_person(words[k])):
-        return None
-    if _PLURAL.search(words[k - 1]) and is_person(words[k - 1]):
-        return None
-    return Implied(j, k, words[k - 1], found, False)
-
-
-def possessor(view: View, j: int, found: Found) -> Iterator[Implied]:
-    """ "the teenager's death", "Smith's murder"."""
-    word = view.words[j]
-    raw = view.sentence.raw(j)
-    if is_person(word) and not _PLURAL.search(word):
-        yield Implied(j, j + 1, word, found, False)
-    elif raw[:1].isupper() and view.codes[j] == 0 and word not in _NO_NAME:
-        start = j
-        while start > 0 and view.codes[start - 1] == 0 and view.sentence.raw(start - 1)[:1].isupper():
-            start -= 1
-        yield Implied(start, j + 1, word, found, False)
+def none(start: int, end: int, found: Found) -> Implied:
+    """ "No one was killed", "no deaths": a zero."""
+    one = Implied(start, end, "people", found, True)
+    one.count = 0
+    return one

@@ -113,6 +113,8 @@ def _elsewhere(view: View, spot: Spot, when: When) -> bool:
     """Whether a time belongs to another clause: "the largest crowd since 2011", "it was cut to 9 in 2010"."""
     words, codes = view.words, view.codes
     j = view.sentence.at(when.start)
+    if ";" in words[min(j, spot.end) : max(j, spot.start)]:
+        return True
     if _reported(view, j, when):
         return False
     if words[j - 1 : j] == ["since"] or words[j : j + 1] == ["since"]:
