@@ -44,6 +44,7 @@ _THAN = compiled(
     r"(?P<way>fewer|less|lower|smaller|more|higher|greater|larger) than "
     r"(?:the |its |their )?(?:[a-z]+ ){0,2}(?P<from><amount>)"
 )
+_AT = compiled(r"\b(?:up|down) (?:by )?<percent> at (?:just |only )?$")
 _WHEN = re.compile(r" (?:ago|earlier|before|later|old|prior|previously|hence|from|in|of)\b")
 _BLUNT = re.compile(
     r"\b(?:slow|slowed|slows|slowing|not|never|failed?|stem|stemmed|halt|halted|revers\w+|instead of|rather than)\b"
@@ -152,6 +153,8 @@ def _role(line: Line, text: str, n: int, start: int, verbs: Sequence[re.Match[st
     for role, pattern in (("from", _FROM), ("against", _AGAINST), ("to", _TO)):
         if pattern.search(before):
             return role
+    if _AT.search(before):
+        return "to"
     if _NOUN_OF.search(before) or _before_noun(text, at, verbs, before):
         return "by"
     last = max((m for m in verbs if m.end() <= at), key=lambda m: m.end(), default=None)

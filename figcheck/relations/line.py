@@ -154,6 +154,7 @@ def _covers(claim: Claim, following: Sequence[Claim]) -> bool:
     return claim.implicit and any(c.start < claim.end and c.measure == claim.measure for c in following)
 
 
+_TITLE = re.compile(r"\b(mr|ms|mrs|dr|gov|sen|rep|st|gen|col|capt|lt|sgt|prof|rev)\.(?= )")
 _DATELINE = re.compile(
     r"(?=[A-Z]{3})(?:[A-Z][\w.'\u2019-]*,? ){1,4}?(?:[A-Z][a-z]+,? ?)?(?:\([A-Z][\w .]{1,24}\) ?)?(?:\u2014|\u2013|--?) ?"
 )
@@ -190,7 +191,7 @@ def _line(part: Part, sentence: Sentence, claims: Sequence[Claim]) -> Line:
         done = c.end
         kept.append(c)
     pieces.append(lower[done : sentence.end])
-    text = "".join(pieces).replace("\n", " ")
+    text = _TITLE.sub(r"\1'", "".join(pieces).replace("\n", " "))  # "Ms." ends no sentence
     return Line(part, sentence, kept, text, at, cuts)
 
 

@@ -52,7 +52,8 @@ _COMPARED = re.compile(
 _MORE = re.compile(rf"(?:-plus|\+)?\s?(?:[a-z]+ )?(?:{alternatives('list', 'compared')})\b")
 _PLACE = re.compile(
     r"(?:\s[\w'-]+){0,4}?\s(?:(?:in|at|from|near|around|on|along)\s(?:the\s)?(?:[^\W\d_a-z]|north|south|east|west|city|cities|suburbs|country"
-    r"|coast|capital|towns?|villages?|countryside|provinces)|abroad|overseas|elsewhere|at home)"
+    r"|coast|capital|towns?|villages?|countryside|provinces)|abroad|overseas|elsewhere|at home|underground|at the surface|above ground"
+    r"|at sea|on land|ashore|indoors|outdoors|inside|outside|upstairs|downstairs)"
 )
 _PURPOSE = re.compile(r"(?:\s[\w'-]+){0,3}?\s(?:for|to|on|toward|towards|into)\s")
 _MAKER = re.compile(r"(?:\s[\w'-]+){0,2}?\s(?:by|from)\s")
@@ -377,9 +378,17 @@ _VOTE = compiled(
 )
 
 
+_MOTION = compiled(
+    r"""(?P<for><count>)(?: (?!voted|backed)[a-z]+){0,3} (?:backed|supported|approved|voted for|voted in favou?r)<gap>{0,40}?
+    (?P<against><count>)(?: [a-z]+)? (?:opposed|rejected|against|voted against|voted no)
+    (?:<gap>{0,30}?(?P<none><count>)(?: [a-z]+)? abstained)?"""
+)
+
+
 def _vote(line: Line) -> Iterator[Relation]:
     """ "The vote was 58 to 34 in the 96-member chamber": those for and those against are of its members."""
-    m, seats = _VOTE.search(line.text), _SEATS.search(line.text)
+    seats = _SEATS.search(line.text)
+    m = (_VOTE.search(line.text) or _MOTION.search(line.text)) if seats is not None else None
     if m is not None and seats is not None:
         found = (seats.start(), m.start("for"), m.start("against"), m.start("none"))
         claims = [line.claim_at(o) for o in found if o >= 0]

@@ -152,7 +152,7 @@ def _outcomes(line: Line, whole: Claim) -> list[Claim] | None:
         found[kind] = claim
     if set(found) in _PARTITIONS:
         return [found[k] for k in sorted(found)]
-    if set(found) != {0, 1} or not _SURVIVED.search(line.text) or _SOUGHT_FOR.search(line.part.lower):
+    if set(found) != {0, 1} or not _SURVIVED.search(line.text) or _SOUGHT_FOR.search(line.part.lower, 0, 20_000):
         return None
     both = [found[0], found[1]]
     others = [(at, c) for at, c in zip(line.at, line.claims) if c not in both and c.kind == "count" and c.id != whole.id]

@@ -145,7 +145,7 @@ def _factor(context: Context, relation: Relation, old: Claim, new: Claim) -> Fin
 
 
 def _amount(context: Context, relation: Relation, old: Claim, new: Claim, by: Claim) -> Finding | None:
-    (a, b), q = _alike(old.quantity, new.quantity), by.quantity
+    (a, b), q = _alike(old.quantity, new.quantity, by.quantity), by.quantity
     if a.stated is None or b.stated is None or not a.stated:
         return None
     if by.kind == "ratio":
@@ -177,11 +177,12 @@ def _amount(context: Context, relation: Relation, old: Claim, new: Claim, by: Cl
     )  # fmt: skip
 
 
-def _alike(a: Quantity, b: Quantity) -> tuple[Quantity, Quantity]:
-    """Two levels side by side are given to one digit: 40,000 beside 48,000 is not rounded to ten thousand."""
-    if a.hedge != "exact" or b.hedge != "exact" or a.unit != b.unit or a.step == b.step:
+def _alike(a: Quantity, b: Quantity, by: Quantity) -> tuple[Quantity, Quantity]:
+    """Figures side by side are given to one digit: 40,000 beside 48,000, or "up by 12,000", is not rounded."""
+    if a.hedge != "exact" or b.hedge != "exact" or a.unit != b.unit:
         return a, b
-    step = max(min(a.step, b.step), max(a.step, b.step) / 10)
+    steps = [a.step, b.step, *([by.step] if by.unit == a.unit and by.hedge == "exact" else [])]
+    step = max(min(steps), max(a.step, b.step) / 10)
     return a.model_copy(update={"step": min(a.step, step)}), b.model_copy(update={"step": min(b.step, step)})
 
 
@@ -197,7 +198,7 @@ def _in_unit_of(by: Quantity, level: Quantity) -> Quantity:
     if by.unit not in ("cent", "penny") or level.unit is None or by.stated is None:
         return by
     low, high = (None if x is None else x / 100 for x in (by.low, by.high))
-    return Quantity(low=low, high=high, stated=by.stated / 100, hedge=by.hedge, step=by.step / 100, unit=level.unit)
+    return Quantity(low=low, high=high, stated=by.stated / 100, hedge=by.hedge, step=min(by.step, Decimal(1)) / 100, unit=level.unit)
 
 
 def _sum(old: Claim, new: Claim, told: str, share_of: bool) -> str:
