@@ -73,6 +73,11 @@ class Telling:
         return not known("second").isdisjoint(words_in(self.claim.event or ""))
 
     @cached_property
+    def revised(self) -> bool:
+        """Whether its sentence says that a count was put right."""
+        return self.says("revised")
+
+    @cached_property
     def share(self) -> bool:
         """Whether its sentence counts those who came to one place: "the hospital received 37 dead"."""
         return self.says("share")

@@ -123,7 +123,9 @@ def _finding(context: Context, older: Facts, newer: Facts, stale: Facts) -> Find
 def _overtaken(newer: Facts, stale: Facts) -> bool:
     """Whether a story gives as today's less than what, by its own words, had been counted by an earlier day."""
     x, y = newer.claim.quantity, stale.claim.quantity
-    if not newer.running or not stale.running or newer.earlier or stale.earlier or x.low is None or y.high is None:
+    if not newer.running or not stale.running or x.low is None or y.high is None:
+        return False
+    if newer.revised or stale.revised or newer.after_from or stale.after_from:
         return False
     if newer.day is None or stale.day is None or not newer.day < stale.day or stale.day != stale.story.day:
         return False
