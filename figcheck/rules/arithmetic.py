@@ -109,8 +109,10 @@ def comparable(context: Context, a: Claim, b: Claim) -> bool:
     """Whether two claims of one story are of one thing, as far as their words tell."""
     facts = context.archive.of_claim
     found = compare(facts[a.id], facts[b.id])
+    together = a.part == b.part and a.sentence == b.sentence and found["period"] == "unknown"
+    aspects = _ASPECTS[:-1] if together else _ASPECTS  # in one sentence, a time told once is told for both
     day = found["as-of"] != "apart" or a.as_of is None or b.as_of is None
-    return found.same(*_ASPECTS) and day
+    return found.same(*aspects) and day
 
 
 def near(value: Decimal, by: Decimal) -> Interval:
