@@ -19,6 +19,7 @@ __all__ = [
     "DEFINITE",
     "GLUE",
     "INDEFINITE",
+    "LEAVERS",
     "NO_NAME",
     "OWN",
     "PHRASED",
@@ -35,6 +36,8 @@ __all__ = [
 
 INDEFINITE = frozenset({"a", "an", "another"})
 DEFINITE = lx.words("definite")
+LEAVERS = frozenset({"leave", "leaves", "leaving", "left", "find", "finds", "found"})
+"""Verbs of which "dead" is said of the object: "left a man dead"."""
 OWN = frozenset({"himself", "herself", "own", "suicide"})
 """Words of a death by one's own hand."""
 SELF = frozenset({"himself", "herself"})
@@ -78,7 +81,7 @@ def phrase(view: View, start: int, stop: int, found: Found) -> Implied | None:
         word, code = words[j], codes[j]
         if code & (lx.COMMA | lx.PREPOSITION | lx.SUBORDINATE | lx.RELATIVE | lx.AND | lx.BE | lx.HAVE | lx.MODAL):
             break
-        if code & lx.STOP and word != "-":
+        if (code & lx.STOP and word != "-") or word in LEAVERS:
             break
         if is_person(word) or word == "year-old" or _does(word) or (word == "body" and j == start + 1):
             head = j

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from figcheck.claims import lexicon as lx
 from figcheck.claims.found import Found
 from figcheck.claims.people import is_person
-from figcheck.claims.phrases import DEFINITE, GLUE, INDEFINITE, Implied, bare, more, names, none, phrase
+from figcheck.claims.phrases import DEFINITE, GLUE, INDEFINITE, LEAVERS, Implied, bare, more, names, none, phrase
 from figcheck.claims.view import Spot, View
 
 __all__ = ["subjects"]
@@ -16,7 +16,6 @@ _HE = frozenset({"he", "she"})
 _JOINTS = lx.words("joints")
 _NOMINATIVE = frozenset({"they", "we", "i", "it"})
 _OPENERS = frozenset({"after", "when", "as", "that", "before", "since"})
-_LEAVERS = frozenset({"leave", "leaves", "leaving", "left", "find", "finds", "found"})
 _MANY = frozenset({"were", "are", "have"})
 _ONE = frozenset({"was", "is", "has"})
 _COUNTED = 12  # tokens back to the count of a subject
@@ -98,7 +97,7 @@ def _nearest(view: View, j: int, stop: int, found: Found, finite: bool) -> tuple
         code, word = codes[j], words[j]
         if word in _NOMINATIVE or _counted(view, j):
             return None, stop
-        if word in _LEAVERS and j + 1 < stop:
+        if word in LEAVERS and j + 1 < stop:
             return bare(view, j + 1, stop, found, True), stop
         if word in INDEFINITE or word in DEFINITE:
             if not (j and codes[j - 1] & lx.PREPOSITION) or words[j - 1] in _OPENERS or _along(words, j):
