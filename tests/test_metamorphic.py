@@ -6,11 +6,15 @@ from collections import Counter
 from decimal import Decimal
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from figcheck.engine import check, context_of, findings
 from figcheck.models import Article, Finding, Quantity
 from figcheck.reading import read_article
 from figcheck.rules import Context
+from figcheck.testing import faulty_stories
+from figcheck.testing.stories import FAULTS
 from tests.seedstories import CLUSTERS, cluster
 
 DISJOINT = ("FIG101", "FIG103", "FIG104", "FIG109", "FIG301", "FIG403")
@@ -106,3 +110,22 @@ def test_more_doubt_adds_no_contradiction(name: str) -> None:
         changed = Context(context.articles, claims, context.relations, {c.id: c for c in claims})
         after = {(f.code, f.figures.get("second", f.fingerprint)) for f in findings(changed) if f.code in DISJOINT}
         assert after <= before, claim.quote
+
+
+CLEAN = ("02-daily-bulletin.md", "01-day-one.md", "02-day-two.md", "04-revised.md", "03-inquiry.md", "03-correction.md",
+         "01-outbreak.md")  # fmt: skip
+
+
+@pytest.mark.parametrize("rule", [r for r in FAULTS if r != "headline-mismatch"])
+@pytest.mark.parametrize("article", [a for n in CLUSTERS for a in cluster(n) if a.id in CLEAN], ids=lambda a: a.id)
+@given(data=st.data())
+@settings(max_examples=8)
+def test_a_planted_fault_is_found_and_gone_when_it_is_taken_out(
+    rule: str, article: Article, data: st.DataObject
+) -> None:
+    planted = data.draw(faulty_stories(rule)).article.text.partition("\n\n")[0]
+    before = check(article)
+    after = check(article.model_copy(update={"text": f"{article.text}\n\n{planted}"}))
+    assert not before.by_rule(rule)
+    assert after.by_rule(rule), planted
+    assert marks(before.findings) <= marks(after.findings)
