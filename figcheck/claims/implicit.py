@@ -66,8 +66,8 @@ def _joined(view: View, found: list[Implied]) -> Iterator[Implied]:
     last: Implied | None = None
     for one in found:
         if last is not None and all(w in GLUE or w.isdigit() for w in words[last.end : one.start]):
+            last.count += not _apposed(view, last, one)
             last.end, last.head = one.end, "people"
-            last.count += 1
             last.new = last.new or one.new
             continue
         if last is not None:
@@ -75,6 +75,18 @@ def _joined(view: View, found: list[Implied]) -> Iterator[Implied]:
         last = one
     if last is not None:
         yield last
+
+
+def _apposed(view: View, name: Implied, one: Implied) -> bool:
+    """Whether a phrase says who the bearer of the name before it is: "Ada Brink, a nurse"."""
+    if set(_between(view, name, one)) != {","} or view.words[one.start] not in INDEFINITE:
+        return False
+    return view.words[name.start] not in PHRASED and view.sentence.raw(name.end - 1)[:1].isupper()
+
+
+def _between(view: View, a: Implied, b: Implied) -> list[str]:
+    """What stands between two phrases, ages left out."""
+    return [w for w in view.words[a.end : b.start] if not w.isdigit()]
 
 
 def _of_hit(view: View, hit: Hit, found: Found) -> Iterator[Implied]:

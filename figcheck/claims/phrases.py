@@ -199,9 +199,11 @@ def names(view: View, last: int, found: Found) -> Implied | None:
         k -= 1
     count += named
     first = k + 1
+    if first and words[first] == ",":
+        return None  # "two guards, Ada Brink and Tom Orr": already counted
     while first < last and not raw(first)[:1].isupper():
         first += 1
-    if count < 2 or not joined or (first and view.codes[first - 1] & (lx.PREPOSITION | lx.DETERMINER)):
+    if count < 2 or not joined or (first and view.codes[first - 1] & (lx.PREPOSITION | lx.DETERMINER | lx.COMMA)):
         return None
     one = Implied(first, last + 1, "people", found, False)
     one.count = count

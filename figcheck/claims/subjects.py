@@ -175,7 +175,7 @@ def _earlier(view: View, first: int, found: Found) -> Iterator[Implied]:
             return
         if k in view.at_start and view.at_start[k].figure.kind == "count":
             return
-        if k == 0 or _opens(words[k], codes[k]) or codes[k] & lx.BE:
+        if k == 0 or _opens(words[k], codes[k]) or codes[k] & lx.BE or words[k] in LEAVERS:
             named = bare(view, k if k == 0 and not codes[0] else k + 1, joint, found, True)
             if named is not None and not apart:
                 yield named

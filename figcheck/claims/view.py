@@ -14,6 +14,7 @@ _GET = lx.CODES.get
 _PERSON = lx.population("person")
 _HURTS = lx.words("hurts")
 _HOSPITALS = lx.words("hospitals")
+_SURNAME = ("lynch",)
 _TO_DEATH = ("to", "death")
 _NEAR = 45  # tokens
 _TAIL = frozenset({"others", "other", "more", "people", "persons"})
@@ -135,6 +136,8 @@ class View:
     def _meant(self, hit: Hit) -> bool:
         """Whether a verb that needs a certain object or goal has it."""
         role = hit.role
+        if hit.trigger.words == _SURNAME and self.sentence.raw(hit.start)[:1].isupper():
+            return False
         if role & lx.HARM:
             return not _HURTS.isdisjoint(self.words[hit.end : hit.end + 8])
         if role & lx.CARRY:
