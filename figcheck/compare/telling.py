@@ -60,8 +60,8 @@ class Telling:
     @cached_property
     def corner(self) -> bool:
         """Whether the words after it keep it to a part of the scene: "nine people in the attic", "45 in offices"."""
-        if self.claim.measure is None or self.claim.kind != "count":
-            return False
+        if self.claim.measure not in ("killed", "injured", "casualties", "missing"):
+            return False  # the displaced are "in schools", all of them
         end = (self.claim.hull or (0, self.claim.end))[1] - self.claim.sentence[0]
         start = self.claim.start - self.claim.sentence[0]
         m = _CORNER.match(self.sentence, end) or _FIRST.search(self.sentence, max(0, start - 40), start)
