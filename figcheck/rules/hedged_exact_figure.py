@@ -41,6 +41,7 @@ from figcheck.rules.base import Context, Rule, finding
 __all__ = ["RULE"]
 
 _HEDGES = frozenset({"about", "more_than", "less_than"})
+_KINDS = frozenset({"count", "measurement", "money"})
 _EXACT = Decimal(1000)
 _NEAR = {"about": Decimal("0.12"), "more_than": Decimal("0.05")}  # farther off, it is the count of something else
 
@@ -71,7 +72,7 @@ def check(context: Context) -> Iterator[Finding]:
 
 def _hedged(claim: Claim) -> bool:
     q = claim.quantity
-    if q.hedge not in _HEDGES or q.stated is None or q.step != 1 or q.unit is not None or claim.kind != "count":
+    if q.hedge not in _HEDGES or q.stated is None or q.step > 1 or claim.kind not in _KINDS:
         return False
     year = claim.quote.isdigit() and 1500 <= q.stated <= 2100  # "some 2016 candidates"
     return q.stated >= _EXACT and q.stated % 5 != 0 and not year
