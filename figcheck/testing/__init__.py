@@ -14,13 +14,13 @@ from importlib.util import find_spec
 if find_spec("hypothesis") is None:
     raise ImportError("figcheck.testing draws with Hypothesis, which is not installed: pip install hypothesis")
 
-from figcheck.testing.distractors import dates, distractors, names, times, years  # noqa: E402
-from figcheck.testing.measured import CURRENCIES, PERCENTS, UNITS, measured, money, percentages  # noqa: E402
-from figcheck.testing.numbers import ALL_STYLES, HEDGES, VAGUE, hedged, numerals, ranges, vague  # noqa: E402
-from figcheck.testing.rendering import grouped, in_words, indian, plain  # noqa: E402
-from figcheck.testing.sentences import attributed, counts, paragraphs, sentences  # noqa: E402
-from figcheck.testing.stories import FAULTS, clean_stories, faulty_stories, stories  # noqa: E402
-from figcheck.testing.truth import Distractor, Fault, Figure, Passage, Story  # noqa: E402
+from figcheck.testing.distractors import dates, distractors, names, times, years
+from figcheck.testing.measured import CURRENCIES, PERCENTS, UNITS, measured, money, percentages
+from figcheck.testing.numbers import ALL_STYLES, HEDGES, VAGUE, hedged, numerals, ranges, vague
+from figcheck.testing.rendering import grouped, in_words, indian, plain
+from figcheck.testing.sentences import attributed, counts, paragraphs, sentences
+from figcheck.testing.stories import FAULTS, clean_stories, faulty_stories, stories
+from figcheck.testing.truth import Distractor, Fault, Figure, Passage, Story
 
 __all__ = [
     "ALL_STYLES",
