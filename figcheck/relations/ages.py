@@ -57,18 +57,24 @@ _AGO = compiled(
     rf"""(?P<duration><duration>) ago,? (?:back )?in (?:(?:{_MONTH}) )?(?P<y1>{_YEAR})\b
     |\bin (?:(?:{_MONTH}) )?(?P<y2>{_YEAR}),? (?:some |about )?(?P<duration2><duration>) ago\b"""
 )
-_WAS_BUILT = r"(?:built|opened|founded|established|completed|created|launched|erected|constructed|planted|signed|formed|set up)"
+_WAS_BUILT = (
+    r"(?:built|opened|founded|established|completed|created|launched|erected|constructed|planted|signed|formed|set up)"
+)
 _BUILT = compiled(
     rf"""\b{_WAS_BUILT} in {_DATE}(?P<y1>{_YEAR}),? (?:and )?(?:it )?(?:is|are) (?:now )?(?P<age><age>)
-    |(?P<age2><age>) [a-z-]+(?: [a-z-]+)?,? (?:which was |that was |was |is |, )?{_WAS_BUILT} in {_DATE}(?P<y2>{_YEAR})\b"""
+    |(?P<age2><age>) [a-z-]+(?: [a-z-]+)?,? (?:which was |that was |was |is[ ]
+    |, )?{_WAS_BUILT} in {_DATE}(?P<y2>{_YEAR})\b"""
 )
 _SINCE = compiled(
-    rf"""\b(?:has|have|been)\b[^.;]{{0,60}}? for (?:the (?:last|past) )?(?P<duration><duration>),? since {_DATE}(?P<y1>{_YEAR})\b
-    |\b(?:has|have|been)\b[^.;]{{0,60}}? since {_DATE}(?P<y2>{_YEAR}),? (?:for |or |a total of )?(?P<duration2><duration>)(?=[,.;]|$)"""
+    rf"""\b(?:has|have|been)\b[^.;]{{0,60}}? for (?:the (?:last
+    |past) )?(?P<duration><duration>),? since {_DATE}(?P<y1>{_YEAR})\b
+    |\b(?:has|have|been)\b[^.;]{{0,60}}? since {_DATE}(?P<y2>{_YEAR}),? (?:for |or[ ]
+    |a total of )?(?P<duration2><duration>)(?=[,.;]|$)"""
 )
 _DAYS_SPAN = compiled(
     rf"""(?:from|between|on) {_WEEKDAY}{_day_pattern(1)}[^;:.<letters>]{{0,60}}?[ ]{_WEEKDAY}{_day_pattern(2)}
-    (?:,| \(|<dash>)(?: (?:a total of|for|or|a period of|a span of|that is|in all|exactly|(?:and )?last(?:s|ed)(?: for)?))?[ ]?(?P<duration><duration>)(?P<later> later)?"""
+    (?:,| \(|<dash>)(?: (?:a total of|for|or|a period of|a span of|that is|in all|exactly|(?:and )?last(?:s
+    |ed)(?: for)?))?[ ]?(?P<duration><duration>)(?P<later> later)?"""
 )
 _DAYS = {
     "day": Decimal(1),
@@ -89,13 +95,16 @@ def find(line: Line, published: date | None) -> Iterator[Relation]:
 
 
 _KIN = re.compile(
-    r"\b(?:mother|father|wife|husband|son|daughter|brother|sister|parents?|grand[a-z]+|widow|widower|children|child|twins?"
+    r"\b(?:mother|father|wife|husband|son|daughter|brother|sister|parents?|grand[a-z]+|widow|widower|children"
+    r"|child|twins?"
     r"|nephew|niece|uncle|aunt|cousin|partner|whose)\b"
 )
 _DIED_NOW = re.compile(
-    r"""\b(?:died|dies|killed|death|passed away|dead)\b[^.;]{0,60}?\b(?:monday|tuesday|wednesday|thursday|friday|saturday|sunday
+    r"""\b(?:died|dies|killed|death|passed away|dead)\b[^.;]{0,60}?\b(?:monday|tuesday|wednesday|thursday
+|friday|saturday|sunday
 |today|yesterday|overnight|this week|this morning|last night|early)\b|\b(?:has|have) died\b|\bdies\b
-|\b(?:on )(?:monday|tuesday|wednesday|thursday|friday|saturday|sunday)\b[^.;]{0,60}?\b(?:died|killed|passed away)\b""".replace("\n", "")
+|\b(?:on )(?:monday|tuesday|wednesday|thursday|friday|saturday|sunday)\b[^.;]{0,60}?\b(?:died|killed
+|passed away)\b""".replace("\n", "")
 )
 _THEN = re.compile(r"\b(?:at age|when (?:he|she|they)|at (?:the age of )?)$")
 
@@ -124,7 +133,8 @@ def find_next(before: Line, line: Line, published: date | None) -> Iterator[Rela
 
 
 _DIED_AT = compiled(
-    r"""\b(?:died|dies|dead|passed away)\b[^.;]{0,90}?\b(?:at|aged|at the age of|at age) (?P<at><age>|<count>)(?=[,.;"]|\s[a-z]|$)
+    r"""\b(?:died|dies|dead|passed away)\b[^.;]{0,90}?\b(?:at|aged|at the age of|at age) (?P<at><age>
+    |<count>)(?=[,.;"]|\s[a-z]|$)
     |^["' ]*(?:he|she) was (?P<was><age>|<count>)(?=[,.;]|$)"""
 )
 
@@ -136,9 +146,7 @@ def find_obituary(parts: Sequence[Part], lines: Sequence[Line], published: date 
         told = [(x, m) for x in lines if x.part is part for m in _DIED_AT.finditer(x.text)]
         if len(births) != 1 or not told or published is None:
             continue
-        dead = [x for x in lines if x.part is part and _DIED_NOW.search(x.text)] or [
-            m for m in islice(_DIED_NOW.finditer(part.lower), 1)
-        ]
+        dead = _DIED_NOW.search(part.lower) or any(_DIED_NOW.search(x.text) for x in lines if x.part is part)
         sentence = part.sentence_at(births[0].start())
         if not dead or sentence is None or _KIN.search(part.lower, sentence.start, births[0].end()):
             continue
@@ -147,7 +155,7 @@ def find_obituary(parts: Sequence[Part], lines: Sequence[Line], published: date 
         ages = {x.claim_at(m.start("at") if m.group("at") else m.start("was")) for x, m in told}
         if len({c.quantity.stated for c in ages}) != 1 or any(_KIN.search(x.text) for x, _ in told):
             continue
-        if any(_IN_YEAR.search(x.text) for x, _ in told) or not _same_person(part, sentence, told[0][0]):
+        if any(_IN_YEAR.search(x.text) for x, _ in told) or not _same_person(part, sentence):
             continue
         claim, born = min(ages, key=lambda c: c.start), int(births[0].group("year"))
         gone = published.year - born
@@ -163,12 +171,14 @@ def find_obituary(parts: Sequence[Part], lines: Sequence[Line], published: date 
         )
 
 
-def _same_person(part: Part, sentence: Sentence, told: Line) -> bool:
+def _same_person(part: Part, sentence: Sentence) -> bool:
     """Whether the birth is told of a pronoun, or of a name that the story's first lines have too."""
     words = part.plain[sentence.start : sentence.end].split()[:3]
     if words and words[0].strip("\"'").lower() in ("he", "she", "born"):
         return True
-    names = [w.strip(",.\"'") for w in words if w[:1].isupper() and w.rstrip(".") not in ("Mr", "Ms", "Mrs", "Dr", "Sir")]
+    names = [
+        w.strip(",.\"'") for w in words if w[:1].isupper() and w.rstrip(".") not in ("Mr", "Ms", "Mrs", "Dr", "Sir")
+    ]
     return bool(names) and names[-1] in part.plain[: min(sentence.start, 600)]
 
 

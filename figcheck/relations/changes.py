@@ -138,7 +138,9 @@ def _role(line: Line, text: str, n: int, start: int, verbs: Sequence[re.Match[st
         return None
     if claim.kind == "duration":
         level = not _WHEN.match(text, at + 1)
-        return next((k for k, p in (("from", _FROM), ("to", _TO)) if level and p.search(text[max(start, at - 44) : at])), None)
+        return next(
+            (k for k, p in (("from", _FROM), ("to", _TO)) if level and p.search(text[max(start, at - 44) : at])), None
+        )
     if claim.kind not in _LEVELS and claim.kind != "ratio":
         return None
     before = text[max(start, at - 44) : at]
@@ -262,7 +264,11 @@ def _sense(
         if m.start() > last and re.search(r"\ue005[ -](?:[a-z-]+ )?$|\b(?:an?|the) $", text[: m.start()])
     ]
     if not inside and not between:
-        after += [m for m in verbs if m.start() > last and _PARTICIPLE.match(text, m.start()) and text[: m.start()].endswith(", ")]
+        after += [
+            m
+            for m in verbs
+            if m.start() > last and _PARTICIPLE.match(text, m.start()) and text[: m.start()].endswith(", ")
+        ]
     for group in (between or since, inside[-1:], nouns[-1:], after[:1]):
         if group:
             verb = group[0]
@@ -281,7 +287,9 @@ def _sense(
     return (verb, way, None) if not others or others == {way} else (verb, None, None)
 
 
-_PARTICIPLE = re.compile(r"(?:doubling|tripling|trebling|quadrupling|halving)(?=[,.;]|$| (?:in|over|within|since|between)\b)")
+_PARTICIPLE = re.compile(
+    r"(?:doubling|tripling|trebling|quadrupling|halving)(?=[,.;]|$| (?:in|over|within|since|between)\b)"
+)
 
 
 def _hedge_before(text: str) -> Hedge:
@@ -301,7 +309,14 @@ def _than(line: Line) -> Iterator[Relation]:
         old, new, by = (line.claim_at(m.start(k)) for k in ("from", "to", "by"))
         told = all(c.quantity.stated is not None and not c.quantity.direction for c in (old, new))
         sized = by.kind == "percent" or (by.quantity.unit in (None, old.quantity.unit) and same_noun(by, old))
-        if told and sized and _one_scale(old, new) and same_noun(old, new) and old.kind in _LEVELS and old.kind != "percent":
+        if (
+            told
+            and sized
+            and _one_scale(old, new)
+            and same_noun(old, new)
+            and old.kind in _LEVELS
+            and old.kind != "percent"
+        ):
             way: Direction = "down" if m.group("way") in ("fewer", "less", "lower", "smaller") else "up"
             yield tie("change", line, {"from": old, "to": new, "by": by}, m.span("way"), direction=way)
 

@@ -8,6 +8,7 @@ from datetime import date
 from figcheck.models import Claim, Relation
 from figcheck.relations import (
     ages,
+    bodies,
     changes,
     conversions,
     heads,
@@ -37,7 +38,9 @@ def relations(document: Document, claims: Sequence[Claim]) -> tuple[Relation, ..
 
 def _within(read: Sequence[Line], day: date | None) -> Iterator[Relation]:
     for line in read:
-        yield from parts.find(line)
+        whole = list(parts.find(line))
+        yield from whole
+        yield from bodies.find(line, _ids(whole))
         shared = [*percents.find(line), *percents.find_out_of(line)]
         shared += [r for r in ratios.find(line) if not _shares([r]) & _shares(shared)]
         yield from shared

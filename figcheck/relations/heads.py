@@ -25,13 +25,15 @@ def find(line: Line, used: set[str]) -> Iterator[Relation]:
 
 
 _APPOSED = re.compile(
-    r"""(?:,|,? or| \(|:|\u2014|--| -|\b(?:which|that) (?:is|was|means|comes to|amounts to)|works? out (?:at|to)|(?:comes|came|amounts|amounted|adds up) to
+    r"""(?:,|,? or| \(|:|\u2014|--| -|\b(?:which|that) (?:is|was|means|comes to|amounts to)|works? out (?:at
+|to)|(?:comes|came|amounts|amounted|adds up) to
 |\bworked out (?:at|to)|equal to|equivalent to|amounting to|enough for|giving (?:each |them )?|\bor)
 (?: (?:or|that is|an average of|an average|a sum of|roughly|just|i\.e\.))?[ ]?$""".replace("\n", "")
 )
 _HEADS = re.compile(rf" ?(?:{EACH}|for (?:each|every)|(?:to|for) (?:each|every))\b")
 _FOR_EACH_OF = compiled(
-    r"(?: (?:for|to) (?:each|every one) of <gap>{0,30}?| (?:for|on|to) (?:each of )?(?:the|its|their|all)<gap>{0,24}? )(?P<base><count>)"
+    r"(?: (?:for|to) (?:each|every one) of <gap>{0,30}?| (?:for|on|to) (?:each of )?(?:the|its|their"
+    r"|all)<gap>{0,24}? )(?P<base><count>)"
 )
 
 
@@ -78,14 +80,17 @@ def _heads(line: Line, each: bool) -> list[Claim]:
 
 
 _A_RATE = re.compile(
-    r"""(?:,|,? or| \(|;|\u2014|--| -)(?: (?:or|that is|which is|which was|giving it|giving the [a-z]+|for|meaning|i\.e\.|equal to
+    r"""(?:,|,? or| \(|;|\u2014|--| -)(?: (?:or|that is|which is|which was|giving it|giving the [a-z]+|for
+|meaning|i\.e\.|equal to
 |equivalent to|or about|or just))?(?: an? (?:[a-z]+ )?(?:[a-z]+ )?rate of)?[ ]?$""".replace("\n", "")
 )
 _WITH_RATE = re.compile(
-    r", (?:(?:the [a-z]+|it|they) (?:has|have|had) an? (?:[a-z]+ )?(?:[a-z]+ )?rate of|(?:the|its|their) (?:[a-z]+ )?rate (?:was|is|comes to)) $"
+    r", (?:(?:the [a-z]+|it|they) (?:has|have|had) an? (?:[a-z]+ )?(?:[a-z]+ )?rate of|(?:the|its"
+    r"|their) (?:[a-z]+ )?rate (?:was|is|comes to)) $"
 )
 _POPULATION = compiled(
-    r"""\b(?:population of|(?:city|town|country|county|state|province|region|nation|island|district|area|village|place) of
+    r"""\b(?:population of|(?:city|town|country|county|state|province|region|nation|island|district|area
+    |village|place) of
     |home to|among) <the>(?P<of><count>)|(?P<are><count>) (?:people|residents|inhabitants)\b"""
 )
 
@@ -100,7 +105,9 @@ def find_per_population(line: Line, used: set[str]) -> Iterator[Relation]:
     before = line.text[max(0, at - 60) : at]
     if not _A_RATE.search(before) and not (line.text.startswith("with ") and _WITH_RATE.search(before)):
         return
-    bases = {line.claim_at(m.start("of") if m.group("of") else m.start("are")).id for m in _POPULATION.finditer(line.text)}
+    bases = {
+        line.claim_at(m.start("of") if m.group("of") else m.start("are")).id for m in _POPULATION.finditer(line.text)
+    }
     base = [c for c in counts if c.id in bases]
     count = [c for c in counts if c.id not in bases]
     if len(base) == 1 and len(count) == 1 and count[0].start < rate.start:
@@ -115,7 +122,8 @@ def _smaller(a: Claim, b: Claim) -> bool:
 
 
 _FOR_EVERY = compiled(
-    r"(?P<one><count>|\bone|\bsingle)(?: (?P<noun>[a-z-]+))? (?:for|to|per) every (?P<per><count>)(?: (?P<whom>[a-z-]+))?"
+    r"(?P<one><count>|\bone|\bsingle)(?: (?P<noun>[a-z-]+))? (?:for|to"
+    r"|per) every (?P<per><count>)(?: (?P<whom>[a-z-]+))?"
 )
 
 
@@ -132,7 +140,9 @@ def find_for_every(line: Line) -> Iterator[Relation]:
         return
     few, many = sorted(others, key=lambda c: c.quantity.stated or 0)
     between = line.part.lower[min(few.end, many.end) : max(few.start, many.start)]
-    if len(between) > 40 or not re.search(r"\b(?:for|to|and|has|have|with|serving|teach|teaches|serve|treat|care for)\b", between):
+    if len(between) > 40 or not re.search(
+        r"\b(?:for|to|and|has|have|with|serving|teach|teaches|serve|treat|care for)\b", between
+    ):
         return
     noun = m.group("noun")
     if noun and head(few) != singular(noun):
@@ -144,10 +154,14 @@ def find_for_every(line: Line) -> Iterator[Relation]:
 
 _IN_ALL = (
     r"""(?:,|<dash>)<gap>{0,24}?(?:\bor|\bfor|\bat|making|costing|a total of|that is|in all)"""
-    r"""(?: (?:an?|the) (?:[a-z]+ )?(?:cost|total|sum|bill|outlay|price|payout|expense)(?: [a-z]+)? of)?[ ](?P<count><money>)(?=[,.;)]|\s(?:in all|in total|altogether|a year)|$)"""
+    r"""(?: (?:an?|the) (?:[a-z]+ )?(?:cost|total|sum|bill|outlay|price|payout
+    |expense)(?: [a-z]+)? of)?[ ](?P<count><money>)(?=[,.;)]|\s(?:in all|in total|altogether|a year)|$)"""
 )
 _RATE_FIRST = (
-    compiled(rf"(?P<rate><money>)(?: [a-z]+)? (?:for|to|on) (?:each|every one) of <gap>{{0,30}}?(?P<base><count>)<gap>{{0,40}}?{_IN_ALL}"),
+    compiled(
+        rf"(?P<rate><money>)(?: [a-z]+)? (?:for|to|on) (?:each"
+        rf"|every one) of <gap>{{0,30}}?(?P<base><count>)<gap>{{0,40}}?{_IN_ALL}"
+    ),
     compiled(rf"\beach of <gap>{{0,24}}?(?P<base><count>)<gap>{{0,50}}? (?P<rate><money>)<gap>{{0,24}}?{_IN_ALL}"),
 )
 
@@ -178,8 +192,10 @@ def find_counted(line: Line) -> Iterator[Relation]:
 
 
 _PRODUCT = compiled(
-    rf"""(?P<base><count>)(?: [a-z-]+){{1,3}}? (?:at|for) (?:a price of |a cost of )?(?P<rate><money>) (?:{EACH}|a [a-z]+)
-    (?:,|<dash>| \(| for| making| or)(?: (?:a total of|for|or|making|a sum of|that is|which is|for a total of))? ?(?P<sum><money>)
+    rf"""(?P<base><count>)(?: [a-z-]+){{1,3}}? (?:at|for) (?:a price of[ ]
+    |a cost of )?(?P<rate><money>) (?:{EACH}|a [a-z]+)
+    (?:,|<dash>| \(| for| making| or)(?: (?:a total of|for|or|making|a sum of|that is|which is
+    |for a total of))? ?(?P<sum><money>)
     (?=[,.;)]|\s(?:in all|in total|altogether|all told|all together)|$)"""
 )
 

@@ -60,8 +60,10 @@ _TOKENS = {
     "noun": r"(?:[a-z'-]+ ){0,2}",
     "dash": r"(?: ?(?:\u2013|\u2014|--) ?| - )",
     "end": (
-        r"(?=\)|,|\.(?:\s|$|\")|;|$|\"| - | ?(?:\u2013|\u2014|--)| of (?:them|those|all|the total|the whole|it)(?:[,.;:)\"]|$)"
-        r"| of (?:all|the|its|their|all the|all its|all their|the total|the entire|the whole) [a-z-]+(?: [a-z-]+)?(?:[,.;:)\"]|$))"
+        r"(?=\)|,|\.(?:\s|$|\")|;|$|\"| - | ?(?:\u2013|\u2014|--)| of (?:them|those|all|the total|the whole"
+            r"|it)(?:[,.;:)\"]|$)"
+        r"| of (?:all|the|its|their|all the|all its|all their|the total|the entire"
+            r"|the whole) [a-z-]+(?: [a-z-]+)?(?:[,.;:)\"]|$))"
     ),
     "stop": r"(?=\)|,|\.(?:\s|$)|;|$| - )",
 }  # fmt: skip
@@ -156,7 +158,8 @@ def _covers(claim: Claim, following: Sequence[Claim]) -> bool:
 
 _TITLE = re.compile(r"\b(mr|ms|mrs|dr|gov|sen|rep|st|gen|col|capt|lt|sgt|prof|rev)\.(?= )")
 _DATELINE = re.compile(
-    r"(?=[A-Z]{3})(?:[A-Z][\w.'\u2019-]*,? ){1,4}?(?:[A-Z][a-z]+,? ?)?(?:\([A-Z][\w .]{1,24}\) ?)?(?:\u2014|\u2013|--?) ?"
+    r"(?=[A-Z]{3})(?:[A-Z][\w.'\u2019-]*,? ){1,4}?(?:[A-Z][a-z]+,? ?)?(?:\([A-Z][\w .]{1,24}\) ?)?(?:\u2014"
+    r"|\u2013|--?) ?"
 )
 
 

@@ -1,4 +1,4 @@
-"""change told without a verb of change: "three times the $12 million", "64 in May and 96 in June, a rise of 50 percent"."""
+"""change with no verb of change: "three times the $12 million", "64 in May and 96 in June, a 50 percent gain"."""
 
 from __future__ import annotations
 
@@ -12,17 +12,23 @@ from figcheck.relations.line import Line, alternatives, compiled, same_noun, tie
 __all__ = ["find", "find_next"]
 
 _TIMES = r"(?:(?P<n><count>) times|(?P<twice><ratio>|\bdouble\b|\btriple\b|\bhalf\b))"
-_THAN = r"(?:as (?:much|many|high|large|big|long|great) as|that of|the size of|the number of|more than|higher than|larger than)"
+_THAN = (
+    r"(?:as (?:much|many|high|large|big|long|great) as|that of|the size of|the number of|more than"
+    r"|higher than|larger than)"
+)
 _PATTERNS = (
     # the bill, now $48 million, is four times the $12 million first planned
     compiled(
         rf"""(?P<to><amount>)<gap>{{0,50}}?(?:,| is| was| are| were|<dash>)(?: now)?[ ]
-        (?P<soft>(?:[a-z]+ ){{0,3}}?){_TIMES} (?:{_THAN} )?(?:the |its |their |his |her )?(?:[a-z'-]+ ){{0,4}}?(?P<from><amount>)"""
+        (?P<soft>(?:[a-z]+ ){{0,3}}?){_TIMES} (?:{_THAN} )?(?:the |its |their |his[ ]
+        |her )?(?:[a-z'-]+ ){{0,4}}?(?P<from><amount>)"""
     ),
     # built for 400, the prison now holds 1,200, three times as many
     compiled(
-        rf"""(?:built for|built to hold|designed for|designed to hold|meant for|room for|space for|capacity of|planned|budgeted
-        |instead of|intended for|approved for) <the>(?P<from><amount>)<gap>{{0,60}}?(?P<to><amount>)(?: [a-z'-]+){{0,4}}?
+        rf"""(?:built for|built to hold|designed for|designed to hold|meant for|room for|space for|capacity of
+        |planned|budgeted
+        |instead of|intended for
+        |approved for) <the>(?P<from><amount>)<gap>{{0,60}}?(?P<to><amount>)(?: [a-z'-]+){{0,4}}?
         (?:,| or|,? \(|<dash>)(?: or)?[ ](?P<soft>(?:[a-z]+ ){{0,3}}?){_TIMES}
         (?: (?:as (?:many|much)|that number|that|its capacity|the capacity|the number|the limit|more|over))?
         (?: as (?:planned|intended|designed|it was (?:built|meant|designed) for|allowed|permitted))?(?=[,.;)]|$)"""
@@ -52,7 +58,8 @@ def find(line: Line) -> Iterator[Relation]:
 
 
 _COLON = compiled(
-    r"""\b(?:is|are|was|were) (?P<way>up|down): (?P<to><amount>)<gap>{0,60}?,? (?:against|compared (?:with|to)|versus|from|after)
+    r"""\b(?:is|are|was|were) (?P<way>up|down): (?P<to><amount>)<gap>{0,60}?,? (?:against|compared (?:with|to)
+    |versus|from|after)
     [ ](?P<from><amount>)"""
 )
 
@@ -61,9 +68,18 @@ def _colon(line: Line) -> Iterator[Relation]:
     """ "Crime is up: 2,300 cases were reported, against 2,100 the year before." """
     for m in _COLON.finditer(line.text):
         old, new = line.claim_at(m.start("from")), line.claim_at(m.start("to"))
-        if old.kind == new.kind and old.quantity.unit == new.quantity.unit and _levels(old, new) and same_noun(old, new):
+        if (
+            old.kind == new.kind
+            and old.quantity.unit == new.quantity.unit
+            and _levels(old, new)
+            and same_noun(old, new)
+        ):
             yield tie(
-                "change", line, {"from": old, "to": new}, m.span("way"), direction="up" if m.group("way") == "up" else "down"
+                "change",
+                line,
+                {"from": old, "to": new},
+                m.span("way"),
+                direction="up" if m.group("way") == "up" else "down",
             )
 
 
@@ -102,13 +118,15 @@ def _bound(line: Line, m: re.Match[str]) -> Hedge:
 
 def _levels(*claims: Claim) -> bool:
     return all(
-        c.quantity.stated is not None and not c.quantity.direction and not c.additional and not c.implicit for c in claims
+        c.quantity.stated is not None and not c.quantity.direction and not c.additional and not c.implicit
+        for c in claims
     )
 
 
 _NOUN = rf"(?:{alternatives('change', 'noun_up')}|{alternatives('change', 'noun_down')})"
 _DIFFERENCE = compiled(
-    rf"""(?:, |<dash>| \()(?:an?|the) (?:[a-z-]+ )?(?:(?P<noun>{_NOUN}) of (?P<by><percent>)|(?P<first><percent>) (?P<then>{_NOUN}))
+    rf"""(?:, |<dash>| \()(?:an?|the) (?:[a-z-]+ )?(?:(?P<noun>{_NOUN}) of (?P<by><percent>)
+    |(?P<first><percent>) (?P<then>{_NOUN}))
     (?=[,.;)]|$)
     |(?:, |<dash>)(?P<way>up|down) (?:by )?(?P<third><percent>)(?=[,.;)]|$)"""
 )
@@ -118,7 +136,8 @@ _WHEN = re.compile(
     r"\b(?:in|on|last|this|during|by|year|month|week|day|before|earlier|ago|then|now|today|previous|(?:19|20)\d\d)\b"
 )
 _EARLIER = re.compile(
-    r"\b(?:earlier|before|ago|previous\w*|the year before|then|last (?:year|month|week|season|winter|summer|spring|fall|autumn)"
+    r"\b(?:earlier|before|ago|previous\w*|the year before|then|last (?:year|month|week|season|winter|summer"
+    r"|spring|fall|autumn)"
     r"|in (?:19|20)\d\d)\b"
 )
 
@@ -126,7 +145,9 @@ _EARLIER = re.compile(
 def _apposed(line: Line) -> Iterator[Relation]:
     """ "It had 64 cases in May and 96 in June, an increase of 50 percent." """
     for m in _DIFFERENCE.finditer(line.text):
-        levels = [(at, c) for at, c in zip(line.at, line.claims) if at < m.start() and not c.implicit and c.kind != "duration"]
+        levels = [
+            (at, c) for at, c in zip(line.at, line.claims) if at < m.start() and not c.implicit and c.kind != "duration"
+        ]
         if len(levels) != 2:
             continue
         (one, a), (two, b) = levels
@@ -166,7 +187,8 @@ def _between(line: Line, m: re.Match[str], a: Claim, b: Claim) -> Iterator[Relat
 
 _OVER = compiled(
     rf"""(?P<to><amount>)<gap>{{0,50}}?(?:,|<dash>|,? (?:which|that) (?:is|was)|,? (?:is|was)) an? (?:[a-z]+ )?
-    (?:(?P<by><percent>) (?P<noun>{_NOUN})|(?P<then>{_NOUN}) of (?P<by2><percent>)) (?:over|from|on|compared (?:with|to))[ ]
+    (?:(?P<by><percent>) (?P<noun>{_NOUN})|(?P<then>{_NOUN}) of (?P<by2><percent>)) (?:over|from|on
+    |compared (?:with|to))[ ]
     (?:the |its |their )?(?:[a-z'-]+ ){{0,3}}?(?P<from><amount>)"""
 )
 
@@ -175,8 +197,13 @@ def _over(line: Line) -> Iterator[Relation]:
     """ "1.8 million, a 50 percent increase over the 1.2 million of a year ago" """
     for m in _OVER.finditer(line.text):
         old, new = line.claim_at(m.start("from")), line.claim_at(m.start("to"))
-        by, noun = (("by", "noun") if m.group("by") else ("by2", "then"))
-        if old.kind != new.kind or old.quantity.unit != new.quantity.unit or not _levels(old, new) or not same_noun(old, new):
+        by, noun = ("by", "noun") if m.group("by") else ("by2", "then")
+        if (
+            old.kind != new.kind
+            or old.quantity.unit != new.quantity.unit
+            or not _levels(old, new)
+            or not same_noun(old, new)
+        ):
             continue
         if old.kind == "percent":
             continue

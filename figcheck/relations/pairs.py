@@ -32,7 +32,8 @@ _LEADING = compiled(
     (?:(?:out )?of|among|from) {_BASE}<gap>{{0,90}}?,[ ](?:only |just )?(?P<count><sum>)"""
 )
 _AMONG = compiled(
-    r"(?P<count><sum>)(?: [a-z'-]+){1,5}? (?:among|from among|out of) (?:the|its|their|those|all)(?: [a-z-]+){0,2}? (?P<base><sum>)(?: (?:they|he|she|it|we|that|who)(?: [a-z]+){1,2})?"
+    r"(?P<count><sum>)(?: [a-z'-]+){1,5}? (?:among|from among|out of) (?:the|its|their|those"
+    r"|all)(?: [a-z-]+){0,2}? (?P<base><sum>)(?: (?:they|he|she|it|we|that|who)(?: [a-z]+){1,2})?"
 )
 _LATER = (
     compiled(rf"(?P<base><sum>)<gap>{{0,90}}?(?: |\()(?P<count><sum>)(?: [a-z-]+){{0,2}}? {_OF_THEM}"),
@@ -40,9 +41,10 @@ _LATER = (
 )
 _LOOSE = compiled(
     r"""(?P<base><sum>)(?: [a-z]|,)<gap>{0,60}?(?:; |, (?:and|but|of which|with) |,? (?:and|but) )
-    (?:[a-z]+ ){0,2}?(?P<count><sum>)(?=,|\)| \(| (?:of them |said|did|were|are|was|have|had|has|passed|failed|voted))"""
+    (?:[a-z]+ ){0,2}?(?P<count><sum>)(?=,|\)| \(| (?:of them |said|did|were|are|was|have|had|has|passed|failed
+    |voted))"""
 )
-_THEIRS = compiled(rf"(?P<count><sum>)(?: [a-z-]+){{0,2}}? (?:out )?of (?:them|those|these)\b")
+_THEIRS = compiled(r"(?P<count><sum>)(?: [a-z-]+){0,2}? (?:out )?of (?:them|those|these)\b")
 
 
 def within(line: Line) -> Iterator[Pair]:

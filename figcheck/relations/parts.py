@@ -11,7 +11,7 @@ from figcheck.models import Claim, Relation
 from figcheck.relations.line import Line, alternatives, compiled, head, same_unit, tie, words
 from figcheck.words import load
 
-__all__ = ["addable", "exclusive", "find", "is_list", "is_person"]
+__all__ = ["COMPARED", "addable", "exclusive", "find", "greater", "is_list", "is_person", "items_of", "stop_of"]
 
 Fits: TypeAlias = Callable[[Claim, Claim], bool]
 
@@ -22,7 +22,6 @@ _COLON = compiled(
 )
 _LISTED = compiled(r"<amount>[^;:,.()<letters>]{0,40},(?: with| namely)? (?=(?:about |some )?<amount>)")
 _AMONG = compiled(r"\bamong (?:the|those) (?:[a-z]+ )?<amount>")
-_SEATS = compiled(r"<count>-(?:seat|member|strong)\b")
 _OUT_OF = r"(?:of|out of|among)"
 _THOSE = r"(?:the|those|these|its|their)"
 _OF = compiled(
@@ -46,13 +45,15 @@ _OTHER_CLAUSE = re.compile(
     r"[.;]|\b(?:while|but|after|when|where|because|although|though|who|which|that|as|for the first)\b"
 )
 _RELATIVE = re.compile(r"[a-z -]{0,24}(?:who|that|which) [a-z -]{1,40}, (?:[a-z]+ ){0,3}$")
-_COMPARED = re.compile(
+COMPARED = re.compile(
     r"\b(?:below|above|than|from|against|over|under|versus|with|within|to|up|down|by)(?: the| an?)? $"
 )
 _MORE = re.compile(rf"(?:-plus|\+)?\s?(?:[a-z]+ )?(?:{alternatives('list', 'compared')})\b")
 _PLACE = re.compile(
-    r"(?:\s[\w'-]+){0,4}?\s(?:(?:in|at|from|near|around|on|along)\s(?:the\s)?(?:[^\W\d_a-z]|north|south|east|west|city|cities|suburbs|country"
-    r"|coast|capital|towns?|villages?|countryside|provinces)|abroad|overseas|elsewhere|at home|underground|at the surface|above ground"
+    r"(?:\s[\w'-]+){0,4}?\s(?:(?:in|at|from|near|around|on|along)\s(?:the\s)?(?:[^\W\d_a-z]|north|south|east"
+    r"|west|city|cities|suburbs|country"
+    r"|coast|capital|towns?|villages?|countryside|provinces)|abroad|overseas|elsewhere|at home|underground"
+    r"|at the surface|above ground"
     r"|at sea|on land|ashore|indoors|outdoors|inside|outside|upstairs|downstairs)"
 )
 _PURPOSE = re.compile(r"(?:\s[\w'-]+){0,3}?\s(?:for|to|on|toward|towards|into)\s")
@@ -65,7 +66,18 @@ def find(line: Line) -> Iterator[Relation]:
     if len(line.claims) < 2:
         return
     seen: set[str] = set()  # a whole once told, and parts: "3.4 billion for roads, 2.4 billion for rail" is a list
-    for found in (_exhaustive, _were, _colon, _total, _of, _whom, _including, _has, _listed, _among, _vote, _seats, _pairs):
+    for found in (
+        _exhaustive,
+        _were,
+        _colon,
+        _total,
+        _of,
+        _whom,
+        _including,
+        _listed,
+        _among,
+        _pairs,
+    ):
         for relation in found(line):
             whole = relation.roles["whole"][0]
             if whole not in seen:
@@ -97,7 +109,7 @@ def is_person(noun: str) -> bool:
     return noun in words("part", "persons") or noun.endswith(("man", "men", "woman"))
 
 
-def _items(line: Line, whole: int, start: int, stop: int, fits: Fits = addable) -> list[int]:
+def items_of(line: Line, whole: int, start: int, stop: int, fits: Fits = addable) -> list[int]:
     """The figures of a list between two template offsets that can be parts of the whole, their own parts left out."""
     out: list[int] = []
     previous = start
@@ -112,7 +124,7 @@ def _items(line: Line, whole: int, start: int, stop: int, fits: Fits = addable) 
         if not fits(line.claims[whole], claim):
             continue
         relative = not out and _RELATIVE.match(before) is not None  # "of the 40 who died, 12 were"
-        if not _JOIN.search(before) or (_OTHER_CLAUSE.search(before) and not relative) or _COMPARED.search(before):
+        if not _JOIN.search(before) or (_OTHER_CLAUSE.search(before) and not relative) or COMPARED.search(before):
             break
         previous = at + 1
         if claim.additional or _MORE.match(line.text, at + 1):
@@ -155,44 +167,18 @@ def exclusive(line: Line, items: Sequence[int]) -> bool:
 
 
 _END = re.compile(
-    rf"^(?: (?:people|men|women|others|more|of (?:them|those|these)))?(?: (?:had|have|has|were|was|are|is|been)){{0,2}} (?P<verb>{alternatives('part', 'fate')})\b(?P<where>(?: [a-z]+){{0,3}})"
+    rf"^(?: (?:people|men|women|others|more|of (?:them|those|these)))?(?: (?:had|have|has|were|was|are|is"
+    rf"|been)){{0,2}} (?P<verb>{alternatives('part', 'fate')})\b(?P<where>(?: [a-z]+){{0,3}})"
 )
 
 
 def _ends_apart(tails: Sequence[str]) -> bool:
     """What became of three groups or more: "41 went home, 33 slept at school and 19 stayed with friends"."""
     found = [_END.match(t) for t in tails]
-    told = [f"{m.group('verb')}{m.group('where')}" if m.group("verb") == "voted" else m.group("verb") for m in found if m]
+    told = [
+        f"{m.group('verb')}{m.group('where')}" if m.group("verb") == "voted" else m.group("verb") for m in found if m
+    ]
     return len(told) == len(tails) and len(set(told)) == len(told)
-
-
-_HAS = compiled(
-    r"""(?:\b(?:crew|team|group|staff|delegation|panel|jury|squad|fleet|budget|fund|grant|package|workforce|herd|party|cast|class|unit|force
-    |convoy|collection|total|sum|list) of <amount>(?: [a-z]+){0,2}?|<amount>-(?:member|strong|person|ship|million|billion)[ a-z-]{1,24}?)
-    [ ](?:has|had|have|counts|counted|is|was|sets aside|gives|gave|holds|held|with),? (?=<amount>)"""
-)
-
-
-def _has(line: Line) -> Iterator[Relation]:
-    """ "The crew of 22 had 14 sailors, five engineers and three cooks." """
-    for m in islice(_HAS.finditer(line.text), 2):
-        whole = next(i for i, at in enumerate(line.at) if at >= m.start())
-        items = _items(line, whole, m.end(), _stop(line, m.end()), same_unit)
-        if len(items) < 2 or not is_list(line, items) or not _greater(line, whole, items):
-            continue
-        if exclusive(line, items) or _one_sort([head(line.claims[i]) for i in items]):
-            claims = [line.claims[i] for i in (whole, *items)]
-            if not any(c.quantity.direction or c.additional for c in claims):
-                yield tie(
-                    "part_of", line, {"whole": claims[0], "parts": claims[1:]}, (line.at[whole] + 1, m.end()), exclusive=True
-                )  # fmt: skip
-
-
-def _one_sort(nouns: Sequence[str | None]) -> bool:
-    """Whether no one can be two of these: trades and kinds of things, no sexes, ages or nations among them."""
-    told = [n for n in nouns if n]
-    mixed = words("part", "mixed")
-    return len(told) == len(nouns) == len(set(told)) and not any(n in mixed or n.endswith(("an", "ese", "ish")) for n in told)
 
 
 def _relation(
@@ -209,13 +195,13 @@ def _relation(
     )  # fmt: skip
 
 
-def _greater(line: Line, whole: int, items: Sequence[int]) -> bool:
+def greater(line: Line, whole: int, items: Sequence[int]) -> bool:
     """Whether the whole is more than each part: else the list is of something else."""
     stated = line.claims[whole].quantity.stated
     return stated is not None and all((line.claims[i].quantity.stated or 0) < stated for i in items)
 
 
-def _stop(line: Line, start: int) -> int:
+def stop_of(line: Line, start: int) -> int:
     """Where a list that begins at `start` can no longer go on."""
     m = _STOP.search(line.text, start)
     return m.start() if m else len(line.text)
@@ -224,8 +210,8 @@ def _stop(line: Line, start: int) -> int:
 def _exhaustive(line: Line) -> Iterator[Relation]:
     for m in islice(_EXHAUSTIVE.finditer(line.text), 4):
         whole = line.index_at(m.start())
-        items = _items(line, whole, m.end(), _stop(line, m.end()))
-        if len(items) > 1 and _greater(line, whole, items):
+        items = items_of(line, whole, m.end(), stop_of(line, m.end()))
+        if len(items) > 1 and greater(line, whole, items):
             yield from _relation(line, whole, items, (m.start() + 1, m.end()), True)
 
 
@@ -238,8 +224,8 @@ def _were(line: Line) -> Iterator[Relation]:
     """ "The 17 victims were nine women, five men and three children." """
     for m in islice(_WERE.finditer(line.text), 4):
         whole = next(i for i, at in enumerate(line.at) if at >= m.start())
-        items = _items(line, whole, m.end(), _stop(line, m.end()))
-        if len(items) > 1 and is_list(line, items) and _greater(line, whole, items) and exclusive(line, items):
+        items = items_of(line, whole, m.end(), stop_of(line, m.end()))
+        if len(items) > 1 and is_list(line, items) and greater(line, whole, items) and exclusive(line, items):
             yield from _relation(line, whole, items, (line.at[whole] + 1, m.end()), True)
 
 
@@ -252,19 +238,24 @@ def _colon(line: Line) -> Iterator[Relation]:
         whole = line.index_at(m.start())
         if whole and mark == ":" and (line.claims[whole].quantity.stated or 99) < 12:
             told = line.claims[whole].quantity.stated
-            if _SORTS.match(line.text, m.start() + 1) and len(_items(line, whole - 1, m.end(), stop, same_unit)) == told:
+            if (
+                _SORTS.match(line.text, m.start() + 1)
+                and len(items_of(line, whole - 1, m.end(), stop, same_unit)) == told
+            ):
                 whole -= 1  # "93 guests from three countries: 41 from …"
-        items = _items(line, whole, m.end(), stop)
-        looser = _items(line, whole, m.end(), stop, same_unit)
+        items = items_of(line, whole, m.end(), stop)
+        looser = items_of(line, whole, m.end(), stop, same_unit)
         if len(looser) > 2 and len(looser) > len(items) and line.claims[whole].kind == "count":
             items = looser
-        if len(items) > 1 and is_list(line, items) and _greater(line, whole, items):
+        if len(items) > 1 and is_list(line, items) and greater(line, whole, items):
             yield from _relation(line, whole, items, (m.end() - 1, line.at[items[0]]), True)
 
 
 _SORTS = re.compile(
-    r" (?:[a-z]+ )?(?:countries|nations|towns|cities|villages|groups|places|parts|schools|regions|provinces|states|districts|categories"
-    r"|sources|kinds|types|classes|teams|units|areas|counties|departments|sites|purposes|projects|parties|firms|companies)\b"
+    r" (?:[a-z]+ )?(?:countries|nations|towns|cities|villages|groups|places|parts|schools|regions|provinces"
+    r"|states|districts|categories"
+    r"|sources|kinds|types|classes|teams|units|areas|counties|departments|sites|purposes|projects|parties|firms"
+    r"|companies)\b"
 )
 
 
@@ -287,15 +278,15 @@ def _total(line: Line) -> Iterator[Relation]:
         before = [
             i for i in range(whole) if line.at[i] >= start and same_unit(line.claims[i], line.claims[whole])
         ]  # fmt: skip
-        items = _items(line, whole, start, line.at[whole], same_unit)
-        if len(items) > 1 and items == before and is_list(line, items) and _greater(line, whole, items):
+        items = items_of(line, whole, start, line.at[whole], same_unit)
+        if len(items) > 1 and items == before and is_list(line, items) and greater(line, whole, items):
             yield from _relation(line, whole, items, (m.start(), m.end()), True)
 
 
 def _of(line: Line) -> Iterator[Relation]:
     for m in islice(_OF.finditer(line.text), 4):
         whole = line.index_at(m.end() - 1)
-        items = _items(line, whole, m.end(), _stop(line, m.end()))
+        items = items_of(line, whole, m.end(), stop_of(line, m.end()))
         if not items:
             continue
         rest = len(items) > 1 and _left(line, m.end(), items)
@@ -312,7 +303,7 @@ def _whom(line: Line) -> Iterator[Relation]:
     """ "5,300 people, 3,100 of whom work in Spain and 2,600 in Portugal" """
     for m in islice(_WHOM.finditer(line.text), 4):
         whole = line.index_at(m.start("whole"))
-        items = _items(line, whole, m.start("first"), _stop(line, m.end()))
+        items = items_of(line, whole, m.start("first"), stop_of(line, m.end()))
         if items and items[0] == line.index_at(m.start("first")):
             rest = len(items) > 1 and _left(line, m.end(), items)
             yield from _relation(line, whole, items, (m.start("first") + 1, m.end()), rest)
@@ -323,7 +314,7 @@ def _including(line: Line) -> Iterator[Relation]:
         if line.text[m.start() + 1 : m.start("word")].strip() == "":
             continue  # "3,100 of whom": a part itself
         whole = line.index_at(m.start())
-        items = _items(line, whole, m.end(), _stop(line, m.end()))
+        items = items_of(line, whole, m.end(), stop_of(line, m.end()))
         rest = len(items) > 1 and _left(line, m.end(), items)
         yield from _relation(line, whole, items, (m.start("word"), m.end("word")), rest)
 
@@ -337,11 +328,11 @@ def _listed(line: Line) -> Iterator[Relation]:
     """ "held 60 people, 31 in Arden, 14 in Bellmore and 19 in Corvale": parts that shut each other out."""
     for m in islice(_LISTED.finditer(line.text), 4):
         whole = line.index_at(m.start())
-        items = _items(line, whole, m.end(), _stop(line, m.end()))
+        items = items_of(line, whole, m.end(), stop_of(line, m.end()))
         flat = exclusive(line, [whole, *items])  # "nine women, five men and two children" has no whole
         if flat or not (is_list(line, items) and exclusive(line, items)):
             continue
-        if len(items) > 1 and _greater(line, whole, items):
+        if len(items) > 1 and greater(line, whole, items):
             yield from _relation(line, whole, items, (m.start() + 1, m.end()), False)
 
 
@@ -349,51 +340,10 @@ def _among(line: Line) -> Iterator[Relation]:
     """ "seven women and two men were among the 12 dead" """
     for m in islice(_AMONG.finditer(line.text), 4):
         whole = line.index_at(m.end() - 1)
-        items = _items(line, whole, 0, m.start())
+        items = items_of(line, whole, 0, m.start())
         if len(items) < 2 or _OTHER_CLAUSE.search(line.text[line.at[items[0]] : m.start()]):
             continue
         yield from _relation(line, whole, items, (m.start(), m.end() - 1), False)
-
-
-def _seats(line: Line) -> Iterator[Relation]:
-    """The seats of parties in a chamber: "won 52 seats in the 120-seat assembly, the Blues 41 and the Union 31"."""
-    for m in _SEATS.finditer(line.text):
-        whole = line.index_at(m.start())
-        items = [
-            i for i, c in enumerate(line.claims)
-            if i != whole and c.kind == "count" and not (c.subset or c.additional)
-            and (head(c) is None or head(c) in words("words", "seats"))
-        ]  # fmt: skip
-        if len(items) > 1 and _greater(line, whole, items) and not _COMPARED.search(line.text[: line.at[items[-1]]]):
-            claims = [line.claims[i] for i in (whole, *items)]
-            if not any(c.quantity.direction for c in claims):
-                yield tie(
-                    "part_of", line, {"whole": claims[0], "parts": claims[1:]}, (m.start() + 1, m.end()), exclusive=True
-                )  # fmt: skip
-
-
-_VOTE = compiled(
-    r"""\b(?:vote[sd]?|passed|approved|rejected|adopted|backed)\b<gap>{0,40}? (?P<for><count>)(?: votes)?(?: to |-)
-    (?P<against><count>)(?:(?: votes)?,? (?:with|and) (?P<none><count>) (?:abst|members abst|blank))?"""
-)
-
-
-_MOTION = compiled(
-    r"""(?P<for><count>)(?: (?!voted|backed)[a-z]+){0,3} (?:backed|supported|approved|voted for|voted in favou?r)<gap>{0,40}?
-    (?P<against><count>)(?: [a-z]+)? (?:opposed|rejected|against|voted against|voted no)
-    (?:<gap>{0,30}?(?P<none><count>)(?: [a-z]+)? abstained)?"""
-)
-
-
-def _vote(line: Line) -> Iterator[Relation]:
-    """ "The vote was 58 to 34 in the 96-member chamber": those for and those against are of its members."""
-    seats = _SEATS.search(line.text)
-    m = (_VOTE.search(line.text) or _MOTION.search(line.text)) if seats is not None else None
-    if m is not None and seats is not None:
-        found = (seats.start(), m.start("for"), m.start("against"), m.start("none"))
-        claims = [line.claim_at(o) for o in found if o >= 0]
-        if all(c.quantity.stated is not None for c in claims):
-            yield tie("part_of", line, {"whole": claims[0], "parts": claims[1:]}, m.span(), exclusive=True)
 
 
 def _pairs(line: Line) -> Iterator[Relation]:

@@ -80,7 +80,10 @@ def find_next(before: Line, line: Line) -> Iterator[Relation]:
         yield relation
 
 
-_COUNTED = re.compile(r"(?!one\b|1 )[\w.,]+(?: (?:million|billion|thousand))? (?:out of|of|in|of every|out of every) (?!which|the)", re.IGNORECASE)
+_COUNTED = re.compile(
+    r"(?!one\b|1 )[\w.,]+(?: (?:million|billion|thousand))? (?:out of|of|in|of every|out of every) (?!which|the)",
+    re.IGNORECASE,
+)
 _OUT_OF = compiled(rf"(?P<ratio><ratio>)<gap>{{0,50}}?{_TIE}(?P<percent><percent>)<end>")
 
 

@@ -1,9 +1,9 @@
-"""percent_of and ratio_of round a count and its base: the share told after them, before them, or in the next sentence."""
+"""percent_of and ratio_of round a count and its base: the share told after, before, or in the next sentence."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from functools import cache
 
 from figcheck.models import Claim, Relation
@@ -20,7 +20,8 @@ _THAT_IS = r"""(?:which|that|this|it) (?:is|was|means|represents|amounts to|make
 _TIE = rf"(?:, (?:or )?|,? or |,? \((?:or )?|<dash>(?:or )?|; |,? (?:{_THAT_IS}) |,? )(?:(?:an?|the|its) {_RATE} of )?"
 _WHOLE = r"(?:[a-z-]+ )?[a-z'-]+"
 _END = rf"""(?=[),;"]|\.(?:\s|$|")|$| - | ?(?:\u2013|\u2014|--)
-| of (?:them|those|all|all of them|it|(?:the|its|their|all|all the|all its|the whole|the entire) {_WHOLE}(?: (?:in|at) (?:the|this|that) [a-z]+)?)
+| of (?:them|those|all|all of them|it|(?:the|its|their|all|all the|all its|the whole
+    |the entire) {_WHOLE}(?: (?:in|at) (?:the|this|that) [a-z]+)?)
 (?:[,.;:)"]|$))"""
 _NEXT_TO = rf"{_TOLD}{_END}"
 
@@ -42,11 +43,14 @@ _BEFORE = (
     # one in four posts is empty, the union said: 310 of 2,480
     compiled(rf"(?:{_TOLD}|(?P<most>most) )<gap>{{2,110}}?: (?:only |just )?$"),
     # turnout was 64 percent, with 8,300 of the 16,400 voters
-    compiled(rf"\b{_RATE} (?:was|is|stood at|reached|of|came to|hit) (?P<percent><percent>)<gap>{{0,20}}?, (?:with|as|or) $"),
+    compiled(
+        rf"\b{_RATE} (?:was|is|stood at|reached|of|came to|hit) (?P<percent><percent>)<gap>{{0,20}}?, (?:with|as|or) $"
+    ),
 )
 # more than half of the 84 shops stand empty; the owner counts 37
 _THEN = compiled(
-    rf"{SHARE} of (?:[a-z' -]{{2,40}}? )?(?P<base><sum>)<gap>{{0,60}}?(?:;|:|<dash>) ?<gap>{{0,40}}?(?P<count><sum>)<gap>{{0,60}}$"
+    rf"{SHARE} of (?:[a-z' -]{{2,40}}? )?(?P<base><sum>)<gap>{{0,60}}?(?:;|:"
+    rf"|<dash>) ?<gap>{{0,40}}?(?P<count><sum>)<gap>{{0,60}}$"
 )
 _CLOSED = re.compile(r"(?: (?!and\b|or\b|to\b)[a-z'-]+){0,2}(?:[,;)]|\.(?:\s|$|\")|$| ?[\u2013\u2014]| - )")
 _OPEN = compiled(r"<gap>{0,60}(?:[.;]|$)")
@@ -62,16 +66,17 @@ def find(line: Line, used: set[str]) -> Iterator[Relation]:
     """Shares told in the sentence of their count and base; `used` are the shares that other words tie already."""
     if len(line.claims) < 2:
         return
-    pairs = list(within(line))
-    for pair in pairs:
-        relation = _told_after(line, pair, pairs) or _told_before(line, pair)
+    for pair in within(line):
+        relation = _told_after(line, pair) or _told_before(line, pair)
         if relation is not None and not used & _told(relation):
             used |= _told(relation)
             yield relation
     m = _THEN.search(line.text)
     if m is not None:
         pair = Pair(line.claim_at(m.start("count")), line.claim_at(m.start("base")), m.start(), m.end(), True)
-        relation = _relation(line, pair, m) if fits(pair.count, pair.base) and same_noun(pair.count, pair.base) else None
+        relation = (
+            _relation(line, pair, m) if fits(pair.count, pair.base) and same_noun(pair.count, pair.base) else None
+        )
         if relation is not None and not used & _told(relation):
             used |= _told(relation)
             yield relation
@@ -88,7 +93,7 @@ def _told_out_of(line: Line, at: int) -> Relation | None:
     if claim.kind != "ratio" or " of " not in claim.quote or sum(c.isdigit() for c in claim.quote) < 3:
         return None
     pair = Pair(claim, claim, at, at + 1, False)
-    relation = _told_before(line, pair) or _told_after(line, pair, ())
+    relation = _told_before(line, pair) or _told_after(line, pair)
     if relation is None or claim.id in relation.roles.get("ratio", ()):
         return None
     told = {k: v for k, v in relation.roles.items() if k not in ("count", "base")}
@@ -100,7 +105,7 @@ def _told(relation: Relation) -> set[str]:
     return {i for role in ("percent", "ratio") for i in relation.roles.get(role, ())}
 
 
-def _told_after(line: Line, pair: Pair, pairs: Sequence[Pair]) -> Relation | None:
+def _told_after(line: Line, pair: Pair) -> Relation | None:
     next_to, later = _after()
     m = (next_to if pair.last else later).match(line.text, pair.end)
     if m is None:
@@ -134,11 +139,13 @@ def _relation(line: Line, pair: Pair, m: re.Match[str], offset: int = 0) -> Rela
         roles["ratio"] = line.claim_at(offset + m.start("ratio"))
     key = next(k for k in ("ratio", "word", "most") if told.get(k))
     start = m.start("soft") if told.get("soft") else m.start(key)
-    return tied(line, roles, told.get("word") or told.get("most"), told.get("soft") or "", (offset + start, offset + m.end(key)))
+    return tied(
+        line, roles, told.get("word") or told.get("most"), told.get("soft") or "", (offset + start, offset + m.end(key))
+    )
 
 
 def find_next(before: Line, line: Line, used: set[str]) -> Iterator[Relation]:
-    """ "Of the 400 pupils, 312 passed. That is 60 percent." and "It has 400. It sent home 312 of them, or 60 percent." """
+    """ "Of the 400 pupils, 312 passed. That is 60 percent." "It has 400. It sent home 312 of them, or 60 percent." """
     m = _THAT.search(line.text)
     if m is not None:
         pairs = list(within(before))
@@ -150,13 +157,16 @@ def find_next(before: Line, line: Line, used: set[str]) -> Iterator[Relation]:
         return
     yield from _turnout(before, line, used)
     for pair in over(before, line):
-        relation = _told_after(line, pair, ())
+        relation = _told_after(line, pair)
         if relation is not None and not used & _told(relation):
             used |= _told(relation)
             yield relation
 
 
-_TURNOUT = compiled(r"\b(?:turnout|participation)(?: [a-z]+){0,4}? (?:was|of|stood at|reached|hit|came to|at) (?P<percent><percent>)(?=[,.;)]|$|\s(?:of|said|at|when))")
+_TURNOUT = compiled(
+    r"\b(?:turnout|participation)(?: [a-z]+){0,4}? (?:was|of|stood at|reached|hit|came to"
+    r"|at) (?P<percent><percent>)(?=[,.;)]|$|\s(?:of|said|at|when))"
+)
 _CAST = re.compile(r"\b(?:cast|voted|turned out|took part|ballots)\b")
 
 

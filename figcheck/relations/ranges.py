@@ -63,23 +63,28 @@ def _backwards(line: Line) -> Iterator[Relation]:
 
 
 _APART = re.compile(
-    r"\b(?:gap|difference|distance|margin|spread|ratio|match|game|choice|choose|chose|split|divided?|halfway|midway|relationship|link"
+    r"\b(?:gap|difference|distance|margin|spread|ratio|match|game|choice|choose|chose|split|divided?|halfway"
+    r"|midway|relationship|link"
     r"|switch\w*|alternat\w+|swap\w*|dropp?\w*|fell|decline\w*|tug of war|race|final) [a-z ]{0,12}between $"
 )
 _BETWEEN = compiled(r"\bbetween (?P<high><any>) and (?P<low><any>)")
 _GUESSED = re.compile(
-    r"\b(?:number|numbers|estimated?|expect(?:s|ed)?|anywhere|predict(?:s|ed)?|forecasts?|aged|ages|takes?|lasts?|costs?)"
+    r"\b(?:number|numbers|estimated?|expect(?:s|ed)?|anywhere|predict(?:s|ed)?|forecasts?|aged|ages|takes?"
+    r"|lasts?|costs?)"
     r"(?: (?:at|to be|of))? (?:from )?$"
 )
 _TWO = compiled(
     r"""\b(?:expect(?:s|ed|ing)?|estimated? at|estimates?|predict(?:s|ed)?|forecasts?|carry|carries|holds?|seats?|needs?
-    |costs?|weighs?|lasts?|takes?|anywhere from|range of|aged|ages|attract(?:s|ed)?|draws?|of|(?:expect(?:s|ed)?|hopes?|hoped|plans?|planned|aims?|due|likely) to [a-z]+(?: [a-z]+)?)
+    |costs?|weighs?|lasts?|takes?|anywhere from|range of|aged|ages|attract(?:s|ed)?|draws?|of|(?:expect(?:s
+    |ed)?|hopes?|hoped|plans?|planned|aims?|due|likely) to [a-z]+(?: [a-z]+)?)
     (?: (?:about|some|from|around|an estimated))? (?P<high><any>) to (?P<low><any>)(?= [a-z]|,|\.(?:\s|$)|$)"""
 )
 _MOVES = re.compile(
     r"\b(?:cuts?|cutting|reduc\w+|fell|falls?|falling|drop\w*|down|lower\w*|declin\w+|slow\w*|shr[iau]nk\w*|trim\w*"
-    r"|slash\w*|slid\w*|eas(?:e[sd]?|ing)|wins?|won|los[et]s?|beat|beats|defeat\w*|vote[sd]?|voting|score[sd]?|odds|ratio|lead|led|leads"
-    r"|trail\w*|margin|from (?:an?|the)|rank\w*|narrow\w*|went|go|goes|prefer\w*|favou?r\w*|majority|pass\w*|approv\w*)\b"
+    r"|slash\w*|slid\w*|eas(?:e[sd]?|ing)|wins?|won|los[et]s?|beat|beats|defeat\w*|vote[sd]?|voting|score[sd]?"
+    r"|odds|ratio|lead|led|leads"
+    r"|trail\w*|margin|from (?:an?|the)|rank\w*|narrow\w*|went|go|goes|prefer\w*|favou?r\w*|majority|pass\w*"
+    r"|approv\w*)\b"
 )
 
 
@@ -125,22 +130,36 @@ def _same_thing(a: Claim, b: Claim) -> bool:
 
 _AN_ESTIMATE = r"(?:best |own |central |official )?(?:estimate|forecast|projection|prediction|reckoning|calculation)"
 _PUT = (
-    compiled(r"\b(?:put|puts|putting|estimated|estimates|placed|places|set|sets) (?P<what>[a-z' -]{2,44}?) at <the>(?P<point><any>)"),
     compiled(
-        r"""\b(?:it|he|she|they|the [a-z]+|ministry|agency) (?:also )?(?:forecasts?|expects?|estimates?|estimated|predicts?|predicted
+        r"\b(?:put|puts|putting|estimated|estimates|placed|places|set"
+        r"|sets) (?P<what>[a-z' -]{2,44}?) at <the>(?P<point><any>)"
+    ),
+    compiled(
+        r"""\b(?:it|he|she|they|the [a-z]+|ministry|agency) (?:also )?(?:forecasts?|expects?|estimates?
+        |estimated|predicts?|predicted
         |projects?|projected|foresees) (?P<what>[a-z' -]{2,44}?) (?:of|to be|at|to reach|to come to) (?P<point><any>)"""
     ),
-    compiled(rf"(?P<what>\b(?:its|their|his|her|the [a-z]+'s) {_AN_ESTIMATE}[a-z' -]{{0,40}}?) (?:was|is|of|at|to) (?P<point><any>)"),
-    compiled(r"(?:^|[,;] )(?:the|this|that) (?P<point><any>) (?P<what>[a-z]{4,}(?: (?:of|for|from) [a-z ]{2,30}?)?) (?:will|would|is|was)\b"),
+    compiled(
+        rf"(?P<what>\b(?:its|their|his|her|the [a-z]+'s) {_AN_ESTIMATE}[a-z' -]{{0,40}}?) (?:was|is|of|at"
+        rf"|to) (?P<point><any>)"
+    ),
+    compiled(
+        r"(?:^|[,;] )(?:the|this|that) (?P<point><any>) (?P<what>[a-z]{4,}(?: (?:of|for"
+        r"|from) [a-z ]{2,30}?)?) (?:will|would|is|was)\b"
+    ),
     compiled(
         r"""(?:^["' ]*|said )(?P<what>(?:the |total |overall )?[a-z]{4,}(?: (?:from|of|for|in|to) [a-z' -]{2,30}?)?)
-        (?P<verb> (?:will|would|could|may|might) (?:be|come to|reach|total)| (?:is|are)(?: estimated at| put at| expected to be)?) <the>(?P<point><any>)"""
+        (?P<verb> (?:will|would|could|may|might) (?:be|come to|reach|total)| (?:is|are)(?: estimated at| put at
+        | expected to be)?) <the>(?P<point><any>)"""
     ),
 )
 _NEWER = re.compile(
-    r"\b(?:last|previous\w*|earlier|ago|actual\w*|final\w*|revised?|new|newer|latest|now|raised?|lowered|higher|lower|so far|already"
-    r"|instead|but|however|although|though|while|later|before|after|since|initial\w*|at first|first|had|exceed\w*|worst|alone|additional"
-    r"|up to|as (?:much|many|high|low)|could|more than|less than|other|another|next|average|each|per|every|(?:19|20)\d\d)\b"
+    r"\b(?:last|previous\w*|earlier|ago|actual\w*|final\w*|revised?|new|newer|latest|now|raised?|lowered|higher"
+    r"|lower|so far|already"
+    r"|instead|but|however|although|though|while|later|before|after|since|initial\w*|at first|first|had"
+    r"|exceed\w*|worst|alone|additional"
+    r"|up to|as (?:much|many|high|low)|could|more than|less than|other|another|next|average|each|per|every"
+    r"|(?:19|20)\d\d)\b"
 )
 _IT = re.compile(r"(?:its|their|his|her|the same|it|he|she|they|officials?|spokes\w+)\b", re.IGNORECASE)
 _NEXT = 3
@@ -149,7 +168,11 @@ _NEXT = 3
 def find_put(lines: Sequence[Line]) -> Iterator[Relation]:
     """ "Losses will be between $40 million and $55 million. Its head put the losses at $72 million." """
     for n, line in enumerate(lines):
-        ranges = [c for c in line.claims if _is_range(c) and c.kind in ("count", "money", "percent", "measurement", "duration")]
+        ranges = [
+            c
+            for c in line.claims
+            if _is_range(c) and c.kind in ("count", "money", "percent", "measurement", "duration")
+        ]
         if len(ranges) != 1 or ranges[0].past or ranges[0].subset:
             continue
         for later in lines[n + 1 : n + 1 + _NEXT]:

@@ -18,7 +18,8 @@ _SOFT = (
     r"|more than |less than |fewer than |over |under |at least |exactly |barely |a )*"
 )
 _WORD = (
-    r"every (?:second|third|fourth|fifth|sixth|seventh|eighth|tenth)|half|most(?= of\b| \(|,| [a-z]+s(?:,| \())|the majority|an? (?:[a-z]+ )?majority|a minority|a third|two[- ]thirds|a quarter"
+    r"every (?:second|third|fourth|fifth|sixth|seventh|eighth|tenth)|half|most(?= of\b| \(|,| [a-z]+s(?:,| \())"
+    r"|the majority|an? (?:[a-z]+ )?majority|a minority|a third|two[- ]thirds|a quarter"
     r"|three[- ]quarters|a fifth|a tenth"
 )
 SHARE = rf"(?P<soft>{_SOFT})(?:(?P<ratio><ratio>)|(?P<word>{_WORD}))"
@@ -88,9 +89,7 @@ def _relation(line: Line, m: re.Match[str]) -> Relation | None:
     return tied(line, roles, m.group("word"), m.group("soft"), span)
 
 
-def tied(
-    line: Line, roles: dict[str, Claim], word: str | None, soft: str, span: tuple[int, int]
-) -> Relation | None:
+def tied(line: Line, roles: dict[str, Claim], word: str | None, soft: str, span: tuple[int, int]) -> Relation | None:
     """The relation, where its words are a share of one."""
     factor, hedge = _factor(line, roles.get("ratio"), word, soft)
     if factor is None or not 0 < factor < 1:

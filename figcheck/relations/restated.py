@@ -35,7 +35,13 @@ def _slips(lines: Sequence[Line]) -> Iterator[Relation]:
     for line in lines:
         for i, c in enumerate(line.claims):
             stated = c.quantity.stated
-            if c.kind in ("count", "money", "measurement") and stated and stated >= 1 and not c.implicit and not c.quantity.direction:
+            if (
+                c.kind in ("count", "money", "measurement")
+                and stated
+                and stated >= 1
+                and not c.implicit
+                and not c.quantity.direction
+            ):
                 digits = "".join(map(str, stated.as_tuple().digits)).strip("0")
                 groups.setdefault((digits, c.quantity.unit), []).append((line, i))
     for (digits, _), found in groups.items():
@@ -85,12 +91,17 @@ def _same_item(a: tuple[Line, int], b: tuple[Line, int], digits: str) -> bool:
     return len(shared) >= 3 or (len(shared) >= enough and _BACK.search(before) is not None)
 
 
-_THE = re.compile(r"(?:^|[\s(\"'])(?:the|that|those|this|these|all the|all that)(?: (?:whole|full|entire|same|total))? $")
+_THE = re.compile(
+    r"(?:^|[\s(\"'])(?:the|that|those|this|these|all the|all that)(?: (?:whole|full|entire|same|total))? $"
+)
 _THE_NOUN = re.compile(r"\b(?:the|that|this|its|their)(?: [a-z]+)? (?P<noun>[a-z]{4,}) of $")
 _OWNER = re.compile(r"\bthe (?P<noun>[a-z]{4,})'s (?:entire |whole )?$")
 _BARE = re.compile(
-    r"(?: (?:will|would|is|was|are|were|has|have|had|could|can|should|may|might|must|came|comes|went|goes|do|does|did|to|in"
-    r"|for|from|who|that|which|it|he|she|they|if|by|on|at|and|as|or|but|over|within|before|after|since|among|between|under|back|together|when|because|while|until|through|with|without|of|this|last|next|a|each|now|then|also|not|live|depend|need|remain)\b"
+    r"(?: (?:will|would|is|was|are|were|has|have|had|could|can|should|may|might|must|came|comes|went|goes|do"
+    r"|does|did|to|in"
+    r"|for|from|who|that|which|it|he|she|they|if|by|on|at|and|as|or|but|over|within|before|after|since|among"
+    r"|between|under|back|together|when|because|while|until|through|with|without|of|this|last|next|a|each"
+    r"|now|then|also|not|live|depend|need|remain)\b"
     r"|[,.;)\"']| ?[\ue000-\ue009]|$)"
 )
 
@@ -115,7 +126,11 @@ def _points_back(a: tuple[Line, int], b: tuple[Line, int], digits: str) -> bool:
     deal = _NEXT.match(line.text, at + 1)
     named = deal is not None and deal.group(1) in words("words", "deals") and second.kind == "money" and apart <= 2
     measured = second.kind == "measurement"
-    if not _THE.search(before) or not (_BARE.match(after) or named or measured) or (y and second.quantity.unit is None and x != y):
+    if (
+        not _THE.search(before)
+        or not (_BARE.match(after) or named or measured)
+        or (y and second.quantity.unit is None and x != y)
+    ):
         return False
     return len(digits) > 1 or (apart == 1 and line.text[:at].strip("\"' ") == "the")
 
@@ -154,7 +169,10 @@ def _vague(lines: Sequence[Line]) -> Iterator[Relation]:
                 yield tie("restates", line, {"vague" if vague else "bound": c, "count": others[0]}, None)
 
 
-_DONE = re.compile(r" [a-z-]+(?: (?!and\b|or\b|but\b)[a-z-]+)?? (?:(?:were|was|have been|had been|has been) )?(?P<verb>[a-z]{2,}(?:ed|t|en|ut|ld))\b")
+_DONE = re.compile(
+    r" [a-z-]+(?: (?!and\b|or\b|but\b)[a-z-]+)?? (?:(?:were|was|have been|had been"
+    r"|has been) )?(?P<verb>[a-z]{2,}(?:ed|t|en|ut|ld))\b"
+)
 _DID = re.compile(r"\b(?:have|has|had|they|it|police|officers|we|he|she) (?P<verb>[a-z]{2,}(?:ed|t|en|ut|ld)) $")
 
 

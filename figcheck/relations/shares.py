@@ -60,11 +60,14 @@ def find(before: Line | None, line: Line) -> Iterator[Relation]:
             yield relation
 
 
-_AGAINST_IT = re.compile(r"\bagainst(?=,|\.|;| and| it\b| the (?:plan|bill|idea|move|law|measure|proposal|deal|change)\b)")
+_AGAINST_IT = re.compile(
+    r"\bagainst(?=,|\.|;| and| it\b| the (?:plan|bill|idea|move|law|measure|proposal|deal|change)\b)"
+)
 _NO_ANSWER = re.compile(rf"\b(?:{alternatives('answer', 'no_answer')})\b")
 _WHO = re.compile(
     r"^(?:%| percent)?(?: of)?(?: the| all| those| likely| registered)? ?"
-    r"(?:men|women|young|old|over|under|people (?:over|under|aged)|(?:\w+ ){0,2}?(?:republicans|democrats|independents))\b"
+    r"(?:men|women|young|old|over|under|people (?:over|under|aged)|(?:\w+ ){0,2}?(?:republicans|democrats"
+    r"|independents))\b"
 )
 
 
@@ -94,10 +97,18 @@ def _undecided(before: Line | None, line: Line, percents: Sequence[int], earlier
 
 
 _CHOSE = re.compile(
-    r"\b(?:vot(?:e[sd]?|ers|ing)|support\w*|back\w*|favou?r\w*|for|against|want\w*|yes|no|prefer\w*|cho(?:ose|se|sen)|approv\w+"
-    r"|oppos\w+|reject\w*|agree\w*|disagree\w*|stay|leave|remain|has|have|had|at|with|gave|gives|put|puts|candidate|party|rival"
+    r"\b(?:vot(?:e[sd]?|ers|ing)|support\w*|back\w*|favou?r\w*|for|against|want\w*|yes|no|prefer\w*|cho(?:ose"
+    r"|se|sen)|approv\w+"
+    r"|oppos\w+|reject\w*|agree\w*|disagree\w*|stay|leave|remain|has|have|had|at|with|gave|gives|put|puts"
+    r"|candidate|party|rival"
     r"|challenger|incumbent|stands?|behind|pick\w*|would|said|says|thought|think|believ\w+"
     r"|consider\w*|felt|call\w*|rated?|view\w*|deem\w*)\b"
+)
+
+
+_CAMP = (
+    r"[\"']?(?: (?:side|camp|vote|votes|campaign|option|voters))?"
+    r"(?: (?:had|has|got|took|won|at|with|on|stood at|was at|received))?,? $"
 )
 
 
@@ -108,8 +119,7 @@ def _sides(line: Line, percents: Sequence[int]) -> Relation | None:
     one, two = (line.text[max(0, line.at[i] - 36) : line.at[i]] for i in percents)
     two = line.text[max(line.at[percents[0]] + 1, line.at[percents[1]] - 36) : line.at[percents[1]]]
     for yes, no in (("yes", "no"), ("remain", "leave"), ("for", "against"), ("stay", "leave"), ("leave", "remain")):
-        camp = r"[\"']?(?: (?:side|camp|vote|votes|campaign|option|voters))?(?: (?:had|has|got|took|won|at|with|on|stood at|was at|received))?,? $"
-        if re.search(rf"\b{yes}{camp}", one) and re.search(rf"\b{no}{camp}", two):
+        if re.search(rf"\b{yes}{_CAMP}", one) and re.search(rf"\b{no}{_CAMP}", two):
             if _ROUNDING.search(line.text) or _MANY.search(line.text) or _TURNOUT.search(line.text):
                 return None
             return tie("shares", line, {"parts": [line.claims[i] for i in percents]}, None, exclusive=True)
@@ -122,7 +132,10 @@ def _clause(tail: str) -> str:
 
 
 _WON = re.compile(r"^ of (?:the |all )?(?:[a-z]+ )?votes?\b")
-_RIVAL = re.compile(r"\b(?:rival|opponent|challenger|candidate|contender|runner-up|opposition|second|third|others?|leader|incumbent|front-runner|party|coalition|alliance|independent)\b")
+_RIVAL = re.compile(
+    r"\b(?:rival|opponent|challenger|candidate|contender|runner-up|opposition|second|third|others?|leader"
+    r"|incumbent|front-runner|party|coalition|alliance|independent)\b"
+)
 
 
 def _rivals(before: Line, line: Line, percents: Sequence[int], earlier: Sequence[int]) -> Relation | None:

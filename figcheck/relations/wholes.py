@@ -95,8 +95,12 @@ _PARTITIONS = ({0, 1, 2}, {0, 3, 4})  # dead, rescued and missing; dead, hurt an
 _SURVIVED = re.compile(r"\bsurviv\w+\b")
 _SOUGHT_FOR = re.compile(r"\b(?:missing|unaccounted|search\w*|looking for|so far|bodies|feared|trapped)\b")
 _OF_THEM = re.compile(r" of (?:them|those|these)\b")
-_ONE_MORE = re.compile(r"\b(?:one|another|a (?:man|woman|child|boy|girl|baby|passenger))\b[^.;]{0,40}\b(?:hospital|coma|intensive care)\b")
-_IN_HOSPITAL = re.compile(r"^ (?:[a-z]+ ){0,3}?(?:in hospital|in the hospital|hospitalized|in a coma|in intensive care)\b")
+_ONE_MORE = re.compile(
+    r"\b(?:one|another|a (?:man|woman|child|boy|girl|baby|passenger))\b[^.;]{0,40}\b(?:hospital|coma|intensive care)\b"
+)
+_IN_HOSPITAL = re.compile(
+    r"^ (?:[a-z]+ ){0,3}?(?:in hospital|in the hospital|hospitalized|in a coma|in intensive care)\b"
+)
 _ABOARD = compiled(rf"\b(?:{alternatives('part', 'aboard')})\b")
 _CARRYING = frozenset({"carrying", "carried", "had carried"})
 _SOUGHT = re.compile(r"\b(?:looking|searching|search|hunting) for (?:the )?(?:other )?$")
@@ -155,12 +159,18 @@ def _outcomes(line: Line, whole: Claim) -> list[Claim] | None:
     if set(found) != {0, 1} or not _SURVIVED.search(line.text) or _SOUGHT_FOR.search(line.part.lower, 0, 20_000):
         return None
     both = [found[0], found[1]]
-    others = [(at, c) for at, c in zip(line.at, line.claims) if c not in both and c.kind == "count" and c.id != whole.id]
+    others = [
+        (at, c) for at, c in zip(line.at, line.claims) if c not in both and c.kind == "count" and c.id != whole.id
+    ]
     if not others:
         known = sum((c.quantity.stated or 0) for c in both) + 1
         return None if _ONE_MORE.search(line.text) and known == whole.quantity.stated else both
     at, more = others[0]
-    if len(others) > 1 or not _IN_HOSPITAL.search(line.text[at + 1 :]) or any(c.quantity.stated is None for c in (*both, more)):
+    if (
+        len(others) > 1
+        or not _IN_HOSPITAL.search(line.text[at + 1 :])
+        or any(c.quantity.stated is None for c in (*both, more))
+    ):
         return None
     known = sum((c.quantity.stated or 0) for c in both)  # the one in hospital may be among those who survived
     return both if known == whole.quantity.stated else [*both, more]
