@@ -53,6 +53,10 @@ _YEARS_SPAN = compiled(
     rf"""\b(?:from|between) (?P<y1>{_YEAR}) {_TO} (?P<y2>{_YEAR}),?
     [ ](?:a (?:period|span|reign|total) of |for |or |\()(?P<duration><duration>)"""
 )
+_YEARS_LATER = compiled(
+    rf"\bin {_DATE}(?P<y1>{_YEAR})\b[^;:.<letters>]{{0,60}}? (?P<duration><duration>) later"
+    rf",? in {_DATE}(?P<y2>{_YEAR})\b"
+)
 _AGO = compiled(
     rf"""(?P<duration><duration>) ago,? (?:back )?in (?:(?:{_MONTH}) )?(?P<y1>{_YEAR})\b
     |\bin (?:(?:{_MONTH}) )?(?P<y2>{_YEAR}),? (?:some |about )?(?P<duration2><duration>) ago\b"""
@@ -234,7 +238,7 @@ def _spans(line: Line) -> Iterator[Relation]:
         if days is not None:
             span = (m.start(), m.start("duration"))
             yield from _duration(line, m.start("duration"), span, Decimal(days), Decimal(days + 1))
-    for pattern in (_SPAN_YEARS, _YEARS_SPAN):
+    for pattern in (_SPAN_YEARS, _YEARS_SPAN, _YEARS_LATER):
         for m in pattern.finditer(line.text):
             years = int(m.group("y2")) - int(m.group("y1"))
             if years >= 0:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from itertools import islice
 
 from figcheck.models import Relation
 from figcheck.relations.line import Line, compiled, head, same_unit, tie, words
-from figcheck.relations.parts import COMPARED, exclusive, greater, is_list, items_of, stop_of
+from figcheck.relations.parts import COMPARED, exclusive, greater, is_list, items_of, of_one_sort, stop_of
 
 __all__ = ["find"]
 
@@ -41,20 +41,11 @@ def _has(line: Line) -> Iterator[Relation]:
         items = items_of(line, whole, m.end(), stop_of(line, m.end()), same_unit)
         if len(items) < 2 or not is_list(line, items) or not greater(line, whole, items):
             continue
-        if exclusive(line, items) or _one_sort([head(line.claims[i]) for i in items]):
+        if exclusive(line, items) or of_one_sort([head(line.claims[i]) for i in items]):
             claims = [line.claims[i] for i in (whole, *items)]
             if not any(c.quantity.direction or c.additional for c in claims):
                 span = (line.at[whole] + 1, m.end())
                 yield tie("part_of", line, {"whole": claims[0], "parts": claims[1:]}, span, exclusive=True)
-
-
-def _one_sort(nouns: Sequence[str | None]) -> bool:
-    """Whether no one can be two of these: trades and kinds of things, no sexes, ages or nations among them."""
-    told = [n for n in nouns if n]
-    mixed = words("part", "mixed")
-    return len(told) == len(nouns) == len(set(told)) and not any(
-        n in mixed or n.endswith(("an", "ese", "ish")) for n in told
-    )
 
 
 def _seats(line: Line) -> Iterator[Relation]:

@@ -41,7 +41,7 @@ _SINCE = compiled(
 _COMPARED = re.compile(r",? (?:compared (?:with|to)|against|versus) ")
 _THAN = compiled(
     r"(?P<to><amount>)<gap>{0,60}?, (?:about |or )?(?P<by><percent>|<sum>)(?: [a-z]+)? "
-    r"(?P<way>fewer|less|lower|smaller|more|higher|greater|larger) than "
+    r"(?:(?P<way>fewer|less|lower|smaller|more|higher|greater|larger) than|(?P<side>above|below)) "
     r"(?:the |its |their )?(?:[a-z]+ ){0,2}(?P<from><amount>)"
 )
 _AT = compiled(r"\b(?:up|down) (?:by )?<percent> at (?:just |only )?$")
@@ -317,8 +317,9 @@ def _than(line: Line) -> Iterator[Relation]:
             and old.kind in _LEVELS
             and old.kind != "percent"
         ):
-            way: Direction = "down" if m.group("way") in ("fewer", "less", "lower", "smaller") else "up"
-            yield tie("change", line, {"from": old, "to": new, "by": by}, m.span("way"), direction=way)
+            key = "way" if m.group("way") else "side"
+            way: Direction = "down" if m.group(key) in ("fewer", "less", "lower", "smaller", "below") else "up"
+            yield tie("change", line, {"from": old, "to": new, "by": by}, m.span(key), direction=way)
 
 
 def _amounts(line: Line, verbs: Sequence[re.Match[str]]) -> Relation | None:

@@ -125,7 +125,7 @@ def _levels(*claims: Claim) -> bool:
 
 _NOUN = rf"(?:{alternatives('change', 'noun_up')}|{alternatives('change', 'noun_down')})"
 _DIFFERENCE = compiled(
-    rf"""(?:, |<dash>| \()(?:an?|the) (?:[a-z-]+ )?(?:(?P<noun>{_NOUN}) of (?P<by><percent>)
+    rf"""(?:, |<dash>| \()(?:an?|the) (?:[a-z-]+ )?(?:(?P<noun>{_NOUN}) of (?P<by><percent>|<count>)
     |(?P<first><percent>) (?P<then>{_NOUN}))
     (?=[,.;)]|$)
     |(?:, |<dash>)(?P<way>up|down) (?:by )?(?P<third><percent>)(?=[,.;)]|$)"""
@@ -176,6 +176,8 @@ def _between(line: Line, m: re.Match[str], a: Claim, b: Claim) -> Iterator[Relat
     if not (a.kind == b.kind and a.quantity.unit == b.quantity.unit) and not bare:
         return
     if not _levels(a, b) or a.kind == "percent" or not same_noun(a, b):
+        return
+    if by.kind == "count" and (a.kind != "count" or not same_noun(by, a)):
         return
     low, high = sorted((a, b), key=lambda c: c.quantity.stated or Decimal(0))
     up = m.group(noun) == "up" or _UP.search(m.group(noun)) is not None

@@ -11,7 +11,18 @@ from figcheck.models import Claim, Relation
 from figcheck.relations.line import Line, alternatives, compiled, head, same_unit, tie, words
 from figcheck.words import load
 
-__all__ = ["COMPARED", "addable", "exclusive", "find", "greater", "is_list", "is_person", "items_of", "stop_of"]
+__all__ = [
+    "COMPARED",
+    "addable",
+    "exclusive",
+    "find",
+    "greater",
+    "is_list",
+    "is_person",
+    "items_of",
+    "of_one_sort",
+    "stop_of",
+]
 
 Fits: TypeAlias = Callable[[Claim, Claim], bool]
 
@@ -191,8 +202,21 @@ def _relation(
         return
     yield tie(
         "part_of", line, {"whole": claims[0], "parts": claims[1:]}, span,
-        exhaustive=exhaustive, exclusive=exclusive(line, items),
+        exhaustive=exhaustive, exclusive=exclusive(line, items) or _one_sort(line, items),
     )  # fmt: skip
+
+
+def _one_sort(line: Line, items: Sequence[int]) -> bool:
+    """Three nouns or more of which no one can be two: trades and kinds of things, no sexes, ages or nations."""
+    return len(items) > 2 and of_one_sort([head(line.claims[i]) for i in items])
+
+
+def of_one_sort(nouns: Sequence[str | None]) -> bool:
+    """Whether some nouns are all different, and none says what another may say as well."""
+    told = [n for n in nouns if n]
+    mixed = words("part", "mixed")
+    apart = not any(n in mixed or n.endswith(("an", "ese", "ish")) for n in told)
+    return apart and len(told) == len(nouns) == len(set(told))
 
 
 def greater(line: Line, whole: int, items: Sequence[int]) -> bool:
@@ -324,16 +348,23 @@ def _left(line: Line, start: int, items: Sequence[int]) -> bool:
     return any(_REST.search(line.text[max(start, line.at[i] - 40) : line.at[i]]) for i in items)
 
 
+_ONE_WORD = re.compile(
+    r" (?!of\b|in\b|by\b|to\b|for\b|more\b|others?\b|women\b|children\b)[a-z-]{4,}(?:,|;|\.(?:\s|$)|$| and\b| -)"
+)
+
+
 def _listed(line: Line) -> Iterator[Relation]:
     """ "held 60 people, 31 in Arden, 14 in Bellmore and 19 in Corvale": parts that shut each other out."""
     for m in islice(_LISTED.finditer(line.text), 4):
         whole = line.index_at(m.start())
         items = items_of(line, whole, m.end(), stop_of(line, m.end()))
         flat = exclusive(line, [whole, *items])  # "nine women, five men and two children" has no whole
-        if flat or not (is_list(line, items) and exclusive(line, items)):
+        kinds = all(_ONE_WORD.match(line.text, line.at[i] + 1) for i in items)  # "31 civil and 27 criminal"
+        if flat or not (is_list(line, items) and (kinds or exclusive(line, items))):
             continue
         if len(items) > 1 and greater(line, whole, items):
-            yield from _relation(line, whole, items, (m.start() + 1, m.end()), False)
+            for relation in _relation(line, whole, items, (m.start() + 1, m.end()), False):
+                yield relation.model_copy(update={"exclusive": True})
 
 
 def _among(line: Line) -> Iterator[Relation]:

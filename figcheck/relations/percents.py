@@ -52,15 +52,19 @@ def find(line: Line) -> Iterator[Relation]:
     used: set[str] = set()
     for pattern in _PATTERNS:
         for m in compiled(pattern).finditer(line.text):
-            relation = _percent_of(line, {k: line.claim_at(m.start(k)) for k in ("count", "base", "percent")})
+            roles = {k: line.claim_at(m.start(k)) for k in ("count", "base", "percent")}
+            relation = _percent_of(line, roles, moved=pattern is _PATTERNS[3])
             if relation and not used & set(relation.roles["percent"]):
                 used |= set(relation.roles["percent"])
                 yield relation
 
 
-def _percent_of(line: Line, roles: dict[str, Claim]) -> Relation | None:
+def _percent_of(line: Line, roles: dict[str, Claim], moved: bool = False) -> Relation | None:
+    """The relation, where the three fit; in what was lost ("30 percent of its farms") the percentage has a way."""
     count, base, percent = roles["count"], roles["base"], roles["percent"]
-    if count.quantity.unit != base.quantity.unit or percent.quantity.unit != "percent" or percent.quantity.direction:
+    if count.quantity.unit != base.quantity.unit or percent.quantity.unit != "percent":
+        return None
+    if percent.quantity.direction and not moved:
         return None
     if any(c.quantity.stated is None for c in roles.values()) or count.kind != base.kind:
         return None

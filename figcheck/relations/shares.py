@@ -102,7 +102,7 @@ _CHOSE = re.compile(
     r"|oppos\w+|reject\w*|agree\w*|disagree\w*|stay|leave|remain|has|have|had|at|with|gave|gives|put|puts"
     r"|candidate|party|rival"
     r"|challenger|incumbent|stands?|behind|pick\w*|would|said|says|thought|think|believ\w+"
-    r"|consider\w*|felt|call\w*|rated?|view\w*|deem\w*)\b"
+    r"|ahead|leads?|led|trails?|trailing|consider\w*|felt|call\w*|rated?|view\w*|deem\w*)\b"
 )
 
 

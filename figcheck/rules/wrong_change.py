@@ -198,7 +198,9 @@ def _in_unit_of(by: Quantity, level: Quantity) -> Quantity:
     if by.unit not in ("cent", "penny") or level.unit is None or by.stated is None:
         return by
     low, high = (None if x is None else x / 100 for x in (by.low, by.high))
-    return Quantity(low=low, high=high, stated=by.stated / 100, hedge=by.hedge, step=min(by.step, Decimal(1)) / 100, unit=level.unit)
+    return Quantity(
+        low=low, high=high, stated=by.stated / 100, hedge=by.hedge, step=min(by.step, Decimal(1)) / 100, unit=level.unit
+    )
 
 
 def _sum(old: Claim, new: Claim, told: str, share_of: bool) -> str:
