@@ -76,6 +76,8 @@ def kind_of(source: str) -> AttributionKind:
     named = _names_someone(head)
     if last in words_of("unnamed"):
         return "anonymous"
+    if last == "authority" and len(low) > 1 and low[-2] not in words_of("vague") | {"the", "an"}:
+        return "institution"  # "the airport authority"
     if last in words_of("officer"):
         return _officer(head, low, tail)
     if last in words_of("document"):

@@ -131,7 +131,7 @@ def _elsewhere(view: View, spot: Spot, when: When) -> bool:
     under = next((k for k in range(k, spot.start) if codes[k] & lx.SUBORDINATE and not codes[k] & lx.RELATIVE), None)
     if under is not None and any(codes[k] & lx.REPORT for k in range(under + 1, spot.start)):
         return True  # "they met on Wednesday after the institute said that 12 had died"
-    return any(codes[k] & lx.RELATIVE for k in range(j, spot.start))
+    return any(codes[k] & lx.RELATIVE or words[k] == "where" for k in range(j, spot.start))
 
 
 def _use(view: View, when: When) -> str:

@@ -12,6 +12,7 @@ from decimal import Decimal
 from functools import cached_property
 
 from figcheck.attribution import same_owner
+from figcheck.compare.aspects import compare
 from figcheck.compare.digits import digits, odd
 from figcheck.compare.facts import Facts
 from figcheck.compare.story import Story
@@ -187,12 +188,26 @@ class Archive:
             for other in self.by_article[article]
         )  # fmt: skip
 
+    def varies(self, f: Facts) -> bool:
+        """Whether its article has another number for the same thing: then either may be a part."""
+        return any(
+            other.thing == f.thing and other.claim.part != "title" and not other.claim.implicit
+            and other.claim.quantity.stated not in (None, f.claim.quantity.stated)
+            for other in self.by_article[f.claim.article]
+        )  # fmt: skip
+
     def older(self, stale: Facts, newer: Facts) -> Facts | None:
         """The first claim of the same number and thing from before `newer`."""
+        common, left = odd(stale.claim.quantity) < UNUSUAL, WINDOW
         for f in self._numbers.get((stale.thing, stale.claim.quantity.stated), ()):
             if f.story is stale.story or f.story is newer.story:
                 continue
             if f.story.day and newer.story.day and f.story.day < newer.story.day and f.lead_shares(stale):
+                left -= 1
+                if common and left >= 0 and not compare(f, newer).same("event"):
+                    continue  # a small number is given of many events
+                if left < 0:
+                    break
                 return f
         return None
 
@@ -236,7 +251,7 @@ class Archive:
 
     def vouched(self, f: Facts) -> bool:
         """Whether somebody stands behind it by the paragraph, or is named for its number or a count of its thing."""
-        return f.credited or self.confirmed(f)
+        return f.credited or f.story.sourced or self.confirmed(f)
 
     def confirmed(self, f: Facts) -> bool:
         """Whether somebody is named in the story for the same number, or for another count of the same thing."""

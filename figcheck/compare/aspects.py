@@ -10,7 +10,7 @@ from typing import Literal
 from figcheck.attribution import same_owner
 from figcheck.compare.digits import digits, size
 from figcheck.compare.facts import Facts, day_of
-from figcheck.compare.wording import akin, known, words_in
+from figcheck.compare.wording import akin, known, small, words_in
 
 __all__ = ["ASPECTS", "Aspect", "Comparison", "Verdict", "compare", "settled"]
 
@@ -20,6 +20,7 @@ ALIKE = 0.5  # of the words of the shorter sentence
 VERY = 0.8  # where a name is the same and the sentences are short
 LIKE = 0.35  # where a name of the sentences is the same too
 OVER = timedelta(days=60)  # after which the count of a sudden event is taken to be final
+HEAVY = 10  # of which a town has not two within days, where nobody did it on purpose
 HEADS = 5  # stems that the heads of two reports of one event share
 TABLE = 3  # significant digits of such a number
 NEAR = timedelta(days=10)  # stories about one sudden event come within days of each other
@@ -197,6 +198,8 @@ def _told_twice(a: Facts, b: Facts) -> Aspect:
         if local & own:  # a body of the place that both name, on one day
             return Aspect("event", "same")
     goes_on = kinds and _lasting(a) and _lasting(b) and bool(a.scene & b.scene)
+    heavy = min(size(x.quantity), size(y.quantity)) >= HEAVY and not {x.event_kind, y.event_kind} & known("violent")
+    goes_on = goes_on or (kinds and heavy and bool(a.scene & b.scene))
     if _one_report(a, b) or (goes_on and _source(a, b).verdict == "same"):
         return Aspect("event", "same")
     rare = kinds and x.event_kind in known("rare") and _place(a, b).verdict == "same"
@@ -244,6 +247,15 @@ def settled(a: Facts, b: Facts) -> bool:
 
 
 def _period(a: Facts, b: Facts) -> Aspect:
+    if (
+        a.claim.measure is None
+        and b.claim.measure is None
+        and a.story is not b.story
+        and a.span
+        and b.span
+        and a.span != b.span
+    ):
+        return Aspect("period", "unknown", "they may be for two stretches of time")
     x, y = a.period, b.period
     if a.old is not None and a.old == b.old:
         return Aspect("period", "same")
@@ -297,7 +309,15 @@ def _source(a: Facts, b: Facts) -> Aspect:
         return Aspect("source", "same")
     if verdict is None:
         return Aspect("source", "unknown", f"{a.owner} and {b.owner} may be one source or two")
+    if _one_office(a, b):
+        return Aspect("source", "unknown", f"{a.owner} and {b.owner} may be of one office")
     return Aspect("source", "apart", f"another source: {a.owner} and {b.owner}")
+
+
+def _one_office(a: Facts, b: Facts) -> bool:
+    """Whether one is a minister or chief by the words of the source, and both have one field: "interior"."""
+    x, y = (set(words_in(f"{f.claim.attribution.source} {f.owner}")) if f.claim.attribution else set() for f in (a, b))
+    return bool((x | y) & known("holder")) and bool((x & y) - known("ranks") - small())
 
 
 def _stands_for(a: Facts, b: Facts) -> bool:

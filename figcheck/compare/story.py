@@ -147,6 +147,11 @@ class Story:
         return self.capitals & words
 
     @cached_property
+    def sourced(self) -> bool:
+        """Whether it says where its figures are from."""
+        return cued("sourced", self.article.text)
+
+    @cached_property
     def grave(self) -> bool:
         """Whether its headline and first lines tell of a sudden disaster, in which people may be lost."""
         text = f"{self.article.title} . {self.article.text[:_LEAD]}"

@@ -78,6 +78,11 @@ class Telling:
         return self.says("revised")
 
     @cached_property
+    def span(self) -> frozenset[str]:
+        """The words of its sentence for a stretch of time: "last year", "in the first half"."""
+        return self.story.words(self.sentence) & known("span")
+
+    @cached_property
     def share(self) -> bool:
         """Whether its sentence counts those who came to one place: "the hospital received 37 dead"."""
         return self.says("share")

@@ -54,8 +54,10 @@ def check(context: Context) -> Iterator[Finding]:
             c = f.claim
             key = (c.part == "title", f.thing, c.quantity.stated)
             sided = c.one_sided or (f.opposed and c.attribution is None and not f.credited and not f.earlier)
-            if sided and c.asserted and not c.implicit and not f.owner and not c.past and key not in told:
-                told.add(key)
+            if not sided or not c.asserted or c.implicit or f.owner or c.past:
+                continue
+            if told.isdisjoint((key, (c.part, c.sentence))):
+                told |= {key, (c.part, c.sentence)}
                 where = "The headline gives" if c.part == "title" else "The story gives"
                 yield finding(
                     RULE,

@@ -150,7 +150,7 @@ def _passed(newer: Facts, stale: Facts) -> bool:
 def _same(a: Facts, b: Facts) -> bool:
     how = compare(a, b)
     aspects = how.same("measure", "level", "population", "place", "event", "period")
-    few = size(b.claim.quantity) < FEW and how["source"] != "same" and a.likeness(b) < ALIKE
+    few = size(b.claim.quantity) < FEW and a.likeness(b) < ALIKE
     return aspects and how["source"] != "apart" and not few
 
 
