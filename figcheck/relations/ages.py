@@ -147,7 +147,9 @@ def find_obituary(parts: Sequence[Part], lines: Sequence[Line], published: date 
     """A story of one death that tells the age in one place and the day of birth in another."""
     for part in parts:
         births = list(islice(_BORN.finditer(part.lower), 2))
-        told = [(x, m) for x in lines if x.part is part for m in _DIED_AT.finditer(x.text)]
+        told = [
+            (x, m) for x in lines if x.part is part for m in _DIED_AT.finditer(x.text) if not _ELSE.search(m.group())
+        ]  # fmt: skip
         if len(births) != 1 or not told or published is None:
             continue
         dead = _DIED_NOW.search(part.lower) or any(_DIED_NOW.search(x.text) for x in lines if x.part is part)
@@ -208,6 +210,8 @@ def _age(
             return
         if _THEN.search(other.text[: aged.start(key)].rstrip()) or key == "count":
             return
+    if key == "count" and line is other and _ELSE.search(line.text, *_space(birth, aged)):
+        return
     year = years[0] if years else published.year if published else None
     if year is None or year <= born:
         return
@@ -246,6 +250,14 @@ def _spans(line: Line) -> Iterator[Relation]:
                 low, high = (Decimal(max(0, years - 1)) * _DAYS["year"], Decimal(years + 1) * _DAYS["year"])
                 if line.claim_at(m.start("duration")).quantity.unit == "year":
                     yield from _duration(line, m.start("duration"), span, low, high)
+
+
+_ELSE = re.compile(r"\b(?:and (?!was\b|is\b|died\b)[a-z]+|house|home|bought|joined|married|that|which|when)\b")
+
+
+def _space(birth: re.Match[str], aged: re.Match[str]) -> tuple[int, int]:
+    """Where other things may be told: between a birth and the age, or before an age told first."""
+    return (birth.end(), aged.start()) if birth.end() <= aged.start() else (0, aged.start())
 
 
 def _built(line: Line, published: date | None) -> Iterator[Relation]:

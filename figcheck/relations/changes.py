@@ -44,6 +44,10 @@ _THAN = compiled(
     r"(?:(?P<way>fewer|less|lower|smaller|more|higher|greater|larger) than|(?P<side>above|below)) "
     r"(?:the |its |their )?(?:[a-z]+ ){0,2}(?P<from><amount>)"
 )
+_OF_ELSE = re.compile(
+    r" (?:on|over|against|compared (?:with|to)) "
+    r"(?:the (?:peak|record|forecast|target|plan|budget)|forecasts|expectations)"
+)
 _AT = compiled(r"\b(?:up|down) (?:by )?<percent> at (?:just |only )?$")
 _WHEN = re.compile(r" (?:ago|earlier|before|later|old|prior|previously|hence|from|in|of)\b")
 _BLUNT = re.compile(
@@ -157,6 +161,8 @@ def _role(line: Line, text: str, n: int, start: int, verbs: Sequence[re.Match[st
             return role
     if _AT.search(before):
         return "to"
+    if _NOUN_OF.search(before) and _OF_ELSE.match(text, at + 1):
+        return None
     if _NOUN_OF.search(before) or _before_noun(text, at, verbs, before):
         return "by"
     last = max((m for m in verbs if m.end() <= at), key=lambda m: m.end(), default=None)

@@ -54,6 +54,7 @@ _OF_WHOM = re.compile(r"^(?: [a-z]+)? of (?:whom|which|them|those)\b")
 _REST = re.compile(rf"\b(?:{alternatives('part', 'rest')})\b[^,]{{0,12}}$")
 _OTHER_CLAUSE = re.compile(
     r"[.;]|\b(?:while|but|after|when|where|because|although|though|who|which|that|as|for the first)\b"
+    r"|, (?:and|but) (?:lost|won|beat|held|led|left|drew|made|sold|bought) "
 )
 _RELATIVE = re.compile(r"[a-z -]{0,24}(?:who|that|which) [a-z -]{1,40}, (?:[a-z]+ ){0,3}$")
 COMPARED = re.compile(
@@ -67,7 +68,7 @@ _PLACE = re.compile(
     r"|at the surface|above ground"
     r"|at sea|on land|ashore|indoors|outdoors|inside|outside|upstairs|downstairs)"
 )
-_PURPOSE = re.compile(r"(?:\s[\w'-]+){0,3}?\s(?:for|to|on|toward|towards|into)\s")
+_PURPOSE = re.compile(r"(?:\s(?!in\b)[\w'-]+){0,3}?\s(?:for|to|on|toward|towards|into)\s")
 _MAKER = re.compile(r"(?:\s[\w'-]+){0,2}?\s(?:by|from)\s")
 _STOP = re.compile(r"[;.](?=\s|$)")
 

@@ -18,7 +18,7 @@ _RATE = r"(?:[a-z]+ ){0,2}?(?:rate|share|proportion|turnout|percentage|ratio|occ
 _THAT_IS = r"""(?:which|that|this|it) (?:is|was|means|represents|amounts to|makes|makes up|equals|comes to)
 |representing|amounting to|equal to|equivalent to|making up|making|accounting for|meaning|i\.e\."""
 _TIE = rf"(?:, (?:or )?|,? or |,? \((?:or )?|<dash>(?:or )?|; |,? (?:{_THAT_IS}) |,? )(?:(?:an?|the|its) {_RATE} of )?"
-_WHOLE = r"(?:[a-z-]+ )?[a-z'-]+"
+_WHOLE = r"(?!(?:girls|boys|women|men|children|adults|elderly|young)\b)(?:[a-z-]+ )?[a-z'-]+"
 _END = rf"""(?=[),;"]|\.(?:\s|$|")|$| - | ?(?:\u2013|\u2014|--)
 | of (?:them|those|all|all of them|it|(?:the|its|their|all|all the|all its|the whole
     |the entire) {_WHOLE}(?: (?:in|at) (?:the|this|that) [a-z]+)?)
@@ -50,7 +50,7 @@ _BEFORE = (
 # more than half of the 84 shops stand empty; the owner counts 37
 _THEN = compiled(
     rf"{SHARE} of (?:[a-z' -]{{2,40}}? )?(?P<base><sum>)<gap>{{0,60}}?(?:;|:"
-    rf"|<dash>) ?<gap>{{0,40}}?(?P<count><sum>)<gap>{{0,60}}$"
+    rf"|<dash>) ?<gap>{{0,40}}?(?P<count><sum>)(?: (?!in\b|at\b|on\b|from\b)<gap>{{0,60}})?[.]?$"
 )
 _CLOSED = re.compile(r"(?: (?!and\b|or\b|to\b)[a-z'-]+){0,2}(?:[,;)]|\.(?:\s|$|\")|$| ?[\u2013\u2014]| - )")
 _OPEN = compiled(r"<gap>{0,60}(?:[.;]|$)")

@@ -64,7 +64,7 @@ def _backwards(line: Line) -> Iterator[Relation]:
 
 _APART = re.compile(
     r"\b(?:gap|difference|distance|margin|spread|ratio|match|game|choice|choose|chose|split|divided?|halfway"
-    r"|midway|relationship|link"
+    r"|midway|relationship|link|talks|deal|agreement|treaty|pact|war|battle|exchange"
     r"|switch\w*|alternat\w+|swap\w*|dropp?\w*|fell|decline\w*|tug of war|race|final) [a-z ]{0,12}between $"
 )
 _BETWEEN = compiled(r"\bbetween (?P<high><any>) and (?P<low><any>)")

@@ -81,6 +81,7 @@ def find_next(before: Line, line: Line) -> Iterator[Relation]:
             yield tie("rate", line, dict(roles), None, factor=per)
 
 
+_TIMES = frozenset({"hour", "day", "week", "month", "year", "night", "shift"})
 _EACH_WORD = re.compile(r"\b(?:each|apiece|per|a head|every)\b")
 
 
@@ -89,7 +90,9 @@ def per_head(roles: dict[str, Claim], words: str) -> Decimal | None:
     count, rate = roles["count"], roles["rate"]
     if count.kind == "money":
         unit, per, _ = (rate.quantity.unit or "").partition("_per_")
-        whole = (count.quantity.unit or "").partition("_per_")[0]  # "$59.7 billion a year"
+        whole, _, time = (count.quantity.unit or "").partition("_per_")  # "$59.7 billion a year"
+        if per in _TIMES and per != time:
+            return None
         return Decimal(1) if whole == unit and (per or _EACH_WORD.search(words)) else None
     size = (rate.quantity.unit or "").removeprefix("per_")
     return Decimal(size) if size.isdigit() else None

@@ -292,7 +292,7 @@ def _named(before: Line | None, line: Line, percents: Sequence[int]) -> Relation
         if m is None and _polarity(tail) != ("", "neither"):
             return None
         names.add(m.group("name") if m else "")
-    if len(names) != len(percents):
+    if len(names) != len(percents) or any(_ELSEWHERE.search(t) for t in _tails([(line, i) for i in percents])[1:]):
         return None
     return tie("shares", line, {"parts": [line.claims[i] for i in percents]}, None, exclusive=True)
 
