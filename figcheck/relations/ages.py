@@ -210,7 +210,8 @@ def _age(
             return
         if _THEN.search(other.text[: aged.start(key)].rstrip()) or key == "count":
             return
-    if key == "count" and line is other and _ELSE.search(line.text, *_space(birth, aged)):
+    at = key == "count" or other.text[: aged.start(key)].endswith("at ")
+    if at and line is other and _ELSE.search(line.text, *_space(birth, aged)):
         return
     year = years[0] if years else published.year if published else None
     if year is None or year <= born:

@@ -89,7 +89,7 @@ def per_head(roles: dict[str, Claim], words: str) -> Decimal | None:
     """How many a rate is for: 100,000 for the unit per_100000, one for "each"; None where it is for nothing."""
     count, rate = roles["count"], roles["rate"]
     if count.kind == "money":
-        unit, per, _ = (rate.quantity.unit or "").partition("_per_")
+        unit, _, per = (rate.quantity.unit or "").partition("_per_")
         whole, _, time = (count.quantity.unit or "").partition("_per_")  # "$59.7 billion a year"
         if per in _TIMES and per != time:
             return None
