@@ -7,7 +7,9 @@ before it, so that the work grows with the stories and not with their square.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
+from datetime import date
 from decimal import Decimal
 from functools import cached_property
 
@@ -23,6 +25,7 @@ __all__ = ["Archive", "Pair"]
 
 Pair = tuple[Facts, Facts]
 
+OLDER = 64  # claims of one number, before a claim in time, that are looked through for where it was first given
 WINDOW = 16  # claims of one group, before a claim in time, that it is compared with
 SLIPS = 2  # significant digits from which a slip of the pen can be told
 UNUSUAL = 2  # significant digits of a number that two tables hardly share by chance
@@ -199,7 +202,9 @@ class Archive:
     def older(self, stale: Facts, newer: Facts) -> Facts | None:
         """The first claim of the same number and thing from before `newer`."""
         common, left = odd(stale.claim.quantity) < UNUSUAL, WINDOW
-        for f in self._numbers.get((stale.thing, stale.claim.quantity.stated), ()):
+        told = self._numbers.get((stale.thing, stale.claim.quantity.stated), ())
+        end = bisect_left(told, newer.story.day or date.min, key=lambda f: f.story.day or date.min)
+        for f in told[max(0, end - OLDER) : end]:
             if f.story is stale.story or f.story is newer.story:
                 continue
             if f.story.day and newer.story.day and f.story.day < newer.story.day and f.lead_shares(stale):

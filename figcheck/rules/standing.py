@@ -113,6 +113,12 @@ def hearsay(f: Facts) -> bool:
     return _told(f) and (_matters(f, FEARED) or people)
 
 
+def _loose(f: Facts) -> bool:
+    """Whether its hearsay is a mere adverb, which may be said of another word of the sentence."""
+    a = f.claim.attribution
+    return a is not None and (a.cue or "").casefold() in ("apparently", "supposedly", "seemingly", "allegedly")
+
+
 def unnamed(f: Facts) -> bool:
     """Whether only unnamed people stand behind a figure of note."""
     a = f.claim.attribution
