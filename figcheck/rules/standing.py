@@ -107,7 +107,7 @@ def hearsay(f: Facts) -> bool:
     if a is None or a.kind != "hearsay" or a.owner or not f.claim.asserted or a.cue in _formulas():
         return False
     lost = f.claim.measure in _FATES or (
-        f.claim.measure is None and bool(f.claim.counted) and f.person and f.story.grave
+        f.claim.measure is None and bool(f.claim.counted) and f.person and f.story.grave and not _loose(f)
     )
     people = lost and f.claim.kind == "count" and _size(f) >= FEARED and not settled(f)
     return _told(f) and (_matters(f, FEARED) or people)
