@@ -35,6 +35,11 @@ def page(doc: RuleDoc) -> str:
     return "\n".join(lines)
 
 
+def _row(rule: Rule) -> str:
+    preview = " (preview)" if rule.preview else ""
+    return f"| {rule.code} | [{rule.name}]({rule.name}.md){preview} | {rule.severity} | {explain(rule).title} |"
+
+
 def _shown(examples: tuple[Example, ...]) -> list[str]:
     return [line for e in examples for line in (e.why, "", "```text", e.text, "```", "")]
 
@@ -44,10 +49,7 @@ def index(rules: tuple[Rule, ...]) -> str:
     lines = ["# Rules", "", "Written from the rules' docstrings by `make docs`; do not edit here.", ""]
     for digit, family in _FAMILIES.items():
         lines += [f"## {family}", "", "| code | name | severity | what |", "|---|---|---|---|"]
-        lines += [
-            f"| {r.code} | [{r.name}]({r.name}.md){' (preview)' if r.preview else ''} | {r.severity} | {explain(r).title} |"
-            for r in rules if r.code.startswith(f"FIG{digit}")
-        ]  # fmt: skip
+        lines += [_row(r) for r in rules if r.code.startswith(f"FIG{digit}")]
         lines.append("")
     return "\n".join(lines)
 

@@ -12,6 +12,7 @@ _ILL = frozenset(("killed", "infected"))  # a few of the sick may all have died,
 TABLE = 3  # significant digits of a number that a table gives
 _LOST = frozenset(("killed", "missing"))  # the missing are dead in the end, but not on the same day
 ALIKE = 0.5  # of their words, for figures that no measure names
+_HURT = frozenset({"casualties", "injured"})
 
 
 def drifts(a: Facts, b: Facts) -> bool:
@@ -26,6 +27,8 @@ def drifts(a: Facts, b: Facts) -> bool:
         measures = frozenset(str(own["measures"]).split())
         if x.measure in measures and y.measure in measures:
             pair = frozenset((x.measure, y.measure))
+            if pair == _HURT and "shot" in (x.sense, y.sense):
+                return False  # whoever was shot was at least injured
             if pair == _ILL:
                 return digits(x.quantity) >= TABLE and a.owner == b.owner
             return pair not in _one(own) or (pair == _LOST and a.day == b.day and a.owner == b.owner)

@@ -24,6 +24,8 @@ _FIRST = re.compile(
     r"(?:^|[,;] )(?:In|Inside|On|At|Aboard) (?:the|a|an|one) (?P<what>[a-z]+(?: [a-z]+){0,2}),? (?:about |some )?$"
 )
 
+BESIDE = 90  # characters
+
 
 class Telling:
     """What the words around a claim say of it; `Facts` has the claim, its story and its sentence."""
@@ -145,5 +147,6 @@ class Telling:
 
     @cached_property
     def feared(self) -> bool:
-        """Whether it is a fear or a belief, not a count."""
-        return self.says("fear")
+        """Whether it is a fear or a belief, not a count: told beside it, not elsewhere in a long sentence."""
+        start, end = (x - self.claim.sentence[0] for x in (self.claim.start, self.claim.end))
+        return self.says("fear") and cued("fear", self.sentence[max(0, start - BESIDE) : end + BESIDE])

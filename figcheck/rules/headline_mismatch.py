@@ -53,6 +53,8 @@ __all__ = ["RULE", "check"]
 
 PASSED = Decimal("0.2")  # how far a toll may have gone past the mark in a headline
 SMALL = 5  # below, two counts of a story meet by chance
+FEW = 10  # below, a count far down in the text may well be of another incident
+LEDE = 1200  # characters: where a story gives its own figures
 LONG = 3  # digits of a number that a typing error has made of another
 ALIKE = 0.5  # of a headline's words, for figures that no measure names
 
@@ -168,7 +170,8 @@ def _holds(interval: Interval, value: Decimal) -> bool:
 def _rival(title: Facts, body: Sequence[Facts]) -> Facts | None:
     """The text's own figure for the headline's thing; for what no measure names, only where there is one."""
     rivals = [b for b in body if not b.earlier and (_same(title, b) or _slip(title, b))]
-    if not title.claim.measure and len({b.claim.quantity.stated for b in rivals}) > 1:
+    few = (title.claim.quantity.stated or 0) < FEW and all(b.claim.start > LEDE for b in rivals)
+    if few or (not title.claim.measure and len({b.claim.quantity.stated for b in rivals}) > 1):
         return None
     return min(rivals, key=lambda b: (slip(title.claim.quantity, b.claim.quantity) is None, b.where), default=None)
 

@@ -72,8 +72,11 @@ def check(context: Context) -> Iterator[Finding]:
         if _same_number(a, b) and _lost(a, b) and _comparable(a, b):
             yield _finding(context, a, b, f"in {where(a)}", f"in {where(b)}")
     for title, body in context.archive.headlines:
-        for b in body:
-            if title.comparable and _same_number(b, title) and _inflated(title, b):
+        same = [b for b in body if title.comparable and _same_number(b, title)]
+        if any(b.thing == title.thing and _flat(b) for b in same):
+            continue
+        for b in same:
+            if _inflated(title, b):
                 yield _finding(context, b, title, "in the text", "in the headline")
                 break
 
@@ -115,6 +118,11 @@ def _comparable(a: Facts, b: Facts) -> bool:
     if not how.same("measure", "population", "place", "event", "period") or how["source"] == "apart":
         return False
     return a.story.day is not None and a.story.day == b.story.day and not a.timed and not b.timed
+
+
+def _flat(f: Facts) -> bool:
+    """Whether a figure of the text is told as plainly as a headline may tell it."""
+    return f.claim.asserted and not f.feared and _BOUND.get(f.claim.quantity.hedge) in (FLAT, FLOOR)
 
 
 def _inflated(title: Facts, body: Facts) -> bool:

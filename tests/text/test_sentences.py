@@ -63,7 +63,7 @@ def test_wrapped_prose_goes_on() -> None:
 
 
 def test_list_items_are_sentences_of_their_own() -> None:
-    text = "The plan sets aside money for these three large works:\n- 40 million for roads and the bridges on them\n- 12 million for schools"
+    text = "The plan sets aside money for three works:\n- 40 million for roads and bridges\n- 12 million for schools"
     assert len(sentences(text)) == 3
 
 
