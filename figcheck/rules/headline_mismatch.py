@@ -170,10 +170,19 @@ def _holds(interval: Interval, value: Decimal) -> bool:
 def _rival(title: Facts, body: Sequence[Facts]) -> Facts | None:
     """The text's own figure for the headline's thing; for what no measure names, only where there is one."""
     rivals = [b for b in body if not b.earlier and (_same(title, b) or _slip(title, b))]
-    few = (title.claim.quantity.stated or 0) < FEW and all(b.claim.start > LEDE for b in rivals)
-    if few or (not title.claim.measure and len({b.claim.quantity.stated for b in rivals}) > 1):
+    if not rivals or _crowded(title, rivals, body):
         return None
-    return min(rivals, key=lambda b: (slip(title.claim.quantity, b.claim.quantity) is None, b.where), default=None)
+    if not title.claim.measure and len({b.claim.quantity.stated for b in rivals}) > 1:
+        return None
+    return min(rivals, key=lambda b: (slip(title.claim.quantity, b.claim.quantity) is None, b.where))
+
+
+def _crowded(title: Facts, rivals: Sequence[Facts], body: Sequence[Facts]) -> bool:
+    """Whether a small count may well be of another incident: told far down, or one of several counts of its measure."""
+    if title.claim.kind != "count" or title.claim.measure is None or (title.claim.quantity.stated or 0) >= FEW:
+        return False
+    told = {b.claim.quantity.stated for b in body if b.claim.measure == title.claim.measure and not b.claim.subset}
+    return len(told) > 1 or all(b.claim.start > LEDE for b in rivals)
 
 
 def _slip(title: Facts, b: Facts) -> bool:
