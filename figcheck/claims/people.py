@@ -84,7 +84,7 @@ def _idle(view: View, spot: Spot, found: Found, head: str) -> bool:
     if words[spot.number_end : spot.number_end + 1] in (["count"], ["counts"]):
         return True  # "one count attempted murder"
     if found.measure == "aboard" and found.how not in {"adjacent", "premodifier"}:
-        return before == "for" or _VEHICLES.isdisjoint(view.near(spot.start))
+        return before == "for" or not _rides(view, spot)
     if found.measure == "displaced" and words[found.start : found.start + 1] in (["from"], ["out"]):
         return _DRIVEN.isdisjoint(words[max(0, spot.start - 6) : found.start])  # others work from their homes
     if found.measure == "voted" and not head and words[found.start] == "vote":
@@ -100,6 +100,19 @@ def _idle(view: View, spot: Spot, found: Found, head: str) -> bool:
     return False
 
 
+def _rides(view: View, spot: Spot) -> bool:
+    """Whether a vehicle stands near: in the sentence, or in the one before where "it" carries them."""
+    near = view.near(spot.start)
+    if not _VEHICLES.isdisjoint(near):
+        return True
+    sentence = view.sentence
+    if "it" not in near or not sentence.index:
+        return False
+    last = sentence.part.sentences[sentence.index - 1]
+    return last.paragraph == sentence.paragraph and not _VEHICLES.isdisjoint(last.words[:_NEAR])
+
+
+_NEAR = 60  # words
 _DRIVEN = lx.words("driven")
 _STRICT = lx.words("strict")
 _DEAD = lx.words("dead")
