@@ -59,7 +59,7 @@ def _thing(a: Facts, b: Facts) -> Aspect:
     if a.thing is None or b.thing is None:
         return Aspect("measure", "unknown", "it is not known what one of them counts")
     if a.thing != b.thing:
-        return Aspect("measure", "apart", f"another measure: {a.thing} and {b.thing}")
+        return Aspect("measure", "apart", f"another measure: {a.topic} and {b.topic}")
     if a.claim.quantity.unit != b.claim.quantity.unit:
         return Aspect("measure", "apart", f"another unit: {a.claim.quantity.unit} and {b.claim.quantity.unit}")
     states = {a.claim.status, b.claim.status}

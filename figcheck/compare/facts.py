@@ -297,6 +297,11 @@ class Facts(Telling):
         return isinstance(self.claim.as_of, datetime)
 
     @property
+    def topic(self) -> str:
+        """Its measure, else what it counts: what an explanation opens with."""
+        return self.claim.measure or self.called
+
+    @property
     def called(self) -> str:
         """What it counts, in words for a message."""
         c = self.claim

@@ -82,7 +82,7 @@ def check(context: Context) -> Iterator[Finding]:
                 context,
                 {"first": a.claim, "second": b.claim},
                 f"{told_by(a)} is {figure(a.claim)} in {where(a)} and {figure(b.claim)} in {where(b)}{note(a, b)}.",
-                explanation=f"{a.thing}: {a.claim.quote} and {b.claim.quote} have no number in common.",
+                explanation=f"{a.topic}: {a.claim.quote} and {b.claim.quote} have no number in common.",
                 suggestion="Go back to the source that both name.",
             )
 

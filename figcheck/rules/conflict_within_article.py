@@ -65,7 +65,7 @@ def check(context: Context) -> Iterator[Finding]:
                 context,
                 {"first": a.claim, "second": b.claim},
                 f"{told_by(a)} is {figure(a.claim)} here and {figure(b.claim)} further on{note(a, b)}.",
-                explanation=f"{a.thing}: {a.claim.quote} and {b.claim.quote} have no number in common.",
+                explanation=f"{a.topic}: {a.claim.quote} and {b.claim.quote} have no number in common.",
                 suggestion="Check which is the latest; give both the same value, or say what sets them apart.",
             )
 

@@ -91,7 +91,7 @@ def check(context: Context) -> Iterator[Finding]:
             {"earlier": a.claim, "later": b.claim},
             f"{told_by(a)} was {figure(a.claim)} in {where(a)} and is {figure(b.claim)} in {where(b)}, "
             f"and nothing says that it was revised{note(a, b)}.",
-            explanation=f"{a.thing}, a running count: {b.claim.quote} is less than {a.claim.quote}.",
+            explanation=f"{a.topic}, a running count: {b.claim.quote} is less than {a.claim.quote}.",
             suggestion="Say that the count was lowered, by whom and why; or take the latest.",
             severity="error" if source == "same" else "warning",
         )

@@ -81,7 +81,7 @@ def _mismatch(context: Context, title: Facts, body: Facts) -> Finding:
     return finding(
         RULE, context, {"headline": title.claim, "body": body.claim},
         f"The headline has {figure(title.claim)}, the text {figure(body.claim)}{note(title, body)}.",
-        explanation=f"{title.thing}: no figure of the text agrees with {title.claim.quote}.",
+        explanation=f"{title.topic}: no figure of the text agrees with {title.claim.quote}.",
         suggestion="Give the headline the text's figure.",
     )  # fmt: skip
 

@@ -81,7 +81,7 @@ def check(context: Context) -> Iterator[Finding]:
                 context,
                 {"first": a.claim, "second": b.claim},
                 f"{figure(a.claim)} is credited to {a.owner} in {where(a)} and to {b.owner} in {where(b)}.",
-                explanation=f"{a.thing}: one number, two owners: {a.owner}, {b.owner}.",
+                explanation=f"{a.topic}: one number, two owners: {a.owner}, {b.owner}.",
                 suggestion="Find out who counted, and name that one in both.",
             )
 

@@ -114,7 +114,7 @@ def _finding(context: Context, older: Facts, newer: Facts, stale: Facts) -> Find
         context,
         {"newer": newer.claim, "stale": stale.claim},
         f"{figure(stale.claim)} is given as current, but {figure(newer.claim)} was already known {place}.",
-        explanation=f"{stale.thing}: {older.claim.quote} ({older.day}), then {newer.claim.quote} ({newer.day}), "
+        explanation=f"{stale.topic}: {older.claim.quote} ({older.day}), then {newer.claim.quote} ({newer.day}), "
         f"then {stale.claim.quote} again.",
         suggestion="Take the newest value, or date the older one.",
     )

@@ -70,7 +70,7 @@ def check(context: Context) -> Iterator[Finding]:
                 {"first": a.claim, "second": b.claim},
                 f"{sentence_start(a.owner or '')} gives {figure(a.claim)}, {b.owner} {figure(b.claim)}, "
                 "and no word says that they differ.",
-                explanation=f"{a.thing}: {a.claim.quote} by {a.owner}, {b.claim.quote} by {b.owner}.",
+                explanation=f"{a.topic}: {a.claim.quote} by {a.owner}, {b.claim.quote} by {b.owner}.",
                 suggestion="Bring the two together, and say that they differ.",
             )
 
