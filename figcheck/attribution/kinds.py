@@ -71,8 +71,12 @@ def kind_of(source: str) -> AttributionKind:
     low = [w.lower() for w in head]
     last = low[-1]
     everything = {w.lower() for w in _WORD.findall(source)}
-    if everything & words_of("withheld"):
-        return "anonymous"
+    if everything & words_of("withheld") or (
+        everything & words_of("kept_back")
+        and everything & words_of("name_told")
+        and not everything.isdisjoint(("be", "being"))
+    ):
+        return "anonymous"  # "two bankers who did not want to be named"
     named = _names_someone(head)
     if last in words_of("unnamed"):
         return "anonymous"
