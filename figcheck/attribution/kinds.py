@@ -71,12 +71,8 @@ def kind_of(source: str) -> AttributionKind:
     low = [w.lower() for w in head]
     last = low[-1]
     everything = {w.lower() for w in _WORD.findall(source)}
-    if everything & words_of("withheld") or (
-        everything & words_of("kept_back")
-        and everything & words_of("name_told")
-        and not everything.isdisjoint(("be", "being"))
-    ):
-        return "anonymous"  # "two bankers who did not want to be named"
+    if everything & words_of("withheld"):
+        return "anonymous"
     named = _names_someone(head)
     if last in words_of("unnamed"):
         return "anonymous"
