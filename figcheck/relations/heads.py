@@ -7,9 +7,10 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from figcheck.models import Claim, Relation
-from figcheck.relations.line import Line, compiled, head, singular, tie
+from figcheck.relations.line import Line, compiled, head, tie
 from figcheck.relations.parts import is_person
 from figcheck.relations.rates import EACH, PEOPLE, per_head
+from figcheck.text.grammar import singular
 
 __all__ = ["find"]
 

@@ -14,9 +14,10 @@ from typing import Any
 
 from figcheck.models import Claim, Evidence, Relation, RelationKind
 from figcheck.text import Document, Part, Sentence
+from figcheck.text.grammar import singular
 from figcheck.words import load
 
-__all__ = ["Line", "alternatives", "compiled", "head", "lines", "same_noun", "same_unit", "singular", "tie", "words"]
+__all__ = ["Line", "alternatives", "compiled", "head", "lines", "same_noun", "same_unit", "tie", "words"]
 
 # One private-use letter a kind: text never holds them (a text that does has them blanked).
 _LETTERS = {
@@ -34,7 +35,6 @@ DURATION = "\ue006"
 AGE = "\ue007"
 RATIO = "\ue008"
 RATE = "\ue004"
-IMPLICIT = _IMPLICIT
 _FOREIGN = re.compile("[\ue000-\ue009]")
 GAP = "[^\ue000-\ue005\ue007-\ue009;:]"  # no other amount, no new clause; a duration may stand between
 
@@ -232,20 +232,6 @@ def tie(
 def same_unit(a: Claim, b: Claim) -> bool:
     """Whether two figures can be added, or one be a later level of the other."""
     return a.kind == b.kind and a.quantity.unit == b.quantity.unit
-
-
-def singular(noun: str) -> str:
-    """A rough singular, enough to tell "soldier" and "soldiers" alike.
-
-    >>> [singular(n) for n in ("soldiers", "people", "cities", "glass")]
-    ['soldier', 'person', 'city', 'glass']
-    """
-    known = load("lexicon.toml")["plural"].get(noun)
-    if known:
-        return str(known)
-    if noun.endswith("ies") and len(noun) > 4:
-        return noun[:-3] + "y"
-    return noun[:-1] if noun.endswith("s") and not noun.endswith("ss") else noun
 
 
 def head(claim: Claim) -> str | None:

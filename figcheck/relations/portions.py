@@ -36,7 +36,6 @@ def _after() -> tuple[re.Pattern[str], re.Pattern[str]]:
     )
 
 
-_OF_WHAT = r"(?: (?:of|the|its|those)? ?[a-z' -]{2,70}?)?"
 _BEFORE = (
     # a majority of the parents, 410 of 1,030;  36 percent of those tested (210 of 750)
     compiled(rf"{_TOLD} (?:of )?[a-z' -]{{2,60}}?(?:, |,? \(|<dash>)(?:or |some |only )?$"),

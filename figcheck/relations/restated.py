@@ -7,8 +7,9 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from figcheck.models import Claim, Relation
-from figcheck.relations.line import Line, head, same_noun, singular, tie, words
+from figcheck.relations.line import Line, head, same_noun, tie, words
 from figcheck.relations.parts import is_person
+from figcheck.text.grammar import singular
 
 __all__ = ["content", "find"]
 

@@ -49,7 +49,6 @@ from figcheck.rules.base import Context, Rule, finding
 
 __all__ = ["RULE"]
 
-_HALF = Decimal("0.5")
 _SURE = Decimal("0.1")  # a share this far over or under a bound is an error, nearer it is worth a look
 _RATE = Decimal("0.06")
 
