@@ -7,7 +7,7 @@ from datetime import date, datetime
 from decimal import Decimal
 from typing import Literal
 
-from figcheck.models import Attribution, Basis, Claim, ClaimKind, Period, Quantity, Role, Status
+from figcheck.models import Attribution, Basis, Claim, ClaimKind, GrammaticalRole, Period, Quantity, Role, Status
 from figcheck.text import Sentence
 
 __all__ = ["Draft", "Figure", "Form", "Number", "When"]
@@ -89,6 +89,9 @@ class Draft:
     asserted: bool = True
     quoted: bool = False
     implicit: bool = False
+    governor: str | None = None
+    role: GrammaticalRole | None = None
+    preposition: str | None = None
     attribution: Attribution | None = None
     agent: str | None = None
     one_sided: bool = False
@@ -127,6 +130,9 @@ class Draft:
             asserted=self.asserted,
             quoted=self.quoted,
             implicit=self.implicit,
+            governor=self.governor,
+            role=self.role,
+            preposition=self.preposition,
             attribution=self.attribution,
             agent=self.agent,
             one_sided=self.one_sided,

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from figcheck import attribution, claims, dates, numeral, ownwords, quantities, relations
 from figcheck.models import Article, Claim, Numeral, Relation
+from figcheck.syntax import Syntax
 from figcheck.text import Document, Part, read
 from figcheck.vocabulary import Vocabulary
 
@@ -41,7 +42,13 @@ def _claims(
         found = numeral.find(part, whens)
         numbers.append((part, found))
         figures.append((part, quantities.read(part, found), whens))
+    structures = {part.name: Syntax(part, found, whens) for part, found, whens in figures}
     drafts = claims.read(document, figures)
+    for draft in drafts:
+        if not draft.implicit:
+            place = structures[draft.part].of(draft.figure.sentence).place(draft.figure)
+            if place is not None:
+                draft.governor, draft.role, draft.preposition = place.governor, place.role, place.preposition
     attribution.attribute(document, drafts)
     if vocabulary:
         ownwords.apply(drafts, vocabulary)

@@ -12,8 +12,8 @@ from pydantic import Field, field_validator, model_validator
 from figcheck.models.frozen import Frozen
 
 __all__ = [
-    "Article", "Attribution", "AttributionKind", "Basis", "Claim", "ClaimKind", "Direction", "Hedge", "Numeral",
-    "Period", "Quantity", "Reach", "Role", "Status",
+    "Article", "Attribution", "AttributionKind", "Basis", "Claim", "ClaimKind", "Direction", "GrammaticalRole",
+    "Hedge", "Numeral", "Period", "Quantity", "Reach", "Role", "Status",
 ]  # fmt: skip
 
 Hedge = Literal["exact", "about", "at_least", "at_most", "more_than", "less_than", "range", "vague"]
@@ -29,6 +29,9 @@ Basis = Literal["running", "period", "level"]
 Status = Literal["confirmed", "identified", "suspected", "reported"]
 
 AttributionKind = Literal["person", "institution", "document", "anonymous", "hearsay"]
+
+GrammaticalRole = Literal["subject", "passive_subject", "object", "oblique", "modifier", "predicate"]
+"""How a figure's noun phrase hangs on its governor; coordinated phrases take the role of the first."""
 
 Reach = Literal["clause", "quote", "carried"]
 """How the attribution reaches the figure: in its clause, by a quotation, or carried on from an earlier sentence."""
@@ -215,6 +218,11 @@ class Claim(Frozen):
     asserted: bool = Field(default=True, description="False for plans, possibilities, conditionals, forecasts.")
     quoted: bool = Field(default=False, description="Inside quotation marks.")
     implicit: bool = Field(default=False, description='"a man was killed": one with no numeral.')
+    governor: str | None = Field(
+        default=None, description='The word that its noun phrase hangs on, as a lemma with its particle: "kill", "lay off".'
+    )
+    role: GrammaticalRole | None = Field(default=None, description="How it hangs there.")
+    preposition: str | None = Field(default=None, description='Of an oblique or a modifier: "of", "from".')
     attribution: Attribution | None = None
     agent: str | None = Field(default=None, description="Who did it, where the clause says: the killer, the taker.")
     one_sided: bool = Field(default=False, description="A force's count of its opponent's losses, told from the words.")

@@ -1,0 +1,11 @@
+"""What is the structure of this sentence? Words, phrases, clauses, and what hangs on what: read once, for all who ask.
+
+Each level reads the one below it (Abney 1996); a sentence is read when it is first asked for.
+"""
+
+from figcheck.syntax.clauses import Clause
+from figcheck.syntax.phrases import Mark, Phrase, Verb
+from figcheck.syntax.places import Place
+from figcheck.syntax.structure import LEVELS, Structure, Syntax
+
+__all__ = ["LEVELS", "Clause", "Mark", "Phrase", "Place", "Structure", "Syntax", "Verb"]
