@@ -52,7 +52,7 @@ def clauses(w: Words, items: list[Item]) -> list[Clause]:
 
 class _Parser:
     __slots__ = (
-        "at", "brackets", "clause", "comma", "coordinator", "found", "fronted", "heads", "items", "np", "opener", "pending",
+        "at", "awaits", "brackets", "clause", "comma", "coordinator", "found", "fronted", "heads", "items", "np", "opener", "pending",
         "prep", "prep_at", "strict", "w",
     )  # fmt: skip
 
@@ -65,6 +65,7 @@ class _Parser:
         self.clause = self._open("main", None, None, 0)
         self.np: Phrase | None = None  # the phrase that what follows may hang on
         self.pending: Phrase | None = None  # a bare phrase before the verb of its clause
+        self.awaits: Clause | None = None  # a clause whose subject follows its verb
         self.prep = ""
         self.prep_at = -1
         self.comma = False
@@ -314,6 +315,11 @@ class _Parser:
     def _before_verb(self, phrase: Phrase, verb_ahead: bool) -> None:
         """A bare phrase in a clause that has no verb yet: its subject, a list on, another name, a time."""
         clause, np, pending = self.clause, self.np, self.pending
+        if self.comma and pending is not None and clause.subject is None and self._is_aside():
+            clause.subject = pending
+            self.clause = phrase.clause = self._open("aside", clause, None, phrase.start)
+            self.pending = phrase
+            return
         if clause.kind == "relative" and clause.subject is np and verb_ahead:
             if clause.subject is not None:
                 clause.objects.append(clause.subject)  # "the houses that the fire destroyed"
@@ -334,6 +340,10 @@ class _Parser:
         clause = self.clause
         verb = clause.verb
         assert verb is not None
+        if clause is self.awaits and clause.subject is None:
+            phrase.role, phrase.governor = "subject", verb
+            clause.subject = phrase
+            return
         if clause.subject is not None and self.w.text[clause.subject.head] == "there":
             phrase.role, phrase.governor = "subject", verb
             clause.subject = phrase
@@ -364,6 +374,9 @@ class _Parser:
         verb = clause.verb
         assert verb is not None
         content = not self.comma and not self.coordinator and _takes_clause(self.w, verb) and not clause.objects
+        before = self.items[self.at - 1] if self.at else None
+        if isinstance(before, Mark) and before.tag == '"' and (_takes_clause(self.w, verb) or _tells(self.w, verb)):
+            content = True
         if content:
             self.clause = self._open("content", clause, verb, phrase.start)
         elif self.coordinator or self.comma:
@@ -379,7 +392,14 @@ class _Parser:
     def _sibling(self, start: int) -> None:
         """A clause beside the one that is open: of one content with it after "and", a main clause after a comma."""
         clause = self.clause
-        while clause.kind in ("participle", "infinitive", "relative", "list") and clause.parent is not None:
+        if not self.coordinator:
+            outer = clause.parent
+            while outer is not None:
+                if outer.verb is None and outer.subject is None and outer.kind in ("main", "content"):
+                    self.clause = outer  # "said that although it rained, 300 left"
+                    return
+                outer = outer.parent
+        while clause.kind in ("participle", "infinitive", "relative", "list", "aside") and clause.parent is not None:
             clause = clause.parent
         if self.coordinator and clause.kind in ("content", "adverbial"):
             self.clause = self._open(clause.kind, clause.parent, clause.host, start)
@@ -490,8 +510,11 @@ class _Parser:
     def _verb(self, verb: Verb) -> None:
         prep, self.prep = self.prep, ""
         if verb.form == "open":
-            verb.form = "finite" if self._decide(verb) else "ed"
-        if verb.form == "base" and self.clause.verb is not None and self.coordinator:
+            verb.form = "finite" if self._inverts(verb) or self._decide(verb) else "ed"
+        if self._inverts(verb):
+            self._inverted(verb)
+            self.awaits = self.clause
+        elif verb.form == "base" and self.clause.verb is not None and self.coordinator:
             self._same_subject(verb)
         elif verb.finite:
             self._finite(verb)
@@ -500,6 +523,41 @@ class _Parser:
         else:
             self._participle(verb, prep)
         self.comma, self.coordinator = False, ""
+
+    def _inverts(self, verb: Verb) -> bool:
+        """Whether a verb that tells stands before its subject: ", said the minister", '"…," asked Ruiz'."""
+        k = self.at
+        before = self.items[k - 1] if k else None
+        after = self.items[k + 1] if k + 1 < len(self.items) else None
+        if verb.form not in ("open", "finite") or verb.passive or not isinstance(after, Phrase) or after.kind != "n":
+            return False
+        if not isinstance(before, Mark) or before.tag not in ',-")' or after.figures or not _tells(self.w, verb):
+            return False
+        if verb.lemma in ("tell", "claim", "deny") or self.w.mark[after.head] == "t":
+            return False
+        quote = before.tag == '"' or (k > 1 and isinstance(self.items[k - 2], Mark) and self.items[k - 2].tag == '"')  # type: ignore[union-attr]
+        if not quote and self.clause.verb is None:
+            return False
+        w = self.w
+        named = "source" in w.read[after.head].tags or w.capital[after.head] or w.text[after.head] in _SUBJECTS
+        return (quote or named) and (k + 2 >= len(self.items) or self.strict[k + 2] < 0 or w.text[after.head] in _SUBJECTS)
+
+    def _is_aside(self) -> bool:
+        """Whether the phrase here is the subject of who tells, between commas: "The brigade, police said, lost 20 men"."""
+        k = self.at + 1
+        verb = self.items[k] if k < len(self.items) else None
+        if not isinstance(verb, Verb) or verb.form not in ("open", "finite") or verb.passive or not _tells(self.w, verb):
+            return False
+        for k in range(k + 1, min(k + 12, len(self.items))):
+            item = self.items[k]
+            if isinstance(item, Mark):
+                if item.tag in ",-":
+                    return self.heads[k + 1] >= 0 if k + 1 < len(self.items) else False
+                if item.tag not in "pP":
+                    return False
+            elif isinstance(item, Verb):
+                return False
+        return False
 
     def _decide(self, verb: Verb) -> bool:
         """Whether a form that is past or participle is finite here."""
@@ -526,7 +584,7 @@ class _Parser:
         if (
             self.comma
             and self.np is not None
-            and clause.kind in ("relative", "participle", "adverbial")
+            and clause.kind in ("relative", "participle", "adverbial", "aside")
             and self._waiting()
         ):
             return True
@@ -777,9 +835,15 @@ def _pronoun(w: Words, phrase: Phrase) -> bool:
 
 
 def _takes_clause(w: Words, verb: Verb) -> bool:
-    """Whether a verb takes a clause as its object: says, thinks, finds."""
+    """Whether a verb takes a clause as its object: says, thinks, finds; not one that counts or blames (`:noun`)."""
     tags = w.read[verb.at].tags
-    return "report" in tags or "stance" in tags or "thought" in tags
+    return any(tags.get(name, "noun") in ("", "show") for name in ("report", "stance", "thought"))
+
+
+def _tells(w: Words, verb: Verb) -> bool:
+    """Whether a verb tells, in the narrow sense of the verbs that stand beside what was said."""
+    tags = w.read[verb.at].tags
+    return tags.get("report", "noun") in ("", "strict") or tags.get("stance", "noun") in ("", "strict")
 
 
 def _is_copula(w: Words, verb: Verb) -> bool:
