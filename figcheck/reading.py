@@ -49,7 +49,7 @@ def _claims(
             place = structures[draft.part].of(draft.figure.sentence).place(draft.figure)
             if place is not None:
                 draft.governor, draft.role, draft.preposition = place.governor, place.role, place.preposition
-    attribution.attribute(document, drafts)
+    attribution.attribute(document, structures, drafts)
     if vocabulary:
         ownwords.apply(drafts, vocabulary)
     name = document.article.id

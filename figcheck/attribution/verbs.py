@@ -1,227 +1,201 @@
-"""Events of cue verbs: the source before the verb, after it ("said Ana Ruiz"), or shared with a verb before it."""
+"""Tellings whose cue is a verb: with what it takes as content, beside a quotation, between commas, in the passive."""
 
 from __future__ import annotations
 
-from figcheck.attribution.event import Event, Span
-from figcheck.attribution.frame import BREAK, DASH, QUOTE, Frame
-from figcheck.attribution.lexicon import Cue, small
-from figcheck.attribution.scope import content_end, left_start, placed
-from figcheck.attribution.senses import RELATIVE, is_subject, is_verb, means, speech_after
-from figcheck.attribution.sources import after, before
+from typing import cast
 
-__all__ = ["main_subject", "subject_of", "verb_event"]
+from figcheck.attribution.source import extent, is_share, tagged
+from figcheck.attribution.telling import Class, Span, Telling
+from figcheck.syntax import Clause, Phrase, Structure, Verb
+from figcheck.syntax.lexicon import look
 
-_PLAIN = Cue("do", "report", "clause", "past")
+__all__ = ["from_verbs"]
+
+_AT = frozenset("at above over below under between around near ahead_of behind".split())
+_CLASSES: tuple[Class, ...] = ("report", "stance", "will")
+_INNER = ("content", "list")
 
 
-def verb_event(f: Frame, i: int, cue: Cue, found: list[Event]) -> Event | None:
-    """The event of the cue verb at word i; None where it is none or nobody stands behind it."""
-    words, lex = f.words, f.lex
-    if not is_verb(f, i, cue):
+def sense(st: Structure, clause: Clause) -> tuple[Class, str] | None:
+    """The class and frame of a clause's verb: of the verb with its particle or preposition where the lexicon has that."""
+    verb = clause.verb
+    assert verb is not None
+    second = verb.particle
+    after = next((p.prep for p in clause.obliques if p.prep_at == verb.end), "")
+    for word in (f"{verb.lemma}_{second}" if second else "", f"{verb.lemma}_{after}" if after else "", verb.lemma):
+        if not word:
+            continue
+        tags = look(word).tags
+        for cls in _CLASSES:
+            if cls in tags:
+                return cls, tags[cls].split(" ")[0]
+        if "thought" in tags:
+            return "will", tags["thought"]
+    return None
+
+
+def from_verbs(st: Structure, quoted: list[Span]) -> list[Telling]:
+    """The tellings of a sentence's clauses, in order; those inside a quotation play no part."""
+    found: list[Telling] = []
+    children: dict[int, list[Clause]] = {}
+    for clause in st.clauses:
+        if clause.host is not None:
+            children.setdefault(id(clause.host), []).append(clause)
+    for clause in st.clauses:
+        verb = clause.verb
+        if verb is None or any(a <= verb.at < b for a, b in quoted):
+            continue
+        what = sense(st, clause)
+        if what is None:
+            continue
+        telling = _telling(st, clause, verb, what, children.get(id(verb), []), quoted)
+        if telling is not None:
+            found.append(telling)
+    return found
+
+
+def _telling(
+    st: Structure, clause: Clause, verb: Verb, what: tuple[Class, str], children: list[Clause], quoted: list[Span]
+) -> Telling | None:
+    cls, frame = what
+    if verb.passive:
+        return _passive(st, clause, verb, what, children)
+    source = _source(st, clause)
+    if source is None:
         return None
-    before_it = words[i - 1] if i else ""
-    j, passive = _group(f, i)
-    if passive and before_it == "'s" and cue.cls != "will":  # "who's called for" is "has"
-        passive = False
-    if cue.form in ("past", "participle"):
-        bare = j == i - 1 and words[i + 1 : i + 2] == ["by"] and cue.lemma not in small("issuing")
-        passive = passive or bare or before_it == "as"
-    else:
-        passive = False
-    if j > 1 and words[j] == "to" and words[j - 1] in small("ready"):
-        j, passive = _ready(f, j - 2), False
-    if j >= 0 and (words[j] == "to" or (words[j] == "'s" and not f.possessed(j))):
+    span, of, phrase = source
+    cue = (verb.at, verb.at + 1)
+    if verb.lemma == "cite" and verb.form == "ing":
+        return _citing(st, clause, span, cue)
+    inner = [c for c in children if c.kind in _INNER or (c.kind == "infinitive" and cls != "report")]
+    weak = int(frame == "noun" or bool(verb.modal) or st.words.text[span[0]] in ("he", "she", "it", "they", "we", "i"))
+    since = max(verb.end, span[1])
+    if inner or _quote_beside(st, verb, quoted, after=True):
+        return Telling(cls, cue, span, clause, since, of=of, weak=weak, ranges=_left(st, clause, span, verb, quoted, inner))
+    if _is_post(st, clause, span, verb, quoted) and frame in ("", "strict", "show"):
+        if frame == "strict" and not _quote_beside(st, verb, quoted, after=False):
+            return None
+        first = min(span[0], verb.start)
+        ranges = [(left_start(st, first), first), (since, len(st.words.text))]
+        return Telling(cls, cue, span, None, since, ranges, of, post=True, weak=weak)
+    if frame == "strict" or not _takes_object(st, clause, verb, frame, phrase):
         return None
-    if passive:
-        return None if cue.lemma == "quote" or cue.lemma in small("no_passive") else _passive(f, i, cue)
-    if not means(f, i, cue) or (cue.form == "participle" and j == i - 1):
-        return None
-    shared = j < 0 or words[j] in lex.coordinator or (words[j] in BREAK and words[j] not in QUOTE and words[j] != ")")
-    if cue.form == "ing" and not (j < i - 1 and not lex.be.isdisjoint(words[j + 1 : i])):
-        return _participle(f, i, j, cue, found, shared)
-    return _finite(f, i, j, cue, found, shared)
+    return Telling(cls, cue, span, clause, since, of=of, weak=weak)
 
 
-def _finite(f: Frame, i: int, j: int, cue: Cue, found: list[Event], shared: bool) -> Event | None:
-    """A finite cue verb: inverted after a quotation, else with its subject before it, else inverted, else shared."""
-    quoted = j >= 0 and j == i - 1 and (f.words[j] in QUOTE or (f.quoted is not None and f.quoted[j]))
-    if quoted:
-        event = _inverted(f, i, j, cue)
-        if event is not None:
-            return event
-    subject = before(f, j)
-    if subject is None:
-        event = None if quoted else _inverted(f, i, j, cue)
-        if event is None and shared and cue.form != "base":
-            event = _continued(f, i, cue, found)
-        return event
-    a, b, start = subject
-    if not is_subject(f, i, j, cue, a, b):
-        return None
-    if cue.lemma == "quote":
-        told = after(f, i + 1)
-        if told is not None and f.words[told[1] : told[1] + 1] == ["as"]:
-            return Event(cue.cls, (i, i + 1), told, [(told[1], content_end(f, told[1]))], via=(a, b), start=start)
-    event = placed(f, i, cue, (a, b), start, found)
-    event.modal = not small("modal").isdisjoint(f.words[j + 1 : i])
-    return event
-
-
-def _group(f: Frame, i: int) -> tuple[int, bool]:
-    """The word before the auxiliaries, adverbs and times that stand before a verb; and whether "be" is among them."""
-    words, lex = f.words, f.lex
-    j = i - 1
-    be = False
-    while j >= 0:
-        w = words[j]
-        if w in lex.be:
-            if w == "'s" and not f.possessed(j):
-                break
-            be = True
-        elif (k := f.timed(j)) <= j:
-            j = k
-        elif not (w in lex.auxiliary or f.adverb(j) or (w in ("more", "most", "less") and f.adverb(j + 1))):
+def _source(st: Structure, clause: Clause) -> tuple[Span, Span | None, Phrase] | None:
+    """Who tells: the subject of a clause, of the clause around it for a participle; words, whom "who" stands for."""
+    seen = 0
+    while clause.kind == "participle" and seen < 20:
+        host = clause.host
+        outer = clause.parent
+        if isinstance(host, Phrase) or outer is None:
             break
-        j -= 1
-    return j, be
-
-
-def _ready(f: Frame, j: int) -> int:
-    """The word before "is quick" in "is quick to say", before "went" in "went on to say"."""
-    words, lex = f.words, f.lex
-    while j >= 0 and (
-        words[j] in lex.be or words[j] in lex.auxiliary or words[j] in ("went", "goes", "go") or f.adverb(j)
-    ):
-        j -= 1
-    return j
-
-
-def _participle(f: Frame, i: int, j: int, cue: Cue, found: list[Event], shared: bool) -> Event | None:
-    """An -ing form: "adding that", "by promising", "a statement saying", "a poll showing"."""
-    words, lex = f.words, f.lex
-    before_it = words[i - 1] if i else ""
-    if cue.lemma == "rule" or (cue.lemma == "demand" and j < i - 1):
+        while outer.kind in ("content", "adverbial") and isinstance(outer.host, Verb) and outer.parent is not None:
+            outer = outer.parent
+        clause = outer
+        seen += 1
+    phrase = clause.subject
+    if phrase is None or is_share(st, phrase):
         return None
-    if shared:
-        return _continued(f, i, cue, found)
-    if cue.lemma in ("find", "report", "offer") and before_it not in lex.body:
+    span = extent(st, phrase)
+    if clause.kind == "relative" and clause.host is phrase:
+        return (clause.start, clause.start + 1), span, phrase
+    return span, None, phrase
+
+
+def _quote_beside(st: Structure, verb: Verb, quoted: list[Span], after: bool) -> bool:
+    """Whether a quotation starts soon after a verb, or (`after` False) stands anywhere near it."""
+    for a, b in quoted:
+        if 0 <= a - verb.end <= 8 and not _finite_between(st, verb.end, a):
+            return True
+        if not after and 0 <= verb.start - b <= 12:
+            return True
+    return False
+
+
+def _finite_between(st: Structure, a: int, b: int) -> bool:
+    return any(c.verb is not None and c.verb.finite and a <= c.verb.start < b for c in st.clauses)
+
+
+def _left(
+    st: Structure, clause: Clause, span: Span, verb: Verb, quoted: list[Span], inner: list[Clause]
+) -> list[Span]:
+    """The quotation right before a telling that goes on with another: '"A," X said, "B."'."""
+    first = min(span[0], verb.start)
+    if any(0 <= first - b <= 1 for _, b in quoted):
+        return [(left_start(st, first), first)]
+    return []
+
+
+def left_start(st: Structure, i: int) -> int:
+    """Where what stands before word i starts: after a semicolon or an open bracket, else with the sentence."""
+    mark = st.words.mark
+    depth = 0
+    for k in range(i - 1, -1, -1):
+        if mark[k] == ")":
+            depth += 1
+        elif mark[k] == "(":
+            if not depth:
+                return k + 1
+            depth -= 1
+        elif mark[k] == ";":
+            return k + 1
+    return 0
+
+
+def _is_post(st: Structure, clause: Clause, span: Span, verb: Verb, quoted: list[Span]) -> bool:
+    """Whether a clause that tells follows what it tells: ", police said", "said the minister"."""
+    first = min(span[0], verb.start)
+    if clause.objects and not _addressed(st, clause):
+        return False
+    if first < 2 or clause.kind not in ("main", "aside", "bracket", "adverbial"):
+        return False
+    if clause.kind == "adverbial" and clause.opener != "as":
+        return False
+    before = st.words.mark[first - 1]
+    if clause.kind == "adverbial":
+        before = ","
+    return before in (",", "-", '"', "(", ")") or clause.kind == "aside"
+
+
+def _addressed(st: Structure, clause: Clause) -> bool:
+    """Whether its object is whom it was told to: "told reporters"."""
+    verb = clause.verb
+    return verb is not None and verb.lemma in ("tell", "inform", "remind", "assure") and not any(
+        p.figures for p in clause.objects
+    )  # fmt: skip
+
+
+def _takes_object(st: Structure, clause: Clause, verb: Verb, frame: str, subject: Phrase) -> bool:
+    """Whether a verb tells what is its object: "counted 12", "put the toll at 12"; not "found 40 boats"."""
+    if frame == "show":
+        return any(tagged(st, subject, name) is not None for name in ("asked", "told")) or "document" in (
+            tagged(st, subject, "source") or ""
+        )
+    if verb.lemma == "put":
+        return any(p.prep in _AT for p in clause.obliques)
+    if verb.lemma in ("add", "declare"):
+        return False
+    return bool(clause.objects or clause.obliques or clause.complement)
+
+
+def _passive(
+    st: Structure, clause: Clause, verb: Verb, what: tuple[Class, str], children: list[Clause]
+) -> Telling | None:
+    """"N deaths were reported by X", "the toll was put at 12 by X", "was quoted as saying"."""
+    cls, frame = what
+    by = next((p for p in clause.obliques if p.prep == "by" and p.start >= verb.end), None)
+    if by is None or frame == "strict" or "active" in look(verb.lemma).tags:
         return None
-    if before_it in lex.preposition:
-        if before_it not in ("by", "in", "without", "before", "after", "while"):
-            return None
-        return _clause_subject(f, i, cue) or _continued(f, i, cue, found)
-    writing = cue.frame != "noun" or cue.lemma == "call"
-    if before_it in lex.writing and writing:
-        return main_subject(f, i, cue)
-    subject = before(f, j)
-    if subject is None:
+    span = extent(st, by)
+    start = clause.subject.start if clause.subject is not None else verb.start
+    return Telling(cls, (verb.at, verb.at + 1), span, clause, 0, [(start, by.start)], post=True, weak=1)
+
+
+def _citing(st: Structure, clause: Clause, span: Span, cue: Span) -> Telling | None:
+    """"Reuters said 12 had died, citing the governor": the governor, by way of Reuters."""
+    if not clause.objects:
         return None
-    a, b, start = subject
-    if writing and not lex.writing.isdisjoint(words[a:b]):
-        return main_subject(f, i, cue) or placed(f, i, cue, (a, b), start, [])
-    if words[a] == "with":
-        a += 1
-    elif before_it not in lex.body:
-        if not speech_after(f, i):
-            return None
-        near = max((m + 1 for m in range(a, b) if words[m] in lex.preposition), default=a)
-        if near < b and f.capital(near):  # "footage of Ana Ruiz asking"
-            a = near
-    if a >= b or not is_subject(f, i, j, cue, a, b):
-        return None
-    return placed(f, i, cue, (a, b), start, found)
-
-
-def _inverted(f: Frame, i: int, j: int, cue: Cue) -> Event | None:
-    """'"…," said X' and ', said X,'."""
-    words = f.words
-    if j != i - 1 or j < 0 or cue.lemma not in small("inverting") or cue.form not in ("past", "s", "base"):
-        return None
-    quote = words[j] in QUOTE or (f.quoted is not None and f.quoted[j])
-    if not quote and words[j] != "," and words[j] not in DASH:
-        return None
-    found = after(f, i + 1, verb=True)
-    if found is None or words[found[0]] == "that":
-        return None
-    a, b = found
-    if not quote and ((b < f.n and f.finite(b)) or words[a] in f.lex.day or f.adverb(a) or not f.clause(0, j)):
-        return None
-    covers = [(left_start(f, i), i), *(r for r in f.ranges if r[0] >= b)]
-    return Event(cue.cls, (i, i + 1), (a, b), covers, post=True)
-
-
-def _passive(f: Frame, i: int, cue: Cue) -> Event | None:
-    """ "N deaths were reported by X"; with nobody named it is hearsay."""
-    words = f.words
-    for k in range(i + 1, min(i + 6, f.n)):
-        if words[k] in BREAK:
-            return None
-        if words[k] == "by":
-            found = after(f, k + 1)
-            if found is not None:
-                if words[i - 1] == "as":
-                    return Event(cue.cls, (i, i + 1), found, [(0, i), (found[1], f.n)], post=True)
-                return Event(cue.cls, (i, i + 1), found, [(0, i)], post=True, frame="noun")
-    return None
-
-
-def _continued(f: Frame, i: int, cue: Cue, found: list[Event]) -> Event | None:
-    """ "X said …, adding that …": the source of the event before."""
-    if not found:
-        return main_subject(f, i, cue)
-    return Event(cue.cls, (i, i + 1), found[-1].source, [(i + 1, f.n)])
-
-
-def _clause_subject(f: Frame, i: int, cue: Cue) -> Event | None:
-    """The subject of the nearest verb before it in its clause: "X won over crowds by promising …"."""
-    words = f.words
-    for k in range(i - 2, 0, -1):
-        if words[k] in BREAK or words[k] in f.lex.subordinator or words[k] == "that":
-            return None
-        if f.finite(k) and not _attributive(f, k):
-            subject = subject_of(f, k)
-            if subject is None:
-                return None
-            return Event(cue.cls, (i, i + 1), subject, [(i + 1, content_end(f, i + 1))])
-    return None
-
-
-def main_subject(f: Frame, i: int, cue: Cue = _PLAIN) -> Event | None:
-    """The subject of the sentence's first verb, for a cue at i that has none: "X went to court, arguing …"."""
-    words, quoted = f.words, f.quoted
-    first = max((k + 1 for k in range(i) if words[k] == ";"), default=0)
-    if words[0] in f.lex.subordinator and "," in words[:i]:
-        first = max(first, words.index(",") + 1)
-    for k in range(first, i - 1):
-        if (f.finite(k) or _present(f, k)) and not _attributive(f, k):
-            subject = subject_of(f, k)
-            if subject is not None and words[subject[0]] in RELATIVE and subject[1] == subject[0] + 1:
-                continue
-            return Event(cue.cls, (i, i + 1), subject, [(i + 1, f.n)]) if subject is not None else None
-        if quoted is not None and quoted[k]:
-            return None
-    return None
-
-
-def subject_of(f: Frame, k: int) -> Span | None:
-    """The subject of any verb at k."""
-    subject = before(f, f.before_verb(k))
-    if subject is None or not is_subject(f, k, k - 1, _PLAIN, *subject[:2]):
-        return None
-    return subject[:2]
-
-
-def _present(f: Frame, k: int) -> bool:
-    """Whether an -s word before a determiner is a verb: "runs an oil field"."""
-    w = f.words[k]
-    return (
-        k > 0 and w.endswith("s") and not w.endswith("ss") and not f.capital(k) and f.words[k + 1] in f.lex.determiner
-    )
-
-
-def _attributive(f: Frame, k: int) -> bool:
-    """Whether the -ed word at k stands before its noun: "a proposed tax"."""
-    prev = f.words[k - 1] if k else ""
-    if k > 1 and f.words[k - 2] in f.lex.determiner and f.adverb(k - 1):  # "a swiftly called meeting"
-        return True
-    return not prev or prev in f.lex.determiner or prev in f.lex.preposition or prev == "'s"
+    told = extent(st, clause.objects[0])
+    return Telling("report", cue, told, None, 0, [(left_start(st, cue[0]), cue[0]), (told[1], len(st.words.text))], via=span, post=True)

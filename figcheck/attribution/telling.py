@@ -1,0 +1,73 @@
+"""One telling: a cue, who tells, and what of the sentence is told; and which telling stands behind a word."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Literal
+
+from figcheck.syntax import Clause, Structure
+
+__all__ = ["Span", "Telling", "nearest", "through"]
+
+Span = tuple[int, int]
+"""Word numbers of a sentence, half open."""
+
+Class = Literal["report", "stance", "will"]
+
+
+@dataclass(slots=True)
+class Telling:
+    """A cue at words `cue`, its source at words `source`.
+
+    Told is what stands in `clause` or in a clause inside it from word `since` on, and what stands in the word ranges
+    `ranges`. `of` is the phrase that a relative pronoun stands for, `post` where the source follows what it says, `weak`
+    where another telling goes before this one, `bare` where nothing is told beside it in its own clause.
+    """
+
+    cls: Class
+    cue: Span
+    source: Span
+    clause: Clause | None = None
+    since: int = 0
+    ranges: list[Span] = field(default_factory=list)
+    of: Span | None = None
+    post: bool = False
+    via: Span | None = None
+    weak: int = 0
+
+    def reaches(self, i: int, chain: list[Clause]) -> bool:
+        """Whether the word at i, in the clauses of `chain` from the inside out, is told."""
+        if self.clause is not None and i >= self.since and any(c is self.clause for c in chain):
+            return not self.source[0] <= i < self.source[1]
+        return any(a <= i < b for a, b in self.ranges)
+
+
+def chain_of(st: Structure, i: int) -> list[Clause]:
+    """The clauses that the word at i stands in, from the inside out."""
+    item = st.item_at(i)
+    clause = getattr(item, "clause", None)
+    if clause is None:
+        clause = max((c for c in st.clauses if c.start <= i), key=lambda c: c.start, default=None)
+    return list(st.within(clause))
+
+
+def nearest(found: list[Telling], i: int, chain: list[Clause]) -> Telling | None:
+    """The telling that reaches word i most closely; a report or stance before a wish, a weak one last."""
+    best: Telling | None = None
+    key: tuple[int, int, int] = (9, 0, 0)
+    for t in found:
+        if t.reaches(i, chain):
+            mine = int(t.cls == "will"), t.weak, abs(t.cue[0] - i)
+            if mine < key:
+                best, key = t, mine
+    return best
+
+
+def through(found: list[Telling], i: int, chain: list[Clause], best: Telling) -> Telling | None:
+    """The report that the best telling is itself told in: "Reuters said the ministry reported 12 deaths"."""
+    for t in found:
+        if t is best or t.source == best.source or t.cls != "report" or t.weak:
+            continue
+        if t.reaches(i, chain) and (t.post or t.cue[0] < best.cue[0]):
+            return t
+    return None
