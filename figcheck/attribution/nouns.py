@@ -37,12 +37,28 @@ def _according(st: Structure, phrase: Phrase) -> Telling | None:
     at, mark = phrase.prep_at, st.words.mark
     if phrase.prep == "per" and (not phrase.definite and not st.words.capital[phrase.head] or at and mark[at - 1] != ","):
         return None
-    source = extent(st, phrase)
+    source = phrase.start, _breaks(st, phrase)
     left, n = left_start(st, at), len(mark)
     before = st.tags[at - 1] if at > left else "^"
     if before in "^ks;:(-" or not _clause_between(st, left, at):
         return Telling("report", (at, at + 1), source, None, 0, [(left, at), (source[1], n)])
     return Telling("report", (at, at + 1), source, None, 0, [(left, at)], post=True)
+
+
+def _breaks(st: Structure, phrase: Phrase) -> int:
+    """Where a name ends: at the next comma, dash, bracket, relative word or finite verb."""
+    end = extent(st, phrase)[1]
+    for item in st.items:
+        start = item.at if isinstance(item, Mark) else item.start
+        if start >= end:
+            if isinstance(item, Mark) and item.tag not in "pPk'/":
+                break
+            if isinstance(item, Verb) and item.form == "finite":
+                break
+            end = start + 1 if isinstance(item, Mark) else item.end
+    while end > phrase.end and st.tags[end - 1] in "pPk":
+        end -= 1
+    return end
 
 
 def _clause_between(st: Structure, a: int, b: int) -> bool:

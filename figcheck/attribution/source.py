@@ -33,6 +33,8 @@ def extent(st: Structure, phrase: Phrase) -> Span:
         joined = item.first is not None and id(item.first) in inside
         if item.governor is not None and id(item.governor) in inside and item.role in ("modifier", "post"):
             pass
+        elif not item.prep and (st.words.mark[item.head] == "t" or "time" in st.said_of(item)):
+            pass
         elif not (joined and isinstance(before, Mark)) and item is not phrase and item.start > phrase.start:
             break
         inside.add(id(item))

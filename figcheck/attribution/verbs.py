@@ -89,7 +89,7 @@ def _source(st: Structure, clause: Clause) -> tuple[Span, Span | None, Phrase] |
     while clause.kind == "participle" and seen < 20:
         host = clause.host
         outer = clause.parent
-        if isinstance(host, Phrase) or outer is None:
+        if outer is None or (isinstance(host, Phrase) and not _passes_on(st, host)):
             break
         while outer.kind in ("content", "adverbial") and isinstance(outer.host, Verb) and outer.parent is not None:
             outer = outer.parent
@@ -102,6 +102,12 @@ def _source(st: Structure, clause: Clause) -> tuple[Span, Span | None, Phrase] |
     if clause.kind == "relative" and clause.host is phrase:
         return (clause.start, clause.start + 1), span, phrase
     return span, None, phrase
+
+
+def _passes_on(st: Structure, host: Phrase) -> bool:
+    """Whether what stands after a phrase is told by the subject of its clause: "in an article stating", "this week saying"."""
+    tags = st.said_of(host)
+    return "time" in tags or st.words.mark[host.head] == "t" or (host.prep in ("in", "with", "by") and "document" in tags.get("source", ""))
 
 
 def _quote_beside(st: Structure, verb: Verb, quoted: list[Span], after: bool) -> bool:
@@ -177,6 +183,8 @@ def _takes_object(st: Structure, clause: Clause, verb: Verb, frame: str, subject
         return any(p.prep in _AT for p in clause.obliques)
     if verb.lemma in ("add", "declare"):
         return False
+    if verb.lemma == "call":
+        return clause.complement is not None or len(clause.objects) > 1
     return bool(clause.objects or clause.obliques or clause.complement)
 
 

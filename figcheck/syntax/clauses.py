@@ -122,7 +122,22 @@ class _Parser:
             if self.brackets:
                 self.clause, self.np, self.pending = self.brackets.pop()
         elif tag == "-":
+            if self._is_dateline():
+                self._fresh("main", mark.at)
             self.comma = True
+
+    def _is_dateline(self) -> bool:
+        """Whether all before a dash is a place, a date and an agency: "MACAU (Reuters) -"."""
+        items = self.items[: self.at]
+        if not items or len(items) > 10 or len(self.found) > 2 or not isinstance(items[0], Phrase):
+            return False
+        w = self.w
+        named = all(
+            item.tag in ",()" if isinstance(item, Mark) else isinstance(item, Phrase) and (
+                w.capital[item.head] or w.mark[item.head] in ("t", "c")) for item in items
+        )  # fmt: skip
+        shout = w.sentence.part.text[w.start[items[0].start] : w.end[items[0].start]].isupper()
+        return named and (shout or isinstance(items[-1], Mark))
 
     def _opens(self, mark: Mark) -> bool:
         """Whether "after", "as", "since" … open a clause: a finite verb stands ahead, or a subject and one that may be."""
@@ -375,8 +390,8 @@ class _Parser:
         assert verb is not None
         content = not self.comma and not self.coordinator and _takes_clause(self.w, verb) and not clause.objects
         before = self.items[self.at - 1] if self.at else None
-        if isinstance(before, Mark) and before.tag == '"' and (_takes_clause(self.w, verb) or _tells(self.w, verb)):
-            content = True
+        if isinstance(before, Mark) and before.tag == '"' and self._opens_quote(before):
+            content = content or _takes_clause(self.w, verb) or _tells(self.w, verb)
         if content:
             self.clause = self._open("content", clause, verb, phrase.start)
         elif self.coordinator or self.comma:
@@ -533,6 +548,8 @@ class _Parser:
             return False
         if not isinstance(before, Mark) or before.tag not in ',-")' or after.figures or not _tells(self.w, verb):
             return False
+        if before.tag == '"' and self._opens_quote(before):
+            return False
         if verb.lemma in ("tell", "claim", "deny") or self.w.mark[after.head] == "t":
             return False
         quote = before.tag == '"' or (k > 1 and isinstance(self.items[k - 2], Mark) and self.items[k - 2].tag == '"')  # type: ignore[union-attr]
@@ -541,6 +558,11 @@ class _Parser:
         w = self.w
         named = "source" in w.read[after.head].tags or w.capital[after.head] or w.text[after.head] in _SUBJECTS
         return (quote or named) and (k + 2 >= len(self.items) or self.strict[k + 2] < 0 or w.text[after.head] in _SUBJECTS)
+
+    def _opens_quote(self, mark: Mark) -> bool:
+        """Whether a quotation mark opens: a word follows it at once, and none stands right before it."""
+        w, k = self.w, mark.at
+        return k + 1 < len(w.text) and w.end[k] == w.start[k + 1] and (not k or w.end[k - 1] < w.start[k])
 
     def _is_aside(self) -> bool:
         """Whether the phrase here is the subject of who tells, between commas: "The brigade, police said, lost 20 men"."""
@@ -571,7 +593,7 @@ class _Parser:
                 return False
             if isinstance(after, Mark) and after.text == "by" and not self.coordinator:
                 return self._comma_finite(k) is None and later < 0 and not self._later_open(k)
-            if _takes_clause(self.w, verb):
+            if _takes_clause(self.w, verb) and not (later >= 0 and isinstance(after, Mark) and after.tag in "pP"):
                 return True
             if later >= 0:
                 between = self.items[later - 1]

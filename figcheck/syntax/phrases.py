@@ -143,7 +143,7 @@ def _to_noun(tags: list[str], i: int) -> bool:
         return False
     while i < n and tags[i] == "a":
         i += 1
-    return i < n and tags[i] in "nN"
+    return i < n and tags[i] in "nNm"
 
 
 def _phrase(w: Words, tags: list[str], i: int) -> Phrase:
@@ -168,7 +168,7 @@ def _phrase(w: Words, tags: list[str], i: int) -> Phrase:
                     i += 1
                 break
             elif tag == "a":
-                if head >= 0 or not _leads(tags, i):
+                if (head >= 0 and not (seen == "m" and definite and _leads(tags, i))) or not _leads(tags, i):
                     if seen in ("d", "") and head < 0 and (definite or seen == "") and (seen == "d" or i == first):
                         head = i if seen == "d" else -1
                         if head >= 0:
@@ -184,6 +184,9 @@ def _phrase(w: Words, tags: list[str], i: int) -> Phrase:
                     break
             elif tag in "nNm":
                 head = i
+            elif tag == "/":
+                if head < 0 or i + 1 >= n or tags[i + 1] not in "nNm":
+                    break
             elif tag == "t":
                 if head >= 0:
                     break

@@ -133,6 +133,8 @@ def _settle(w: Words, i: int, bits: int, out: list[str], finite: list[bool], had
             "w" if bits & _B.WH else "r")  # fmt: skip
     if bits & _B.VERBAL:
         return _verbal(w, i, bits, before, after, mark, out, finite, had)
+    if bits & _B.UNKNOWN and bits & _B.PLURAL and before == "w" and w.text[i - 1] in ("who", "which", "that"):
+        return "v"  # "which aggregates all polls"
     return _nominal(w, i, bits, before, after, mark)
 
 
@@ -417,7 +419,7 @@ def _past(
         return "e"
     if (
         before in "rk,^"
-        and after & _B.NOMINAL
+        and (mark == "c" and last in "da'" or after & _B.NOMINAL)
         and not after & (_B.VERBAL | _B.PREPOSITION | _B.DETERMINER)
         and before != ","
     ):

@@ -82,6 +82,8 @@ def words(sentence: Sentence, figures: Sequence[Figure], whens: Sequence[When]) 
             if word == "." and 0 < i < n - 1 and ends[i - 1] == start and low[i - 1].isalpha():
                 i += 1  # the dot of "Capt." and "U.N."
                 continue
+            if word == "'" and i and ends[i - 1] == start and low[i - 1][-1:] == "s" and _owns(raw, ends[i]):
+                mark = "'"
             out.add(word, start, ends[i], mark, _NO_READING, False)
             i += 1
             continue
@@ -97,6 +99,11 @@ def words(sentence: Sentence, figures: Sequence[Figure], whens: Sequence[When]) 
         out.add(word, start, ends[i], "", _NAME if shouted else look(word), capital)
         i += 1
     return out
+
+
+def _owns(raw: str, after: int) -> bool:
+    """Whether the mark after an s that ends at `after` is a possessive: a word follows, and no full stop before it."""
+    return raw[after : after + 1] == " " and raw[after + 1 : after + 2].isalnum()
 
 
 def _several(low: list[str], i: int, choices: tuple[tuple[str, ...], ...], n: int) -> int:
