@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from figcheck.attribution.kinds import is_outlet
-from figcheck.attribution.source import extent, tagged
+from figcheck.attribution.source import PRONOUNS, extent, tagged
 from figcheck.attribution.telling import Span, Telling
 from figcheck.attribution.verbs import left_start
 from figcheck.syntax import Mark, Phrase, Structure, Verb
@@ -100,7 +100,8 @@ def _revised(st: Structure, phrase: Phrase) -> Telling | None:
     if not isinstance(verb, Verb) or phrase.role != "object" or verb.passive or "revise" not in look(verb.lemma).tags:
         return None
     subject = getattr(clause, "subject", None)
-    if subject is None or tagged(st, subject, "source") is None and not st.words.capital[subject.head]:
+    pronoun = subject is not None and st.words.text[subject.head] in PRONOUNS
+    if subject is None or not pronoun and tagged(st, subject, "source") is None and not st.words.capital[subject.head]:
         return None
     return Telling("report", (phrase.head, phrase.head + 1), extent(st, subject), clause, phrase.end, weak=1)  # type: ignore[arg-type]
 

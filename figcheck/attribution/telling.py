@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Literal
 
-from figcheck.syntax import Clause, Structure
+from figcheck.syntax import Clause, Structure, Verb
 
 __all__ = ["Span", "Telling", "nearest", "through"]
 
@@ -31,14 +31,19 @@ class Telling:
     since: int = 0
     ranges: list[Span] = field(default_factory=list)
     of: Span | None = None
+    own: Clause | None = None
     post: bool = False
     via: Span | None = None
     weak: int = 0
 
     def reaches(self, i: int, chain: list[Clause]) -> bool:
         """Whether the word at i, in the clauses of `chain` from the inside out, is told."""
-        if self.clause is not None and i >= self.since and any(c is self.clause for c in chain):
-            return not self.source[0] <= i < self.source[1]
+        if self.own is not None and any(c is self.own for c in chain):
+            return False
+        if self.clause is not None and i >= self.since:
+            for c in chain:
+                if c is self.clause:
+                    return not self.source[0] <= i < self.source[1]
         return any(a <= i < b for a, b in self.ranges)
 
 
@@ -48,7 +53,15 @@ def chain_of(st: Structure, i: int) -> list[Clause]:
     clause = getattr(item, "clause", None)
     if clause is None:
         clause = max((c for c in st.clauses if c.start <= i), key=lambda c: c.start, default=None)
-    return list(st.within(clause))
+    out: list[Clause] = []
+    while clause is not None and len(out) < 100:
+        out.append(clause)
+        host = clause.host
+        if clause.parent is None and clause.subject is None and isinstance(host, Verb):
+            clause = host.clause  # a verb whose subject was not found goes on with the clause before it
+        else:
+            clause = clause.parent
+    return out
 
 
 def nearest(found: list[Telling], i: int, chain: list[Clause]) -> Telling | None:

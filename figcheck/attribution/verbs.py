@@ -29,8 +29,6 @@ def sense(st: Structure, clause: Clause) -> tuple[Class, str] | None:
         for cls in _CLASSES:
             if cls in tags:
                 return cls, tags[cls].split(" ")[0]
-        if "thought" in tags:
-            return "will", tags["thought"]
     return None
 
 
@@ -54,30 +52,44 @@ def from_verbs(st: Structure, quoted: list[Span]) -> list[Telling]:
     return found
 
 
+def _may_tell(st: Structure, clause: Clause, verb: Verb, frame: str, inner: bool) -> bool:
+    """Whether the form of a verb lets it tell: not "failed to say", "a force defending", "a name given"."""
+    host = clause.host
+    if verb.form == "to":
+        return isinstance(host, Verb) and host.lemma in ("go", "continue")
+    if verb.form == "ing":
+        if isinstance(host, Phrase) and not _passes_on(st, host):
+            return inner or "document" in st.said_of(host).get("source", "")
+        return inner or frame != "show"
+    return verb.form != "ed"
+
+
 def _telling(
     st: Structure, clause: Clause, verb: Verb, what: tuple[Class, str], children: list[Clause], quoted: list[Span]
 ) -> Telling | None:
     cls, frame = what
     if verb.passive:
         return _passive(st, clause, verb, what, children)
+    inner = [c for c in children if c.kind in _INNER or (c.kind == "infinitive" and cls != "report")]
+    inner += [c for c in st.clauses if c.kind == "list" and c.parent is clause]
+    quote = _quote_beside(st, verb, quoted, after=True)
     source = _source(st, clause)
-    if source is None:
+    if source is None or not _may_tell(st, clause, verb, frame, bool(inner) or quote):
         return None
     span, of, phrase = source
     cue = (verb.at, verb.at + 1)
     if verb.lemma == "cite" and verb.form == "ing":
         return _citing(st, clause, span, cue)
-    inner = [c for c in children if c.kind in _INNER or (c.kind == "infinitive" and cls != "report")]
     weak = int(frame == "noun" or bool(verb.modal) or st.words.text[span[0]] in ("he", "she", "it", "they", "we", "i"))
     since = max(verb.end, span[1])
-    if inner or _quote_beside(st, verb, quoted, after=True):
+    if inner or quote:
         return Telling(cls, cue, span, clause, since, of=of, weak=weak, ranges=_left(st, clause, span, verb, quoted, inner))
     if _is_post(st, clause, span, verb, quoted) and frame in ("", "strict", "show"):
         if frame == "strict" and not _quote_beside(st, verb, quoted, after=False):
             return None
         first = min(span[0], verb.start)
         ranges = [(left_start(st, first), first), (since, len(st.words.text))]
-        return Telling(cls, cue, span, None, since, ranges, of, post=True, weak=weak)
+        return Telling(cls, cue, span, None, since, ranges, of, own=clause, post=True, weak=weak)
     if frame == "strict" or not _takes_object(st, clause, verb, frame, phrase):
         return None
     return Telling(cls, cue, span, clause, since, of=of, weak=weak)
@@ -91,7 +103,7 @@ def _source(st: Structure, clause: Clause) -> tuple[Span, Span | None, Phrase] |
         outer = clause.parent
         if outer is None or (isinstance(host, Phrase) and not _passes_on(st, host)):
             break
-        while outer.kind in ("content", "adverbial") and isinstance(outer.host, Verb) and outer.parent is not None:
+        while outer.kind in ("content", "adverbial", "infinitive") and outer.parent is not None:
             outer = outer.parent
         clause = outer
         seen += 1

@@ -283,7 +283,26 @@ class _Parser:
         phrase.governor = self.clause.verb
         self.clause.obliques.append(phrase)
 
+    def _is_contact(self, phrase: Phrase) -> bool:
+        """Whether a pronoun right after a noun opens a relative clause without its word: "the experts I asked said"."""
+        after = self.items[self.at + 1] if self.at + 1 < len(self.items) else None
+        return self.w.text[phrase.head] in _SUBJECTS and isinstance(after, Verb) and after.form in ("open", "finite")
+
+    def _speaks(self) -> bool:
+        """Whether the phrase here follows the end of a quotation and tells: '…," she added'."""
+        k = self.at
+        before = self.items[k - 1] if k else None
+        verb = self.items[k + 1] if k + 1 < len(self.items) else None
+        return (
+            isinstance(before, Mark) and before.tag == '"' and not self._opens_quote(before)
+            and isinstance(verb, Verb) and verb.form in ("open", "finite") and not verb.passive and _tells(self.w, verb)
+        )  # fmt: skip
+
     def _bare(self, phrase: Phrase) -> None:
+        if self._speaks() and (self.clause.verb is not None or self.pending is not None):
+            self.clause = phrase.clause = self._open("main", None, self.clause.verb, phrase.start)
+            self.pending = phrase
+            return
         clause, np = self.clause, self.np
         verb_ahead = self._subject_ahead()
         apart = verb_ahead and clause.verb is not None
@@ -330,6 +349,12 @@ class _Parser:
     def _before_verb(self, phrase: Phrase, verb_ahead: bool) -> None:
         """A bare phrase in a clause that has no verb yet: its subject, a list on, another name, a time."""
         clause, np, pending = self.clause, self.np, self.pending
+        if pending is not None and pending is np and not self.comma and self._is_contact(phrase):
+            clause.subject = pending
+            self.clause = phrase.clause = self._open("relative", clause, pending, phrase.start)
+            self.clause.objects.append(pending)
+            self.pending = phrase
+            return
         if self.comma and pending is not None and clause.subject is None and self._is_aside():
             clause.subject = pending
             self.clause = phrase.clause = self._open("aside", clause, None, phrase.start)
@@ -603,14 +628,11 @@ class _Parser:
             return True
         if self.coordinator:
             return True
-        if (
-            self.comma
-            and self.np is not None
-            and clause.kind in ("relative", "participle", "adverbial", "aside")
-            and self._waiting()
-        ):
-            return True
-        return False
+        if self.np is None or not self._waiting():
+            return False
+        if clause.kind == "relative" and not (isinstance(after, Mark) and after.text == "by"):
+            return self.comma or later < 0
+        return self.comma and clause.kind in ("participle", "adverbial", "aside")
 
     def _later_open(self, k: int) -> bool:
         """Whether another form that can be finite follows in the same stretch: "the man shot by police died"."""
@@ -662,6 +684,8 @@ class _Parser:
             elif self.np is not None and _takes_clause(self.w, clause.verb) and self.np.role == "object":
                 self._steal(verb)
                 return
+            elif self._reopened(verb):
+                return
             elif self.comma or not (self.np is not None and self.np.clause is clause):
                 self._inverted(verb)
                 return
@@ -694,6 +718,23 @@ class _Parser:
             self.pending = np
             np.clause = inner
         self._set(inner, verb)
+
+    def _reopened(self, verb: Verb) -> bool:
+        """Whether what was taken for the object of a verb that tells is the subject of this verb, with words between.
+
+        "They say the program, run by the state, has helped", "She said parents who adopt would pay".
+        """
+        clause = self.clause.parent
+        while clause is not None:
+            if clause.verb is not None and clause.objects and _takes_clause(self.w, clause.verb) and not clause.content:
+                inner = self._open("content", clause, clause.verb, clause.objects[-1].start)
+                self.pending = clause.objects.pop()
+                self.pending.clause, self.pending.role, self.pending.governor = inner, "", None
+                self.clause = inner
+                self._set(inner, verb)
+                return True
+            clause = clause.parent
+        return False
 
     def _inverted(self, verb: Verb) -> None:
         """A verb whose subject follows or is left out: ", said the minister"."""

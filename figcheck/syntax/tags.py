@@ -283,6 +283,8 @@ def _verbal(
         if bits & _B.BASE:
             return "b"
     if bits & (_B.PAST | _B.PARTICIPLE):
+        if bits & _B.NOUN and bits & _B.BASE and before in "nNm" and had:
+            return "n"  # "raised its growth forecast by"
         return _past(w, i, bits, before, last, after, mark, out, finite)
     if bits & _B.ING:
         return _ing(w, i, bits, before, after, mark)
@@ -311,7 +313,7 @@ def _verbal(
     if bits & _B.ADJECTIVE and (before in "xr" or "copula" in w.read[i - 1].tags):
         return "a"
     if last in "nNm)":
-        return _after_noun(w, i, bits, last, after, mark, finite, had, nominal)
+        return _after_noun(w, i, bits, last, after, mark, out, finite, had, nominal)
     if before == "^":
         opens = after & _B.DETERMINER or mark == "c"
         return "v" if opens and bits & _B.BASE else "a" if bits & _B.ADJECTIVE and after & _B.NOMINAL else nominal
@@ -335,8 +337,9 @@ def _verbal(
 
 
 def _after_noun(
-    w: Words, i: int, bits: int, last: str, after: int, mark: str, finite: list[bool], had: bool, nominal: str
-) -> str:
+    w: Words, i: int, bits: int, last: str, after: int, mark: str, out: list[str], finite: list[bool], had: bool,
+    nominal: str,
+) -> str:  # fmt: skip
     """Noun or verb after a noun: "death toll", "officials report", "the toll rises"."""
     opens = (
         bool(after & (_B.DETERMINER | _B.PRONOUN))
@@ -345,6 +348,16 @@ def _after_noun(
         or bool(after & (_B.PREPOSITION | _B.ADVERB) and not after & _B.NOMINAL)
     )
     free = not had and not finite[i + 1]
+    start, number = _phrase_before(w, out)
+    if start == "p^" and not opens:
+        return nominal  # "According to exit polls, …"
+    if "report" in w.read[i].tags and start in ('"', ",", "^") and bits & (_B.THIRD if last in "nm" else _B.BASE):
+        if mark in (".", ",", '"', ":") and (had or mark in ('"', ":")) or after & _B.OPENER and w.text[i + 1] == "that":
+            return "v"  # ", the newspaper reports."
+    if bits & _B.BASE and number == "N" and last in "nm" and free and (opens or after & _B.OPENER):
+        return "v"  # "data from the survey show"
+    if bits & _B.THIRD and number == "n" and last == "N" and free and (opens or after & (_B.OPENER | _B.WH)):
+        return "v"  # "a study by researchers shows how"
     if bits & _B.THIRD and last in "nm)":
         return "v" if free and (opens or mark in (".", ",") or after & _B.ADJECTIVE) else nominal
     if bits & _B.BASE and last == "N":
@@ -356,6 +369,25 @@ def _after_noun(
     if not bits & _B.NOMINAL and bits & _B.BASE and free and opens:
         return "v"  # "people around the world live in"
     return nominal
+
+
+def _phrase_before(w: Words, out: list[str]) -> tuple[str, str]:
+    """What stands before the noun phrase that ends here, and the number ("n", "N") of the noun that it hangs on.
+
+    "p^" where that is a preposition that opens the clause, so that the phrase is no subject.
+    """
+    j = len(out) - 1
+    number = ""
+    while j >= 0:
+        if out[j] == "p":
+            number = out[j - 1] if j else ""
+            if number not in ("n", "N", "m"):
+                return ("p^" if j == 0 or out[j - 1] in ",k-" else "p"), ""
+            number = "N" if "many" in w.read[j - 1].tags else "n" if number == "m" else number
+        elif out[j] not in "nNmdac'/":
+            break
+        j -= 1
+    return (out[j] if j >= 0 else "^"), number
 
 
 def _in_infinitive(out: list[str]) -> bool:
