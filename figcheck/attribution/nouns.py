@@ -6,7 +6,7 @@ from figcheck.attribution.kinds import is_outlet
 from figcheck.attribution.source import PRONOUNS, extent, tagged
 from figcheck.attribution.telling import Span, Telling
 from figcheck.attribution.verbs import left_start
-from figcheck.syntax import Mark, Phrase, Structure, Verb
+from figcheck.syntax import Clause, Mark, Phrase, Structure, Verb
 from figcheck.syntax.lexicon import look
 
 __all__ = ["from_nouns", "label"]
@@ -42,7 +42,12 @@ def _according(st: Structure, phrase: Phrase) -> Telling | None:
     before = st.tags[at - 1] if at > left else "^"
     if before in "^ks;:(-" or not _clause_between(st, left, at):
         return Telling("report", (at, at + 1), source, None, 0, [(left, at), (source[1], n)])
-    return Telling("report", (at, at + 1), source, None, 0, [(left, at)], post=True)
+    ranges = [(left, at)]
+    clause = phrase.clause
+    if isinstance(clause, Clause) and not clause.objects[:1] and mark[source[1] : source[1] + 1] == [","]:
+        later = min((c.start for c in st.clauses if c.start > source[1]), default=n)
+        ranges.append((source[1], later))  # "the firm gets, according to one report, $12 million"
+    return Telling("report", (at, at + 1), source, None, 0, ranges, post=True)
 
 
 def _breaks(st: Structure, phrase: Phrase) -> int:
@@ -128,10 +133,13 @@ def label(st: Structure) -> Telling | None:
     items, words = st.items, st.words
     n = len(words.text)
     colon = next((k for k, item in enumerate(items) if isinstance(item, Mark) and item.tag == ":"), None)
-    if colon is not None and 0 < colon < len(items) - 1 and not any(isinstance(i, Verb) for i in items[:colon]):
+    if colon is not None and 0 < colon < len(items) - 1:
         at = items[colon].at  # type: ignore[union-attr]
-        named = [i for i in items[:colon] if isinstance(i, Phrase)]
         quote = words.mark[at + 1] == '"'
+        since = max((k + 1 for k in range(colon) if isinstance(items[k], Mark) and (items[k].tag == "-" or quote and items[k].text == "from")), default=0)  # type: ignore[union-attr]
+        named = [i for i in items[since:colon] if isinstance(i, Phrase)]
+        if any(isinstance(i, Verb) for i in items[since:colon]) or since and not quote:
+            named = []
         if named and at <= _LONGEST_LABEL and (quote and words.capital[named[-1].head] or _speaks(st, named, at)):
             return Telling("report", (at, at + 1), (named[0].start, named[-1].end), None, 0, [(at + 1, n)])
     end = n - 1 if words.mark[n - 1] == "." else n

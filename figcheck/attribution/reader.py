@@ -195,7 +195,7 @@ class Reader:
         for s in (last, first):
             st, found = self.tellings(s)
             i = st.word_at(q.end - 1) if s is last else st.word_at(q.start)
-            best = nearest(found, i, chain_of(st, i))
+            best = nearest(found, i, chain_of(st, i, quoted=True))
             if best is not None:
                 return self.made(st, best, "quote")
         said = self.transcript(first) or self._after(q, last) or self._linked(q, first, depth) or self._before(first)

@@ -27,8 +27,8 @@ def of_figure(reader: Reader, sentence: Sentence, offset: int) -> Attribution | 
     """Who stands behind the figure at an offset: in its sentence, by its quotation, as hearsay, or carried over."""
     st, found = reader.tellings(sentence)
     i = st.word_at(offset)
-    chain = chain_of(st, i)
     quotation = reader.part.quotation_at(offset)
+    chain = chain_of(st, i, quotation is not None)
     best = nearest(found, i, chain) if found else None
     if best is not None:
         reach = "quote" if quotation is not None else "clause"

@@ -47,8 +47,11 @@ class Telling:
         return any(a <= i < b for a, b in self.ranges)
 
 
-def chain_of(st: Structure, i: int) -> list[Clause]:
-    """The clauses that the word at i stands in, from the inside out."""
+def chain_of(st: Structure, i: int, quoted: bool = False) -> list[Clause]:
+    """The clauses that the word at i stands in, from the inside out.
+
+    It ends at an aside of the writer's (", which has 300 workers"), but for words that are `quoted`.
+    """
     item = st.item_at(i)
     clause = getattr(item, "clause", None)
     if clause is None:
@@ -57,6 +60,8 @@ def chain_of(st: Structure, i: int) -> list[Clause]:
     while clause is not None and len(out) < 100:
         out.append(clause)
         host = clause.host
+        if not quoted and clause.kind == "relative" and clause.opener and st.words.mark[clause.start - 1] == ",":
+            break
         if clause.parent is None and clause.subject is None and isinstance(host, Verb):
             clause = host.clause  # a verb whose subject was not found goes on with the clause before it
         else:

@@ -57,11 +57,14 @@ def _may_tell(st: Structure, clause: Clause, verb: Verb, frame: str, inner: bool
     host = clause.host
     if verb.form == "to":
         return isinstance(host, Verb) and host.lemma in ("go", "continue")
+    if verb.form == "ing" and clause.opener not in ("", "by", "in", "without", "before", "after", "while"):
+        return False
     if verb.form == "ing":
         if isinstance(host, Phrase) and not _passes_on(st, host):
             return inner or "document" in st.said_of(host).get("source", "")
-        return inner or frame != "show"
-    return verb.form != "ed"
+        apart = bool(clause.opener) or st.tags[verb.start - 1] in ",k-" or not verb.start
+        return inner or (frame != "show" and apart)
+    return verb.form not in ("ed", "base")
 
 
 def _telling(
@@ -72,7 +75,8 @@ def _telling(
         return _passive(st, clause, verb, what, children)
     inner = [c for c in children if c.kind in _INNER or (c.kind == "infinitive" and cls != "report")]
     inner += [c for c in st.clauses if c.kind == "list" and c.parent is clause]
-    quote = _quote_beside(st, verb, quoted, after=True)
+    inner += [c for c in children if c.kind == "participle" and c.start == verb.end and c.verb and c.verb.form == "ing"]
+    quote = frame in ("", "strict") and _quote_beside(st, verb, quoted, after=True)
     source = _source(st, clause)
     if source is None or not _may_tell(st, clause, verb, frame, bool(inner) or quote):
         return None
@@ -88,7 +92,7 @@ def _telling(
         if frame == "strict" and not _quote_beside(st, verb, quoted, after=False):
             return None
         first = min(span[0], verb.start)
-        ranges = [(left_start(st, first), first), (since, len(st.words.text))]
+        ranges = [(left_start(st, first), first), (since, right_end(st, since))]
         return Telling(cls, cue, span, None, since, ranges, of, own=clause, post=True, weak=weak)
     if frame == "strict" or not _takes_object(st, clause, verb, frame, phrase):
         return None
@@ -162,6 +166,12 @@ def left_start(st: Structure, i: int) -> int:
     return 0
 
 
+def right_end(st: Structure, i: int) -> int:
+    """Where what stands after word i ends: at a semicolon, else with the sentence."""
+    mark = st.words.mark
+    return next((k for k in range(i, len(mark)) if mark[k] == ";"), len(mark))
+
+
 def _is_post(st: Structure, clause: Clause, span: Span, verb: Verb, quoted: list[Span]) -> bool:
     """Whether a clause that tells follows what it tells: ", police said", "said the minister"."""
     first = min(span[0], verb.start)
@@ -194,6 +204,8 @@ def _takes_object(st: Structure, clause: Clause, verb: Verb, frame: str, subject
     if verb.lemma == "put":
         return any(p.prep in _AT for p in clause.obliques)
     if verb.lemma in ("add", "declare"):
+        return False
+    if verb.lemma == "identify" and clause.objects and st.words.text[clause.objects[0].head].endswith(("self", "selves")):
         return False
     if verb.lemma == "call":
         return clause.complement is not None or len(clause.objects) > 1

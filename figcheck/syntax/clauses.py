@@ -15,6 +15,7 @@ __all__ = ["Clause", "clauses"]
 
 _STOPS = frozenset({";", ".", ":"})
 _SUBJECTS = frozenset({"i", "he", "she", "we", "they"})
+_ACCUSATIVE = frozenset({"him", "them", "us", "me"})
 
 
 class Clause:
@@ -305,6 +306,9 @@ class _Parser:
             return
         clause, np = self.clause, self.np
         verb_ahead = self._subject_ahead()
+        if verb_ahead and clause.kind in ("relative", "participle") and clause.verb is not None and self._waiting():
+            # the verb ahead is that of the clause outside: "advisers who know the numbers argue …"
+            verb_ahead = self.comma and not self.coordinator or _takes_clause(self.w, clause.verb)
         apart = verb_ahead and clause.verb is not None
         if np is not None and not apart and self.coordinator:
             self._coordinate(phrase)
@@ -415,6 +419,8 @@ class _Parser:
         assert verb is not None
         content = not self.comma and not self.coordinator and _takes_clause(self.w, verb) and not clause.objects
         before = self.items[self.at - 1] if self.at else None
+        if self.comma and self.at > 1 and self.items[self.at - 2] is verb and _tells(self.w, verb):
+            content = True  # "the paper reported, the firm had refused"
         if isinstance(before, Mark) and before.tag == '"' and self._opens_quote(before):
             content = content or _takes_clause(self.w, verb) or _tells(self.w, verb)
         if content:
@@ -464,7 +470,8 @@ class _Parser:
     def _subject_ahead(self) -> bool:
         """Whether a finite verb follows this phrase in its clause."""
         k = self.at + 1
-        if k >= len(self.items):
+        item = self.items[self.at]
+        if k >= len(self.items) or (isinstance(item, Phrase) and self.w.text[item.head] in _ACCUSATIVE):
             return False
         if self.strict[k] >= 0:
             return True
@@ -575,6 +582,8 @@ class _Parser:
             return False
         if before.tag == '"' and self._opens_quote(before):
             return False
+        if before.tag != '"' and (self._waiting() or self.w.text[after.head] in _SUBJECTS):
+            return False
         if verb.lemma in ("tell", "claim", "deny") or self.w.mark[after.head] == "t":
             return False
         quote = before.tag == '"' or (k > 1 and isinstance(self.items[k - 2], Mark) and self.items[k - 2].tag == '"')  # type: ignore[union-attr]
@@ -620,6 +629,8 @@ class _Parser:
                 return self._comma_finite(k) is None and later < 0 and not self._later_open(k)
             if _takes_clause(self.w, verb) and not (later >= 0 and isinstance(after, Mark) and after.tag in "pP"):
                 return True
+            if not self._bare_object(after) and self._telling_ahead(k):
+                return False  # "a poll conducted last week found that …"
             if later >= 0:
                 between = self.items[later - 1]
                 return isinstance(between, Phrase) and _pronoun(self.w, between)
@@ -645,8 +656,19 @@ class _Parser:
             k += 1
         return False
 
+    def _telling_ahead(self, k: int) -> bool:
+        """Whether a verb that takes a clause follows before the next mark: a main verb after a participle."""
+        while k < len(self.items):
+            item = self.items[k]
+            if isinstance(item, Verb):
+                return item.form in ("open", "finite") and _takes_clause(self.w, item)
+            if isinstance(item, Mark) and item.tag not in 'pPk"':
+                return False
+            k += 1
+        return False
+
     def _bare_object(self, after: Item | None) -> bool:
-        return isinstance(after, Phrase) and after.kind == "n"
+        return isinstance(after, Phrase) and after.kind == "n" and not self._is_time(after)
 
     def _comma_finite(self, k: int) -> int | None:
         """Where, right after the next comma, a finite verb stands; None where there is none."""
@@ -724,7 +746,7 @@ class _Parser:
 
         "They say the program, run by the state, has helped", "She said parents who adopt would pay".
         """
-        clause = self.clause.parent
+        clause: Clause | None = self.clause
         while clause is not None:
             if clause.verb is not None and clause.objects and _takes_clause(self.w, clause.verb) and not clause.content:
                 inner = self._open("content", clause, clause.verb, clause.objects[-1].start)
@@ -865,7 +887,9 @@ def _ahead(items: list[Item], maybe: bool) -> list[int]:
             else:
                 out[k] = out[k + 1]
         elif isinstance(item, Mark):
-            if item.tag == ")":
+            if item.tag == "w" and k and isinstance(items[k - 1], Phrase) and out[k + 1] >= 0:
+                out[k] = out[out[k + 1] + 1]  # past the verb of a relative clause
+            elif item.tag == ")":
                 stack.append(out[k + 1])
             elif item.tag == "(":
                 closed = stack.pop() if stack else -1

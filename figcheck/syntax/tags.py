@@ -203,7 +203,7 @@ def _determiner(w: Words, i: int, word: str, bits: int, before: str, after: int,
     if not bits & _B.DETERMINER:
         if bits & _B.WH:
             return "w"
-        return "r" if bits & _B.ADVERB and word == "there" and before in "vexDp" else "o"
+        return "r" if bits & _B.ADVERB and word == "there" and (before in "vexDp" or mark == ",") else "o"
     if bits == _B.DETERMINER or word in ("a", "the"):
         return "d"
     if bits & _B.COORDINATOR and word == "both" and before in "vnNm,":
@@ -351,9 +351,14 @@ def _after_noun(
     start, number = _phrase_before(w, out)
     if start == "p^" and not opens:
         return nominal  # "According to exit polls, …"
-    if "report" in w.read[i].tags and start in ('"', ",", "^") and bits & (_B.THIRD if last in "nm" else _B.BASE):
+    tags = w.read[i].tags
+    if "report" in tags and start in ('"', ",", "^", "-") and bits & (_B.THIRD if last in "nm" else _B.BASE):
         if mark in (".", ",", '"', ":") and (had or mark in ('"', ":")) or after & _B.OPENER and w.text[i + 1] == "that":
             return "v"  # ", the newspaper reports."
+        if after & (_B.PRONOUN | _B.DETERMINER):
+            return "v"  # "filings show it has …"
+    if "asked" in tags and after & _B.PREPOSITION and mark == "":
+        return nominal  # "exit polls from …"
     if bits & _B.BASE and number == "N" and last in "nm" and free and (opens or after & _B.OPENER):
         return "v"  # "data from the survey show"
     if bits & _B.THIRD and number == "n" and last == "N" and free and (opens or after & (_B.OPENER | _B.WH)):
