@@ -26,7 +26,7 @@ def from_nouns(st: Structure, quoted: list[Span]) -> list[Telling]:
         if phrase.prep in ("according_to", "per") and phrase.first is None:
             telling = _according(st, phrase)
         elif tagged(st, phrase, "told") is not None or tagged(st, phrase, "asked") is not None:
-            telling = _owned(st, phrase) or _revised(st, phrase) or _asked(st, phrase)
+            telling = _revised(st, phrase) or _owned(st, phrase) or _asked(st, phrase)
         if telling is not None:
             found.append(telling)
     return found
@@ -80,15 +80,19 @@ def _owned(st: Structure, phrase: Phrase) -> Telling | None:
         source = phrase.owner.start, phrase.owner.end - (st.tags[phrase.owner.end - 1] == "'")
     elif st.words.text[phrase.start] in _OWNERS and phrase.head > phrase.start:
         source = phrase.start, phrase.start + 1
-    if source is None:
-        return None
     cue = phrase.head, phrase.head + 1
     content = next((c for c in st.clauses if c.host is phrase and c.kind == "content"), None)
+    if source is None and content is not None and "document" in (tagged(st, phrase, "source") or ""):
+        named = any(st.words.capital[k] for k in range(phrase.start, phrase.head))
+        source = (phrase.start, phrase.head) if named else (phrase.start, phrase.end)
+    if source is None:
+        return None
     if content is not None:
         return Telling("report", cue, source, content, 0, weak=1)
     end = phrase.end
     for p in st.phrases:
-        if p.start >= end and p.governor is phrase and p.prep in ("of", "about", "for", "at"):
+        near = p.start == end and bool(p.figures)  # "his comment about 47 percent": the hedge is the figure's
+        if near or p.start >= end and p.governor is phrase and p.prep in ("of", "about", "for", "at"):
             end = extent(st, p)[1]
             return Telling("report", cue, source, None, 0, [(phrase.end, end)], weak=2)
     if phrase.role == "subject" and isinstance(phrase.governor, Verb):

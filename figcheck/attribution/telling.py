@@ -12,6 +12,7 @@ __all__ = ["Span", "Telling", "nearest", "through"]
 Span = tuple[int, int]
 """Word numbers of a sentence, half open."""
 
+Chain = list[Clause | None]
 Class = Literal["report", "stance", "will"]
 
 
@@ -31,37 +32,43 @@ class Telling:
     since: int = 0
     ranges: list[Span] = field(default_factory=list)
     of: Span | None = None
+    open: bool = False
     own: Clause | None = None
     post: bool = False
     via: Span | None = None
     weak: int = 0
 
-    def reaches(self, i: int, chain: list[Clause]) -> bool:
+    def reaches(self, i: int, chain: Chain) -> bool:
         """Whether the word at i, in the clauses of `chain` from the inside out, is told."""
-        if self.own is not None and any(c is self.own for c in chain):
+        if self.own is not None and i >= self.since and any(c is self.own for c in chain):
             return False
         if self.clause is not None and i >= self.since:
             for c in chain:
+                if c is None:
+                    return False
                 if c is self.clause:
                     return not self.source[0] <= i < self.source[1]
+            last = chain[-1] if chain else None
+            if self.open and last is not None and last.start >= self.clause.start and last.subject is not self.clause.subject:
+                return True
         return any(a <= i < b for a, b in self.ranges)
 
 
-def chain_of(st: Structure, i: int, quoted: bool = False) -> list[Clause]:
+def chain_of(st: Structure, i: int, quoted: bool = False) -> Chain:
     """The clauses that the word at i stands in, from the inside out.
 
-    It ends at an aside of the writer's (", which has 300 workers"), but for words that are `quoted`.
+    None stands where an aside of the writer's ends (", which has 300 workers"), but for words that are `quoted`.
     """
     item = st.item_at(i)
     clause = getattr(item, "clause", None)
     if clause is None:
         clause = max((c for c in st.clauses if c.start <= i), key=lambda c: c.start, default=None)
-    out: list[Clause] = []
+    out: Chain = []
     while clause is not None and len(out) < 100:
         out.append(clause)
         host = clause.host
         if not quoted and clause.kind == "relative" and clause.opener and st.words.mark[clause.start - 1] == ",":
-            break
+            out.append(None)
         if clause.parent is None and clause.subject is None and isinstance(host, Verb):
             clause = host.clause  # a verb whose subject was not found goes on with the clause before it
         else:
@@ -69,7 +76,7 @@ def chain_of(st: Structure, i: int, quoted: bool = False) -> list[Clause]:
     return out
 
 
-def nearest(found: list[Telling], i: int, chain: list[Clause]) -> Telling | None:
+def nearest(found: list[Telling], i: int, chain: Chain) -> Telling | None:
     """The telling that reaches word i most closely; a report or stance before a wish, a weak one last."""
     best: Telling | None = None
     key: tuple[int, int, int] = (9, 0, 0)
@@ -81,7 +88,7 @@ def nearest(found: list[Telling], i: int, chain: list[Clause]) -> Telling | None
     return best
 
 
-def through(found: list[Telling], i: int, chain: list[Clause], best: Telling) -> Telling | None:
+def through(found: list[Telling], i: int, chain: Chain, best: Telling) -> Telling | None:
     """The report that the best telling is itself told in: "Reuters said the ministry reported 12 deaths"."""
     for t in found:
         if t is best or t.source == best.source or t.cls != "report" or t.weak:

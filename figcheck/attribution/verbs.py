@@ -13,6 +13,7 @@ __all__ = ["from_verbs"]
 
 _AT = frozenset("at above over below under between around near ahead_of behind".split())
 _CLASSES: tuple[Class, ...] = ("report", "stance", "will")
+_NOBODY = frozenset("anyone someone everyone nobody".split())
 _INNER = ("content", "list")
 
 
@@ -21,7 +22,7 @@ def sense(st: Structure, clause: Clause) -> tuple[Class, str] | None:
     verb = clause.verb
     assert verb is not None
     second = verb.particle
-    after = next((p.prep for p in clause.obliques if p.prep_at == verb.end), "")
+    after = st.words.text[verb.end] if verb.end < len(st.tags) and st.tags[verb.end] in "pP" else ""
     for word in (f"{verb.lemma}_{second}" if second else "", f"{verb.lemma}_{after}" if after else "", verb.lemma):
         if not word:
             continue
@@ -57,6 +58,8 @@ def _may_tell(st: Structure, clause: Clause, verb: Verb, frame: str, inner: bool
     host = clause.host
     if verb.form == "to":
         return isinstance(host, Verb) and host.lemma in ("go", "continue")
+    if verb.form == "ing" and clause.subject is not None and st.words.text[clause.subject.head] in _NOBODY:
+        return False
     if verb.form == "ing" and clause.opener not in ("", "by", "in", "without", "before", "after", "while"):
         return False
     if verb.form == "ing":
@@ -75,7 +78,9 @@ def _telling(
         return _passive(st, clause, verb, what, children)
     inner = [c for c in children if c.kind in _INNER or (c.kind == "infinitive" and cls != "report")]
     inner += [c for c in st.clauses if c.kind == "list" and c.parent is clause]
-    inner += [c for c in children if c.kind == "participle" and c.start == verb.end and c.verb and c.verb.form == "ing"]
+    inner += [
+        c for c in children if c.kind == "participle" and verb.end <= c.start <= verb.end + 1 and c.verb and c.verb.form == "ing"
+    ]
     quote = frame in ("", "strict") and _quote_beside(st, verb, quoted, after=True)
     source = _source(st, clause)
     if source is None or not _may_tell(st, clause, verb, frame, bool(inner) or quote):
@@ -87,7 +92,9 @@ def _telling(
     weak = int(frame == "noun" or bool(verb.modal) or st.words.text[span[0]] in ("he", "she", "it", "they", "we", "i"))
     since = max(verb.end, span[1])
     if inner or quote:
-        return Telling(cls, cue, span, clause, since, of=of, weak=weak, ranges=_left(st, clause, span, verb, quoted, inner))
+        ranges = _left(st, clause, span, verb, quoted, inner)
+        goes_on = clause.kind in ("main", "content", "aside")
+        return Telling(cls, cue, span, clause, since, ranges, of, goes_on, weak=weak)
     if _is_post(st, clause, span, verb, quoted) and frame in ("", "strict", "show"):
         if frame == "strict" and not _quote_beside(st, verb, quoted, after=False):
             return None
@@ -123,7 +130,8 @@ def _source(st: Structure, clause: Clause) -> tuple[Span, Span | None, Phrase] |
 def _passes_on(st: Structure, host: Phrase) -> bool:
     """Whether what stands after a phrase is told by the subject of its clause: "in an article stating", "this week saying"."""
     tags = st.said_of(host)
-    return "time" in tags or st.words.mark[host.head] == "t" or (host.prep in ("in", "with", "by") and "document" in tags.get("source", ""))
+    document = "document" in tags.get("source", "") and "asked" not in tags
+    return "time" in tags or st.words.mark[host.head] == "t" or (document and bool(host.prep or host.role == "object"))
 
 
 def _quote_beside(st: Structure, verb: Verb, quoted: list[Span], after: bool) -> bool:

@@ -643,6 +643,8 @@ class _Parser:
             return False
         if clause.kind == "relative" and not (isinstance(after, Mark) and after.text == "by"):
             return self.comma or later < 0
+        if clause.kind == "participle" and _takes_clause(self.w, verb) and not (isinstance(after, Mark) and after.text == "by"):
+            return True  # "a poll released in August found that …"
         return self.comma and clause.kind in ("participle", "adverbial", "aside")
 
     def _later_open(self, k: int) -> bool:

@@ -23,6 +23,7 @@ _FIRM = frozenset({"up", "down", "out", "off", "away", "back", "forth"})
 _NOUNISH = _B.NOMINAL | _B.ADJECTIVE | _B.PARTICIPLE | _B.ING | _B.TIME
 _AFTER_DETERMINER = frozenset("dac'")
 _HEADS = frozenset("nNmct)o")
+_CLAUSAL = frozenset({"report", "stance", "thought"})
 _POINTING = frozenset({"this", "that", "these", "those"})
 
 _PLAIN = {
@@ -307,6 +308,9 @@ def _verbal(
             return "v"  # "12 die": a noun would be plural
         if bits & _B.ADJECTIVE and after & _B.NOMINAL:
             return "a"
+        named = i + 1 < n and w.capital[i + 1]
+        if not alone and bits & _B.THIRD and not had and not finite[i + 1] and (named or after & _B.DETERMINER):
+            return "v"  # "polls taken over two weeks show …"
         return nominal
     if last == "o" and w.text[_index_before_adverbs(out)] in _NOMINATIVE or last == "w":
         return "v" if bits & _B.FINITE else nominal
@@ -347,12 +351,16 @@ def _after_noun(
         or (i + 1 < len(w.text) and w.capital[i + 1])
         or bool(after & (_B.PREPOSITION | _B.ADVERB) and not after & _B.NOMINAL)
     )
+    if opens and i + 1 < len(w.text) and w.text[i + 1] == "that" and not w.read[i].tags.keys() & _CLAUSAL:
+        opens = False  # "rules that could …"
     free = not had and not finite[i + 1]
     start, number = _phrase_before(w, out)
     if start == "p^" and not opens:
         return nominal  # "According to exit polls, …"
     tags = w.read[i].tags
-    if "report" in tags and start in ('"', ",", "^", "-") and bits & (_B.THIRD if last in "nm" else _B.BASE):
+    if "report" in tags and start in ('"', ",", "^", "-") and bits & (
+        _B.THIRD if last in "nm" or number == "n" else _B.BASE
+    ):
         if mark in (".", ",", '"', ":") and (had or mark in ('"', ":")) or after & _B.OPENER and w.text[i + 1] == "that":
             return "v"  # ", the newspaper reports."
         if after & (_B.PRONOUN | _B.DETERMINER):
@@ -389,7 +397,7 @@ def _phrase_before(w: Words, out: list[str]) -> tuple[str, str]:
             if number not in ("n", "N", "m"):
                 return ("p^" if j == 0 or out[j - 1] in ",k-" else "p"), ""
             number = "N" if "many" in w.read[j - 1].tags else "n" if number == "m" else number
-        elif out[j] not in "nNmdac'/":
+        elif out[j] not in "nNmdact'/" and not (out[j] == "r" and out[j + 1 : j + 2] == ["a"]):
             break
         j -= 1
     return (out[j] if j >= 0 else "^"), number
@@ -455,13 +463,13 @@ def _past(
     if not bits & _B.PAST:
         return "e"
     if (
-        before in "rk,^"
+        before in "rk,^s"
         and (mark == "c" and last in "da'" or after & _B.NOMINAL)
         and not after & (_B.VERBAL | _B.PREPOSITION | _B.DETERMINER)
         and before != ","
     ):
         # "partially destroyed homes", "wounded soldiers"
-        if before == "^" or (before == "r" and last in "pvxdDc'") or (before == "k" and last == "a"):
+        if before in "^s" or (before == "r" and last in "pvxdDc'") or (before == "k" and last == "a"):
             return "a"
     if (
         bits & _B.BASE

@@ -82,6 +82,9 @@ def words(sentence: Sentence, figures: Sequence[Figure], whens: Sequence[When]) 
             if word == "." and 0 < i < n - 1 and ends[i - 1] == start and low[i - 1].isalpha():
                 i += 1  # the dot of "Capt." and "U.N."
                 continue
+            if word == "-" and 0 < i < n - 1 and ends[i - 1] == start and starts[i + 1] == ends[i]:
+                i += 1  # the hyphen of "52-count" and "EB-5"
+                continue
             if word == "'" and i and ends[i - 1] == start and low[i - 1][-1:] == "s" and _owns(raw, ends[i]):
                 mark = "'"
             out.add(word, start, ends[i], mark, _NO_READING, False)
