@@ -308,7 +308,7 @@ def _verbal(
             return "v"  # "12 die": a noun would be plural
         if bits & _B.ADJECTIVE and after & _B.NOMINAL:
             return "a"
-        named = i + 1 < n and w.capital[i + 1]
+        named = i + 1 < len(w.text) and w.capital[i + 1]
         if not alone and bits & _B.THIRD and not had and not finite[i + 1] and (named or after & _B.DETERMINER):
             return "v"  # "polls taken over two weeks show …"
         return nominal
