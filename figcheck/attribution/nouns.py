@@ -43,6 +43,9 @@ def _according(st: Structure, phrase: Phrase) -> Telling | None:
     if before in "^ks;:(-" or not _clause_between(st, left, at):
         return Telling("report", (at, at + 1), source, None, 0, [(left, at), (source[1], n)])
     ranges = [(left, at)]
+    opener = next((c for c in st.clauses if c.kind == "adverbial" and c.start == left), None)
+    if opener is not None and mark.index(",", left) == at - 1:
+        return Telling("report", (at, at + 1), source, None, 0, [(left, at), (source[1], n)])  # "While A, according to X, B"
     clause = phrase.clause
     if isinstance(clause, Clause) and not clause.objects[:1] and mark[source[1] : source[1] + 1] == [","]:
         later = min((c.start for c in st.clauses if c.start > source[1]), default=n)
@@ -142,7 +145,10 @@ def label(st: Structure) -> Telling | None:
         quote = words.mark[at + 1] == '"'
         since = max((k + 1 for k in range(colon) if isinstance(items[k], Mark) and (items[k].tag == "-" or quote and items[k].text == "from")), default=0)  # type: ignore[union-attr]
         named = [i for i in items[since:colon] if isinstance(i, Phrase)]
-        if any(isinstance(i, Verb) for i in items[since:colon]) or since and not quote:
+        verbs = any(isinstance(i, Verb) for i in items[since:colon])
+        if quote and named and (verbs or named[-1].prep == "by"):
+            return _introduced(st, at, named[-1])
+        if verbs or (since and not quote):
             named = []
         if named and at <= _LONGEST_LABEL and (quote and words.capital[named[-1].head] or _speaks(st, named, at)):
             return Telling("report", (at, at + 1), (named[0].start, named[-1].end), None, 0, [(at + 1, n)])
@@ -156,12 +162,25 @@ def label(st: Structure) -> Telling | None:
     return None
 
 
+def _introduced(st: Structure, at: int, last: Phrase) -> Telling | None:
+    """Who is quoted after a colon: "Lea Berg was blunt: …", "borne out by this finding: …"."""
+    n = len(st.tags)
+    if last.prep == "by":
+        return Telling("report", (at, at + 1), (last.start, at), None, 0, [(at + 1, n)])
+    subject = next((c.subject for c in st.clauses if c.kind == "main" and c.verb is not None and c.subject is not None), None)
+    if subject is None or subject.start >= at:
+        return None
+    return Telling("report", (at, at + 1), extent(st, subject), None, 0, [(at + 1, n)], weak=1)
+
+
 def _speaks(st: Structure, named: list[Phrase], end: int) -> bool:
     """Whether the words before a colon name who speaks: a body, an outlet, in a headline an acronym."""
     head = named[0]
     value = tagged(st, head, "source") or ""
     title = st.sentence.part.name == "title"
     raw = st.sentence.part.text[st.words.start[head.start] : st.words.end[end - 1]]
-    if value or tagged(st, head, "asked") is not None:
+    if tagged(st, head, "asked") is not None:
+        return True
+    if value:
         return title or any(x in value for x in ("institution", "outlet", "crew", "officer"))
     return is_outlet(raw) or (title and raw.isalpha() and raw.isupper() and len(raw) > 1)

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from figcheck.syntax import Mark, Phrase, Structure
 from figcheck.attribution.telling import Span
+from figcheck.syntax import Mark, Phrase, Structure, Verb
 
 __all__ = ["PRONOUNS", "extent", "is_share", "tagged"]
 
@@ -12,8 +12,11 @@ _SHARES = frozenset("half third quarter majority plurality percent percentage mo
 _JOINS = frozenset({"and", "or", "&"})
 
 
-def extent(st: Structure, phrase: Phrase) -> Span:
-    """From the first word of a phrase, or of the first one coordinated with it, to the end of what describes it."""
+def extent(st: Structure, phrase: Phrase, verb: Verb | None = None) -> Span:
+    """From the first word of a phrase, or of the first one coordinated with it, to the end of what describes it.
+
+    Before its `verb` all that no mark parts describes it: "A person familiar with the talks said".
+    """
     root = phrase
     while root.first is not None and root.first.clause is phrase.clause:
         root = root.first
@@ -30,6 +33,9 @@ def extent(st: Structure, phrase: Phrase) -> Span:
         if not isinstance(item, Phrase):
             break
         before = items[k - 1]
+        if verb is not None and verb.start >= item.end:
+            end = max(end, item.end)
+            continue
         joined = item.first is not None and id(item.first) in inside
         if item.governor is not None and id(item.governor) in inside and item.role in ("modifier", "post"):
             pass
@@ -49,6 +55,10 @@ def tagged(st: Structure, phrase: Phrase, name: str) -> str | None:
 
 def is_share(st: Structure, phrase: Phrase) -> bool:
     """Whether a phrase is a share of those asked: "45 percent of voters", "six in 10", "most"."""
-    if any(st.words.figure[k].kind in ("percent", "ratio") for k in phrase.figures):
+    figures = [k for p in (phrase, *st.modifiers(phrase)) for k in p.figures if p is phrase or p.prep == "of"]
+    if any(st.words.figure[k].kind in ("percent", "ratio") for k in figures):
         return True
-    return st.words.mark[phrase.head] == "c" or st.words.read[phrase.head].noun in _SHARES
+    figure = st.words.figure.get(phrase.head)
+    if figure is not None:
+        return figure.quantity.stated != 1  # "one of the officers said"
+    return st.words.read[phrase.head].noun in _SHARES

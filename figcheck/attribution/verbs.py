@@ -7,12 +7,13 @@ from typing import cast
 from figcheck.attribution.source import extent, is_share, tagged
 from figcheck.attribution.telling import Class, Span, Telling
 from figcheck.syntax import Clause, Phrase, Structure, Verb
-from figcheck.syntax.lexicon import look
+from figcheck.syntax.lexicon import line
 
 __all__ = ["from_verbs"]
 
 _AT = frozenset("at above over below under between around near ahead_of behind".split())
 _CLASSES: tuple[Class, ...] = ("report", "stance", "will")
+_ADDRESSING = frozenset("tell inform remind assure notify".split())
 _NOBODY = frozenset("anyone someone everyone nobody".split())
 _INNER = ("content", "list")
 
@@ -24,9 +25,10 @@ def sense(st: Structure, clause: Clause) -> tuple[Class, str] | None:
     second = verb.particle
     after = st.words.text[verb.end] if verb.end < len(st.tags) and st.tags[verb.end] in "pP" else ""
     for word in (f"{verb.lemma}_{second}" if second else "", f"{verb.lemma}_{after}" if after else "", verb.lemma):
-        if not word:
+        own = line(word) if word else None
+        if own is None:
             continue
-        tags = look(word).tags
+        tags = own.tags
         for cls in _CLASSES:
             if cls in tags:
                 return cls, tags[cls].split(" ")[0]
@@ -78,8 +80,9 @@ def _telling(
         return _passive(st, clause, verb, what, children)
     inner = [c for c in children if c.kind in _INNER or (c.kind == "infinitive" and cls != "report")]
     inner += [c for c in st.clauses if c.kind == "list" and c.parent is clause]
+    open_ = bool([c for c in inner if c.kind in _INNER])
     inner += [
-        c for c in children if c.kind == "participle" and verb.end <= c.start <= verb.end + 1 and c.verb and c.verb.form == "ing"
+        c for c in children if c.kind == "participle" and frame != "strict" and verb.end <= c.start <= verb.end + 1 and c.verb and c.verb.form == "ing"
     ]
     quote = frame in ("", "strict") and _quote_beside(st, verb, quoted, after=True)
     source = _source(st, clause)
@@ -93,7 +96,7 @@ def _telling(
     since = max(verb.end, span[1])
     if inner or quote:
         ranges = _left(st, clause, span, verb, quoted, inner)
-        goes_on = clause.kind in ("main", "content", "aside")
+        goes_on = clause.kind in ("main", "content", "aside") and (open_ or quote)
         return Telling(cls, cue, span, clause, since, ranges, of, goes_on, weak=weak)
     if _is_post(st, clause, span, verb, quoted) and frame in ("", "strict", "show"):
         if frame == "strict" and not _quote_beside(st, verb, quoted, after=False):
@@ -121,7 +124,7 @@ def _source(st: Structure, clause: Clause) -> tuple[Span, Span | None, Phrase] |
     phrase = clause.subject
     if phrase is None or is_share(st, phrase):
         return None
-    span = extent(st, phrase)
+    span = extent(st, phrase, clause.verb)
     if clause.kind == "relative" and clause.host is phrase:
         return (clause.start, clause.start + 1), span, phrase
     return span, None, phrase
@@ -197,10 +200,7 @@ def _is_post(st: Structure, clause: Clause, span: Span, verb: Verb, quoted: list
 
 def _addressed(st: Structure, clause: Clause) -> bool:
     """Whether its object is whom it was told to: "told reporters"."""
-    verb = clause.verb
-    return verb is not None and verb.lemma in ("tell", "inform", "remind", "assure") and not any(
-        p.figures for p in clause.objects
-    )  # fmt: skip
+    return clause.verb is not None and clause.verb.lemma in _ADDRESSING
 
 
 def _takes_object(st: Structure, clause: Clause, verb: Verb, frame: str, subject: Phrase) -> bool:
@@ -210,8 +210,9 @@ def _takes_object(st: Structure, clause: Clause, verb: Verb, frame: str, subject
             tagged(st, subject, "source") or ""
         )
     if verb.lemma == "put":
-        return any(p.prep in _AT for p in clause.obliques)
-    if verb.lemma in ("add", "declare"):
+        told = any(tagged(st, p, "told") is not None for p in clause.objects)
+        return told or any(p.prep in _AT and p.figures for p in clause.obliques)
+    if verb.lemma in ("add", "declare") or verb.lemma in _ADDRESSING:
         return False
     if verb.lemma == "identify" and clause.objects and st.words.text[clause.objects[0].head].endswith(("self", "selves")):
         return False
@@ -226,9 +227,12 @@ def _passive(
     """"N deaths were reported by X", "the toll was put at 12 by X", "was quoted as saying"."""
     cls, frame = what
     by = next((p for p in clause.obliques if p.prep == "by" and p.start >= verb.end), None)
-    if by is None or frame == "strict" or "active" in look(verb.lemma).tags:
+    if by is None or frame == "strict" or "active" in getattr(line(verb.lemma), "tags", ()):
         return None
     span = extent(st, by)
+    if clause.opener == "as" or st.words.text[verb.start - 1] == "as":  # "As reported by X, …"
+        left = left_start(st, verb.start)
+        return Telling(cls, (verb.at, verb.at + 1), span, None, 0, [(left, verb.start), (span[1], len(st.tags))], post=True)
     start = clause.subject.start if clause.subject is not None else verb.start
     return Telling(cls, (verb.at, verb.at + 1), span, clause, 0, [(start, by.start)], post=True, weak=1)
 

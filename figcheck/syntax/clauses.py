@@ -162,7 +162,7 @@ class _Parser:
         elif mark.tag == "w" and self._relates(text):
             clause = self._open("relative", previous, self.np, mark.at)
             self.clause = clause
-            if text in ("who", "which", "that", "whom"):
+            if text in ("who", "which", "that", "whom") and not self.prep:
                 clause.subject = self.np
         elif mark.tag == "w":
             self.clause = self._open("content", previous, previous.verb, mark.at)
@@ -180,9 +180,7 @@ class _Parser:
         if self.pending is not None and previous.verb is None and previous.subject is None:
             previous.subject = self.pending  # it waits for its verb
         self.pending = None
-        self.comma, self.coordinator = False, ""
-        if mark.tag != "w" or not self.prep:
-            self.prep = ""
+        self.comma, self.coordinator, self.prep = False, "", ""
 
     def _adjacent_noun(self, mark: Mark) -> bool:
         last = self.items[self.at - 1] if self.at else None
@@ -305,6 +303,10 @@ class _Parser:
             self.pending = phrase
             return
         clause, np = self.clause, self.np
+        if self.comma and clause.verb is not None and self._waiting() and self._is_aside():
+            self.clause = phrase.clause = self._open("aside", clause, None, phrase.start)
+            self.pending = phrase
+            return
         verb_ahead = self._subject_ahead()
         if verb_ahead and clause.kind in ("relative", "participle") and clause.verb is not None and self._waiting():
             # the verb ahead is that of the clause outside: "advisers who know the numbers argue …"
@@ -631,6 +633,8 @@ class _Parser:
                 return True
             if not self._bare_object(after) and self._telling_ahead(k):
                 return False  # "a poll conducted last week found that …"
+            if isinstance(after, Phrase) and self._bare_object(after) and not self.comma:
+                return True
             if later >= 0:
                 between = self.items[later - 1]
                 return isinstance(between, Phrase) and _pronoun(self.w, between)
@@ -645,7 +649,7 @@ class _Parser:
             return self.comma or later < 0
         if clause.kind == "participle" and _takes_clause(self.w, verb) and not (isinstance(after, Mark) and after.text == "by"):
             return True  # "a poll released in August found that …"
-        return self.comma and clause.kind in ("participle", "adverbial", "aside")
+        return self.comma and clause.kind in ("participle", "adverbial", "aside", "content")
 
     def _later_open(self, k: int) -> bool:
         """Whether another form that can be finite follows in the same stretch: "the man shot by police died"."""
@@ -762,10 +766,22 @@ class _Parser:
 
     def _inverted(self, verb: Verb) -> None:
         """A verb whose subject follows or is left out: ", said the minister"."""
-        inner = self._open("main", None, self.clause.verb, verb.start)
+        subject = self._before_names() if self.comma and _tells(self.w, verb) else None
+        inner = self._open("main", None, self.clause.verb, verb.start if subject is None else subject.start)
         self.clause = inner
-        self.pending = None
+        self.pending = subject
+        if subject is not None:
+            subject.apposed, subject.role, subject.governor, subject.clause = None, "", None, inner
         self._set(inner, verb)
+
+    def _before_names(self) -> Phrase | None:
+        """The name that what stands before a comma describes: "…, Patrick Kennedy, the undersecretary for health, wrote"."""
+        found = self.np
+        while found is not None and found.role == "modifier" and isinstance(found.governor, Phrase):
+            found = found.governor
+        while found is not None and found.apposed is not None and found.apposed.apposed is not None:
+            found = found.apposed
+        return found if found is not None and found.apposed is not None and not found.prep else None
 
     def _same_subject(self, verb: Verb) -> None:
         clause = self.clause
@@ -920,7 +936,7 @@ def _root(phrase: Phrase) -> Phrase:
 
 
 def _pronoun(w: Words, phrase: Phrase) -> bool:
-    return w.text[phrase.head] in _SUBJECTS
+    return w.text[phrase.head] in _SUBJECTS or w.text[phrase.head] in ("it", "there")
 
 
 def _takes_clause(w: Words, verb: Verb) -> bool:

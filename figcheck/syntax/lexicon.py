@@ -217,7 +217,7 @@ def _made(form: str) -> tuple[tuple[str, int], ...]:
         if form.endswith("ies") and len(form) > 4:
             stems = [form[:-3] + "y", form[:-1]]
         elif form.endswith("es"):
-            stems.append(form[:-2])
+            stems += [form[:-2]] if form[:-2].endswith(("s", "x", "z", "ch", "sh", "o")) else []
         for stem in stems:
             out += [(stem, PLURAL), (stem, THIRD)]
     elif form.endswith("ied") and len(form) > 4:
@@ -256,6 +256,9 @@ def _guess(form: str) -> tuple[int, int, str, str]:
     """Bits, likeliest bit, noun and verb of a word that the lexicon does not have, by its ending."""
     if "-" in form:
         tail = form.rpartition("-")[2]
+        own = line(tail)
+        if own is not None and own.first == NOUN and not own.bits & BASE and "time" not in own.tags:
+            return NOUN | UNKNOWN, NOUN, form, form  # "co-founder"
         bits = look(tail).bits if tail else NOUN
         if bits & (PARTICIPLE | ING | ADJECTIVE) or tail.isdigit() or not tail:
             return ADJECTIVE | UNKNOWN, ADJECTIVE, form, form

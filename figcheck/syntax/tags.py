@@ -68,7 +68,8 @@ def _names(w: Words) -> bool:
     """Whether the capital of the first word is that of a name: it is no word of the lexicon, or a name goes on."""
     if w.read[0].bits & _B.UNKNOWN and not w.text[0].endswith("ing"):
         return True
-    return len(w.text) > 1 and w.capital[1] and bool(w.read[0].bits & (_B.NOMINAL | _B.ADJECTIVE))
+    named = _B.NOMINAL | _B.ADJECTIVE | (_B.BASE if len(w.text) > 1 and w.read[1].bits & _B.UNKNOWN else 0)
+    return len(w.text) > 1 and w.capital[1] and bool(w.read[0].bits & named)
 
 
 def _capital(w: Words, i: int, bits: int, out: list[str]) -> str:
@@ -181,7 +182,7 @@ def _that(w: Words, i: int, word: str, before: str, after: int, mark: str, out: 
         return "w"
     if word == "which":
         return "w"
-    if before in "vexDbg" or (before in "r" and len(out) > 1 and out[-2] in "vexDbg"):
+    if before in "vexDbg" or (before in "rt" and len(out) > 1 and out[-2] in "vexDbg"):
         return "s"
     if before in "nNmct,)":
         tagged = w.read[i - 1].tags if before in "nN" else {}
@@ -335,6 +336,9 @@ def _verbal(
         return "v"
     if before == "k" and len(out) > 1 and bits & _B.FINITE and (after & _B.DETERMINER or mark == "c") and had:
         return "v"
+    if before in ",)" and "report" in w.read[i].tags and bits & _B.THIRD and not finite[i + 1]:
+        if mark in ("c", ",") or (i + 1 < len(w.text) and (w.text[i + 1] == "that" or w.capital[i + 1])):
+            return "v"  # "Ana Ruiz, a lawyer, notes that …"
     if bits & _B.ADJECTIVE and after & _B.NOMINAL and not after & _B.VERBAL:
         return "a"
     return nominal
@@ -354,6 +358,8 @@ def _after_noun(
     if opens and i + 1 < len(w.text) and w.text[i + 1] == "that" and not w.read[i].tags.keys() & _CLAUSAL:
         opens = False  # "rules that could …"
     free = not had and not finite[i + 1]
+    if last == "n" and "many" in w.read[i - 1].tags:
+        last = "N"  # "data show"
     start, number = _phrase_before(w, out)
     if start == "p^" and not opens:
         return nominal  # "According to exit polls, …"
@@ -363,7 +369,7 @@ def _after_noun(
     ):
         if mark in (".", ",", '"', ":") and (had or mark in ('"', ":")) or after & _B.OPENER and w.text[i + 1] == "that":
             return "v"  # ", the newspaper reports."
-        if after & (_B.PRONOUN | _B.DETERMINER):
+        if after & (_B.PRONOUN | _B.DETERMINER) or mark == "c":
             return "v"  # "filings show it has …"
     if "asked" in tags and after & _B.PREPOSITION and mark == "":
         return nominal  # "exit polls from …"
@@ -397,7 +403,7 @@ def _phrase_before(w: Words, out: list[str]) -> tuple[str, str]:
             if number not in ("n", "N", "m"):
                 return ("p^" if j == 0 or out[j - 1] in ",k-" else "p"), ""
             number = "N" if "many" in w.read[j - 1].tags else "n" if number == "m" else number
-        elif out[j] not in "nNmdact'/" and not (out[j] == "r" and out[j + 1 : j + 2] == ["a"]):
+        elif out[j] not in "nNmdactg'/" and not (out[j] == "r" and out[j + 1 : j + 2] == ["a"]):
             break
         j -= 1
     return (out[j] if j >= 0 else "^"), number

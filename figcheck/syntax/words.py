@@ -56,7 +56,7 @@ def words(sentence: Sentence, figures: Sequence[Figure], whens: Sequence[When]) 
     out = Words(sentence)
     low, starts, ends = sentence.words, sentence.starts, sentence.ends
     raw = sentence.part.text
-    spans = _spans(figures, whens)
+    spans = _spans(raw, figures, whens)
     several = multiwords()
     n, i, at = len(low), 0, 0
     titled = _is_titled(raw, low, starts)
@@ -117,7 +117,7 @@ def _several(low: list[str], i: int, choices: tuple[tuple[str, ...], ...], n: in
     return 0
 
 
-def _spans(figures: Sequence[Figure], whens: Sequence[When]) -> list[tuple[int, int, Figure | str]]:
+def _spans(text: str, figures: Sequence[Figure], whens: Sequence[When]) -> list[tuple[int, int, Figure | str]]:
     """Where figures (with a hedge that touches them) and dates stand, in order and without overlap."""
     out: list[tuple[int, int, Figure | str]] = []
     for f in figures:
@@ -130,6 +130,9 @@ def _spans(figures: Sequence[Figure], whens: Sequence[When]) -> list[tuple[int, 
         out.append((start, end, f))
     taken = list(out)
     for w in whens:
+        shout = text[w.start : w.end]
+        if shout.isalpha() and shout.isupper() and len(shout) > 3 and not text.isupper():
+            continue  # "USA TODAY"
         if not any(w.start < e and s < w.end for s, e, _ in taken):
             out.append((w.start, w.end, w.kind))
     out.sort(key=lambda x: x[0])
