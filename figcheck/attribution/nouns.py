@@ -84,7 +84,7 @@ def _owned(st: Structure, phrase: Phrase) -> Telling | None:
     elif st.words.text[phrase.start] in _OWNERS and phrase.head > phrase.start:
         source = phrase.start, phrase.start + 1
     cue = phrase.head, phrase.head + 1
-    content = next((c for c in st.clauses if c.host is phrase and c.kind == "content"), None)
+    content = next((c for c in st.clauses if c.host is phrase and c.kind in ("content", "infinitive")), None)
     if source is None and content is not None and "document" in (tagged(st, phrase, "source") or ""):
         named = any(st.words.capital[k] for k in range(phrase.start, phrase.head))
         source = (phrase.start, phrase.head) if named else (phrase.start, phrase.end)
@@ -109,7 +109,7 @@ def _revised(st: Structure, phrase: Phrase) -> Telling | None:
     """"The ministry lowered the toll to 41": who revises a count tells it."""
     verb = phrase.governor
     clause = phrase.clause
-    if not isinstance(verb, Verb) or phrase.role != "object" or verb.passive or "revise" not in look(verb.lemma).tags:
+    if not isinstance(verb, Verb) or phrase.role != "object" or verb.passive or tagged(st, phrase, "told") != "number" or "revise" not in look(verb.lemma).tags:
         return None
     subject = getattr(clause, "subject", None)
     pronoun = subject is not None and st.words.text[subject.head] in PRONOUNS
@@ -150,7 +150,7 @@ def label(st: Structure) -> Telling | None:
             return _introduced(st, at, named[-1])
         if verbs or (since and not quote):
             named = []
-        if named and at <= _LONGEST_LABEL and (quote and words.capital[named[-1].head] or _speaks(st, named, at)):
+        if named and at - named[0].start <= _LONGEST_LABEL and (quote and words.capital[named[-1].head] or _speaks(st, named, at)):
             return Telling("report", (at, at + 1), (named[0].start, named[-1].end), None, 0, [(at + 1, n)])
     end = n - 1 if words.mark[n - 1] == "." else n
     dash = next((k for k in range(end - 2, max(1, end - 6), -1) if words.mark[k] in _DASHES), None)

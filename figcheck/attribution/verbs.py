@@ -49,7 +49,7 @@ def from_verbs(st: Structure, quoted: list[Span]) -> list[Telling]:
         what = sense(st, clause)
         if what is None:
             continue
-        telling = _telling(st, clause, verb, what, children.get(id(verb), []), quoted)
+        telling = _telling(st, clause, verb, what, children.get(id(verb), []), quoted, found)
         if telling is not None:
             found.append(telling)
     return found
@@ -73,22 +73,25 @@ def _may_tell(st: Structure, clause: Clause, verb: Verb, frame: str, inner: bool
 
 
 def _telling(
-    st: Structure, clause: Clause, verb: Verb, what: tuple[Class, str], children: list[Clause], quoted: list[Span]
-) -> Telling | None:
+    st: Structure, clause: Clause, verb: Verb, what: tuple[Class, str], children: list[Clause], quoted: list[Span],
+    found: list[Telling],
+) -> Telling | None:  # fmt: skip
     cls, frame = what
     if verb.passive:
         return _passive(st, clause, verb, what, children)
-    inner = [c for c in children if c.kind in _INNER or (c.kind == "infinitive" and cls != "report")]
+    inner = [c for c in children if (c.kind in _INNER and (frame != "strict" or c.opener == "that")) or (c.kind == "infinitive" and cls != "report")]
     inner += [c for c in st.clauses if c.kind == "list" and c.parent is clause]
     open_ = bool([c for c in inner if c.kind in _INNER])
     inner += [
-        c for c in children if c.kind == "participle" and frame != "strict" and verb.end <= c.start <= verb.end + 1 and c.verb and c.verb.form == "ing"
+        c for c in children if c.kind == "participle" and frame != "strict" and (c.start == verb.end or c.opener and c.start == verb.end + 1) and c.verb and c.verb.form == "ing"
     ]
     quote = frame in ("", "strict") and _quote_beside(st, verb, quoted, after=True)
     source = _source(st, clause)
     if source is None or not _may_tell(st, clause, verb, frame, bool(inner) or quote):
         return None
     span, of, phrase = source
+    if clause.kind == "participle" and isinstance(clause.host, Verb) and found and not any(t.source == span for t in found):
+        span, of = found[-1].source, found[-1].of  # "X said …, adding that …"
     cue = (verb.at, verb.at + 1)
     if verb.lemma == "cite" and verb.form == "ing":
         return _citing(st, clause, span, cue)
@@ -96,6 +99,8 @@ def _telling(
     since = max(verb.end, span[1])
     if inner or quote:
         ranges = _left(st, clause, span, verb, quoted, inner)
+        if clause.kind == "adverbial" and clause.opener == "as":  # "As the report noted, …"
+            ranges = [(left_start(st, clause.start), clause.start), (since, len(st.tags))]
         goes_on = clause.kind in ("main", "content", "aside") and (open_ or quote)
         return Telling(cls, cue, span, clause, since, ranges, of, goes_on, weak=weak)
     if _is_post(st, clause, span, verb, quoted) and frame in ("", "strict", "show"):
@@ -188,7 +193,9 @@ def _is_post(st: Structure, clause: Clause, span: Span, verb: Verb, quoted: list
     first = min(span[0], verb.start)
     if clause.objects and not _addressed(st, clause):
         return False
-    if first < 2 or clause.kind not in ("main", "aside", "bracket", "adverbial"):
+    if verb.lemma in _ADDRESSING and not clause.objects:
+        return False
+    if (first < 2 and clause.opener != "as") or clause.kind not in ("main", "aside", "bracket", "adverbial"):
         return False
     if clause.kind == "adverbial" and clause.opener != "as":
         return False
@@ -199,8 +206,13 @@ def _is_post(st: Structure, clause: Clause, span: Span, verb: Verb, quoted: list
 
 
 def _addressed(st: Structure, clause: Clause) -> bool:
-    """Whether its object is whom it was told to: "told reporters"."""
-    return clause.verb is not None and clause.verb.lemma in _ADDRESSING
+    """Whether its object is whom it was told to: "told reporters", not "told a joke"."""
+    if clause.verb is None or clause.verb.lemma not in _ADDRESSING:
+        return False
+    return all(
+        st.words.capital[p.head] or tagged(st, p, "source") is not None or st.words.mark[p.head] == "" and st.tags[p.head] == "o"
+        for p in clause.objects[:1]
+    )  # fmt: skip
 
 
 def _takes_object(st: Structure, clause: Clause, verb: Verb, frame: str, subject: Phrase) -> bool:
@@ -241,5 +253,9 @@ def _citing(st: Structure, clause: Clause, span: Span, cue: Span) -> Telling | N
     """"Reuters said 12 had died, citing the governor": the governor, by way of Reuters."""
     if not clause.objects:
         return None
-    told = extent(st, clause.objects[0])
+    first = clause.objects[0]
+    known = any(tagged(st, first, name) is not None for name in ("source", "told", "asked"))
+    if not known and not st.words.capital[first.head]:
+        return None
+    told = extent(st, first)
     return Telling("report", cue, told, None, 0, [(left_start(st, cue[0]), cue[0]), (told[1], len(st.words.text))], via=span, post=True)

@@ -629,6 +629,8 @@ class _Parser:
                 return False
             if isinstance(after, Mark) and after.text == "by" and not self.coordinator:
                 return self._comma_finite(k) is None and later < 0 and not self._later_open(k)
+            if self.comma and not self._bare_object(after) and self._comma_finite(k) is not None:
+                return False  # "The deal, announced Friday, would last …"
             if _takes_clause(self.w, verb) and not (later >= 0 and isinstance(after, Mark) and after.tag in "pP"):
                 return True
             if not self._bare_object(after) and self._telling_ahead(k):

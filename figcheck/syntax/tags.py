@@ -68,6 +68,8 @@ def _names(w: Words) -> bool:
     """Whether the capital of the first word is that of a name: it is no word of the lexicon, or a name goes on."""
     if w.read[0].bits & _B.UNKNOWN and not w.text[0].endswith("ing"):
         return True
+    if w.read[0].bits & (_B.PREPOSITION | _B.OPENER | _B.COORDINATOR | _B.WH):
+        return False
     named = _B.NOMINAL | _B.ADJECTIVE | (_B.BASE if len(w.text) > 1 and w.read[1].bits & _B.UNKNOWN else 0)
     return len(w.text) > 1 and w.capital[1] and bool(w.read[0].bits & named)
 
@@ -371,6 +373,8 @@ def _after_noun(
             return "v"  # ", the newspaper reports."
         if after & (_B.PRONOUN | _B.DETERMINER) or mark == "c":
             return "v"  # "filings show it has …"
+    if "report" in tags and bits & _B.BASE and number == "N" and (after & (_B.PRONOUN | _B.OPENER) or mark == "c"):
+        return "v"  # "documents from his return show he …"
     if "asked" in tags and after & _B.PREPOSITION and mark == "":
         return nominal  # "exit polls from …"
     if bits & _B.BASE and number == "N" and last in "nm" and free and (opens or after & _B.OPENER):
@@ -495,6 +499,8 @@ def _past(
 def _ing(w: Words, i: int, bits: int, before: str, after: int, mark: str) -> str:
     if before == "a" and (after & _B.DETERMINER or mark == "c"):
         return "g"
+    if before in "nNma'" and i + 1 < len(w.text) and "asked" in w.read[i + 1].tags:
+        return "a"  # "the state tracking poll"
     if before in "da'":
         if after & (_B.NOMINAL | _B.ADJECTIVE) or (mark == "" and i + 1 < len(w.text) and w.capital[i + 1]):
             return "a" if not bits & _B.NOUN else "n"

@@ -131,7 +131,8 @@ def _spans(text: str, figures: Sequence[Figure], whens: Sequence[When]) -> list[
     taken = list(out)
     for w in whens:
         shout = text[w.start : w.end]
-        if shout.isalpha() and shout.isupper() and len(shout) > 3 and not text.isupper():
+        named = shout[:1].isupper() and shout.lower() == "today" and text[w.start - 2 : w.start - 1].isalpha()
+        if named and w.start > 1:
             continue  # "USA TODAY"
         if not any(w.start < e and s < w.end for s, e, _ in taken):
             out.append((w.start, w.end, w.kind))
