@@ -12,6 +12,7 @@ __all__ = ["Span", "Telling", "nearest", "through"]
 Span = tuple[int, int]
 """Word numbers of a sentence, half open."""
 
+_ASIDES = frozenset(["who", "which", "whose", "whom", "where"])
 Chain = list[Clause | None]
 Class = Literal["report", "stance", "will"]
 
@@ -40,8 +41,12 @@ class Telling:
 
     def reaches(self, i: int, chain: Chain) -> bool:
         """Whether the word at i, in the clauses of `chain` from the inside out, is told."""
-        if self.own is not None and i >= self.since and any(c is self.own for c in chain):
-            return False
+        if self.own is not None and i >= self.since:
+            for c in chain:
+                if c is self.own:
+                    return False
+                if c is not None and c.kind == "adverbial":
+                    break
         if self.clause is not None and i >= self.since:
             for c in chain:
                 if c is None:
@@ -67,7 +72,7 @@ def chain_of(st: Structure, i: int, quoted: bool = False) -> Chain:
     while clause is not None and len(out) < 100:
         out.append(clause)
         host = clause.host
-        if not quoted and clause.kind == "relative" and clause.opener and st.words.mark[clause.start - 1] == ",":
+        if not quoted and clause.opener in _ASIDES and st.words.mark[clause.start - 1] == ",":
             out.append(None)
         if clause.parent is None and clause.subject is None and isinstance(host, Verb):
             clause = host.clause  # a verb whose subject was not found goes on with the clause before it

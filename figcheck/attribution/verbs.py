@@ -79,9 +79,9 @@ def _telling(
     cls, frame = what
     if verb.passive:
         return _passive(st, clause, verb, what, children)
-    inner = [c for c in children if (c.kind in _INNER and (frame != "strict" or c.opener == "that")) or (c.kind == "infinitive" and cls != "report")]
+    inner = [c for c in children if (c.kind in _INNER and (frame in ("", "show") or c.opener == "that")) or (c.kind == "infinitive" and cls != "report")]
     inner += [c for c in st.clauses if c.kind == "list" and c.parent is clause]
-    open_ = bool([c for c in inner if c.kind in _INNER])
+    open_ = verb.lemma == "say" or bool([c for c in inner if c.kind in _INNER])
     inner += [
         c for c in children if c.kind == "participle" and frame != "strict" and (c.start == verb.end or c.opener and c.start == verb.end + 1) and c.verb and c.verb.form == "ing"
     ]
@@ -107,7 +107,8 @@ def _telling(
         if frame == "strict" and not _quote_beside(st, verb, quoted, after=False):
             return None
         first = min(span[0], verb.start)
-        ranges = [(left_start(st, first), first), (since, right_end(st, since))]
+        comma = next((k for k in range(since, len(st.tags)) if st.words.mark[k] == ","), len(st.tags))
+        ranges = [(left_start(st, first), first), (comma, right_end(st, since))]
         return Telling(cls, cue, span, None, since, ranges, of, own=clause, post=True, weak=weak)
     if frame == "strict" or not _takes_object(st, clause, verb, frame, phrase):
         return None

@@ -68,6 +68,8 @@ def _names(w: Words) -> bool:
     """Whether the capital of the first word is that of a name: it is no word of the lexicon, or a name goes on."""
     if w.read[0].bits & _B.UNKNOWN and not w.text[0].endswith("ing"):
         return True
+    if len(w.text) > 2 and w.read[0].bits & _B.ING and w.capital[1] and w.capital[2] and w.read[1].bits & _B.NOUN:
+        return True  # "Playing Field Promotions"
     if w.read[0].bits & (_B.PREPOSITION | _B.OPENER | _B.COORDINATOR | _B.WH):
         return False
     named = _B.NOMINAL | _B.ADJECTIVE | (_B.BASE if len(w.text) > 1 and w.read[1].bits & _B.UNKNOWN else 0)
@@ -120,6 +122,8 @@ def _settle(w: Words, i: int, bits: int, out: list[str], finite: list[bool], had
     mark = w.mark[i + 1] if i + 1 < n else "."
     if word in ("to", "not", "n't", "never"):
         return _to(w, i, before, after, mark, out) if word == "to" else "r"
+    if word in ("doing", "done"):
+        return "g" if word == "doing" else "e"
     if bits & _B.AUXILIARY:
         return _auxiliary(w, i, word, before, after, mark, out)
     if bits & _B.MODAL:
@@ -184,8 +188,17 @@ def _that(w: Words, i: int, word: str, before: str, after: int, mark: str, out: 
         return "w"
     if word == "which":
         return "w"
-    if before in "vexDbg" or (before in "rt" and len(out) > 1 and out[-2] in "vexDbg"):
+    k = len(out) - 1
+    if out[-3:] == [",", "r", ","]:
+        k -= 3  # "did not mention, however, that …"
+    while k > 0 and out[k] in "rt":
+        k -= 1
+    if k >= 0 and out[k] in "vexDbg":
         return "s"
+    while k > 0 and out[k] in "nNmdact'":
+        k -= 1
+    if k >= 0 and out[k] in "vDebg" and "addressee" in w.read[k].tags:
+        return "s"  # "told reporters that …"
     if before in "nNmct,)":
         tagged = w.read[i - 1].tags if before in "nN" else {}
         if "content" in tagged and not after & (_B.FINITE | _B.AUXILIARY | _B.MODAL) | 0:
@@ -373,8 +386,11 @@ def _after_noun(
             return "v"  # ", the newspaper reports."
         if after & (_B.PRONOUN | _B.DETERMINER) or mark == "c":
             return "v"  # "filings show it has …"
-    if "report" in tags and bits & _B.BASE and number == "N" and (after & (_B.PRONOUN | _B.OPENER) or mark == "c"):
-        return "v"  # "documents from his return show he …"
+    if "report" in tags and bits & _B.BASE and number == "N":
+        if after & (_B.PRONOUN | _B.OPENER | _B.DETERMINER) or mark == "c":
+            return "v"  # "documents from his return show he …"
+    if "report" in tags and bits & _B.THIRD and last == "N" and start == "p" and free and opens:
+        return "v"  # "a study made by researchers shows in detail …"
     if "asked" in tags and after & _B.PREPOSITION and mark == "":
         return nominal  # "exit polls from …"
     if bits & _B.BASE and number == "N" and last in "nm" and free and (opens or after & _B.OPENER):
