@@ -170,7 +170,7 @@ def _introduced(st: Structure, at: int, last: Phrase) -> Telling | None:
     subject = next((c.subject for c in st.clauses if c.kind == "main" and c.verb is not None and c.subject is not None), None)
     if subject is None or subject.start >= at:
         return None
-    return Telling("report", (at, at + 1), extent(st, subject), None, 0, [(at + 1, n)], weak=1)
+    return Telling("report", (at, at + 1), extent(st, subject), None, 0, [(at + 1, n)], weak=2)
 
 
 def _speaks(st: Structure, named: list[Phrase], end: int) -> bool:

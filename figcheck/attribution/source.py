@@ -33,13 +33,15 @@ def extent(st: Structure, phrase: Phrase, verb: Verb | None = None) -> Span:
         if not isinstance(item, Phrase):
             break
         before = items[k - 1]
+        time = st.words.mark[item.head] == "t" or "time" in st.said_of(item)
         if verb is not None and verb.start >= item.end:
-            end = max(end, item.end)
+            if item.kind != "r" and (not time or item.prep or tagged(st, root, "asked") is not None):
+                end = max(end, item.end)
             continue
         joined = item.first is not None and id(item.first) in inside
         if item.governor is not None and id(item.governor) in inside and item.role in ("modifier", "post"):
             pass
-        elif not item.prep and (st.words.mark[item.head] == "t" or "time" in st.said_of(item)):
+        elif not item.prep and time and tagged(st, root, "asked") is not None:
             pass
         elif not (joined and isinstance(before, Mark)) and item is not phrase and item.start > phrase.start:
             break

@@ -35,6 +35,7 @@ class Telling:
     of: Span | None = None
     open: bool = False
     own: Clause | None = None
+    spoken: bool = False
     post: bool = False
     via: Span | None = None
     weak: int = 0
@@ -44,8 +45,12 @@ class Telling:
         if self.own is not None and i >= self.since:
             for c in chain:
                 if c is self.own:
+                    if self.spoken:
+                        return False
+                    break
+                if c is None or c.kind == "relative":
                     return False
-                if c is not None and c.kind == "adverbial":
+                if c.kind == "adverbial":
                     break
         if self.clause is not None and i >= self.since:
             for c in chain:

@@ -79,7 +79,7 @@ def _telling(
     cls, frame = what
     if verb.passive:
         return _passive(st, clause, verb, what, children)
-    inner = [c for c in children if (c.kind in _INNER and (frame in ("", "show") or c.opener == "that")) or (c.kind == "infinitive" and cls != "report")]
+    inner = [c for c in children if (c.kind in _INNER and (frame in ("", "show") or c.opener in ("that", "how"))) or (c.kind == "infinitive" and cls != "report")]
     inner += [c for c in st.clauses if c.kind == "list" and c.parent is clause]
     open_ = verb.lemma == "say" or bool([c for c in inner if c.kind in _INNER])
     inner += [
@@ -96,9 +96,12 @@ def _telling(
     if verb.lemma == "cite" and verb.form == "ing":
         return _citing(st, clause, span, cue)
     weak = int(frame == "noun" or bool(verb.modal) or st.words.text[span[0]] in ("he", "she", "it", "they", "we", "i"))
-    since = max(verb.end, span[1])
+    since = max(_after_time(st, verb.end), span[1])
+    left = left_start(st, min(span[0], verb.start)), min(span[0], verb.start)
     if inner or quote:
         ranges = _left(st, clause, span, verb, quoted, inner)
+        if st.words.mark[verb.end : verb.end + 1] == [","] and _is_post(st, clause, span, verb, quoted):
+            ranges = [left]
         if clause.kind == "adverbial" and clause.opener == "as":  # "As the report noted, …"
             ranges = [(left_start(st, clause.start), clause.start), (since, len(st.tags))]
         goes_on = clause.kind in ("main", "content", "aside") and (open_ or quote)
@@ -106,11 +109,11 @@ def _telling(
     if _is_post(st, clause, span, verb, quoted) and frame in ("", "strict", "show"):
         if frame == "strict" and not _quote_beside(st, verb, quoted, after=False):
             return None
-        first = min(span[0], verb.start)
         comma = next((k for k in range(since, len(st.tags)) if st.words.mark[k] == ","), len(st.tags))
-        ranges = [(left_start(st, first), first), (comma, right_end(st, since))]
-        return Telling(cls, cue, span, None, since, ranges, of, own=clause, post=True, weak=weak)
-    if frame == "strict" or not _takes_object(st, clause, verb, frame, phrase):
+        ranges = [left, (comma, right_end(st, since))]
+        spoken = any(a <= left[1] - 2 < b or a <= left[1] - 1 < b for a, b in quoted)
+        return Telling(cls, cue, span, None, since, ranges, of, own=clause, spoken=spoken, post=True, weak=weak)
+    if frame == "strict" or cls == "will" or not _takes_object(st, clause, verb, frame, phrase):
         return None
     return Telling(cls, cue, span, clause, since, of=of, weak=weak)
 
@@ -141,6 +144,15 @@ def _passes_on(st: Structure, host: Phrase) -> bool:
     tags = st.said_of(host)
     document = "document" in tags.get("source", "") and "asked" not in tags
     return "time" in tags or st.words.mark[host.head] == "t" or (document and bool(host.prep or host.role == "object"))
+
+
+def _after_time(st: Structure, at: int) -> int:
+    """Past "four years ago", "two days after the vote" right after a verb: when it was said, not what."""
+    item = st.item_at(at) if at < len(st.tags) else None
+    if isinstance(item, Phrase) and item.figures and st.words.figure[item.figures[0]].kind == "duration":
+        if st.words.text[item.end : item.end + 1] and st.words.text[item.end] in ("ago", "later", "after", "before", "earlier"):
+            return item.end
+    return at
 
 
 def _quote_beside(st: Structure, verb: Verb, quoted: list[Span], after: bool) -> bool:
@@ -210,10 +222,7 @@ def _addressed(st: Structure, clause: Clause) -> bool:
     """Whether its object is whom it was told to: "told reporters", not "told a joke"."""
     if clause.verb is None or clause.verb.lemma not in _ADDRESSING:
         return False
-    return all(
-        st.words.capital[p.head] or tagged(st, p, "source") is not None or st.words.mark[p.head] == "" and st.tags[p.head] == "o"
-        for p in clause.objects[:1]
-    )  # fmt: skip
+    return not any(p.figures or tagged(st, p, "told") is not None for p in clause.objects[:1])
 
 
 def _takes_object(st: Structure, clause: Clause, verb: Verb, frame: str, subject: Phrase) -> bool:
@@ -231,7 +240,7 @@ def _takes_object(st: Structure, clause: Clause, verb: Verb, frame: str, subject
         return False
     if verb.lemma == "call":
         return clause.complement is not None or len(clause.objects) > 1
-    return bool(clause.objects or clause.obliques or clause.complement)
+    return frame == "" or bool(clause.objects or clause.obliques or clause.complement)
 
 
 def _passive(

@@ -15,6 +15,7 @@ __all__ = ["Clause", "clauses"]
 
 _STOPS = frozenset({";", ".", ":"})
 _SUBJECTS = frozenset({"i", "he", "she", "we", "they"})
+_PRONOUNS = _SUBJECTS | {"it"}
 _ACCUSATIVE = frozenset({"him", "them", "us", "me"})
 
 
@@ -291,11 +292,27 @@ class _Parser:
         """Whether the phrase here follows the end of a quotation and tells: '…," she added'."""
         k = self.at
         before = self.items[k - 1] if k else None
-        verb = self.items[k + 1] if k + 1 < len(self.items) else None
-        return (
-            isinstance(before, Mark) and before.tag == '"' and not self._opens_quote(before)
-            and isinstance(verb, Verb) and verb.form in ("open", "finite") and not verb.passive and _tells(self.w, verb)
-        )  # fmt: skip
+        if not isinstance(before, Mark) or before.tag != '"' or self._opens_quote(before):
+            return False
+        w, phrase = self.w, self.items[k]
+        assert isinstance(phrase, Phrase)
+        named = w.capital[phrase.head] or "source" in w.read[phrase.head].tags or w.text[phrase.head] in _PRONOUNS
+        for item in self.items[k + 1 : k + (24 if named else 2)]:
+            if isinstance(item, Mark) and item.tag in '";':
+                return False
+            if isinstance(item, Verb) and item.form in ("open", "finite") and not item.passive and _tells(w, item):
+                return True
+        return False
+
+    def _is_tail(self) -> bool:
+        """Whether the phrase here tells what stands before it, to the end: "(12 dead, police say)"."""
+        k = self.at + 1
+        verb = self.items[k] if k < len(self.items) else None
+        if not isinstance(verb, Verb) or verb.form not in ("open", "finite") or verb.passive or not _tells(self.w, verb):
+            return False
+        after = self.items[k + 1] if k + 1 < len(self.items) else None
+        return after is None or isinstance(after, Mark) and after.tag in '.)"'
+
 
     def _bare(self, phrase: Phrase) -> None:
         if self._speaks() and (self.clause.verb is not None or self.pending is not None):
@@ -359,6 +376,11 @@ class _Parser:
             clause.subject = pending
             self.clause = phrase.clause = self._open("relative", clause, pending, phrase.start)
             self.clause.objects.append(pending)
+            self.pending = phrase
+            return
+        if self.comma and pending is not None and self._is_tail():
+            clause.subject = pending
+            self.clause = phrase.clause = self._open("main", None, None, phrase.start)
             self.pending = phrase
             return
         if self.comma and pending is not None and clause.subject is None and self._is_aside():
@@ -580,7 +602,9 @@ class _Parser:
         after = self.items[k + 1] if k + 1 < len(self.items) else None
         if verb.form not in ("open", "finite") or verb.passive or not isinstance(after, Phrase) or after.kind != "n":
             return False
-        if not isinstance(before, Mark) or before.tag not in ',-")' or after.figures or not _tells(self.w, verb):
+        if not isinstance(before, Mark) or before.tag not in ',-")' or not _tells(self.w, verb):
+            return False
+        if after.figures and before.tag != '"':
             return False
         if before.tag == '"' and self._opens_quote(before):
             return False

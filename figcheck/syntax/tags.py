@@ -70,6 +70,8 @@ def _names(w: Words) -> bool:
         return True
     if len(w.text) > 2 and w.read[0].bits & _B.ING and w.capital[1] and w.capital[2] and w.read[1].bits & _B.NOUN:
         return True  # "Playing Field Promotions"
+    if len(w.text) > 1 and w.read[0].bits & _B.BASE and not w.read[0].bits & _B.NOMINAL and w.read[1].bits & _B.PAST:
+        return True  # "Bob said …"
     if w.read[0].bits & (_B.PREPOSITION | _B.OPENER | _B.COORDINATOR | _B.WH):
         return False
     named = _B.NOMINAL | _B.ADJECTIVE | (_B.BASE if len(w.text) > 1 and w.read[1].bits & _B.UNKNOWN else 0)
@@ -195,7 +197,7 @@ def _that(w: Words, i: int, word: str, before: str, after: int, mark: str, out: 
         k -= 1
     if k >= 0 and out[k] in "vexDbg":
         return "s"
-    while k > 0 and out[k] in "nNmdact'":
+    while k > 0 and out[k] in "nNmdact'po":
         k -= 1
     if k >= 0 and out[k] in "vDebg" and "addressee" in w.read[k].tags:
         return "s"  # "told reporters that …"
@@ -332,6 +334,8 @@ def _verbal(
         return "v" if bits & _B.FINITE else nominal
     if bits & _B.ADJECTIVE and (before in "xr" or "copula" in w.read[i - 1].tags):
         return "a"
+    if last == "t" and not w.read[i].tags.keys().isdisjoint(_CLAUSAL):
+        last = "n"  # "a poll in January shows …"
     if last in "nNm)":
         return _after_noun(w, i, bits, last, after, mark, out, finite, had, nominal)
     if before == "^":
@@ -379,15 +383,17 @@ def _after_noun(
     if start == "p^" and not opens:
         return nominal  # "According to exit polls, …"
     tags = w.read[i].tags
-    if "report" in tags and start in ('"', ",", "^", "-") and bits & (
+    tells = not tags.keys().isdisjoint(_CLAUSAL)
+    named = i + 1 < len(w.text) and w.capital[i + 1]
+    if tells and start in ('"', ",", "^", "-") and bits & (
         _B.THIRD if last in "nm" or number == "n" else _B.BASE
     ):
         if mark in (".", ",", '"', ":") and (had or mark in ('"', ":")) or after & _B.OPENER and w.text[i + 1] == "that":
             return "v"  # ", the newspaper reports."
         if after & (_B.PRONOUN | _B.DETERMINER) or mark == "c":
             return "v"  # "filings show it has …"
-    if "report" in tags and bits & _B.BASE and number == "N":
-        if after & (_B.PRONOUN | _B.OPENER | _B.DETERMINER) or mark == "c":
+    if tells and bits & _B.BASE and (number or last) == "N":
+        if after & (_B.PRONOUN | _B.OPENER | _B.DETERMINER) or mark == "c" or named:
             return "v"  # "documents from his return show he …"
     if "report" in tags and bits & _B.THIRD and last == "N" and start == "p" and free and opens:
         return "v"  # "a study made by researchers shows in detail …"
@@ -398,7 +404,8 @@ def _after_noun(
     if bits & _B.THIRD and number == "n" and last == "N" and free and (opens or after & (_B.OPENER | _B.WH)):
         return "v"  # "a study by researchers shows how"
     if bits & _B.THIRD and last in "nm)":
-        return "v" if free and (opens or mark in (".", ",") or after & _B.ADJECTIVE) else nominal
+        plural = last == "m" and after & _B.PLURAL
+        return "v" if free and (opens or mark in (".", ",") or after & _B.ADJECTIVE or plural) else nominal
     if bits & _B.BASE and last == "N":
         if free and opens and not (after & _B.PREPOSITION and w.read[i].first != _B.BASE and not bits & _B.PLURAL):
             return "v"
@@ -416,6 +423,8 @@ def _phrase_before(w: Words, out: list[str]) -> tuple[str, str]:
     "p^" where that is a preposition that opens the clause, so that the phrase is no subject.
     """
     j = len(out) - 1
+    while j > 0 and out[j] == "r":
+        j -= 1
     number = ""
     while j >= 0:
         if out[j] == "p":

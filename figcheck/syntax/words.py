@@ -16,7 +16,9 @@ _MARKS = {
     "\u2022": "-", "<": "(", ">": ")",
 }  # fmt: skip
 _NO_READING = look("\ufffd")
+_COMPOUND = look("\ufffd-old")  # an adjective: "a 52-count complaint"
 _NAME = look("\ufffd\ufffd")
+_CONTRACTED = frozenset(("'re", "'ve", "'ll", "'m", "'d"))
 _ACRONYMS = frozenset({"us", "it", "who", "un", "am", "may"})  # in capitals a name: "US soldiers", "the WHO"
 _TITLED = 0.7  # share of words with a capital from which capitals tell nothing: a headline in title case
 
@@ -84,6 +86,9 @@ def words(sentence: Sentence, figures: Sequence[Figure], whens: Sequence[When]) 
                 continue
             if word == "-" and 0 < i < n - 1 and ends[i - 1] == start and starts[i + 1] == ends[i]:
                 i += 1  # the hyphen of "52-count" and "EB-5"
+                if out.mark[-1:] == ["c"] and low[i].isalpha() and i + 1 < n:
+                    out.add(low[i], starts[i], ends[i], "", _COMPOUND, False)
+                    i += 1
                 continue
             if word == "'" and i and ends[i - 1] == start and low[i - 1][-1:] == "s" and _owns(raw, ends[i]):
                 mark = "'"
@@ -98,6 +103,12 @@ def words(sentence: Sentence, figures: Sequence[Figure], whens: Sequence[When]) 
                 i = j
                 continue
         capital = not titled and raw[start].isupper()
+        cut = word.find("'", 1)
+        if cut > 0 and (word[cut:] in _CONTRACTED):
+            out.add(word[:cut], start, start + cut, "", look(word[:cut]), capital)
+            out.add(word[cut:], start + cut, ends[i], "", look(word[cut:]), False)
+            i += 1
+            continue
         shouted = capital and ends[i] - start > 1 and word in _ACRONYMS and raw[start : ends[i]].isupper()
         out.add(word, start, ends[i], "", _NAME if shouted else look(word), capital)
         i += 1
