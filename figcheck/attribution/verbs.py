@@ -113,7 +113,7 @@ def _telling(
         ranges = [left, (comma, right_end(st, since))]
         spoken = any(a <= left[1] - 2 < b or a <= left[1] - 1 < b for a, b in quoted)
         return Telling(cls, cue, span, None, since, ranges, of, own=clause, spoken=spoken, post=True, weak=weak)
-    if frame == "strict" or cls == "will" or not _takes_object(st, clause, verb, frame, phrase):
+    if frame == "strict" or cls == "will" or not _takes_object(st, clause, verb, frame, span):
         return None
     return Telling(cls, cue, span, clause, since, of=of, weak=weak)
 
@@ -225,12 +225,11 @@ def _addressed(st: Structure, clause: Clause) -> bool:
     return not any(p.figures or tagged(st, p, "told") is not None for p in clause.objects[:1])
 
 
-def _takes_object(st: Structure, clause: Clause, verb: Verb, frame: str, subject: Phrase) -> bool:
+def _takes_object(st: Structure, clause: Clause, verb: Verb, frame: str, span: Span) -> bool:
     """Whether a verb tells what is its object: "counted 12", "put the toll at 12"; not "found 40 boats"."""
     if frame == "show":
-        return any(tagged(st, subject, name) is not None for name in ("asked", "told")) or "document" in (
-            tagged(st, subject, "source") or ""
-        )
+        heads = [p for p in st.phrases if span[0] <= p.start < span[1]]
+        return any("asked" in st.said_of(p) or "told" in st.said_of(p) or "document" in st.said_of(p).get("source", "") for p in heads)
     if verb.lemma == "put":
         told = any(tagged(st, p, "told") is not None for p in clause.objects)
         return told or any(p.prep in _AT and p.figures for p in clause.obliques)
@@ -252,7 +251,7 @@ def _passive(
     if by is None or frame == "strict" or "active" in getattr(line(verb.lemma), "tags", ()):
         return None
     span = extent(st, by)
-    if clause.opener == "as" or st.words.text[verb.start - 1] == "as":  # "As reported by X, …"
+    if "as" in (clause.opener, st.words.text[verb.start], st.words.text[verb.start - 1]):  # "As reported by X, …"
         left = left_start(st, verb.start)
         return Telling(cls, (verb.at, verb.at + 1), span, None, 0, [(left, verb.start), (span[1], len(st.tags))], post=True)
     start = clause.subject.start if clause.subject is not None else verb.start

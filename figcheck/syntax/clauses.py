@@ -155,7 +155,7 @@ class _Parser:
         previous = self.clause
         if mark.tag == "s" and text == "that":
             host: Phrase | Verb | None = previous.verb or self.np
-            if self.np is not None and previous.verb is not None and self._adjacent_noun(mark):
+            if self.np is not None and previous.verb is not None and self._adjacent_noun(mark) and not self._is_time(self.np):
                 host = self.np if self.np.kind == "n" else previous.verb
             if self.coordinator and previous.parent is not None and previous.kind == "content":
                 host, previous = previous.host, previous.parent
@@ -227,7 +227,9 @@ class _Parser:
         else:
             self._bare(phrase)
         self.np = phrase
-        self.comma, self.coordinator = False, ""
+        self.comma = False
+        if not (prep and self._is_time(phrase)):
+            self.coordinator = ""  # "and on Monday announced …": it joins the verb
 
     def _prepositional(self, phrase: Phrase) -> None:
         clause = self.clause
@@ -651,6 +653,8 @@ class _Parser:
         if clause.verb is None:
             if self.pending is None and clause.subject is None:
                 return False
+            if self.np is not self.pending and self.pending is not None and self._comma_finite(k) is not None:
+                return False  # "X, the fund tied to the union, has reported …"
             if isinstance(after, Mark) and after.text == "by" and not self.coordinator:
                 return self._comma_finite(k) is None and later < 0 and not self._later_open(k)
             if self.comma and not self._bare_object(after) and self._comma_finite(k) is not None:
@@ -733,6 +737,8 @@ class _Parser:
                 self._same_subject(verb)
                 return
             outer = self._outer()
+            if clause.opener and self.items[self.at - 1] is clause.verb and clause.objects and self._reopened(verb):
+                return  # "the list, which the campaign says includes …"
             if outer is not None:
                 self.clause = clause = outer
             elif self.np is not None and _takes_clause(self.w, clause.verb) and self.np.role == "object":

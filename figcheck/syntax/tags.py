@@ -54,6 +54,8 @@ def tags(w: Words) -> list[str]:
                     tag = _settle(w, i, bits, out, finite, had)
                 elif plain in "ne" and out and out[-1] == "i":
                     tag = "n"
+                elif plain == "N" and out and out[-1] == "w" and text[i - 1] in ("who", "which", "that"):
+                    tag = "v"  # "which aggregates all polls"
                 else:
                     tag = plain
         out.append(tag)
@@ -78,6 +80,12 @@ def _names(w: Words) -> bool:
     return len(w.text) > 1 and w.capital[1] and bool(w.read[0].bits & named)
 
 
+def _from_adjective(word: str) -> bool:
+    """Whether a word in -ly is an adverb of some adjective, not a name: "typically", not "Kelly"."""
+    stems = (word[:-2], word[:-3] + "y", word[:-2] + "e", word[:-4], word[:-1] + "e")
+    return len(word) > 8 or any(lx.line(stem) is not None for stem in stems)
+
+
 def _capital(w: Words, i: int, bits: int, out: list[str]) -> str:
     if bits & _B.TIME:
         return "t"
@@ -86,7 +94,7 @@ def _capital(w: Words, i: int, bits: int, out: list[str]) -> str:
     if bits & (_B.PREPOSITION | _B.OPENER | _B.COORDINATOR | _B.WH) and not bits & _B.NOMINAL:
         return _PLAIN.get(bits, "p")
     if i == 0 and bits & _B.ADVERB and not bits & _B.NOMINAL:
-        return "r"
+        return "m" if bits & _B.UNKNOWN and not _from_adjective(w.text[0]) else "r"
     return "m"
 
 
@@ -143,8 +151,6 @@ def _settle(w: Words, i: int, bits: int, out: list[str], finite: list[bool], had
             "w" if bits & _B.WH else "r")  # fmt: skip
     if bits & _B.VERBAL:
         return _verbal(w, i, bits, before, after, mark, out, finite, had)
-    if bits & _B.UNKNOWN and bits & _B.PLURAL and before == "w" and w.text[i - 1] in ("who", "which", "that"):
-        return "v"  # "which aggregates all polls"
     return _nominal(w, i, bits, before, after, mark)
 
 
@@ -397,8 +403,10 @@ def _after_noun(
             return "v"  # "documents from his return show he …"
     if "report" in tags and bits & _B.THIRD and last == "N" and start == "p" and free and opens:
         return "v"  # "a study made by researchers shows in detail …"
-    if "asked" in tags and after & _B.PREPOSITION and mark == "":
-        return nominal  # "exit polls from …"
+    if "asked" in tags and after & (_B.PREPOSITION | _B.FINITE) and mark == "":
+        return nominal  # "exit polls from …", "polls show"
+    if start in ("b", "g") and bits & _B.NOMINAL and not opens:
+        return nominal  # "to shift tax burdens"
     if bits & _B.BASE and number == "N" and last in "nm" and free and (opens or after & _B.OPENER):
         return "v"  # "data from the survey show"
     if bits & _B.THIRD and number == "n" and last == "N" and free and (opens or after & (_B.OPENER | _B.WH)):
