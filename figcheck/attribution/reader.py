@@ -222,7 +222,7 @@ class Reader:
         verb = clause.verb
         if verb is None or clause.subject is None or "report" not in st.said_of(verb) or clause.objects:
             return None
-        if any(c.host is verb for c in st.clauses if c.kind != "main"):
+        if any(c.host is verb for c in st.clauses if c.kind in ("content", "list")):
             return None
         a, b = clause.subject.start, clause.subject.end
         return self.made(st, Telling("report", (verb.at, verb.at + 1), (a, b)), "quote")

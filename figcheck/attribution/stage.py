@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from figcheck.attribution.hearsay import continues, hearsay
 from figcheck.attribution.reader import Reader
-from figcheck.attribution.telling import chain_of, nearest, through
+from figcheck.attribution.telling import chain_of, dashed, nearest, through
 from figcheck.drafts import Draft
 from figcheck.models import Attribution
 from figcheck.syntax import Syntax
@@ -29,7 +29,8 @@ def of_figure(reader: Reader, sentence: Sentence, offset: int) -> Attribution | 
     i = st.word_at(offset)
     quotation = reader.part.quotation_at(offset)
     chain = chain_of(st, i, quotation is not None)
-    best = nearest(found, i, chain) if found else None
+    aside = None if quotation is not None else dashed(st, i)
+    best = nearest(found, i, chain, aside) if found else None
     if best is not None:
         reach = "quote" if quotation is not None else "clause"
         return reader.made(st, best, reach, through(found, i, chain, best))  # type: ignore[arg-type]

@@ -12,6 +12,8 @@ __all__ = ["Span", "Telling", "nearest", "through"]
 Span = tuple[int, int]
 """Word numbers of a sentence, half open."""
 
+_SHORT = 7  # words between dashes that only say the same again: "more than half - 55 percent - of"
+_TIMES = frozenset("after while when because although though since".split())
 _ASIDES = frozenset(["who", "which", "whose", "whom", "where"])
 Chain = list[Clause | None]
 Class = Literal["report", "stance", "will"]
@@ -34,6 +36,7 @@ class Telling:
     ranges: list[Span] = field(default_factory=list)
     of: Span | None = None
     open: bool = False
+    narrow: bool = False
     own: Clause | None = None
     spoken: bool = False
     post: bool = False
@@ -55,7 +58,9 @@ class Telling:
         if self.clause is not None and i >= self.since:
             for c in chain:
                 if c is None:
-                    return False
+                    break
+                if self.narrow and c.kind == "adverbial" and c.opener in _TIMES:
+                    break
                 if c is self.clause:
                     return not self.source[0] <= i < self.source[1]
             last = chain[-1] if chain else None
@@ -86,12 +91,22 @@ def chain_of(st: Structure, i: int, quoted: bool = False) -> Chain:
     return out
 
 
-def nearest(found: list[Telling], i: int, chain: Chain) -> Telling | None:
+def dashed(st: Structure, i: int) -> Span | None:
+    """The words between two dashes around word i, where they are the writer's aside: long, or with a verb of their own."""
+    dashes = [k for k, mark in enumerate(st.words.mark) if mark == "-"]
+    if len(dashes) != 2 or not dashes[0] < i < dashes[1]:
+        return None
+    a, b = dashes
+    verbs = any(c.verb is not None and c.verb.finite and a < c.verb.at < b for c in st.clauses)
+    return (a, b) if verbs or b - a > _SHORT else None
+
+
+def nearest(found: list[Telling], i: int, chain: Chain, aside: Span | None = None) -> Telling | None:
     """The telling that reaches word i most closely; a report or stance before a wish, a weak one last."""
     best: Telling | None = None
     key: tuple[int, int, int] = (9, 0, 0)
     for t in found:
-        if t.reaches(i, chain):
+        if t.reaches(i, chain) and (aside is None or aside[0] <= t.cue[0] < aside[1]):
             mine = int(t.cls == "will"), t.weak, abs(t.cue[0] - i)
             if mine < key:
                 best, key = t, mine

@@ -66,7 +66,7 @@ def _may_tell(st: Structure, clause: Clause, verb: Verb, frame: str, inner: bool
         return False
     if verb.form == "ing":
         if isinstance(host, Phrase) and not _passes_on(st, host):
-            return inner or "document" in st.said_of(host).get("source", "")
+            return inner or host.prep == "with" or "document" in st.said_of(host).get("source", "")
         apart = bool(clause.opener) or st.tags[verb.start - 1] in ",k-" or not verb.start
         return inner or (frame != "show" and apart)
     return verb.form not in ("ed", "base")
@@ -100,7 +100,7 @@ def _telling(
     left = left_start(st, min(span[0], verb.start)), min(span[0], verb.start)
     if inner or quote:
         ranges = _left(st, clause, span, verb, quoted, inner)
-        if st.words.mark[verb.end : verb.end + 1] == [","] and _is_post(st, clause, span, verb, quoted):
+        if not quote and st.words.mark[verb.end : verb.end + 1] == [","] and _is_post(st, clause, span, verb, quoted):
             ranges = [left]
         if clause.kind == "adverbial" and clause.opener == "as":  # "As the report noted, …"
             ranges = [(left_start(st, clause.start), clause.start), (since, len(st.tags))]
@@ -115,7 +115,7 @@ def _telling(
         return Telling(cls, cue, span, None, since, ranges, of, own=clause, spoken=spoken, post=True, weak=weak)
     if frame == "strict" or cls == "will" or not _takes_object(st, clause, verb, frame, span):
         return None
-    return Telling(cls, cue, span, clause, since, of=of, weak=weak)
+    return Telling(cls, cue, span, clause, since, of=of, narrow=True, weak=weak)
 
 
 def _source(st: Structure, clause: Clause) -> tuple[Span, Span | None, Phrase] | None:

@@ -228,7 +228,8 @@ class _Parser:
             self._bare(phrase)
         self.np = phrase
         self.comma = False
-        if not (prep and self._is_time(phrase)):
+        after = self.items[self.at + 1] if self.at + 1 < len(self.items) else None
+        if not (prep and self._is_time(phrase) and isinstance(after, Verb)):
             self.coordinator = ""  # "and on Monday announced …": it joins the verb
 
     def _prepositional(self, phrase: Phrase) -> None:
@@ -676,7 +677,7 @@ class _Parser:
         if self.np is None or not self._waiting():
             return False
         if clause.kind == "relative" and not (isinstance(after, Mark) and after.text == "by"):
-            return self.comma or later < 0
+            return self.comma or later < 0 or _takes_clause(self.w, verb)
         if clause.kind == "participle" and _takes_clause(self.w, verb) and not (isinstance(after, Mark) and after.text == "by"):
             return True  # "a poll released in August found that …"
         return self.comma and clause.kind in ("participle", "adverbial", "aside", "content")

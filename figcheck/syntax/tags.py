@@ -54,6 +54,8 @@ def tags(w: Words) -> list[str]:
                     tag = _settle(w, i, bits, out, finite, had)
                 elif plain in "ne" and out and out[-1] == "i":
                     tag = "n"
+                elif plain == "g" and i and i + 1 < n and "asked" in read[i + 1].tags:
+                    tag = "a"  # "the state tracking poll"
                 elif plain == "N" and out and out[-1] == "w" and text[i - 1] in ("who", "which", "that"):
                     tag = "v"  # "which aggregates all polls"
                 else:
@@ -196,6 +198,8 @@ def _that(w: Words, i: int, word: str, before: str, after: int, mark: str, out: 
         return "w"
     if word == "which":
         return "w"
+    if mark in (".", '"', ";", ")") or (mark == "," and i + 2 < len(w.mark) and w.mark[i + 2] == '"'):
+        return "o"  # "I don't buy that," she said
     k = len(out) - 1
     if out[-3:] == [",", "r", ","]:
         k -= 3  # "did not mention, however, that …"
@@ -392,7 +396,7 @@ def _after_noun(
     tells = not tags.keys().isdisjoint(_CLAUSAL)
     named = i + 1 < len(w.text) and w.capital[i + 1]
     if tells and start in ('"', ",", "^", "-") and bits & (
-        _B.THIRD if last in "nm" or number == "n" else _B.BASE
+        _B.THIRD | _B.PAST if last in "nm" or number == "n" else _B.BASE | _B.PAST
     ):
         if mark in (".", ",", '"', ":") and (had or mark in ('"', ":")) or after & _B.OPENER and w.text[i + 1] == "that":
             return "v"  # ", the newspaper reports."
@@ -532,8 +536,6 @@ def _past(
 def _ing(w: Words, i: int, bits: int, before: str, after: int, mark: str) -> str:
     if before == "a" and (after & _B.DETERMINER or mark == "c"):
         return "g"
-    if before in "nNma'" and i + 1 < len(w.text) and "asked" in w.read[i + 1].tags:
-        return "a"  # "the state tracking poll"
     if before in "da'":
         if after & (_B.NOMINAL | _B.ADJECTIVE) or (mark == "" and i + 1 < len(w.text) and w.capital[i + 1]):
             return "a" if not bits & _B.NOUN else "n"
