@@ -81,7 +81,7 @@ def _telling(
         return _passive(st, clause, verb, what, children)
     inner = [c for c in children if (c.kind in _INNER and (frame in ("", "show") or c.opener in ("that", "how"))) or (c.kind == "infinitive" and cls != "report")]
     inner += [c for c in st.clauses if c.kind == "list" and c.parent is clause]
-    open_ = verb.lemma == "say" or bool([c for c in inner if c.kind in _INNER])
+    open_ = verb.lemma == "say" or (frame == "" and cls == "report" and not clause.objects) or bool([c for c in inner if c.kind in _INNER])
     inner += [
         c for c in children if c.kind == "participle" and frame != "strict" and (c.start == verb.end or c.opener and c.start == verb.end + 1) and c.verb and c.verb.form == "ing"
     ]
@@ -115,7 +115,7 @@ def _telling(
         return Telling(cls, cue, span, None, since, ranges, of, own=clause, spoken=spoken, post=True, weak=weak)
     if frame == "strict" or cls == "will" or not _takes_object(st, clause, verb, frame, span):
         return None
-    return Telling(cls, cue, span, clause, since, of=of, narrow=True, weak=weak)
+    return Telling(cls, cue, span, clause, since, of=of, open=open_, narrow=True, weak=weak)
 
 
 def _source(st: Structure, clause: Clause) -> tuple[Span, Span | None, Phrase] | None:
@@ -237,7 +237,7 @@ def _takes_object(st: Structure, clause: Clause, verb: Verb, frame: str, span: S
         return False
     if verb.lemma == "identify" and clause.objects and st.words.text[clause.objects[0].head].endswith(("self", "selves")):
         return False
-    if verb.lemma == "call":
+    if verb.lemma == "call" and st.words.text[verb.end : verb.end + 1] not in (["for"], ["on"]):
         return clause.complement is not None or len(clause.objects) > 1
     return frame == "" or bool(clause.objects or clause.obliques or clause.complement)
 

@@ -107,8 +107,7 @@ class _Parser:
             else:
                 self.prep, self.prep_at = mark.text, mark.at
         elif tag == ",":
-            self.comma = True
-            self._close_relative()
+            self.comma, self.prep = True, ""
         elif tag == "k":
             self.coordinator = mark.text
         elif tag == "s" or tag == "w":
@@ -204,9 +203,6 @@ class _Parser:
                 continue
             return False
         return False
-
-    def _close_relative(self) -> None:
-        """A comma may end a relative or an inner clause that has its verb; what follows decides."""
 
     def _fresh(self, kind: str, at: int) -> None:
         parent = self.clause if kind == "list" else None
@@ -414,6 +410,9 @@ class _Parser:
         if clause is self.awaits and clause.subject is None:
             phrase.role, phrase.governor = "subject", verb
             clause.subject = phrase
+            return
+        if clause is self.awaits:
+            phrase.apposed = self.np
             return
         if clause.subject is not None and self.w.text[clause.subject.head] == "there":
             phrase.role, phrase.governor = "subject", verb
@@ -946,10 +945,16 @@ def _ahead(items: list[Item], maybe: bool) -> list[int]:
                 closed = stack.pop() if stack else -1
                 out[k] = closed
             elif item.tag in 'pP"':
-                out[k] = out[k + 1] if item.tag != "P" or True else -1
+                out[k] = -1 if item.tag == "P" and _opens_at_once(items, k) else out[k + 1]
         else:
             out[k] = out[k + 1]
     return out
+
+
+def _opens_at_once(items: list[Item], k: int) -> bool:
+    """Whether a subject and its verb follow right after an opener: "after she took the stage"."""
+    pair = items[k + 1 : k + 3]
+    return len(pair) == 2 and isinstance(pair[0], Phrase) and isinstance(pair[1], Verb) and pair[1].form == "finite"
 
 
 def _measures(w: Words, after: Phrase) -> bool:

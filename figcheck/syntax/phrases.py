@@ -7,7 +7,7 @@ from figcheck.syntax.words import Words
 
 __all__ = ["Item", "Mark", "Phrase", "Verb", "chunks"]
 
-_BE = frozenset("be is are was were been being am 's 're isn't aren't wasn't weren't ain't".split())
+_BE = frozenset("be is are was were been being am 's 're 'm isn't aren't wasn't weren't ain't".split())
 _HAVE = frozenset("have has had having 've hasn't haven't hadn't".split())
 _DO = frozenset("do does did don't doesn't didn't".split())
 _NEGATIVE = frozenset({"not", "n't", "never", "no"})

@@ -15,7 +15,7 @@ __all__ = ["tags"]
 
 _B = lx
 _NOMINATIVE = frozenset({"i", "he", "she", "we", "they", "it", "you", "who", "which", "there"})
-_BE = frozenset("be is are was were been being am 's 're isn't aren't wasn't weren't ain't".split())
+_BE = frozenset("be is are was were been being am 's 're 'm isn't aren't wasn't weren't ain't".split())
 _HAVE = frozenset("have has had having 've hasn't haven't hadn't".split())
 _DO = frozenset("do does did don't doesn't didn't".split())
 _PARTICLES = frozenset({"up", "down", "out", "off", "away", "back", "over", "on", "in", "around", "through", "along"})
@@ -90,7 +90,7 @@ def _from_adjective(word: str) -> bool:
 
 def _capital(w: Words, i: int, bits: int, out: list[str]) -> str:
     if bits & _B.TIME:
-        return "t"
+        return "m" if w.text[i] == "today" and out and out[-1] == "m" else "t"  # "USA TODAY"
     if bits & _B.MODAL and i + 1 < len(w.text) and w.read[i + 1].bits & _B.BASE:
         return "M"
     if bits & (_B.PREPOSITION | _B.OPENER | _B.COORDINATOR | _B.WH) and not bits & _B.NOMINAL:
@@ -198,7 +198,8 @@ def _that(w: Words, i: int, word: str, before: str, after: int, mark: str, out: 
         return "w"
     if word == "which":
         return "w"
-    if mark in (".", '"', ";", ")") or (mark == "," and i + 2 < len(w.mark) and w.mark[i + 2] == '"'):
+    closes = mark == '"' and w.end[i] == w.start[i + 1]
+    if closes or mark in (".", ";", ")") or (w.mark[i + 1 : i + 3] == [",", '"'] and w.end[i + 1] == w.start[i + 2]):
         return "o"  # "I don't buy that," she said
     k = len(out) - 1
     if out[-3:] == [",", "r", ","]:
