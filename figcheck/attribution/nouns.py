@@ -120,7 +120,7 @@ def _revised(st: Structure, phrase: Phrase) -> Telling | None:
 
 def _asked(st: Structure, phrase: Phrase) -> Telling | None:
     """"In a poll by X, 45 percent …", "by the union's count, 4,000 marched"; not "in polls", which name nobody."""
-    if phrase.prep not in ("in", "by", "per", "from") or tagged(st, phrase, "asked") is None:
+    if phrase.prep not in ("in", "by", "per") or tagged(st, phrase, "asked") is None:
         return None
     source = extent(st, phrase)
     words = range(*source)
@@ -128,7 +128,7 @@ def _asked(st: Structure, phrase: Phrase) -> Telling | None:
     if phrase.prep == "by" and phrase.owner is None:
         return None
     by = any(p.governor is phrase and p.prep in ("by", "from") for p in st.phrases)
-    if not (named or by or phrase.prep != "in"):
+    if not (named or by or phrase.prep != "in") or (phrase.prep == "in" and phrase.prep_at > 1 and not by):
         return None
     n = len(st.words.text)
     at = phrase.prep_at

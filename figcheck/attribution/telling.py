@@ -59,10 +59,10 @@ class Telling:
             for c in chain:
                 if c is None:
                     break
-                if self.narrow and c.kind == "adverbial" and c.opener in _TIMES:
-                    break
                 if c is self.clause:
                     return not self.source[0] <= i < self.source[1]
+                if self.narrow and c.kind == "adverbial" and c.opener in _TIMES:
+                    break
             last = chain[-1] if chain else None
             if self.open and last is not None and last.start >= self.clause.start and last.subject is not self.clause.subject:
                 return True

@@ -154,7 +154,8 @@ class _Parser:
         previous = self.clause
         if mark.tag == "s" and text == "that":
             host: Phrase | Verb | None = previous.verb or self.np
-            if self.np is not None and previous.verb is not None and self._adjacent_noun(mark) and not self._is_time(self.np):
+            told = previous.verb is not None and "addressee" in self.w.read[previous.verb.at].tags
+            if self.np is not None and previous.verb is not None and not told and self._adjacent_noun(mark) and not self._is_time(self.np):
                 host = self.np if self.np.kind == "n" else previous.verb
             if self.coordinator and previous.parent is not None and previous.kind == "content":
                 host, previous = previous.host, previous.parent
@@ -672,6 +673,8 @@ class _Parser:
                 return self._comma_finite(k) is None
             return True
         if self.coordinator:
+            return True
+        if self.comma and _tells(self.w, verb) and not self._bare_object(after) and self._before_names() is not None:
             return True
         if self.np is None or not self._waiting():
             return False

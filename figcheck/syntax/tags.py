@@ -84,7 +84,7 @@ def _names(w: Words) -> bool:
 
 def _from_adjective(word: str) -> bool:
     """Whether a word in -ly is an adverb of some adjective, not a name: "typically", not "Kelly"."""
-    stems = (word[:-2], word[:-3] + "y", word[:-2] + "e", word[:-4], word[:-1] + "e")
+    stems = (word[:-2], word[:-2] + "e", word[:-4], word[:-1] + "e", word[:-3] + "y" if word.endswith("ily") else "")
     return len(word) > 8 or any(lx.line(stem) is not None for stem in stems)
 
 
@@ -204,7 +204,7 @@ def _that(w: Words, i: int, word: str, before: str, after: int, mark: str, out: 
     k = len(out) - 1
     if out[-3:] == [",", "r", ","]:
         k -= 3  # "did not mention, however, that …"
-    while k > 0 and out[k] in "rt":
+    while k > 0 and (out[k] in "rt" or (out[k] == "p" and out[k + 1 : k + 2] == ["t"])):
         k -= 1
     if k >= 0 and out[k] in "vexDbg":
         return "s"
@@ -401,7 +401,7 @@ def _after_noun(
     ):
         if mark in (".", ",", '"', ":") and (had or mark in ('"', ":")) or after & _B.OPENER and w.text[i + 1] == "that":
             return "v"  # ", the newspaper reports."
-        if after & (_B.PRONOUN | _B.DETERMINER) or mark == "c":
+        if after & (_B.PRONOUN | _B.DETERMINER) or mark == "c" or named:
             return "v"  # "filings show it has …"
     if tells and bits & _B.BASE and (number or last) == "N":
         if after & (_B.PRONOUN | _B.OPENER | _B.DETERMINER) or mark == "c" or named:
