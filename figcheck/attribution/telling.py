@@ -46,10 +46,10 @@ class Telling:
     def reaches(self, i: int, chain: Chain) -> bool:
         """Whether the word at i, in the clauses of `chain` from the inside out, is told."""
         if self.own is not None and i >= self.since:
+            if self.spoken and any(c is self.own for c in chain):
+                return False
             for c in chain:
                 if c is self.own:
-                    if self.spoken:
-                        return False
                     break
                 if c is None or c.kind == "relative":
                     return False

@@ -150,7 +150,7 @@ def _after_time(st: Structure, at: int) -> int:
     """Past "four years ago", "two days after the vote" right after a verb: when it was said, not what."""
     item = st.item_at(at) if at < len(st.tags) else None
     if isinstance(item, Phrase) and item.figures and st.words.figure[item.figures[0]].kind == "duration":
-        if st.words.text[item.end : item.end + 1] and st.words.text[item.end] in ("ago", "later", "after", "before", "earlier"):
+        if st.words.text[item.end : item.end + 1] and st.words.text[item.end] in ("ago", "later", "after", "before", "earlier", "into"):
             return item.end
     return at
 
@@ -204,7 +204,8 @@ def right_end(st: Structure, i: int) -> int:
 def _is_post(st: Structure, clause: Clause, span: Span, verb: Verb, quoted: list[Span]) -> bool:
     """Whether a clause that tells follows what it tells: ", police said", "said the minister"."""
     first = min(span[0], verb.start)
-    if clause.objects and not _addressed(st, clause):
+    objects = [p for p in clause.objects if not (p.figures and st.words.figure[p.figures[0]].kind == "duration")]
+    if objects and not _addressed(st, clause):
         return False
     if verb.lemma in _ADDRESSING and not clause.objects:
         return False
@@ -228,6 +229,8 @@ def _addressed(st: Structure, clause: Clause) -> bool:
 def _takes_object(st: Structure, clause: Clause, verb: Verb, frame: str, span: Span) -> bool:
     """Whether a verb tells what is its object: "counted 12", "put the toll at 12"; not "found 40 boats"."""
     if frame == "show":
+        if verb.lemma != "find" and st.words.text[span[0]] in ("it", "they", "this") and span[1] == span[0] + 1:
+            return True
         heads = [p for p in st.phrases if span[0] <= p.start < span[1]]
         return any("asked" in st.said_of(p) or "told" in st.said_of(p) or "document" in st.said_of(p).get("source", "") for p in heads)
     if verb.lemma == "put":

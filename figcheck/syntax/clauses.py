@@ -586,7 +586,7 @@ class _Parser:
         if verb.form == "open":
             verb.form = "finite" if self._inverts(verb) or self._decide(verb) else "ed"
         if self._inverts(verb):
-            self._inverted(verb)
+            self._inverted(verb, follows=True)
             self.awaits = self.clause
         elif verb.form == "base" and self.clause.verb is not None and self.coordinator:
             self._same_subject(verb)
@@ -660,6 +660,8 @@ class _Parser:
                 return self._comma_finite(k) is None and later < 0 and not self._later_open(k)
             if self.comma and not self._bare_object(after) and self._comma_finite(k) is not None:
                 return False  # "The deal, announced Friday, would last …"
+            if self._agent_ahead(k):
+                return False  # "A report released in May by the union noted …"
             if _takes_clause(self.w, verb) and not (later >= 0 and isinstance(after, Mark) and after.tag in "pP"):
                 return True
             if not self._bare_object(after) and self._telling_ahead(k):
@@ -693,6 +695,23 @@ class _Parser:
             if isinstance(item, Mark) and item.tag not in 'pP"':
                 return False
             k += 1
+        return False
+
+    def _agent_ahead(self, k: int) -> bool:
+        """Whether "by" follows with no object before it, and a verb after it: what stands here is a participle."""
+        agent = False
+        for item in self.items[k : k + 40]:
+            if isinstance(item, Verb):
+                return agent and item.form in ("open", "finite")
+            if isinstance(item, Phrase) and item.kind == "n" and not agent and not self._is_time(item):
+                previous = self.items[k - 1 : k + 40]
+                before = previous[previous.index(item) - 1]
+                if not (isinstance(before, Mark) and before.tag in "pP"):
+                    return False
+            if isinstance(item, Mark):
+                if item.tag in ";.:sw":
+                    return False
+                agent = agent or item.text == "by"
         return False
 
     def _telling_ahead(self, k: int) -> bool:
@@ -799,9 +818,9 @@ class _Parser:
             clause = clause.parent
         return False
 
-    def _inverted(self, verb: Verb) -> None:
-        """A verb whose subject follows or is left out: ", said the minister"."""
-        subject = self._before_names() if self.comma and _tells(self.w, verb) else None
+    def _inverted(self, verb: Verb, follows: bool = False) -> None:
+        """A verb whose subject `follows` or is left out: ", said the minister"."""
+        subject = self._before_names() if self.comma and not follows and _tells(self.w, verb) else None
         inner = self._open("main", None, self.clause.verb, verb.start if subject is None else subject.start)
         self.clause = inner
         self.pending = subject

@@ -56,7 +56,7 @@ def tags(w: Words) -> list[str]:
                     tag = "n"
                 elif plain == "g" and i and i + 1 < n and "asked" in read[i + 1].tags:
                     tag = "a"  # "the state tracking poll"
-                elif plain == "N" and out and out[-1] == "w" and text[i - 1] in ("who", "which", "that"):
+                elif plain == "N" and out and out[-1] == "w" and _acts(w, i):
                     tag = "v"  # "which aggregates all polls"
                 else:
                     tag = plain
@@ -80,6 +80,14 @@ def _names(w: Words) -> bool:
         return False
     named = _B.NOMINAL | _B.ADJECTIVE | (_B.BASE if len(w.text) > 1 and w.read[1].bits & _B.UNKNOWN else 0)
     return len(w.text) > 1 and w.capital[1] and bool(w.read[0].bits & named)
+
+
+def _acts(w: Words, i: int) -> bool:
+    """Whether a strange word in -s after "which" is its verb, by what follows it: "which aggregates all polls"."""
+    if w.text[i - 1] not in ("who", "which", "that") or i + 1 >= len(w.text):
+        return False
+    opens = _B.DETERMINER | _B.PREPOSITION | _B.PRONOUN
+    return w.mark[i + 1] == "c" or bool(w.read[i + 1].bits & opens and not w.mark[i + 1])
 
 
 def _from_adjective(word: str) -> bool:
@@ -445,6 +453,8 @@ def _phrase_before(w: Words, out: list[str]) -> tuple[str, str]:
             if number not in ("n", "N", "m"):
                 return ("p^" if j == 0 or out[j - 1] in ",k-" else "p"), ""
             number = "N" if "many" in w.read[j - 1].tags else "n" if number == "m" else number
+        elif out[j] == "k" and j and out[j - 1] in "nNm" and out[j + 1] in "nNm":
+            pass
         elif out[j] not in "nNmdactg'/" and not (out[j] == "r" and out[j + 1 : j + 2] == ["a"]):
             break
         j -= 1
@@ -513,7 +523,7 @@ def _past(
     if (
         before in "rk,^s"
         and (mark == "c" and last in "da'" or after & _B.NOMINAL)
-        and not after & (_B.VERBAL | _B.PREPOSITION | _B.DETERMINER)
+        and not after & ((0 if before == "r" and last in "da'" else _B.VERBAL) | _B.PREPOSITION | _B.DETERMINER)
         and before != ","
     ):
         # "partially destroyed homes", "wounded soldiers"
