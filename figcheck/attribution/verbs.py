@@ -80,12 +80,14 @@ def _telling(
     if verb.passive:
         return _passive(st, clause, verb, what, children)
     inner = [c for c in children if (c.kind in _INNER and (frame in ("", "show") or c.opener in ("that", "how"))) or (c.kind == "infinitive" and cls != "report")]
-    inner += [c for c in st.clauses if c.kind == "list" and c.parent is clause]
+    inner += [c for c in st.clauses if c.kind == "list" and c.parent is clause and c.start > verb.at]
     open_ = verb.lemma == "say" or (frame == "" and cls == "report" and not clause.objects) or bool([c for c in inner if c.kind in _INNER])
     inner += [
         c for c in children if c.kind == "participle" and frame != "strict" and (c.start == verb.end or c.opener and c.start == verb.end + 1) and c.verb and c.verb.form == "ing"
     ]
     quote = frame in ("", "strict") and _quote_beside(st, verb, quoted, after=True)
+    if clause.opener == "as" and verb.form == "ing":
+        return _quoted_as(st, clause, verb)
     source = _source(st, clause)
     if source is None or not _may_tell(st, clause, verb, frame, bool(inner) or quote):
         return None
@@ -95,7 +97,8 @@ def _telling(
     cue = (verb.at, verb.at + 1)
     if verb.lemma == "cite" and verb.form == "ing":
         return _citing(st, clause, span, cue)
-    weak = int(frame == "noun" or bool(verb.modal) or st.words.text[span[0]] in ("he", "she", "it", "they", "we", "i"))
+    weak = int(of is not None and st.words.text[span[0]] in ("that", "which"))
+    weak += int(frame == "noun" or bool(verb.modal) or st.words.text[span[0]] in ("he", "she", "it", "they", "we", "i"))
     since = max(_after_time(st, verb.end), span[1])
     left = left_start(st, min(span[0], verb.start)), min(span[0], verb.start)
     if inner or quote:
@@ -234,7 +237,7 @@ def _takes_object(st: Structure, clause: Clause, verb: Verb, frame: str, span: S
         heads = [p for p in st.phrases if span[0] <= p.start < span[1]]
         return any("asked" in st.said_of(p) or "told" in st.said_of(p) or "document" in st.said_of(p).get("source", "") for p in heads)
     if verb.lemma == "put":
-        told = any(tagged(st, p, "told") is not None for p in clause.objects)
+        told = any("told" in st.words.read[k].tags for p in clause.objects for k in range(p.start, p.end))
         return told or any(p.prep in _AT and p.figures for p in clause.obliques)
     if verb.lemma in ("add", "declare") or verb.lemma in _ADDRESSING:
         return False
@@ -259,6 +262,21 @@ def _passive(
         return Telling(cls, (verb.at, verb.at + 1), span, None, 0, [(left, verb.start), (span[1], len(st.tags))], post=True)
     start = clause.subject.start if clause.subject is not None else verb.start
     return Telling(cls, (verb.at, verb.at + 1), span, clause, 0, [(start, by.start)], post=True, weak=1)
+
+
+def _quoted_as(st: Structure, clause: Clause, verb: Verb) -> Telling | None:
+    """"The paper quoted the ministry as saying 12 died", "the ministry was quoted as saying": the ministry, by way of it."""
+    quoting = next((c for c in reversed(st.clauses) if c.verb is not None and c.verb.lemma in ("quote", "cite")
+                    and c.verb.at < verb.at), None)  # fmt: skip
+    if quoting is None or quoting.subject is None or quoting.verb is None:
+        return None
+    cue, since = (verb.at, verb.at + 1), verb.end
+    if quoting.verb.passive:
+        return Telling("report", cue, extent(st, quoting.subject), clause, since)
+    told = next((p for p in st.phrases if p.start == quoting.verb.end), None)
+    if told is None:
+        return None
+    return Telling("report", cue, extent(st, told), clause, since, via=extent(st, quoting.subject))
 
 
 def _citing(st: Structure, clause: Clause, span: Span, cue: Span) -> Telling | None:

@@ -738,7 +738,8 @@ class _Parser:
                 if isinstance(after, Verb) and after.form in ("finite", "open"):
                     return k + 1
                 return None
-            if isinstance(item, Mark) and item.tag in "sw;.:k":
+            joins = isinstance(item, Mark) and item.tag == "k" and not isinstance(self.items[min(k + 1, limit - 1)], Phrase)
+            if joins or (isinstance(item, Mark) and item.tag in "sw;.:"):
                 return None
             k += 1
         return None
