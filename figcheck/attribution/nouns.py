@@ -35,7 +35,8 @@ def from_nouns(st: Structure, quoted: list[Span]) -> list[Telling]:
 def _according(st: Structure, phrase: Phrase) -> Telling | None:
     """"According to X": what stands before it in its sentence, or all that follows where it opens the clause."""
     at, mark = phrase.prep_at, st.words.mark
-    if phrase.prep == "per" and (not phrase.definite and not st.words.capital[phrase.head] or at and mark[at - 1] != ","):
+    known = st.words.capital[phrase.head] or tagged(st, phrase, "source") is not None
+    if phrase.prep == "per" and (not known or at and mark[at - 1] != ","):
         return None
     source = phrase.start, _breaks(st, phrase)
     left, n = left_start(st, at), len(mark)

@@ -13,7 +13,7 @@ Span = tuple[int, int]
 """Word numbers of a sentence, half open."""
 
 _SHORT = 7  # words between dashes that only say the same again: "more than half - 55 percent - of"
-_TIMES = frozenset("after while when because although though since".split())
+_TIMES = frozenset("after while when because although though since as".split())
 _ASIDES = frozenset(["who", "which", "whose", "whom", "where"])
 Chain = list[Clause | None]
 Class = Literal["report", "stance", "will"]
@@ -94,9 +94,10 @@ def chain_of(st: Structure, i: int, quoted: bool = False) -> Chain:
 def dashed(st: Structure, i: int) -> Span | None:
     """The words between two dashes around word i, where they are the writer's aside: long, or with a verb of their own."""
     dashes = [k for k, mark in enumerate(st.words.mark) if mark == "-"]
-    if len(dashes) != 2 or not dashes[0] < i < dashes[1]:
+    pair = next(((a, b) for a, b in zip(dashes[::2], dashes[1::2]) if a < i < b), None)
+    if pair is None or len(dashes) % 2:
         return None
-    a, b = dashes
+    a, b = pair
     verbs = any(c.verb is not None and c.verb.finite and a < c.verb.at < b for c in st.clauses)
     return (a, b) if verbs or b - a > _SHORT else None
 
@@ -105,7 +106,11 @@ def nearest(found: list[Telling], i: int, chain: Chain, aside: Span | None = Non
     """The telling that reaches word i most closely; a report or stance before a wish, a weak one last."""
     best: Telling | None = None
     key: tuple[int, int, int] = (9, 0, 0)
+    last = chain[-1] if chain else None
+    others = [t for t in found if last is not None and last in (t.clause, t.own)]
     for t in found:
+        if others and t.open and t not in others and t.clause is not None and not any(c is t.clause for c in chain):
+            continue  # a clause of another who tells
         if t.reaches(i, chain) and (aside is None or aside[0] <= t.cue[0] < aside[1]):
             mine = int(t.cls == "will"), t.weak, abs(t.cue[0] - i)
             if mine < key:

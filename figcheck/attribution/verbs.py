@@ -62,7 +62,7 @@ def _may_tell(st: Structure, clause: Clause, verb: Verb, frame: str, inner: bool
         return isinstance(host, Verb) and host.lemma in ("go", "continue")
     if verb.form == "ing" and clause.subject is not None and st.words.text[clause.subject.head] in _NOBODY:
         return False
-    if verb.form == "ing" and clause.opener not in ("", "by", "in", "without", "before", "after", "while"):
+    if verb.form == "ing" and clause.opener not in ("", "by", "in", "without", "before", "after", "while") and not inner:
         return False
     if verb.form == "ing":
         if isinstance(host, Phrase) and not _passes_on(st, host):
@@ -113,8 +113,8 @@ def _telling(
         if frame == "strict" and not _quote_beside(st, verb, quoted, after=False):
             return None
         comma = next((k for k in range(since, len(st.tags)) if st.words.mark[k] == ","), len(st.tags))
-        ranges = [left, (comma, right_end(st, since))]
         spoken = any(a <= left[1] - 2 < b or a <= left[1] - 1 < b for a, b in quoted)
+        ranges = [left, *(q for q in quoted if q[0] >= since)] if spoken else [left, (comma, right_end(st, since))]
         return Telling(cls, cue, span, None, since, ranges, of, own=clause, spoken=spoken, post=True, weak=weak)
     if frame == "strict" or cls == "will" or not _takes_object(st, clause, verb, frame, span):
         return None
@@ -243,7 +243,7 @@ def _takes_object(st: Structure, clause: Clause, verb: Verb, frame: str, span: S
         return False
     if verb.lemma == "identify" and clause.objects and st.words.text[clause.objects[0].head].endswith(("self", "selves")):
         return False
-    if verb.lemma == "call" and st.words.text[verb.end : verb.end + 1] not in (["for"], ["on"]):
+    if verb.lemma == "call" and verb.form != "ing" and st.words.text[verb.end : verb.end + 1] not in (["for"], ["on"]):
         return clause.complement is not None or len(clause.objects) > 1
     return frame == "" or bool(clause.objects or clause.obliques or clause.complement)
 

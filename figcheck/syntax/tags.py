@@ -321,7 +321,8 @@ def _verbal(
         if bits & _B.BASE:
             return "b"
     if bits & (_B.PAST | _B.PARTICIPLE):
-        if bits & _B.NOUN and bits & _B.BASE and before in "nNm" and had:
+        ends = mark == "." and "report" in w.read[i].tags  # '…," the article read.'
+        if bits & _B.NOUN and bits & _B.BASE and before in "nNm" and had and not ends:
             return "n"  # "raised its growth forecast by"
         return _past(w, i, bits, before, last, after, mark, out, finite)
     if bits & _B.ING:
