@@ -97,8 +97,7 @@ def _owned(st: Structure, phrase: Phrase) -> Telling | None:
     for p in st.phrases:
         near = p.start == end and bool(p.figures)  # "his comment about 47 percent": the hedge is the figure's
         if near or p.start >= end and p.governor is phrase and p.prep in ("of", "about", "for", "at"):
-            end = extent(st, p)[1]
-            return Telling("report", cue, source, None, 0, [(phrase.end, end)], weak=2)
+            return Telling("report", cue, source, None, 0, [(phrase.end, _breaks(st, p))], weak=2)
     if phrase.role == "subject" and isinstance(phrase.governor, Verb):
         tags = look(phrase.governor.lemma).tags
         if phrase.governor.lemma in ("be", "stand") or "change" in tags or "copula" in tags:

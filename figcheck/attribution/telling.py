@@ -112,7 +112,7 @@ def nearest(found: list[Telling], i: int, chain: Chain, aside: Span | None = Non
         if others and t.open and t not in others and t.clause is not None and not any(c is t.clause for c in chain):
             continue  # a clause of another who tells
         if t.reaches(i, chain) and (aside is None or aside[0] <= t.cue[0] < aside[1]):
-            mine = int(t.cls == "will"), t.weak, abs(t.cue[0] - i)
+            mine = int(t.cls == "will"), t.weak - (t.post and t.own is None), abs(t.cue[0] - i)
             if mine < key:
                 best, key = t, mine
     return best

@@ -232,6 +232,8 @@ def _addressed(st: Structure, clause: Clause) -> bool:
 def _takes_object(st: Structure, clause: Clause, verb: Verb, frame: str, span: Span) -> bool:
     """Whether a verb tells what is its object: "counted 12", "put the toll at 12"; not "found 40 boats"."""
     if frame == "show":
+        if verb.form == "ing":
+            return True
         if verb.lemma != "find" and st.words.text[span[0]] in ("it", "they", "this") and span[1] == span[0] + 1:
             return True
         heads = [p for p in st.phrases if span[0] <= p.start < span[1]]

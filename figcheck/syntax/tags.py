@@ -415,7 +415,7 @@ def _after_noun(
     if tells and bits & _B.BASE and (number or last) == "N":
         if after & (_B.PRONOUN | _B.OPENER | _B.DETERMINER) or mark == "c" or named:
             return "v"  # "documents from his return show he …"
-    if "report" in tags and bits & _B.THIRD and last == "N" and start == "p" and free and opens:
+    if "report" in tags and bits & _B.THIRD and last == "N" and start == "p" and opens and not finite[i + 1]:
         return "v"  # "a study made by researchers shows in detail …"
     if "asked" in tags and after & (_B.PREPOSITION | _B.FINITE) and mark == "":
         return nominal  # "exit polls from …", "polls show"
