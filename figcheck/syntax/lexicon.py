@@ -1,4 +1,4 @@
-"""The one lexicon: what a word can be, which word it is a form of, and what is said of it. Words are in data/lexicon.txt."""
+"""The one lexicon: what a word can be, which word it is a form of, what is said of it; the words are in its data."""
 
 from __future__ import annotations
 
@@ -43,7 +43,7 @@ _KEPT = 60_000  # forms remembered; a text of nothing but strange words must not
 
 
 class Reading:
-    """What one form can be. `first` is its likeliest class as a bit; `lemmas` gives the word for a verb and for the rest."""
+    """What a form can be: `bits`, `first` the likeliest of them; its word as a verb and as anything else; its tags."""
 
     __slots__ = ("bits", "first", "noun", "tags", "verb")
 
