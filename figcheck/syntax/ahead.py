@@ -30,6 +30,11 @@ class Ahead:
         item = self.item(k)
         return isinstance(item, Phrase) and item.kind == "n"
 
+    def object(self, k: int) -> bool:
+        """Whether a noun phrase that names no time stands at `k`: what a verb before it would have as its object."""
+        item = self.item(k)
+        return isinstance(item, Phrase) and item.kind == "n" and not item.is_time
+
     def by(self, k: int) -> bool:
         """Whether "by" stands at `k`."""
         item = self.item(k)
@@ -48,25 +53,40 @@ class Ahead:
                 return commas == 2 and isinstance(self.items[k - 1], Mark) and item.form in ("finite", "open")
         return False
 
-    def lists_on(self, start: int) -> bool:
-        """Whether commas and a coordinator with no verb between follow: a list goes on."""
+    def lists_on(self, start: int, subject: bool = False) -> bool:
+        """Whether commas and a coordinator with no verb between follow: a list goes on.
+
+        A list that is the `subject` may have its verb right after it; with a comma between it is set off as another name.
+        """
         for k in range(start, min(len(self.items), start + _LIST)):
             item = self.items[k]
             if isinstance(item, Verb) and item.form in ("finite", "open"):
                 return False
             if isinstance(item, Mark):
                 if item.tag == "k":
-                    return self.noun(k + 1) and self.strict[k + 1] < 0
+                    if not self.noun(k + 1):
+                        return False
+                    return not self.comma_then_verb(k + 2) if subject else self.strict[k + 1] < 0
                 if item.tag not in ",pP":
                     return False
+        return False
+
+    def comma_then_verb(self, start: int) -> bool:
+        """Whether a comma and then a verb follow, with nothing but prepositional phrases before."""
+        for k in range(start, min(len(self.items), start + _ASIDE)):
+            item = self.items[k]
+            if isinstance(item, Mark) and item.tag in ",-":
+                return isinstance(self.item(k + 1), Verb)
+            if not isinstance(item, Phrase) and not (isinstance(item, Mark) and item.tag in "pP"):
+                return False
         return False
 
     def open_verb(self, start: int) -> bool:
         """Whether a verb that can be finite follows in the same stretch: "the man shot by police died"."""
         for k in range(start, min(len(self.items), start + _LIST)):
             item = self.items[k]
-            if isinstance(item, Verb):
-                return item.form in ("open", "finite")
+            if isinstance(item, Verb) and item.form in ("open", "finite"):
+                return True
             if isinstance(item, Mark) and item.tag not in "pP":
                 return False
         return False
@@ -108,7 +128,13 @@ def _finite(items: list[Item], maybe: bool) -> list[int]:
             verb = -1
         elif item.tag == "(":
             verb = stack.pop() if stack else -1
-        elif item.tag not in "pP":
+        elif item.tag == "P":
+            out[k] = verb
+            subject = items[k + 1] if k + 2 < n else None
+            if isinstance(subject, Phrase) and not subject.is_time and items[k + 2] is (items[verb] if verb >= 0 else None):
+                verb = -1  # "missing after boat sinks": the verb is that of the clause that "after" opens
+            continue
+        elif item.tag != "p":
             verb = -1
         out[k] = verb
     return out

@@ -10,7 +10,7 @@ from figcheck.syntax.words import Words
 if TYPE_CHECKING:
     from figcheck.syntax.clauses import Clause
 
-__all__ = ["hangs_on_noun"]
+__all__ = ["MEMBERS", "hangs_on_noun"]
 
 # Time, cause, path and agent are told of what happened, not of a thing.
 _TO_VERB = frozenset(
@@ -26,6 +26,7 @@ _TO_NOUN = frozenset(
 # After a noun of action its own prepositions go with it: "an increase in", "access to", "the attack on".
 _ACTIONS = ("tion", "sion", "ment", "ing", "al", "ance", "ence", "ure", "ship", "ity", "ness", "ysis")
 _TO_ACTION = frozenset(("in", "on", "for", "to", "between", "with", "from", "against", "about", "among", "over"))
+MEMBERS = frozenset(("including", "excluding", "such_as"))  # "15 climbers, including three guides"
 _PRONOUNS = frozenset(
     (
         "he", "she", "it", "they", "we", "i", "you", "him", "her", "them", "us", "me", "this", "that", "these", "those",
@@ -40,6 +41,8 @@ def hangs_on_noun(w: Words, clause: Clause, np: Phrase, phrase: Phrase) -> bool:
     if np.kind == "a":
         return False
     if prep == "of":
+        return verb is None or np.role != "object" or not wants(w, verb, prep)
+    if prep in MEMBERS:
         return True
     if w.mark[np.head] == "t" or w.text[np.head] in _PRONOUNS:
         return False
@@ -54,7 +57,8 @@ def hangs_on_noun(w: Words, clause: Clause, np: Phrase, phrase: Phrase) -> bool:
     reading = w.read[np.head]
     if prep in reading.tags.get("with", "").split(","):
         return True
-    return prep in _TO_NOUN or (prep in _TO_ACTION and reading.noun.endswith(_ACTIONS))
+    action = reading.noun.endswith(_ACTIONS) and len(reading.noun) > 5  # not "total", "metal", "ring"
+    return prep in _TO_NOUN or (action and prep in _TO_ACTION)
 
 
 def wants(w: Words, verb: Verb, prep: str) -> bool:

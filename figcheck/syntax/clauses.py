@@ -7,12 +7,17 @@ a verb to come, whether "killed" is finite) is looked up in a table made from ri
 from __future__ import annotations
 
 from figcheck.syntax.ahead import Ahead
-from figcheck.syntax.attach import hangs_on_noun
+from figcheck.syntax.attach import MEMBERS, hangs_on_noun
+from figcheck.syntax.lexicon import PARTICIPLE
 from figcheck.syntax.phrases import Item, Mark, Phrase, Verb
 from figcheck.syntax.words import Words
 
 __all__ = ["Clause", "clauses"]
 
+_WAYS = frozenset(("up", "down", "ahead", "short", "higher", "lower"))
+_BOUNDS = frozenset(("below", "above", "over", "under", "around", "near", "past", "beyond"))
+_STEPS = frozenset(("points", "times", "places", "seats", "floors", "votes", "percent"))  # "212 points higher"
+_CLAUSE_SUBJECTS = frozenset(("what", "who", "whether", "how", "why", "whoever", "whatever"))
 _TIMED = frozenset(
     ("last", "this", "next", "every", "each", "that", "all", "the", "earlier", "late", "early")
 )  # "rose last year"
@@ -68,7 +73,7 @@ class _Parser:
         self.pending: Phrase | None = None  # a bare phrase before the verb of its clause
         self.prep = ""
         self.prep_at = -1
-        self.comma = False
+        self.comma = ""
         self.coordinator = ""
         self.brackets: list[tuple[Clause, Phrase | None, Phrase | None]] = []
         self.at = 0
@@ -85,9 +90,29 @@ class _Parser:
                 self._noun(item)
             else:
                 self._other(item)
+        self._verbless()
         for clause in self.found:
             _finish(clause)
         return self.found
+
+    def _verbless(self) -> None:
+        """Clauses without a verb: of headlines, brackets and lists."""
+        if self.pending is not None and self.clause.subject is None:
+            self.clause.subject = self.pending
+        kinds = ("participle", "infinitive")
+        hosted = {id(c.host): c for c in reversed(self.found) if c.kind in kinds and c.host is not None}
+        for clause in self.found:
+            subject = clause.subject
+            if clause.verb is not None or subject is None or subject.role or subject.clause is not clause:
+                continue
+            told = hosted.get(id(subject))
+            verb = told.verb if told is not None and clause.kind in ("main", "list") else None
+            if verb is not None and (verb.passive or verb.form == "to"):
+                clause.verb = verb  # "Two arrested over theft", "Bridge to open in June"
+            elif clause.complement is not None:
+                subject.role, subject.governor = "subject", clause.complement  # "Seven missing after boat sinks"
+            elif clause.kind in ("list", "bracket") and isinstance(clause.host, Phrase):
+                subject.apposed = clause.host  # "the following items: three rifles"
 
     def _open(self, kind: str, parent: Clause | None, host: Phrase | Verb | None, start: int) -> Clause:
         clause = Clause(kind, parent, host, start)
@@ -104,7 +129,7 @@ class _Parser:
             else:
                 self.prep, self.prep_at = mark.text, mark.at
         elif tag in ",-":
-            self.comma = True
+            self.comma = tag
         elif tag == "k":
             self.coordinator = mark.text
         elif tag in "sw":
@@ -115,7 +140,7 @@ class _Parser:
             self.brackets.append((self.clause, self.np, self.pending))
             self.clause = self._open("bracket", self.clause, self.np, mark.at)
             self.pending = None
-            self.comma, self.coordinator, self.prep = False, "", ""
+            self.comma, self.coordinator, self.prep = "", "", ""
         elif tag == ")" and self.brackets:
             self.clause, self.np, self.pending = self.brackets.pop()
 
@@ -133,13 +158,13 @@ class _Parser:
             return all(
                 m.text == "of" for m in between
             )  # "as troops of the north advanced", not "as pay for goods lost"
-        if self.pending is not None and self.clause.verb is None:
+        if (self.pending is not None and self.clause.verb is None) or self._waiting():
             return self.ahead.maybe[ahead + 1] >= 0  # "her years as minister did not help": the verb is the subject's
         return True
 
     def _opener(self, mark: Mark) -> None:
         text = mark.text
-        self.prep = self.prep if mark.tag == "w" else ""
+        prep, self.prep = self.prep, ""
         previous = self.clause
         if mark.tag == "s" and text == "that":
             host: Phrase | Verb | None = previous.verb or self.np
@@ -151,7 +176,11 @@ class _Parser:
         elif mark.tag == "w" and self._relates(text):
             clause = self._open("relative", previous, self.np, mark.at)
             self.clause = clause
-            if text in ("who", "which", "that", "whom"):
+            if prep == "of" and text in ("whom", "which") and self.np is not None and self.np.apposed is not None:
+                clause.subject, clause.host = self.np, self.np.apposed  # "the villagers, six of whom were shot"
+                self.np.role, self.np.governor, self.np.clause = "", None, clause
+                self.np.apposed = None
+            elif not prep and text in ("who", "which", "that", "whom"):
                 clause.subject = self.np
         elif mark.tag == "w":
             self.clause = self._open("content", previous, previous.verb, mark.at)
@@ -169,9 +198,7 @@ class _Parser:
         if self.pending is not None and previous.verb is None and previous.subject is None:
             previous.subject = self.pending  # it waits for its verb
         self.pending = None
-        self.comma, self.coordinator = False, ""
-        if mark.tag != "w" or not self.prep:
-            self.prep = ""
+        self.comma, self.coordinator = "", ""
 
     def _adjacent_noun(self) -> bool:
         last = self.items[self.at - 1] if self.at else None
@@ -200,7 +227,7 @@ class _Parser:
         self.clause = self._open(kind, parent, self.np if kind == "list" else None, at)
         self.pending = None
         self.np = self.np if kind == "list" else None
-        self.comma, self.coordinator, self.prep = False, "", ""
+        self.comma, self.coordinator, self.prep = "", "", ""
 
     # --- noun phrases
 
@@ -214,7 +241,7 @@ class _Parser:
         else:
             self._bare(phrase)
         self.np = phrase
-        self.comma, self.coordinator = False, ""
+        self.comma, self.coordinator = "", ""
 
     def _prepositional(self, phrase: Phrase) -> None:
         clause = self.clause
@@ -223,15 +250,24 @@ class _Parser:
             phrase.role, phrase.governor = self.np.role, self.np.governor
             return
         np = self.np
+        if np is not None and np.kind == "n" and phrase.prep in MEMBERS and not self.coordinator:
+            phrase.role, phrase.governor = "modifier", np
+            return
         if clause.verb is None and (self.pending is None or self.comma):
             beside = np is not None and np.clause is clause and self._touches(np)
             if not beside and (np is None or np.clause is not clause or self.comma or np.prep == ""):
                 self._oblique(phrase)
                 return
+        if np is not None and np.kind == "n" and phrase.prep in MEMBERS and not self.coordinator:
+            phrase.role, phrase.governor = "modifier", np
+            return
         if np is not None and not self.comma and self._touches(np) and hangs_on_noun(self.w, clause, np, phrase):
             phrase.role, phrase.governor = "modifier", np
             return
         self._oblique(phrase)
+        way = self.items[self.at - 2] if self.at > 1 else None
+        if isinstance(way, Phrase) and way.kind == "r" and way.end == phrase.prep_at and self.w.text[way.head] in _WAYS:
+            phrase.governor = way  # "down from 66%"
 
     def _touches(self, np: Phrase) -> bool:
         """Whether nothing but prepositions (and brackets, quotation marks) stands between a phrase and this one."""
@@ -259,7 +295,9 @@ class _Parser:
     def _bare(self, phrase: Phrase) -> None:
         clause, np = self.clause, self.np
         verb_ahead = self._subject_ahead()
-        apart = verb_ahead and clause.verb is not None
+        apart = clause.verb is not None and (
+            verb_ahead or (self.comma and bool(self.coordinator) and self.ahead.aside_then_verb(self.at + 1))
+        )
         if np is not None and not apart and self.coordinator:
             self._coordinate(phrase)
             if clause.verb is None and self.pending is None and not phrase.role:
@@ -272,7 +310,7 @@ class _Parser:
             pass
         elif clause.verb is None:
             self._before_verb(phrase, verb_ahead)
-        elif verb_ahead and not self._is_time_adverb(phrase):
+        elif verb_ahead and not self._is_time_adverb(phrase) and not self._object_of_inner():
             self._new_subject(phrase)
         elif self.comma and not phrase.is_time and self.ahead.aside_then_verb(self.at + 1):
             self._new_subject(phrase)  # "…, Ana Ruiz, a lawyer, told the court"
@@ -283,6 +321,16 @@ class _Parser:
             self._oblique(phrase)
         else:
             self._after_verb(phrase)
+
+    def _object_of_inner(self) -> bool:
+        """Whether the verb ahead is that of a clause further out: "farmers who lost half their maize will get seed"."""
+        clause = self.clause
+        inner = clause.kind in ("participle", "infinitive", "relative") or clause.opener in _CLAUSE_SUBJECTS
+        if not inner or self.comma or self.coordinator or clause.parent is None or clause.verb is None:
+            return False
+        if _takes_clause(self.w, clause.verb):
+            return False
+        return self._waiting() or (clause.parent.verb is None and clause.parent.subject is None)
 
     def _measured(self, phrase: Phrase) -> bool:
         """A measure before the word that it measures: "5 years ago", "50 km west", "six feet tall"."""
@@ -300,9 +348,9 @@ class _Parser:
         if not phrase.figures:
             return False
         figure = w.figure.get(phrase.head)
-        return (
-            "time" in w.read[phrase.head].tags if figure is None else figure.kind in ("measurement", "duration", "age")
-        )
+        if figure is None:
+            return "time" in w.read[phrase.head].tags or w.text[phrase.head] in _STEPS
+        return figure.kind != "count" or figure.sentence.part.lower[: figure.end].endswith("times")
 
     def _before_verb(self, phrase: Phrase, verb_ahead: bool) -> None:
         """A bare phrase in a clause that has no verb yet: its subject, a list on, another name, a time."""
@@ -316,7 +364,10 @@ class _Parser:
                 self._oblique(phrase)
             else:
                 self.pending = phrase
-        elif self.comma and self.ahead.lists_on(self.at + 1):
+        elif self.comma and clause.complement is not None:
+            self._sibling(phrase.start)  # "12 dead, 30 hurt in collision"
+            phrase.clause, self.pending = self.clause, phrase
+        elif self.comma == "," and self.ahead.lists_on(self.at + 1, subject=True):
             self._coordinate(phrase)
         else:
             phrase.apposed = np
@@ -337,7 +388,8 @@ class _Parser:
             phrase.role, phrase.governor = "subject", verb
             clause.subject = phrase
             return
-        if clause.subject is None and clause.obliques and verb.lemma == "be" and clause.kind == "main":
+        stands = verb.lemma == "be" or "intransitive" in self.w.read[verb.at].tags
+        if clause.subject is None and clause.kind == "main" and stands and (clause.obliques or clause.complement):
             phrase.role, phrase.governor = "subject", verb  # "Among the dead were two children"
             clause.subject = phrase
             return
@@ -350,12 +402,28 @@ class _Parser:
             phrase.role = "predicate"
             phrase.governor = verb
             return
-        if self._is_time_adverb(phrase) or (clause.objects and (phrase.is_time or len(clause.objects) > 1)):
+        second = bool(clause.objects) and "ditransitive" not in self.w.read[verb.at].tags and (
+            phrase.is_time or len(clause.objects) > 1
+        )  # fmt: skip
+        if second or self._is_time_adverb(phrase) or self._is_extent(phrase, verb):
             self._oblique(phrase)
             return
         phrase.role = "object"
         phrase.governor = verb
         clause.objects.append(phrase)
+
+    def _is_extent(self, phrase: Phrase, verb: Verb) -> bool:
+        """How far something rose, how often it happened: "fell 4.2%", "slid 300 points", "shot three times"."""
+        if not self._is_measure(phrase):
+            return False
+        figure = self.w.figure.get(phrase.head)
+        often = self.w.text[phrase.head] == "times" or (
+            figure is not None and figure.sentence.part.lower[: figure.end].endswith("times")
+        )
+        if figure is not None and figure.hedge and "intransitive" in self.w.read[verb.at].tags:
+            word = figure.sentence.part.lower[figure.hedge[0] : figure.hedge[1]]
+            phrase.prep = word if word in _BOUNDS else ""  # "fell below 40%"
+        return often or "intransitive" in self.w.read[verb.at].tags
 
     def _new_subject(self, phrase: Phrase) -> None:
         """A phrase after a verb, subject of a verb to come: of content without "that", or of the next main clause."""
@@ -420,6 +488,9 @@ class _Parser:
             return True
         if self.ahead.by(k):
             return False
+        parallel = self.clause.complement is not None and self.clause.complement.kind == "a" and self.clause.objects
+        if parallel and self.coordinator and not self.ahead.object(k + 1):
+            return False  # "left 16 dead and 50 wounded"
         if self.clause.verb is not None and not (self.comma or self.coordinator):
             return _takes_clause(self.w, self.clause.verb) and not self.clause.objects
         return True
@@ -452,7 +523,7 @@ class _Parser:
             self._infinitive(verb)
         else:
             self._participle(verb, prep)
-        self.comma, self.coordinator = False, ""
+        self.comma, self.coordinator = "", ""
 
     def _decide(self, verb: Verb) -> bool:
         """Whether a form that is past or participle is finite here."""
@@ -465,19 +536,34 @@ class _Parser:
                 return False
             if self.ahead.by(k) and not self.coordinator:
                 return not self.ahead.verb_after_comma(k) and later < 0 and not self.ahead.open_verb(k)
-            if _takes_clause(self.w, verb):
+            if self.ahead.object(k):
                 return True
+            straight = isinstance(self.ahead.item(k), Verb) and _takes_clause(self.w, verb)
+            if straight or (_bare_passive(self.w, verb) and not self.coordinator and self._ends(k)):
+                verb.passive = True  # "300 feared trapped", "14 bodies found"
+                return True
+            if _takes_clause(self.w, verb) and not self.ahead.open_verb(k):
+                return True
+            if _bare_passive(self.w, verb) and (later >= 0 or self.ahead.open_verb(k)):
+                return False
             if later >= 0:
                 between = self.items[later - 1]
                 return isinstance(between, Phrase) and _pronoun(self.w, between)
-            if self.comma and not self.ahead.noun(k):
+            if self.comma:
                 return not self.ahead.verb_after_comma(k)
+            if _bare_passive(self.w, verb) and not self.coordinator:
+                verb.passive = True  # "12 killed in crash": nobody is told whom they killed
             return True
         if self.coordinator:
             return True
         if clause.kind in ("relative", "participle", "infinitive") or self.comma:
             return self._waiting() and not (self.ahead.by(k) and later >= 0)
         return False
+
+    def _ends(self, k: int) -> bool:
+        """Whether the clause ends at item `k`."""
+        item = self.ahead.item(k)
+        return item is None or (isinstance(item, Mark) and item.tag in ",.;:-")
 
     def _waiting(self) -> bool:
         """Whether a clause further out has its subject and waits for its verb."""
@@ -500,7 +586,7 @@ class _Parser:
         elif outer is not None:
             self.clause = outer
             self._set(outer, verb)
-        elif told or (np is not None and np.clause is clause and not self.comma):
+        elif told or (np is not None and np.clause is clause and np is not clause.subject and not self.comma):
             self._steal(verb)
         else:
             self._inverted(verb)
@@ -554,6 +640,10 @@ class _Parser:
         verb.clause = inner
 
     def _set(self, clause: Clause, verb: Verb) -> None:
+        before = self.found[self.found.index(clause) - 1] if clause.kind == "main" and len(self.found) > 1 else None
+        if before is not None and before.verb is not None and before.verb.passive and verb.start == verb.at:
+            plain = self.w.read[verb.at].bits & PARTICIPLE and not self.ahead.object(self.at + 1)
+            verb.passive = verb.passive or (bool(plain) and "intransitive" not in self.w.read[verb.at].tags)
         clause.verb = verb
         verb.clause = clause
         if clause.kind == "content" and isinstance(clause.host, Verb) and isinstance(clause.host.clause, Clause):
@@ -619,20 +709,23 @@ class _Parser:
         phrase.clause = clause
         if phrase.kind == "a":
             self.prep = ""
-            if (
-                clause.verb is not None
-                and clause.complement is None
-                and (_is_copula(self.w, clause.verb) or clause.objects)
-            ):
+            verb = clause.verb
+            bare = verb is None and self.pending is not None and self.np is not None and self._touches(self.np)
+            if bare and self.ahead.maybe[self.at + 1] < 0 and clause.complement is None:
+                clause.complement = phrase  # "12 dead in crash"
+                clause.subject = clause.subject or self.pending
+                self.pending = None
+            elif verb is not None and clause.complement is None and (_is_copula(self.w, verb) or clause.objects):
                 clause.complement = phrase
-                phrase.role = "predicate"
-                phrase.governor = clause.verb
+                phrase.role, phrase.governor = "predicate", verb
+            elif verb is None and self.pending is None and clause.complement is None:
+                clause.complement = phrase  # "Also missing are two fishermen"
             elif self.np is not None and self._touches(self.np):
                 phrase.role = "post"
                 phrase.governor = self.np
             if not (clause.verb is None and self.pending is not None):
                 self.np = phrase
-            self.comma, self.coordinator = False, ""
+            self.comma, self.coordinator = "", ""
         elif self.prep and not (self.at + 1 < len(self.items) and isinstance(self.items[self.at + 1], Phrase)):
             phrase.prep, self.prep = self.prep, ""
 
@@ -663,6 +756,11 @@ def _takes_clause(w: Words, verb: Verb) -> bool:
     return "report" in tags or "stance" in tags or "thought" in tags
 
 
+def _bare_passive(w: Words, verb: Verb) -> bool:
+    """Whether a verb that has no object here can only be passive."""
+    return "transitive" in w.read[verb.at].tags
+
+
 def _is_copula(w: Words, verb: Verb) -> bool:
     return verb.lemma == "be" or "copula" in w.read[verb.at].tags
 
@@ -672,6 +770,6 @@ def _finish(clause: Clause) -> None:
     subject, verb = clause.subject, clause.verb
     if subject is None or verb is None:
         return
-    if subject.role == "" and subject.clause is clause and not subject.prep:
+    if subject.role == "" and subject.clause is clause and not subject.prep and subject.apposed is None:
         subject.role = "passive_subject" if verb.passive else "subject"
         subject.governor = verb

@@ -235,6 +235,10 @@ def _part(w: Words, tags: list[str], i: int, seen: str, head: int, definite: boo
         return _PASS if seen == "d" and tags[i + 1 : i + 2] in (["n"], ["N"]) else _LAST
     if tag == "r":
         return _PASS if _to_noun(tags, i) else _STOP
+    if tag == "," and seen in "ac" and seen:  # "a two-year, $40 million deal", "a long, bitter war"
+        j = i + 1
+        after = tags[j] if j < len(tags) else ""
+        return _PASS if (after == "a" and _leads(tags, j)) or (after == "c" and _modifies(w, tags, j)) else _STOP
     adjectives = tag == "k" and seen == "a" and tags[i + 1 : i + 2] == ["a"] and _leads(tags, i + 1)
     return _PASS if adjectives else _STOP
 
@@ -265,6 +269,8 @@ def _modifies(w: Words, tags: list[str], i: int) -> bool:
     """Whether a figure stands before the noun that it counts or measures, and is not the head itself."""
     if i + 1 >= len(tags):
         return False
+    if i in w.attributive:
+        return True
     after = tags[i + 1]
     if after == "a" or after == "r":
         if not (_leads(tags, i + 1) if after == "a" else _to_noun(tags, i + 1)):
@@ -272,8 +278,6 @@ def _modifies(w: Words, tags: list[str], i: int) -> bool:
     elif after not in "nNmc":
         return False
     f = w.figure[i]
-    if i in w.attributive:
-        return True
     unit = f.quantity.unit
     if after == "c":
         return unit is None

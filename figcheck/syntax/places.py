@@ -33,15 +33,20 @@ class Place:
 def place_of(w: Words, phrase: Phrase, index: int) -> Place:
     """The place of the figure at word `index`, which stands in `phrase`."""
     owned = _inside(phrase, index)
+    if owned is not phrase:  # "the 12 victims' families"
+        owner = lemma(w, owned) or measure_word(w, owned.head)
+        return Place(owned, phrase.clause, lemma(w, phrase) or None, "modifier", None, owner)
     noun = lemma(w, owned) or measure_word(w, owned.head)
     root = owned
     seen = 0
-    while seen < 50 and (root.first is not None or (root.apposed is not None and not root.role)):
-        root = root.first if root.first is not None else root.apposed  # type: ignore[assignment]
+    while seen < 50 and root.first is not None:
+        root = root.first
         seen += 1
     role = root.role or None
     governor = root.governor
     word: str | None = None
+    if root.apposed is not None:  # another name of what stands before it
+        return Place(owned, root.clause, lemma(w, root.apposed) or None, "modifier", None, noun)
     if isinstance(governor, Verb):
         word = governed(w, governor, role)
     elif isinstance(governor, Phrase):
@@ -87,5 +92,5 @@ def _predicate(w: Words, verb: Verb, clause: Clause) -> str:
     subject = clause.subject
     if subject is None or not clause.obliques or w.text[verb.start - 1] == "there":
         return "be"
-    first = clause.obliques[0]
-    return (lemma(w, first) or "be") if first.start > verb.start > subject.start else "be"
+    first = clause.obliques[0]  # "200 are on show", "In the truck were 23 migrants"
+    return (lemma(w, first) or "be") if (first.start > verb.start) == (verb.start > subject.start) else "be"

@@ -132,7 +132,7 @@ def tags(w: Words) -> list[str]:
                 plain = _PLAIN.get(bits)
                 if plain is None or plain in _RULED:
                     tag = _settle(Spot(w, i, out, finite, had))
-                elif plain == "n" and out and out[-1] == "M":
+                elif plain == "n" and out and out[-1] in "Mi":
                     tag = "b"  # "would gorb": a noun as far as the lexicon knows
                 elif plain == "N" and not had and out and out[-1] in "nm" and not finite[i + 1] and _object_next(w, i):
                     tag = "v"  # "the group gorbs the rest"
@@ -148,8 +148,12 @@ def tags(w: Words) -> list[str]:
 
 def _opens_name(w: Words) -> bool:
     """Whether the capital of the first word is that of a name: it is no word of the lexicon, or a name goes on."""
-    if w.read[0].bits & UNKNOWN and not w.text[0].endswith("ing"):
-        return True
+    bits = w.read[0].bits
+    if bits & UNKNOWN and not w.text[0].endswith("ing"):
+        if not bits & PLURAL:
+            return True
+        after = w.read[1].bits if len(w.text) > 1 and not w.mark[1] else 0
+        return bool(after & THIRD and not after & (PLURAL | BASE)) or (len(w.text) > 1 and w.capital[1])  # "Davis says"
     return len(w.text) > 1 and w.capital[1] and bool(w.read[0].bits & (NOMINAL | ADJECTIVE))
 
 
@@ -225,6 +229,9 @@ def _rules(p: Spot) -> tuple[Rule, ...]:
 def to_plain_verb(p: Spot) -> str | None:
     """Before a word that can only be a plain verb it opens an infinitive. Example: He agreed *to* pay damages: i"""
     if p.mark or not p.after & BASE:
+        strange = p.after & NOUN and not p.after & PLURAL and not p.name and _object_next(p.w, p.i + 1)
+        if strange:
+            return "i"  # "to axe 140 jobs": no noun has an article or a figure right after it
         adverb = (
             p.after & ADVERB and p.i + 2 < len(p.w.text) and not p.w.mark[p.i + 2] and p.w.read[p.i + 2].bits & BASE
         )
@@ -602,6 +609,8 @@ def ing_as_noun(p: Spot) -> str | None:
     """After a determiner: a noun, or an adjective before one. Example: The *shelling* of towns went on: n"""
     if p.before not in "da'":
         return None
+    if p.mark == "c" and p.before != "a":
+        return "a"  # "the remaining 14 hostages"
     if p.before == "a" and p.object:
         return "g"
     if p.after & (NOMINAL | ADJECTIVE) or p.name:
@@ -647,6 +656,8 @@ def adjective_too(p: Spot) -> str | None:
         return None
     if p.after & (NOMINAL | ADJECTIVE | ING) and not p.after & DETERMINER:
         return "a"
+    if p.mark == "c" and p.before in "d'":
+        return "a"  # "the other nine"
     if p.name:
         return "a" if p.before in "d'pc" else "n" if p.bits & NOUN and p.before not in "xr" else "a"
     if p.before in "xr" or (p.before in "vbge" and "copula" in p.w.read[p.i - 1].tags):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from figcheck.drafts import Figure, When
-from figcheck.syntax.lexicon import Reading, look, multiwords
+from figcheck.syntax.lexicon import BASE, DETERMINER, ING, PREPOSITION, THIRD, VERBAL, Reading, look, multiwords
 from figcheck.text import Sentence
 
 __all__ = ["Words", "words"]
@@ -20,6 +20,7 @@ _NO_READING = look("\ufffd")
 _NAME = look("\ufffd\ufffd")
 _ACRONYMS = frozenset({"us", "it", "who", "un", "am", "may"})  # in capitals a name: "US soldiers", "the WHO"
 _CONTRACTED = frozenset({"'ve", "'re", "'ll", "'d", "'m"})
+_TYING = frozenset({"-", "/"})
 _TITLED = 0.7  # share of words with a capital from which capitals tell nothing: a headline in title case
 
 
@@ -72,6 +73,11 @@ def words(sentence: Sentence, figures: Sequence[Figure], whens: Sequence[When]) 
             j = i + 1
             while j < n and starts[j] < last:
                 j += 1
+            word = low[i] if ends[i] >= last else ""
+            if not isinstance(what, str) and what.form == "multiple" and look(word).bits & VERBAL:
+                out.add(word, start, ends[i], "", look(word), False)  # "doubled" is a verb, whatever figure it tells
+                i = j
+                continue
             if isinstance(what, str):
                 out.add(" ".join(low[i:j]), start, ends[j - 1], "t", _NO_READING, False)
             else:
@@ -86,6 +92,12 @@ def words(sentence: Sentence, figures: Sequence[Figure], whens: Sequence[When]) 
             continue
         word = low[i]
         mark = _MARKS.get(word)
+        if mark in _TYING and i + 1 < n and i and starts[i] == ends[i - 1] and starts[i + 1] == ends[i] and not out.mark[-1]:
+            if not (at < len(spans) and spans[at][0] < ends[i + 1]):
+                tied = f"{out.text[-1]}{word}{low[i + 1]}"  # "3-1", "9/11", "M-79"
+                out.text[-1], out.end[-1], out.read[-1] = tied, ends[i + 1], look(tied)
+                i += 2
+                continue
         if mark == '"':  # quotations are asked of the part; here the sentence is read through them
             if (
                 word == "'"
@@ -143,7 +155,7 @@ def _spans(figures: Sequence[Figure], whens: Sequence[When]) -> list[tuple[int, 
         start, end = f.start, f.end
         if f.hedge:
             if f.hedge[0] < start <= f.hedge[1] + 1:
-                start = f.hedge[0]
+                start = start if _is_verb(f) else f.hedge[0]
             elif f.hedge[1] > end >= f.hedge[0] - 1:
                 end = f.hedge[1]
         out.append((start, end, f))
@@ -157,6 +169,16 @@ def _spans(figures: Sequence[Figure], whens: Sequence[When]) -> list[tuple[int, 
         if not clean or span[0] >= clean[-1][1]:
             clean.append(span)
     return clean
+
+
+def _is_verb(f: Figure) -> bool:
+    """Whether the words of a hedge are a verb that the sentence needs: "tops 90", "exceeded 90"; not "an estimated 90"."""
+    assert f.hedge is not None
+    word, _, rest = f.sentence.part.lower[f.hedge[0] : f.hedge[1]].partition(" ")
+    bits = look(word).bits
+    if rest or not bits & VERBAL or bits & (PREPOSITION | DETERMINER):
+        return False
+    return bool(bits & (THIRD | BASE | ING)) or word not in ("estimated", "reported", "projected", "expected")
 
 
 def _is_titled(raw: str, low: list[str], starts: list[int]) -> bool:
