@@ -129,11 +129,13 @@ def _finite(items: list[Item], maybe: bool) -> list[int]:
         elif item.tag == "(":
             verb = stack.pop() if stack else -1
         elif item.tag == "P":
-            out[k] = verb
             subject = items[k + 1] if k + 2 < n else None
-            if isinstance(subject, Phrase) and not subject.is_time and items[k + 2] is (items[verb] if verb >= 0 else None):
+            if (
+                isinstance(subject, Phrase)
+                and not subject.is_time
+                and items[k + 2] is (items[verb] if verb >= 0 else None)
+            ):
                 verb = -1  # "missing after boat sinks": the verb is that of the clause that "after" opens
-            continue
         elif item.tag != "p":
             verb = -1
         out[k] = verb

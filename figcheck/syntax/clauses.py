@@ -276,7 +276,7 @@ class _Parser:
             item = self.items[k]
             if item is np:
                 return True
-            if isinstance(item, Mark) and item.tag in 'pP"':
+            if (isinstance(item, Mark) and item.tag in "pP") or (isinstance(item, Phrase) and item.kind == "r"):
                 k -= 1
                 continue
             if isinstance(item, Mark) and item.tag == ")":
@@ -306,7 +306,7 @@ class _Parser:
             np is not None and not apart and self.comma and clause.verb is not None and self.ahead.lists_on(self.at + 1)
         ):
             self._coordinate(phrase)
-        elif self._measured(phrase):
+        elif self._measured(phrase) or self._numbers(phrase):
             pass
         elif clause.verb is None:
             self._before_verb(phrase, verb_ahead)
@@ -321,6 +321,16 @@ class _Parser:
             self._oblique(phrase)
         else:
             self._after_verb(phrase)
+
+    def _numbers(self, phrase: Phrase) -> bool:
+        """A bare figure right after a noun belongs to it: "at age 16", "under Rule 37"."""
+        np = self.np
+        bare = np is not None and np.end == phrase.start and phrase.end == phrase.start + 1 and bool(phrase.figures)
+        if not bare or np is None or np.figures or not np.prep or self.w.figure[phrase.head].quantity.unit is not None:
+            return False
+        phrase.first = np
+        phrase.role, phrase.governor = np.role, np.governor
+        return True
 
     def _object_of_inner(self) -> bool:
         """Whether the verb ahead is that of a clause further out: "farmers who lost half their maize will get seed"."""
@@ -337,10 +347,16 @@ class _Parser:
         after = self.ahead.item(self.at + 1)
         if not isinstance(after, Phrase) or after.kind == "n" or not self._is_measure(phrase):
             return False
+        if self.w.text[after.head] in ("away", "back") and not phrase.is_time and self._is_share(phrase):
+            return False  # "giving 85% away"
         if not _measures(self.w, after):
             return False
         phrase.role, phrase.governor = "oblique", after
         return True
+
+    def _is_share(self, phrase: Phrase) -> bool:
+        figure = self.w.figure.get(phrase.head)
+        return figure is not None and figure.kind in ("percent", "money", "ratio")
 
     def _is_measure(self, phrase: Phrase) -> bool:
         """Whether a phrase is so many of a unit: "5 years", "50 km"."""
@@ -532,8 +548,8 @@ class _Parser:
         if self.prep:
             return False
         if clause.verb is None:
-            if self.pending is None and clause.subject is None:
-                return False
+            if self.pending is None and clause.subject is None:  # "Behind the wall stood 40 officers"
+                return bool(clause.obliques) and "intransitive" in self.w.read[verb.at].tags and self.ahead.object(k)
             if self.ahead.by(k) and not self.coordinator:
                 return not self.ahead.verb_after_comma(k) and later < 0 and not self.ahead.open_verb(k)
             if self.ahead.object(k):

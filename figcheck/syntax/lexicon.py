@@ -220,7 +220,7 @@ def _made(form: str) -> tuple[tuple[str, int], ...]:
         stems = [form[:-1]]
         if form.endswith("ies") and len(form) > 4:
             stems = [form[:-3] + "y", form[:-1]]
-        elif form.endswith("es"):
+        elif form.endswith(("ses", "xes", "zes", "ches", "shes", "oes")):
             stems.append(form[:-2])
         for stem in stems:
             out += [(stem, PLURAL), (stem, THIRD)]
@@ -288,6 +288,9 @@ def _guess(form: str) -> tuple[int, int, str, str]:
 
 def _verb(stem: str, form: str) -> str:
     """The likeliest verb of a strange stem: "gorb" of "gorbed", "plane" of "planed"."""
+    for prefix in ("un", "re", "mis", "over", "out", "under"):
+        if stem.startswith(prefix) and line(stem[len(prefix) :] + "e") is not None:
+            return stem + "e"
     if form.endswith("ied"):
         return stem[:-1] + "y"
     if len(stem) > 3 and stem[-1] == stem[-2] and stem[-1] not in "aeioulsfz":

@@ -224,7 +224,9 @@ def _part(w: Words, tags: list[str], i: int, seen: str, head: int, definite: boo
     if tag == "o":
         return _LAST if seen == "" or (seen == "c" and w.text[i] == "others") else _STOP
     if head >= 0:
-        return _STOP
+        return (
+            _PASS if tag == "a" and seen == "m" and _leads(tags, i) else _STOP
+        )  # "United Nations human rights treaties"
     if tag == "a":
         if _leads(tags, i):
             return _PASS
@@ -286,7 +288,10 @@ def _modifies(w: Words, tags: list[str], i: int) -> bool:
     quote = f.sentence.part.text[f.start : f.end]
     if f.kind in ("money", "percent", "ratio"):
         return tags[i + 1] != "m"
-    return "-" in quote or quote[-1:].isdigit() or f.kind == "rate"
+    if "-" in quote or quote[-1:].isdigit() or f.kind == "rate":
+        return True
+    word = quote.rpartition(" ")[2]
+    return f.quantity.stated != 1 and word.isalpha() and len(word) > 2 and not word.endswith("s") and word != "feet"
 
 
 def _verb(w: Words, tags: list[str], i: int) -> Verb:

@@ -489,6 +489,8 @@ def after_noun(p: Spot) -> str | None:
     if p.last not in "nNm)":
         return None
     opens = p.object or p.mark == "t" or p.name or (p.after & (PREPOSITION | ADVERB) and not p.after & NOMINAL)
+    if p.bits & ADVERB and not p.object:
+        return "r"  # "a few steps back"
     if p.bits & THIRD and p.last in "nm)":
         return "v" if p.free and (opens or p.mark in (".", ",") or p.after & ADJECTIVE) else p.noun
     if p.bits & THIRD and p.free and (p.next == "that" or p.mark == "c"):
@@ -561,7 +563,7 @@ def counted_participle(p: Spot) -> str | None:
     """After a count: an adjective before a noun, else open. Example: Police freed 12 *trapped* men: a"""
     if p.before != "c":
         return None
-    if p.after & NOMINAL and not p.after & (PREPOSITION | DETERMINER) and p.bits & PARTICIPLE:
+    if p.after & (NOMINAL | ADJECTIVE) and not p.after & (PREPOSITION | DETERMINER) and p.bits & PARTICIPLE:
         return "a"
     if p.bits & NOMINAL and p.bits & ADJECTIVE and not p.bits & PARTICIPLE:
         return "a"
@@ -621,6 +623,9 @@ def ing_as_noun(p: Spot) -> str | None:
 def ing_else(p: Spot) -> str:
     """Before a noun that is counted an adjective; else a verb. Example: Police saved 12 *drowning* men: a"""
     if p.before == "c":
+        figure = p.w.figure.get(p.i - 1)
+        if figure is not None and figure.quantity.stated == 1 and p.mark:
+            return "n"  # "in one serving"
         return "a" if p.after & NOMINAL and not p.after & (DETERMINER | PREPOSITION) else "g"
     if p.bits & NOUN and not p.bits & UNKNOWN and p.before in "nNmp" and not p.object:
         return "n"
@@ -654,8 +659,11 @@ def adjective_too(p: Spot) -> str | None:
     """Official, local: an adjective before a noun or after be. Example: The *official* toll rose: a"""
     if not p.bits & ADJECTIVE:
         return None
-    if p.after & (NOMINAL | ADJECTIVE | ING) and not p.after & DETERMINER:
+    headline = p.before == "^" and p.after & THIRD and p.w.read[p.i].first == NOUN  # "Teen wins"
+    if p.after & (NOMINAL | ADJECTIVE | ING) and not p.after & DETERMINER and not headline:
         return "a"
+    if p.before == "c" or (p.before == "N" and p.w.read[p.i].first == ADJECTIVE):
+        return "a"  # "12 dead", "nine metres high", "left 12 soldiers dead"
     if p.mark == "c" and p.before in "d'":
         return "a"  # "the other nine"
     if p.name:

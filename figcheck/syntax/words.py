@@ -92,7 +92,14 @@ def words(sentence: Sentence, figures: Sequence[Figure], whens: Sequence[When]) 
             continue
         word = low[i]
         mark = _MARKS.get(word)
-        if mark in _TYING and i + 1 < n and i and starts[i] == ends[i - 1] and starts[i + 1] == ends[i] and not out.mark[-1]:
+        if (
+            mark in _TYING
+            and i + 1 < n
+            and i
+            and starts[i] == ends[i - 1]
+            and starts[i + 1] == ends[i]
+            and not out.mark[-1]
+        ):
             if not (at < len(spans) and spans[at][0] < ends[i + 1]):
                 tied = f"{out.text[-1]}{word}{low[i + 1]}"  # "3-1", "9/11", "M-79"
                 out.text[-1], out.end[-1], out.read[-1] = tied, ends[i + 1], look(tied)
