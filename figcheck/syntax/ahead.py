@@ -41,7 +41,7 @@ class Ahead:
         return isinstance(item, Mark) and item.text == "by"
 
     def aside_then_verb(self, start: int) -> bool:
-        """ "the storm, the worst in years, hit the coast": a name or a rank set off by two commas before the verb."""
+        """ "the storm, the worst in years, hit the coast": a name or rank set off by two commas before the verb."""
         commas = 0
         for k in range(start, min(len(self.items), start + _ASIDE)):
             item = self.items[k]

@@ -404,6 +404,10 @@ class _Parser:
             phrase.role, phrase.governor = "subject", verb
             clause.subject = phrase
             return
+        if clause.subject is None and clause.kind == "main" and "report" in self.w.read[verb.at].tags and not clause.objects:
+            phrase.role, phrase.governor = "subject", verb  # ", said the minister"
+            clause.subject = phrase
+            return
         stands = verb.lemma == "be" or "intransitive" in self.w.read[verb.at].tags
         if clause.subject is None and clause.kind == "main" and stands and (clause.obliques or clause.complement):
             phrase.role, phrase.governor = "subject", verb  # "Among the dead were two children"
@@ -566,15 +570,21 @@ class _Parser:
                 between = self.items[later - 1]
                 return isinstance(between, Phrase) and _pronoun(self.w, between)
             if self.comma:
-                return not self.ahead.verb_after_comma(k)
+                return not self.ahead.verb_after_comma(k) and not _bare_passive(self.w, verb)
             if _bare_passive(self.w, verb) and not self.coordinator:
                 verb.passive = True  # "12 killed in crash": nobody is told whom they killed
             return True
         if self.coordinator:
             return True
+        if self.comma and self._inverts(verb):
+            return True
         if clause.kind in ("relative", "participle", "infinitive") or self.comma:
             return self._waiting() and not (self.ahead.by(k) and later >= 0)
         return False
+
+    def _inverts(self, verb: Verb) -> bool:
+        """Whether a verb of saying stands before who says so: ", said the minister"."""
+        return "report" in self.w.read[verb.at].tags and self.ahead.object(self.at + 1)
 
     def _ends(self, k: int) -> bool:
         """Whether the clause ends at item `k`."""
@@ -659,7 +669,8 @@ class _Parser:
         before = self.found[self.found.index(clause) - 1] if clause.kind == "main" and len(self.found) > 1 else None
         if before is not None and before.verb is not None and before.verb.passive and verb.start == verb.at:
             plain = self.w.read[verb.at].bits & PARTICIPLE and not self.ahead.object(self.at + 1)
-            verb.passive = verb.passive or (bool(plain) and "intransitive" not in self.w.read[verb.at].tags)
+            tags = self.w.read[verb.at].tags
+            verb.passive = verb.passive or (bool(plain) and "intransitive" not in tags and "report" not in tags)
         clause.verb = verb
         verb.clause = clause
         if clause.kind == "content" and isinstance(clause.host, Verb) and isinstance(clause.host.clause, Clause):

@@ -193,6 +193,12 @@ def _look(form: str) -> Reading:
     if form.endswith("ed") and bits == ADJECTIVE and len(form) > 4:
         bits, verb = bits | PAST | PARTICIPLE, _verb(form[:-2], form)  # "rounded", "unsealed"
     if not bits:
+        for prefix in ("mis", "re", "over", "un", "out", "under"):
+            stem = form[len(prefix) :]
+            if form.startswith(prefix) and len(stem) > 3 and stem in _file()[1]:
+                inner = look(stem)  # "misspoken", "rebuilt"
+                return Reading(inner.bits, inner.first, prefix + inner.noun, prefix + inner.verb, inner.tags)
+    if not bits:
         bits, first, noun, verb = _guess(form)
     return Reading(bits, first, noun, verb, tags)
 

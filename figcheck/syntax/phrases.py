@@ -150,7 +150,15 @@ def chunks(w: Words, tags: list[str]) -> list[Item]:
         else:
             out.append(Mark(tag, w.text[i], i))
             i += 1
+    _pair_dashes(out)
     return out
+
+
+def _pair_dashes(items: list[Item]) -> None:
+    """Two dashes set something off as brackets do."""
+    dashes = [item for item in items if isinstance(item, Mark) and item.tag == "-"]
+    if len(dashes) == 2 and not any(isinstance(item, Mark) and item.tag in "()" for item in items):
+        dashes[0].tag, dashes[1].tag = "(", ")"
 
 
 def _to_noun(tags: list[str], i: int) -> bool:

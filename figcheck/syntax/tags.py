@@ -98,7 +98,7 @@ class Spot:
     @property
     def object(self) -> bool:
         """Whether what follows opens a noun phrase that is no modifier: a figure, a determiner, a pronoun."""
-        return self.mark == "c" or bool(self.after & (DETERMINER | PRONOUN))
+        return self.mark == "c" or (bool(self.after & (DETERMINER | PRONOUN)) and self.next != "that")
 
     @property
     def noun(self) -> str:
@@ -270,7 +270,10 @@ def possessive(p: Spot) -> str | None:
         return "x"
     if p.after & ADVERB and not p.after & _NOUNISH:
         return "x"
-    return "x" if p.after & ING and not p.after & (NOUN | ADJECTIVE) and p.before == "m" else "'"
+    if p.after & ING and not p.after & (NOUN | ADJECTIVE) and p.before == "m":
+        j = p.i + 2
+        return "'" if j < len(p.w.text) and p.w.read[j].bits & NOMINAL and not p.w.mark[j] else "x"
+    return "'"
 
 
 def auxiliary(p: Spot) -> str:
@@ -488,6 +491,8 @@ def after_noun(p: Spot) -> str | None:
     """A verb where the clause needs one and an object follows, else a noun. Example: Officials *report* 12 deaths: v"""
     if p.last not in "nNm)":
         return None
+    if _fronted(p.out):
+        return p.noun  # "According to the exit polls, …"
     opens = p.object or p.mark == "t" or p.name or (p.after & (PREPOSITION | ADVERB) and not p.after & NOMINAL)
     if p.bits & ADVERB and not p.object:
         return "r"  # "a few steps back"
@@ -501,6 +506,14 @@ def after_noun(p: Spot) -> str | None:
             return "v"
         return "v" if verb and p.free else p.noun
     return p.noun
+
+
+def _fronted(out: list[str]) -> bool:
+    """Whether the noun phrase that ends here opens the clause after a preposition, and so is no subject."""
+    k = len(out) - 1
+    while k >= 0 and out[k] in "dacnNm'r":
+        k -= 1
+    return k >= 0 and out[k] in "pP" and (k == 0 or out[k - 1] in ",;:.-(sk")
 
 
 def opening(p: Spot) -> str | None:
