@@ -91,6 +91,16 @@ class Ahead:
                 return False
         return False
 
+    def telling(self, start: int) -> bool:
+        """Whether the next verb in the same stretch takes a clause: "a poll conducted last week found that"."""
+        for k in range(start, min(len(self.items), start + _LIST)):
+            item = self.items[k]
+            if isinstance(item, Verb):
+                return item.form in ("open", "finite") and item.takes_clause
+            if isinstance(item, Mark) and item.tag not in "pPk":
+                return False
+        return False
+
     def verb_after_comma(self, start: int) -> bool:
         """Whether a finite verb stands right after the next comma: "the firm, founded in 1990, said"."""
         for k in range(start, min(len(self.items), start + _PAST_COMMA)):
@@ -136,6 +146,8 @@ def _finite(items: list[Item], maybe: bool) -> list[int]:
                 and items[k + 2] is (items[verb] if verb >= 0 else None)
             ):
                 verb = -1  # "missing after boat sinks": the verb is that of the clause that "after" opens
+        elif item.tag == "w" and verb >= 0 and k and isinstance(items[k - 1], Phrase):
+            verb = out[verb + 1]  # past the verb of a relative clause: "people who fell ill had eaten"
         elif item.tag != "p":
             verb = -1
         out[k] = verb

@@ -81,7 +81,9 @@ class Verb:
     `form` is "finite", "open" (a form that is past or participle), "ed" (a participle), "ing", "to" or "base".
     """
 
-    __slots__ = ("at", "clause", "end", "form", "lemma", "modal", "negated", "particle", "passive", "perfect", "start")
+    __slots__ = (
+        "at", "clause", "end", "form", "lemma", "modal", "negated", "particle", "passive", "perfect", "start", "tags",
+    )  # fmt: skip
 
     def __init__(self, start: int) -> None:
         self.start = start
@@ -89,6 +91,7 @@ class Verb:
         self.at = start
         self.form = "finite"
         self.lemma = ""
+        self.tags: dict[str, str] = {}  # what the lexicon says of it
         self.particle = ""
         self.passive = False
         self.perfect = False
@@ -100,6 +103,18 @@ class Verb:
     def finite(self) -> bool:
         """Whether it needs a subject and makes a clause."""
         return self.form == "finite"
+
+    @property
+    def takes_clause(self) -> bool:
+        """Whether a clause can be its object: says, thinks, finds; not a verb that counts or blames."""
+        tags = self.tags
+        return any(name in tags and tags[name] in ("", "show") for name in ("report", "stance", "thought"))
+
+    @property
+    def tells(self) -> bool:
+        """Whether it is one of the verbs that stand beside what somebody said."""
+        tags = self.tags
+        return any(name in tags and tags[name] in ("", "strict") for name in ("report", "stance"))
 
     def __repr__(self) -> str:
         return f"Verb({self.lemma} {self.particle} {self.form} {'passive' if self.passive else ''})"
@@ -354,7 +369,7 @@ def _after_being(verb: Verb, w: Words, tags: list[str], i: int) -> int:
     word = w.text[i]
     if word in ("being", "having") and tags[i + 1 : i + 2] in (["e"], ["D"]):
         verb.passive = word == "being"
-        verb.at, verb.lemma = i + 1, w.read[i + 1].verb
+        verb.at, verb.lemma, verb.tags = i + 1, w.read[i + 1].verb, w.read[i + 1].tags
         return i + 2
     return i + 1
 
@@ -365,6 +380,7 @@ _FORMS = {"D": "open", "e": "ed", "g": "ing", "b": "base", "v": "finite"}
 def _main(verb: Verb, w: Words, i: int, tag: str, helpers: list[str], to: bool) -> None:
     verb.at = i
     verb.lemma = w.read[i].verb
+    verb.tags = w.read[i].tags
     verb.passive = tag in "eD" and bool(helpers) and helpers[-1] == "be"
     verb.perfect = "have" in helpers
     verb.form = "to" if to else "finite" if helpers else _FORMS[tag]

@@ -543,6 +543,13 @@ def coordinated(p: Spot) -> str | None:
     return "v" if p.bits & FINITE and p.object else None
 
 
+def after_aside(p: Spot) -> str | None:
+    """After a comma, where the clause has its subject and no verb. Example: Girl, 9, *saves* two dogs from fire: v"""
+    if p.before not in ",)" or not p.free or not p.object or not p.bits & FINITE:
+        return None
+    return "v" if any(tag in "nNmo" for tag in p.out) else None
+
+
 def else_noun(p: Spot) -> str:
     """Else a noun, or an adjective before one. Example: Flood *damage* grew: n"""
     return "a" if p.bits & ADJECTIVE and p.after & NOMINAL and not p.after & VERBAL else p.noun
@@ -633,6 +640,13 @@ def ing_as_noun(p: Spot) -> str | None:
     return "n"
 
 
+def listed_adjective(p: Spot) -> str | None:
+    """Missing, outstanding: adjectives in their own right. Example: Two men are *missing*: a"""
+    if p.bits & ADJECTIVE and not p.bits & UNKNOWN and not p.object and not p.after & NOMINAL and p.mark != "t":
+        return "a"
+    return None
+
+
 def ing_else(p: Spot) -> str:
     """Before a noun that is counted an adjective; else a verb. Example: Police saved 12 *drowning* men: a"""
     if p.before == "c":
@@ -701,12 +715,12 @@ RULES: dict[str, tuple[Rule, ...]] = {
     "opener": (opener,),
     "verb": (
         in_infinitive, only_verb, adjective_or_verb, after_determiner, after_count, after_pronoun, after_copula,
-        after_noun, opening, after_verb, coordinated, else_noun,
+        after_noun, opening, after_verb, coordinated, after_aside, else_noun,
     ),
     "past": (
         in_infinitive, after_helper, describing_participle, counted_participle, past_after_pronoun, one_form,
         unmarked_participle, open_form,
     ),
-    "ing": (ing_as_noun, ing_else),
+    "ing": (ing_as_noun, listed_adjective, ing_else),
     "noun": (just, adverb_too, adjective_too, plain_noun),
 }  # fmt: skip

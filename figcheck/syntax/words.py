@@ -32,7 +32,9 @@ class Words:
     where that says something, `figure` the figure that it is.
     """
 
-    __slots__ = ("attributive", "capital", "end", "figure", "mark", "read", "sentence", "start", "text")
+    __slots__ = (
+        "attributive", "capital", "closes", "end", "figure", "mark", "opens", "read", "sentence", "start", "text",
+    )  # fmt: skip
 
     def __init__(self, sentence: Sentence) -> None:
         self.sentence = sentence
@@ -43,6 +45,8 @@ class Words:
         self.read: list[Reading] = []
         self.capital: list[bool] = []
         self.figure: dict[int, Figure] = {}
+        self.opens: set[int] = set()  # words right before which a quotation mark opens
+        self.closes: set[int] = set()  # words right after which one closes
         self.attributive: set[int] = set()  # figures with a word tied on: "13-strong"
 
     def add(self, text: str, start: int, end: int, mark: str, read: Reading, capital: bool) -> None:
@@ -81,6 +85,8 @@ def words(sentence: Sentence, figures: Sequence[Figure], whens: Sequence[When]) 
             if isinstance(what, str):
                 out.add(" ".join(low[i:j]), start, ends[j - 1], "t", _NO_READING, False)
             else:
+                if ends[j - 1] > last and "-" in raw[last : ends[j - 1]]:
+                    out.attributive.add(len(out.text))  # "a three-match ban"
                 while j + 1 < n and low[j] == "-" and starts[j] == ends[j - 1] and starts[j + 1] == ends[j]:
                     if not low[j + 1][0].isalpha():
                         break
@@ -114,6 +120,10 @@ def words(sentence: Sentence, figures: Sequence[Figure], whens: Sequence[When]) 
                 and _word_follows(low, i, n)
             ):
                 out.add("'s", start, ends[i], "'", _NO_READING, False)  # "the victims' families"
+            elif i + 1 < n and ends[i] == starts[i + 1] and not (i and ends[i - 1] == start):
+                out.opens.add(len(out.text))
+            elif out.text:
+                out.closes.add(len(out.text) - 1)
             i += 1
             continue
         if mark is not None:

@@ -5,10 +5,10 @@ from __future__ import annotations
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from tests.syntax.reading import read_part, structures
 
 from figcheck.syntax import Phrase, Verb
 from figcheck.testing import clean_stories
+from tests.syntax.reading import read_part, structures
 
 NESTED = {
     "that": "He said " + "that he said " * 300 + "12 died.",
