@@ -56,7 +56,7 @@ class Ahead:
     def lists_on(self, start: int, subject: bool = False) -> bool:
         """Whether commas and a coordinator with no verb between follow: a list goes on.
 
-        A list that is the `subject` may have its verb right after it; with a comma between it is set off as another name.
+        A list that is the `subject` may have its verb right after it; with a comma between it is another name.
         """
         for k in range(start, min(len(self.items), start + _LIST)):
             item = self.items[k]

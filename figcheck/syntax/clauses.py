@@ -61,8 +61,8 @@ def clauses(w: Words, items: list[Item]) -> list[Clause]:
 
 class _Parser:
     __slots__ = (
-        "ahead", "at", "awaits", "brackets", "clause", "comma", "coordinator", "found", "items", "np", "pending", "prep",
-        "prep_at", "w",
+        "ahead", "at", "awaits", "brackets", "clause", "comma", "coordinator", "found", "items", "np", "pending",
+        "prep", "prep_at", "w",
     )  # fmt: skip
 
     def __init__(self, w: Words, items: list[Item]) -> None:
@@ -389,11 +389,10 @@ class _Parser:
 
     def _is_aside(self) -> bool:
         """Whether the phrase here is who tells, between commas: "The brigade, police said, lost 20 men"."""
-        k = self.at + 1
-        verb = self.ahead.item(k)
+        verb = self.ahead.item(self.at + 1)
         if not isinstance(verb, Verb) or verb.form not in ("open", "finite") or verb.passive or not verb.tells:
             return False
-        for k in range(k + 1, min(k + 12, len(self.items))):
+        for k in range(self.at + 2, min(self.at + 13, len(self.items))):
             item = self.items[k]
             if isinstance(item, Verb):
                 return False
