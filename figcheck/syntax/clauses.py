@@ -169,7 +169,7 @@ class _Parser:
             return False
         ahead = self.ahead.maybe[self.at + 1]
         if ahead < 0:
-            return self.ahead.aside_then_verb(self.at + 1)
+            return self.ahead.aside_then_verb(self.at + 1) or self.ahead.joined_then_verb(self.at + 1)
         verb = self.items[ahead]
         if isinstance(verb, Verb) and verb.form == "open" and ahead > self.at + 2:
             between = [x for x in self.items[self.at + 2 : ahead] if isinstance(x, Mark)]
@@ -342,7 +342,7 @@ class _Parser:
             self._new_subject(phrase)
         elif self.comma and not phrase.is_time and self.ahead.aside_then_verb(self.at + 1):
             self._new_subject(phrase)  # "…, Ana Ruiz, a lawyer, told the court"
-        elif self.comma and np is not None and not (phrase.figures and phrase.is_time):
+        elif self.comma and np is not None and (not (phrase.figures and phrase.is_time) or self._is_age(phrase)):
             phrase.apposed = np
             phrase.role, phrase.governor = np.role, np.governor
         elif self.comma and np is not None:
@@ -417,6 +417,11 @@ class _Parser:
     def _is_share(self, phrase: Phrase) -> bool:
         figure = self.w.figure.get(phrase.head)
         return figure is not None and figure.kind in ("percent", "money", "ratio")
+
+    def _is_age(self, phrase: Phrase) -> bool:
+        """A bare age after a name: "Ana Ruiz, 32"."""
+        figure = self.w.figure.get(phrase.head)
+        return figure is not None and figure.kind == "age" and phrase.end == phrase.start + 1
 
     def _is_measure(self, phrase: Phrase) -> bool:
         """Whether a phrase is so many of a unit: "5 years", "50 km"."""

@@ -300,9 +300,19 @@ def that_relative(p: Spot) -> str | None:
     """After a noun it describes the noun. Example: The fire *that* killed 12 began here: w"""
     if p.before not in "nNmct,)":
         return None
+    if _listened(p):
+        return "s"
     if "content" in p.w.read[p.i - 1].tags and p.before in "nN" and not p.after & (FINITE | AUXILIARY | MODAL):
         return "s"
     return "d" if p.before == "," and p.after & NOUN and not p.after & (VERBAL | PLURAL) else "w"
+
+
+def _listened(p: Spot) -> bool:
+    """Whether the noun phrase before is who was told: "told the court that"."""
+    k = p.i - 1
+    while k >= 0 and p.out[k] in "dacnNm'":
+        k -= 1
+    return k >= 0 and p.out[k] in "vDbeg" and "listener" in p.w.read[k].tags
 
 
 def that_pointing(p: Spot) -> str:
@@ -414,7 +424,8 @@ def opener(p: Spot) -> str:
         return "k" if p.word not in ("so", "yet") or p.before in ",;" else "r"
     if p.bits & WH:
         return "w"
-    return "r" if p.word == "once" and p.before not in ("^", ",", "k", "-") else "s"
+    clause = p.before in ("^", ",", "k", "-") or (p.finite and (p.object or p.name))
+    return "r" if p.word == "once" and not clause else "s"
 
 
 # --- plain verbs, which may be nouns or adjectives
@@ -636,7 +647,7 @@ def ing_as_noun(p: Spot) -> str | None:
     if p.before == "a" and p.object:
         return "g"
     if p.after & (NOMINAL | ADJECTIVE) or p.name:
-        return "n" if p.bits & NOUN else "a"
+        return "n" if p.bits & NOUN and p.after & NOMINAL else "a"
     return "n"
 
 
