@@ -10,7 +10,7 @@ from figcheck.syntax import Syntax
 from figcheck.text import Document, Part, read
 from figcheck.vocabulary import Vocabulary
 
-__all__ = ["Reading", "as_article", "extract", "read_article", "read_numerals"]
+__all__ = ["Reading", "as_article", "extract", "read_article", "read_numerals", "structures"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +54,16 @@ def _claims(
         ownwords.apply(drafts, vocabulary)
     name = document.article.id
     return tuple(d.freeze(name) for d in drafts), numbers
+
+
+def structures(article_or_text: Article | str) -> dict[str, Syntax]:
+    """The syntax of each part of an article, by its name."""
+    document = read(as_article(article_or_text))
+    out = {}
+    for part in document.parts:
+        whens = dates.find(part, document.article.published)
+        out[part.name] = Syntax(part, quantities.read(part, numeral.find(part, whens)), whens)
+    return out
 
 
 def extract(article_or_text: Article | str, vocabulary: Vocabulary | None = None) -> tuple[Claim, ...]:

@@ -19,14 +19,18 @@ __all__ = ["extract"]
     help="csv has a row of HXL tags.",
 )  # fmt: skip
 @click.option("-o", "--output", metavar="FILE", help="Write the figures there, not to standard output.")
+@click.option("--explain", is_flag=True, help="Show how each sentence with a figure is read: its clauses and places.")
 @jobs_option
 @click.option("--no-color", is_flag=True, help="No colour, also on a terminal that has it.")
-def extract(paths: tuple[str, ...], form: str, output: str | None, jobs: int, no_color: bool, **options: Any) -> None:
+def extract(
+    paths: tuple[str, ...], form: str, output: str | None, explain: bool, jobs: int, no_color: bool, **options: Any
+) -> None:
     """List every figure of stories, as read: value, what it counts, where, and who says so. Nothing is judged.
 
     \b
       figcheck extract draft.md
       figcheck extract stories/ --format csv --output figures.csv
+      figcheck extract draft.md --explain
     """
     from figcheck.cli.check import configs_of, said, tags
     from figcheck.cli.inputs import gather
@@ -36,6 +40,13 @@ def extract(paths: tuple[str, ...], form: str, output: str | None, jobs: int, no
     from figcheck.reports.text import accounts
 
     inputs = gather(paths, configs_of(options | {"select": ("ALL",), "ignore": ("ALL",)}), options["stdin_filename"])
+    if explain:
+        from figcheck.reports import structures
+
+        emit(structures.render(s.article for s in inputs.stories), output)
+        for problem in inputs.problems:
+            usage(said(problem))
+        sys.exit(2 if inputs.problems else 0)
     with progress(sum(len(s.article.text) for s in inputs.stories)) as tick:
         readings = read_all(inputs, jobs, tick)
     report = located(report_on(readings, inputs, frozenset(inputs.configs)), inputs.stories)

@@ -323,16 +323,15 @@ class _Parser:
             return
         clause, np = self.clause, self.np
         verb_ahead = self._subject_ahead()
-        apart = clause.verb is not None and (
-            verb_ahead or (self.comma and bool(self.coordinator) and self.ahead.aside_then_verb(self.at + 1))
-        )
+        set_off = self._set_off(phrase)
+        apart = set_off or (verb_ahead and clause.verb is not None)
         if np is not None and not apart and self.coordinator:
             self._coordinate(phrase)
             if clause.verb is None and self.pending is None and not phrase.role:
                 self.pending = phrase
-        elif (
-            np is not None and not apart and self.comma and clause.verb is not None and self.ahead.lists_on(self.at + 1)
-        ):
+        elif set_off:
+            self._new_subject(phrase)  # "…, Ana Ruiz, a lawyer, told the court", "Of the 90, 45, or half, left"
+        elif np is not None and not apart and self.comma and clause.verb and self.ahead.lists_on(self.at + 1):
             self._coordinate(phrase)
         elif self._measured(phrase) or self._numbers(phrase):
             pass
@@ -340,8 +339,6 @@ class _Parser:
             self._before_verb(phrase, verb_ahead)
         elif verb_ahead and not self._is_time_adverb(phrase) and not self._object_of_inner():
             self._new_subject(phrase)
-        elif self.comma and not phrase.is_time and self.ahead.aside_then_verb(self.at + 1):
-            self._new_subject(phrase)  # "…, Ana Ruiz, a lawyer, told the court"
         elif self.comma and np is not None and (not (phrase.figures and phrase.is_time) or self._is_age(phrase)):
             phrase.apposed = np
             phrase.role, phrase.governor = np.role, np.governor
@@ -369,6 +366,11 @@ class _Parser:
         if clause.verb.takes_clause:
             return False
         return self._waiting() or (clause.parent.verb is None and clause.parent.subject is None)
+
+    def _set_off(self, phrase: Phrase) -> bool:
+        """Whether a phrase after a comma is the subject of a verb that follows what is set off after it."""
+        free = bool(self.comma) and self.clause.verb is not None and not phrase.is_time
+        return free and self.ahead.aside_then_verb(self.at + 1)
 
     def _speaks(self) -> bool:
         """Whether the phrase here follows the end of a quotation and tells: '…," she added'."""
@@ -776,6 +778,15 @@ class _Parser:
             clause = clause.parent
         if clause.kind == "relative" and clause.parent is not None and self.comma and verb.finite:
             clause = clause.parent
+        told = clause.host if clause.kind == "main" and clause.verb is not None and clause.verb.tells else None
+        if (
+            self.comma
+            and isinstance(told, Verb)
+            and told.clause is not None
+            and not clause.objects
+            and not clause.content
+        ):
+            clause = told.clause  # "…, the ministry says, and forced 900,000 from their homes"
         inner = self._open(clause.kind, clause.parent, clause.host, verb.start)
         inner.opener = clause.opener
         inner.subject = clause.subject

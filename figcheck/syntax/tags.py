@@ -318,6 +318,8 @@ def _listened(p: Spot) -> bool:
 def that_pointing(p: Spot) -> str:
     """Before a singular noun it points; before a phrase it opens a clause. Example: On *that* day 12 died: d"""
     opens = AUXILIARY | MODAL | DETERMINER | PLURAL | PREPOSITION
+    if p.before == "^" and p.after & PAST and not p.after & (NOMINAL | ADJECTIVE):
+        return "o"  # "That brought the toll to 12"
     if p.mark == "" and p.after & _NOUNISH and not p.after & opens and not p.name:
         return "d"
     return "s" if p.mark == "c" or p.after & (DETERMINER | PLURAL | PRONOUN) or p.name else "o"
