@@ -41,6 +41,8 @@ _SCORES = re.compile(
     r" (?:of |more |(?:(?:were|are|have been|had been|was) )?(?:killed|dead|die|injured|hurt|wounded|missing|feared|"
     r"arrested|held|detained|displaced|evacuated|rescued|trapped|saved))"
 )
+_ONE_AND = re.compile(r"(?:^|(?<=[\s(\"'\u2014-]))(an?|one) ([a-z]+) and (?:a|one) $")
+_REACH = 32
 _CLOCK = re.compile(
     r"(?:-?(?:thirty|fifteen|forty-five))? (?:o'clock|a\.?m\b|p\.?m\b|in the (?:morning|afternoon|evening))"
 )
@@ -98,8 +100,10 @@ def _cardinal(place: Site, word: str, when: When | None) -> list[Number]:
 
 
 def _role(place: Site, value: spelled.Value) -> Role:
-    if names.is_named_in_words(place, value.end):
+    if names.is_named_in_words(place, value.end) or (value.end == place.end and names.is_feature(place, value.stated)):
         return "identifier"
+    if names.ODDS.match(place.lower, value.end) or place.before.endswith("-to-"):
+        return "score"
     if _CLOCK.match(place.lower, value.end) or (value.end == place.end and is_hour(place, place.after)):
         return "time"
     if value.end == place.end and value.stated == 1 and place.lower[place.start] == "o":
@@ -138,6 +142,8 @@ def _share(place: Site, word: str) -> list[Number]:
         return [Number(place.start, m.end(), "time")]
     if word == "quarter":
         value = spelled.one_of(lower, place.end, 4)
+        if found := _and_a_half(place, value):
+            return [found]
         if value.scaled or (before == "a" and _is_share(place)):
             return [_number(_with_article(place), value)]
         return []
@@ -152,11 +158,21 @@ def _share(place: Site, word: str) -> list[Number]:
     if following in _HALF_BEFORE or following in _HALF_MANNER or (hyphen and following not in _HALF_UNIT):
         return []
     earlier = place.left[-3:-1]
-    if before == "a" and earlier[-1:] == ["and"] and earlier[0].rstrip("s") in _HALF_UNIT:
-        return []  # a year and a half: the half belongs to a number that is not written
+    if before == "a" and earlier[-1:] == ["and"] and (found := _and_a_half(place, spelled.one_of(lower, place.end, 2))):
+        return [found]
     if place.after == "of" and earlier[-1:] == ["the"] and not is_closed(before):
         return []  # the other side's half of a whole
     return [_number(_with_article(place), spelled.one_of(lower, place.end, 2))]
+
+
+def _and_a_half(place: Site, share: spelled.Value) -> Number | None:
+    """ "a year and a half": one and a half of a unit that stands inside; None where a number stands before the unit."""
+    at = max(place.first, place.start - _REACH)
+    m = _ONE_AND.search(place.lower, at, place.start)
+    if m is None or share.stated is None or m.group(2) not in _HALF_UNIT:
+        return None
+    value = 1 + share.stated
+    return Number(m.start(1), share.end, "claim", value, value, value, Decimal("0.1"), "mixed", inner=m.start(2))
 
 
 def _multiple(place: Site, word: str) -> list[Number]:

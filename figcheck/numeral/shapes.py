@@ -9,6 +9,7 @@ from figcheck.models import Role
 from figcheck.numeral import names, years
 from figcheck.numeral.digits import worth
 from figcheck.numeral.lexicon import ratio
+from figcheck.numeral.malformed import is_malformed
 from figcheck.numeral.made import TENTH, claim, other, scaled_claim
 from figcheck.numeral.site import Site
 from figcheck.numeral.spelled import scale_after
@@ -26,7 +27,7 @@ def shaped(place: Site, token: str) -> list[Number] | None:
         return [other(start, end, _colon_role(place, token))]
     if "/" in token or "\u2044" in token:
         return _slashed(place, token.replace("\u2044", "/"))
-    if token.count(".") > 1 and worth(token) is None:
+    if token.count(".") > 1 and worth(token) is None and not is_malformed(place, token):
         return [other(start, end, "identifier")]
     return None
 
@@ -47,6 +48,8 @@ def _slashed(place: Site, token: str) -> list[Number]:
         return [other(start, end, "year")]
     if token in ("24/7", "9/11", "7/7", "50/50", "20/20"):
         return [other(start, end, "date" if token in ("9/11", "7/7") else "identifier")]
+    if place.after in names.WORDS["odds_after"]:
+        return [other(start, end, "score")]
     if 0 < int(over) < int(under) and (int(under) <= 100 or over == "1"):
         return [scaled_claim(start, end, ratio(int(over), int(under)), ratio(1, int(under)), place.lower, "fraction")]
     if len(over) == 2 and int(over[1]) < int(under) in (2, 3, 4, 8) and place.after.startswith(years.TIME_STEMS):
@@ -70,6 +73,9 @@ def listed(place: Site, token: str) -> list[Number]:
     at = start
     if end - start > _LONGEST:
         return [other(start, end, "unread")]
+    if role != "identifier" and is_malformed(place, token):
+        sign = place.money
+        return [Number(sign.at if sign else start, end, "unread", malformed=True)]
     for piece in re.split("[,.:/\u2044]", token):
         value = worth(piece)
         if value is None or role == "identifier":

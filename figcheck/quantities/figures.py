@@ -12,10 +12,12 @@ from figcheck.quantities.ages import is_age
 from figcheck.quantities.borrowing import borrow
 from figcheck.quantities.bounds import Value, quantity
 from figcheck.quantities.change import direction
+from figcheck.quantities.compounds import joined
+from figcheck.quantities.letters import settle
 from figcheck.quantities.lexicon import BODY, PARTICIPLE
-from figcheck.quantities.measured import Measured, measure
+from figcheck.quantities.measured import Measured, measures
 from figcheck.quantities.nouns import Noun, ahead, paired
-from figcheck.quantities.ranges import as_range, as_ratio, tie
+from figcheck.quantities.ranges import as_range, as_ratio, as_tolerance, between, tie
 from figcheck.quantities.shared import share
 from figcheck.quantities.temperature import READINGS, unit_of
 from figcheck.text import Part, Sentence
@@ -25,7 +27,7 @@ __all__ = ["read"]
 
 _ONE = Decimal(1)
 _TEN = Decimal(10)
-_JOINED = ("range", "ratio", "rate", "rate_of")
+_JOINED = ("range", "ratio", "rate", "rate_of", "tolerance")
 _COMPARED = frozenset(["from", "than", "against", "with", "versus", "vs"])
 _PER_TIME = re.compile(
     r" (?:per|an?|each|every) (?:second|minute|hour|day|night|week|month|quarter|year|decade)(?![^\W_])"
@@ -36,7 +38,9 @@ _LISTED = frozenset({", ", " and ", " or ", ", and ", " and the other "})
 
 def read(part: Part, numbers: list[Number]) -> list[Figure]:
     """The figures among the numerals, in order."""
-    measured = [measure(part, n) for n in numbers if n.role == "claim"]
+    measured = measures(part, [n for n in numbers if n.role == "claim"])
+    settle(part, measured)
+    measured = joined(part, measured)
     share(part, measured)
     out: list[Figure] = []
     i, count = 0, len(measured)
@@ -75,6 +79,8 @@ def _value(n: Number) -> Value:
 def _value_of(a: Measured, b: Measured, how: str) -> Value:
     if how == "range":
         return as_range(a, b)
+    if how == "tolerance":
+        return as_tolerance(a, b)
     return as_ratio(a, b) if how == "ratio" else _value(a.number)
 
 
@@ -157,6 +163,8 @@ def _refers_back(sentence: Sentence, start: int, last: Figure) -> bool:
 
 def _hedge(sentence: Sentence, m: Measured, noun: Noun | None, kind: ClaimKind, size: Decimal) -> hedges.Hedged | None:
     found = hedges.sign_before(sentence, m.start) or hedges.before(sentence, m.start, kind, size)
+    if kind == "duration" and (life := hedges.for_life(sentence, m.end, between(sentence.part.lower, m.start))):
+        return life
     if found is None and (pair := paired(sentence, m.start)):
         return hedges.Hedged("just_below", pair.end + 1, m.start - 1)
     if found is None or found.bound == "about":

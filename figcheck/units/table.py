@@ -3,15 +3,36 @@
 from __future__ import annotations
 
 from functools import cache
-from typing import NamedTuple
+from typing import NamedTuple, Protocol
 
+from figcheck.models import ClaimKind
 from figcheck.words import load, text
 
-__all__ = ["Surfaces", "currencies", "dimension", "is_money", "surfaces"]
+__all__ = ["AGES", "Copy", "Surfaces", "Unit", "currencies", "dimension", "is_money", "surfaces"]
 
 AGES = {"year": "year_of_age", "month": "month_of_age", "week": "week_of_age", "day": "day_of_age"}
 _POWERED = {"square": "area", "cubic": "volume"}
 _NAMED = {"length/time": "speed", "volume/time": "flow", "length/volume": "fuel_economy", "data/time": "data_rate"}
+
+
+class Copy(Protocol):
+    """A text to read units in, as written and lower-cased: a part, or the place of a numeral in it."""
+
+    @property
+    def plain(self) -> str:
+        """As written, with one spelling for quotes, spaces and hyphens."""
+
+    @property
+    def lower(self) -> str:
+        """The same in lower case, code point for code point."""
+
+
+class Unit(NamedTuple):
+    """A canonical unit, the kind of figure it makes, and where its words end (or begin, for one before the number)."""
+
+    name: str
+    kind: ClaimKind
+    at: int
 
 
 class Surfaces(NamedTuple):
