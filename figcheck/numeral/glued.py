@@ -169,7 +169,7 @@ def _suffix(place: Site, letters: str) -> list[Number] | None:
     if glued and letters != "x":
         return [_whole_name(place)]
     written = place.plain[end:stop]
-    unit = units.touching(written) or letters in _COUNTED
+    unit = units.touching(written) or letters in _COUNTED or letters in ("m", "t")
     if value is None:
         return None if unit or is_closed(letters) else [_whole_name(place)]
     if size := _scale(place, letters, written, stop):

@@ -43,7 +43,7 @@ _CAPITAL_UNIT = re.compile(r" (?:Cent|Mile)(?![\w])")
 _NEXT_SIDE = re.compile(r" (?:[A-Z][\w'.-]* ){1,3}(\d{1,3})(?![\d,%]|\.\d)")
 _AIRCRAFT = re.compile(r"-?(?:max|dreamliner|jumbo|jets?|aircraft|airliners?|planes?|freighters?|series)\b")
 _MARKED = ",;:.!?\"')]"
-_GUN = re.compile(rf"(?:[ -]?(?:calib(?:er|re)|gauge|cal)s?|-? ?{trie(WORDS['gun'])})(?![^\W_])")
+_GUN = re.compile(rf"(?:[ -]?(?:calib(?:er|re)s?|gauge|cal)|-? ?{trie(WORDS['gun'])})(?![^\W_])")
 ODDS = re.compile(r"-to-(1|one)(?![\w-]|[.,]\d)")
 _BORE = re.compile(r"\.\d{2,3}|\d{1,2}|\d\.\d{1,2}")
 _FEATURE = re.compile(rf"-(?:{trie(WORDS['feature'])})(?:ed|er|s)?(?![^\W_-])")
@@ -115,7 +115,7 @@ def is_gun(place: Site, token: str) -> bool:
 
 def is_feature(place: Site, value: Decimal | None) -> bool:
     """ "three-bed", "six-speed", "four-door": a kind of house, gearbox or car."""
-    return value is not None and value <= _FEW and _FEATURE.match(place.lower, place.end) is not None
+    return value is not None and 1 < value <= _FEW and _FEATURE.match(place.lower, place.end) is not None
 
 
 def is_version(place: Site, stop: int) -> bool:

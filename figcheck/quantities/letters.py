@@ -41,7 +41,7 @@ def letter(part: Part, end: int) -> int:
 def is_scale(part: Part, number: Number, end: int) -> bool:
     """Whether what follows the letter that ends at `end` is money, a unit, or things counted by the million."""
     sign = part.plain[end - 1]
-    if sign in "tT":
+    if sign == "t":
         return False
     if sign in "MB":
         return True

@@ -35,7 +35,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from figcheck.models import Finding
-from figcheck.rules.arithmetic import number, slipped
+from figcheck.rules.arithmetic import amount, number, slipped
 from figcheck.rules.base import Context, Rule, finding
 
 __all__ = ["RULE"]
@@ -76,8 +76,8 @@ def _rates(context: Context) -> Iterator[Finding]:
         whole = told * base.quantity.stated / relation.factor
         yield finding(
             RULE, context, {"count": count, "base": base, "rate": rate},
-            f"{rate.quote} times {base.quote} is {number(_short(whole))}, not {count.quote}.",
-            explanation=f"{rate.quote} x {base.quote} = {number(_short(whole))}, a factor of {number(times)}",
+            f"{rate.quote} times {base.quote} is {amount(_short(whole), count.quantity.unit)}, not {count.quote}.",
+            explanation=f"{rate.quote} x {base.quote} = {amount(_short(whole), count.quantity.unit)}, a factor of {number(times)}",
             relation=relation, computed=whole,
             suggestion="Check whether it is thousand, million or billion.",
         )  # fmt: skip

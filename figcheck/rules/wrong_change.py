@@ -44,7 +44,7 @@ from decimal import Decimal
 
 from figcheck.intervals import Interval, difference, disjoint, overlap, point, quotient, scale, total, widen, written
 from figcheck.models import Claim, Finding, Quantity, Relation, Severity
-from figcheck.rules.arithmetic import apart, firm, number, percent, said, share
+from figcheck.rules.arithmetic import amount, apart, firm, number, percent, said, share
 from figcheck.rules.base import Context, Rule, finding
 from figcheck.rules.differences import factor, moved, relative
 
@@ -165,16 +165,24 @@ def _amount(context: Context, relation: Relation, old: Claim, new: Claim, by: Cl
         given = apart(_in_unit_of(q, a))
         if not disjoint(Interval(*(None if x is None else x * scale for x in moved(a, b))), given):
             return None
-        value, unit = abs(b.stated - a.stated) * scale, ""
+        value, unit = abs(b.stated - a.stated) * scale, _difference(q, a)
     way = "rise" if b.stated > a.stated else "fall"
-    told = f"{number(value, 1 if unit else 4)}{' ' + unit if unit else ''}"
+    share_of = unit == "percent"
+    told = amount(value, unit, 1 if share_of else 4)
     return finding(
         RULE, context, {"from": old, "to": new, "by": by},
         f"From {old.quote} to {new.quote} is a {way} of {told}, not {said(by)}.",
-        explanation=_sum(old, new, told, bool(unit)),
+        explanation=_sum(old, new, told, share_of),
         severity=_grave(by, value), relation=relation, computed=value,
         suggestion="Work the change out again from the two levels, or correct the level that is wrong.",
     )  # fmt: skip
+
+
+def _difference(by: Quantity, level: Quantity) -> str | None:
+    """The unit of what lies between two levels: points between percentages, else that of the levels."""
+    if by.unit in ("basis_point", "percentage_point"):
+        return by.unit
+    return "percentage_point" if level.unit == "percent" else level.unit
 
 
 def _alike(a: Quantity, b: Quantity, by: Quantity) -> tuple[Quantity, Quantity]:

@@ -44,7 +44,7 @@ from decimal import Decimal
 
 from figcheck.intervals import Interval, asserted, disjoint, quotient, scale, widen
 from figcheck.models import Claim, Finding, Relation, Severity
-from figcheck.rules.arithmetic import firm, number, percent, share, slipped
+from figcheck.rules.arithmetic import amount, firm, number, percent, share, slipped
 from figcheck.rules.base import Context, Rule, finding
 
 __all__ = ["RULE"]
@@ -125,8 +125,8 @@ def _rate(context: Context, relation: Relation) -> Finding | None:
     of = "each" if per == 1 else f"per {number(per)}"
     return finding(
         RULE, context, {"count": count, "base": base, "rate": rate},
-        f"{count.quote} over {base.quote} is {number(value)} {of}, not {rate.quote}.",
-        explanation=f"{count.quote} / {base.quote}{'' if per == 1 else f' x {number(per)}'} = {number(value)} {of}",
+        f"{count.quote} over {base.quote} is {amount(value, count.quantity.unit)} {of}, not {rate.quote}.",
+        explanation=f"{count.quote} / {base.quote}{'' if per == 1 else f' x {number(per)}'} = {amount(value, count.quantity.unit)} {of}",
         relation=relation, computed=value,
         suggestion="Divide again, and count the zeros.",
     )  # fmt: skip

@@ -180,7 +180,8 @@ def pieces(unit: str, smaller: str) -> Decimal | None:
     (Decimal('12'), Decimal('100'), None, Decimal('12'))
     """
     if smaller not in _smaller().get(unit, ()):
-        return _money(unit, smaller)
+        worth = _money(unit, smaller)
+        return None if worth is None else _plain(worth)
     return within(Decimal(1), unit, smaller)
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from decimal import Decimal
 from functools import cache
 
 from figcheck.units.table import is_money
@@ -12,18 +11,15 @@ __all__ = ["amount", "plural"]
 
 _DATA: dict[str, dict[str, str]] = load("wording.toml")
 _PLURAL, _WORDS, _SIGN = _DATA["plural"], _DATA["words"], _DATA["sign"]
-_ONE = Decimal(1)
 
 
-def amount(number: str, unit: str | None, value: Decimal) -> str:
-    """A number as written with its unit in words, or with its money sign; `value` says whether it is one or many.
+def amount(number: str, unit: str | None) -> str:
+    """A number as written with its unit in words, or with its money sign.
 
-    >>> [amount(n, u, Decimal(n)) for n, u in (("5", "foot"), ("1", "percentage_point"), ("80", "mile_per_hour"))]
-    ['5 feet', '1 percentage point', '80 miles per hour']
-    >>> amount("1.5 million", "USD", Decimal(1500000)), amount("40", "PLN", Decimal(40)), amount("12", None, Decimal(12))
-    ('$1.5 million', 'PLN 40', '12')
-    >>> amount("75", "USD_per_barrel", Decimal(75)), amount("50", "cent", Decimal(50))
-    ('$75 per barrel', '50 cents')
+    >>> amount("5", "foot"), amount("1", "percentage_point"), amount("80", "mile_per_hour"), amount("12", None)
+    ('5 feet', '1 percentage point', '80 miles per hour', '12')
+    >>> amount("1.5 million", "USD"), amount("40", "PLN"), amount("75", "USD_per_barrel"), amount("50", "cent")
+    ('$1.5 million', 'PLN 40', '$75 per barrel', '50 cents')
     """
     if unit is None:
         return number
@@ -33,7 +29,7 @@ def amount(number: str, unit: str | None, value: Decimal) -> str:
         return f"{minus}{sign}{number.removeprefix('-')}{f' per {_single(under)}' if per else ''}"
     if per and under.isdecimal():
         return f"{number} per {int(under):,}"
-    return f"{number} {plural(unit) if abs(value) != _ONE else _single(unit)}"
+    return f"{number} {_single(unit) if number.lstrip('-') == '1' else plural(unit)}"
 
 
 @cache
