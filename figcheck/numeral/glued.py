@@ -16,6 +16,8 @@ from figcheck.numeral.years import CENTURY
 
 __all__ = ["left", "right"]
 
+_LABEL = names.WORDS["label"]
+_VERSION = frozenset("abcdeghisx")  # "11g", "6s"; a lone m is a length or a million
 _COUNTED = names.WORDS["counted_glued"]
 _TIME = names.WORDS["time_glued"]
 _PREFIX = names.WORDS["prefix"]
@@ -180,7 +182,9 @@ def _suffix(place: Site, letters: str) -> list[Number] | None:
         return [_whole_name(place)]
     if letters in ("p", "i") and token in _RESOLUTIONS:
         return [_whole_name(place)]
-    if len(letters) == 1 and token.isdecimal() and names.is_version(place, stop):
+    if place.before in _LABEL and lower[start - 1] == " " and unit:
+        return [_whole_name(place)]
+    if letters in _VERSION and token.isdecimal() and names.is_version(place, stop):
         return [_whole_name(place)]
     if unit or is_closed(letters) or letters in _WORDS_OF_TIME or _SCALED_CODE.fullmatch(written):
         return [claim(start, end, *value)]

@@ -38,7 +38,7 @@ _STATION = re.compile(r" (?:[A-Z][a-z]+ ){0,2}(?:News|WINS|AM|FM)\b")
 _TO_NUMBER = re.compile(r" (?:to|versus|vs\.?) \d")
 _TALLY_AFTER = re.compile(r"[,;] (?:and )?(?:[A-Z][\w.'-]* ){1,3}\d{2,}(?![\d-])")
 _TALLY_BEFORE = re.compile(r"\d{2,}[,;] (?:and )?(?:[A-Z][\w.'-]* ){1,3}$")
-_VANITY = re.compile(r"\d-\d+-[a-z]+$")  # a telephone number in letters, its digits after it in brackets
+_VANITY = re.compile(r"\d-([a-z]{3,})$")  # a telephone number in letters, its digits after it in brackets
 _CAPITAL_UNIT = re.compile(r" (?:Cent|Mile)(?![\w])")
 _NEXT_SIDE = re.compile(r" (?:[A-Z][\w'.-]* ){1,3}(\d{1,3})(?![\d,%]|\.\d)")
 _AIRCRAFT = re.compile(r"-?(?:max|dreamliner|jumbo|jets?|aircraft|airliners?|planes?|freighters?|series)\b")
@@ -67,7 +67,7 @@ def is_label(place: Site, token: str) -> bool:
     if (token in _EMERGENCY and word.startswith(_CALL)) or (len(token) == 5 and place.after in ("zip", "postcode")):
         return True
     if not word:
-        return _is_list_number(place) or (len(place.left) > 1 and _VANITY.search(place.left[-2]) is not None)
+        return _is_list_number(place) or _spells(place, token)
     if word in _LABEL:
         return _labels(place, token)
     if token in _MODELS and _AIRCRAFT.match(lower, end + 1):
@@ -78,6 +78,12 @@ def is_label(place: Site, token: str) -> bool:
         return False
     raw = place.before_raw
     return any(c.isupper() for c in raw) and _follows_name(place, token, word, raw)
+
+
+def _spells(place: Site, token: str) -> bool:
+    """(800) 226-TIPS (8477): as many digits as the letters before them."""
+    m = _VANITY.search(place.left[-2]) if len(place.left) > 1 else None
+    return m is not None and len(m.group(1)) == len(token) and place.left[-1] == "(" and token.isdecimal()
 
 
 def _follows_name(place: Site, token: str, word: str, raw: str) -> bool:

@@ -41,7 +41,7 @@ _SCORES = re.compile(
     r" (?:of |more |(?:(?:were|are|have been|had been|was) )?(?:killed|dead|die|injured|hurt|wounded|missing|feared|"
     r"arrested|held|detained|displaced|evacuated|rescued|trapped|saved))"
 )
-_ONE_AND = re.compile(r"(?:^|(?<=[\s(\"'\u2014-]))(an?|one) ([a-z]+) and (?:a|one) $")
+_ONE_AND = re.compile(r"(?<![^\W_])((?:an? |one )?)([a-z]+) and (?:a|one) $")
 _REACH = 32
 _CLOCK = re.compile(
     r"(?:-?(?:thirty|fifteen|forty-five))? (?:o'clock|a\.?m\b|p\.?m\b|in the (?:morning|afternoon|evening))"
@@ -158,18 +158,19 @@ def _share(place: Site, word: str) -> list[Number]:
     if following in _HALF_BEFORE or following in _HALF_MANNER or (hyphen and following not in _HALF_UNIT):
         return []
     earlier = place.left[-3:-1]
-    if before == "a" and earlier[-1:] == ["and"] and (found := _and_a_half(place, spelled.one_of(lower, place.end, 2))):
-        return [found]
+    if before in ("a", "one") and earlier[-1:] == ["and"]:
+        if found := _and_a_half(place, spelled.one_of(lower, place.end, 2)):
+            return [found]
     if place.after == "of" and earlier[-1:] == ["the"] and not is_closed(before):
         return []  # the other side's half of a whole
     return [_number(_with_article(place), spelled.one_of(lower, place.end, 2))]
 
 
 def _and_a_half(place: Site, share: spelled.Value) -> Number | None:
-    """ "a year and a half": one and a half of a unit that stands inside; None where a number stands before the unit."""
+    """ "a year and a half", "the past decade and a half": one and a half of a unit that stands inside."""
     at = max(place.first, place.start - _REACH)
     m = _ONE_AND.search(place.lower, at, place.start)
-    if m is None or share.stated is None or m.group(2) not in _HALF_UNIT:
+    if m is None or share.stated is None or m.group(2) not in _HALF_UNIT or m.group(2)[-1] == "s":
         return None
     value = 1 + share.stated
     return Number(m.start(1), share.end, "claim", value, value, value, Decimal("0.1"), "mixed", inner=m.start(2))

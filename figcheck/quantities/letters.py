@@ -52,7 +52,7 @@ def is_scale(part: Part, number: Number, end: int) -> bool:
     if sentence is None or part.lower[end : end + 1] != " ":
         return False
     noun = ahead(sentence, end, False)
-    return noun is not None and is_plural(head := noun.counted.rpartition(" ")[2]) and head not in EVENT
+    return noun is not None and is_plural(noun.counted.rpartition(" ")[2]) and EVENT.isdisjoint(noun.counted.split())
 
 
 def settle(part: Part, measured: list[Measured]) -> None:

@@ -77,6 +77,8 @@ def _is_code(plain: str, sign: str, at: int, end: int, start: int) -> bool:
     """Whether letters before a number are a currency's: "USD 5", "Rs 500", "usd 20", and not "cop 5" or "TL 5"."""
     if end < start and sign in _TIGHT:
         return False
+    if sign == "ps" and not plain[start + 1 : start + 2].isdigit() and _SUM.match(plain, start) is None:
+        return False  # PS2, PS5
     if len(sign) == 1 or sign in _CLASH or len(sign) == 2:
         return plain[at].isupper() and (plain[end - 1].isupper() or len(sign) == 2)
     return True
