@@ -31,7 +31,9 @@ def read(place: Site, when: When | None) -> list[Number]:
     before, after = lower[start - 1 : start] if start else "", lower[end : end + 1]
     if after in GLYPH:
         return [_mixed_glyph(start, end, lower)]
-    if after in ("\u00b0", "\u00ba", " ", ".") and (found := inside.position(place)):
+    if (after in "\u00b0\u00ba" or place.after == "degrees" or lower.startswith((" \u00b0", " \u00ba"), end)) and (
+        found := inside.position(place)
+    ):
         return found
     if lower[start] in GLYPH:
         share = GLYPH[lower[start]]
@@ -94,7 +96,7 @@ def _plain(place: Site) -> list[Number]:
     if token.isdecimal() and (number := _whole(place, token, value)):
         inside.around_code(place, number)
         return [number]
-    if names.is_gun(place, token) or names.is_feature(place, value[0]):
+    if names.is_gun(place, token) or (lower[end : end + 1] == "-" and names.is_feature(place, value[0])):
         return [other(start, end, "identifier", token)]
     scaled = scaled_claim(start, end, *value, lower)
     if scaled.scaled or inside.around_code(place, scaled) or place.money is not None:

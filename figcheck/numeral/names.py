@@ -114,9 +114,9 @@ def _names_what_follows(place: Site, token: str) -> bool:
 
 def is_gun(place: Site, token: str) -> bool:
     """ ".44 caliber", "a .22 rifle", "12-gauge": what a gun takes, not how many there are."""
-    if not _BORE.fullmatch(token) or (m := _GUN.match(place.lower, place.end)) is None:
+    if not (token[0] == "." or place.after.lstrip("-").startswith(("cal", "gauge"))):
         return False
-    return token[0] == "." or m.group().strip(" -").startswith(("cal", "gauge"))
+    return _BORE.fullmatch(token) is not None and _GUN.match(place.lower, place.end) is not None
 
 
 def is_feature(place: Site, value: Decimal | None) -> bool:

@@ -22,14 +22,13 @@ _MARKS = {
 _MARK_AFTER = re.compile(
     rf" ({'|'.join(map(re.escape, _MARKS))})(?=[,;)]|\.?$|\. | (?:per|an?|to|and|or|in|at|for|from|by) )"
 )
-_SIGN_ENDS = frozenset(s[-1] for s in _SYMBOL)
-_LETTERS = frozenset(_LETTER)
+_SIGN_ENDS = frozenset(s[-1] for s in _SYMBOL if not s[-1].isalpha())
 _LONGEST = max(map(len, _SYMBOL))
 # A letter ("R12 500") or a word ("dollar 22.5 million") before it is money only with groups, cents or a scale.
 _SUM = re.compile(
     r"\d{1,3}(?:[, ]\d{3})+(?!\d)|\d+\.\d\d(?![\d.])|\d+(?:\.\d+)?(?: ?(?:[mb]n?|tn)| (?:hundred|thousand|[mbtr]+illion))(?![^\W_])",
 )
-_WORD = re.compile(r"(?:^|[\s(\"'])([a-z]+) $")
+_WORD = 14  # letters
 
 
 def before(copy: Copy, start: int) -> Unit | None:
@@ -47,23 +46,36 @@ def before(copy: Copy, start: int) -> Unit | None:
     if not end:
         return None
     last = low[end - 1]
-    if last in _SIGN_ENDS and (found := _sign(copy, start, end)):
-        return found
-    if last in _LETTERS and end == start and _is_letter(plain, start):
-        return Unit(_LETTER[last], "money", start - 1)
-    return _word(low, start) if end < start and last.isalpha() else None
+    if last.isalpha():
+        return _letters(plain, low, start, end)
+    return _sign(plain, low, end) if last in _SIGN_ENDS else None
 
 
-def _sign(copy: Copy, start: int, end: int) -> Unit | None:
-    plain, low = copy.plain, copy.lower
+def _letters(plain: str, low: str, start: int, end: int) -> Unit | None:
+    """EUR 125, Rs 500, $US5, R12 500, dollar 22.5 million: letters before a number."""
+    at = end - 1
+    while at and end - at < _WORD and low[at - 1].isalpha():
+        at -= 1
+    word = low[at:end]
+    if at and low[at - 1] == "$" and f"${word}" in _SYMBOL:
+        return Unit(_SYMBOL[f"${word}"], "money", at - 1)
+    if at and plain[at - 1].isalnum():
+        return None
+    if word in _SYMBOL:
+        return Unit(_SYMBOL[word], "money", at) if _is_code(plain, word, at, end, start) else None
+    if word in _LETTER and end == start and _is_letter(plain, start):
+        return Unit(_LETTER[word], "money", at)
+    return _named(low, word, at, start) if word in _WORDS and end < start else None
+
+
+def _sign(plain: str, low: str, end: int) -> Unit | None:
+    """$5, HK$5, US $5, Rs.500: a mark before a number, with the letters that belong to it."""
     for size in range(_LONGEST, 0, -1):
         at = end - size
         if at < 0 or low[at:end] not in _SYMBOL:
             continue
         sign = low[at:end]
         if sign[0].isalpha() and at and plain[at - 1].isalnum():
-            continue
-        if sign[-1].isalpha() and not _is_code(plain, sign, at, end, start):
             continue
         if sign == "$" and at > 1 and plain[at - 1] == " ":
             for mark in (plain[max(0, at - 3) : at - 1], plain[max(0, at - 5) : at - 1]):
@@ -79,7 +91,7 @@ def _is_code(plain: str, sign: str, at: int, end: int, start: int) -> bool:
         return False
     if sign == "ps" and not plain[start + 1 : start + 2].isdigit() and _SUM.match(plain, start) is None:
         return False  # PS2, PS5
-    if len(sign) == 1 or sign in _CLASH or len(sign) == 2:
+    if sign in _CLASH or len(sign) == 2:
         return plain[at].isupper() and (plain[end - 1].isupper() or len(sign) == 2)
     return True
 
@@ -91,16 +103,14 @@ def _is_letter(plain: str, start: int) -> bool:
     return _SUM.match(plain, start) is not None
 
 
-def _word(low: str, start: int) -> Unit | None:
+def _named(low: str, word: str, at: int, start: int) -> Unit | None:
     """ "dollar 22.5 million", "sen 100,000": the word before the sum, where no other noun owns it."""
-    m = _WORD.search(low, max(0, start - 14), start)
-    if m is None or m.group(1) not in _WORDS or _SUM.match(low, start) is None:
+    if _SUM.match(low, start) is None:
         return None
-    previous = low[max(0, m.start(1) - 14) : m.start(1)].split()
+    previous = low[max(0, at - _WORD) : at].split()
     if previous and previous[-1] in _NO_SUM:
         return None
-    name = _MONEY["word"].get(m.group(1)) or _MONEY["part"][m.group(1)]
-    return Unit(name, "money", m.start(1))
+    return Unit(_MONEY["word"].get(word) or _MONEY["part"][word], "money", at)
 
 
 def marked(copy: Copy, unit: Unit) -> Unit:
