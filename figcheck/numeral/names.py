@@ -169,6 +169,8 @@ def _labels(place: Site, token: str) -> bool:
 def _is_list_number(place: Site) -> bool:
     """1. or 1) or (1) at the start of a line; a small (1) anywhere: a mark in a list, a rating or a goal after a name."""
     lower, start, end = place.lower, place.start, place.end
+    if lower.startswith(")", end) and end - start == 1 and lower[start - 1 : start] == "(" and len(place.left) > 1:
+        return True
     if (
         lower[end : end + 1] not in (".", ")")
         or lower[end + 1 : end + 2].strip()
@@ -180,9 +182,7 @@ def _is_list_number(place: Site) -> bool:
         return True
     if lower[start - 1] != "(":
         return False
-    if start == 1 or lower[start - 2] == "\n":
-        return True
-    return end - start == 1 and len(place.left) > 1
+    return start == 1 or lower[start - 2] == "\n"
 
 
 def _is_state(raw: str) -> bool:

@@ -78,7 +78,9 @@ def listed(place: Site, token: str) -> list[Number]:
         return [Number(sign.at if sign else start, end, "unread", malformed=True)]
     for piece in re.split("[,.:/\u2044]", token):
         value = worth(piece)
-        if value is None or role == "identifier":
+        if len(piece) == 4 and "1000" <= piece <= "2199":
+            out.append(other(at, at + len(piece), "year", piece))
+        elif value is None or role == "identifier":
             out.append(other(at, at + len(piece), role, piece))
         elif len(piece) < 4:
             out.append(claim(at, at + len(piece), *value))

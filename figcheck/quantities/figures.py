@@ -8,7 +8,7 @@ from decimal import Decimal
 from figcheck.drafts import Figure, Number
 from figcheck.models import ClaimKind, Direction
 from figcheck.quantities import hedges
-from figcheck.quantities.ages import is_age
+from figcheck.quantities.ages import is_age, is_aged
 from figcheck.quantities.borrowing import borrow
 from figcheck.quantities.bounds import Value, quantity
 from figcheck.quantities.change import direction
@@ -21,7 +21,7 @@ from figcheck.quantities.ranges import as_range, as_ratio, as_tolerance, between
 from figcheck.quantities.shared import share
 from figcheck.quantities.temperature import READINGS, unit_of
 from figcheck.text import Part, Sentence
-from figcheck.units import named
+from figcheck.units import AGES, named
 
 __all__ = ["read"]
 
@@ -104,6 +104,8 @@ def _figure(sentence: Sentence, m: Measured, value: Value, last: Figure | None) 
     form = m.number.form
     if unit is None or kind == "rate":
         kind, unit, noun = _counted(sentence, m, value, one, last)
+    elif unit in AGES and kind == "duration" and is_aged(sentence, m.start):
+        kind, unit = "age", AGES[unit]
     hedge = _hedge(sentence, m, noun, kind, value.high)
     if form == "vague" and value.high < _TEN and not (unit or hedge or _particular(sentence, m.end, noun)):
         return None

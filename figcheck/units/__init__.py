@@ -13,10 +13,10 @@ Decimal('24.14016')
 from figcheck.units.conversion import convert, pieces, within
 from figcheck.units.money import before, marked
 from figcheck.units.reading import after, named, per, touching
-from figcheck.units.table import Unit, dimension, is_money
+from figcheck.units.table import AGES, Unit, dimension, is_money
 from figcheck.units.wording import amount, plural
 
 __all__ = [
-    "Unit", "after", "amount", "before", "convert", "dimension", "is_money", "marked", "named", "per", "pieces",
+    "AGES", "Unit", "after", "amount", "before", "convert", "dimension", "is_money", "marked", "named", "per", "pieces",
     "plural", "touching", "within",
 ]  # fmt: skip
