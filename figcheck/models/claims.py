@@ -12,8 +12,8 @@ from pydantic import Field, field_validator, model_validator
 from figcheck.models.frozen import Frozen
 
 __all__ = [
-    "Article", "Attribution", "AttributionKind", "Basis", "Claim", "ClaimKind", "Direction", "Hedge", "Malformed", "Numeral",
-    "Period", "Quantity", "Reach", "Role", "Status",
+    "Article", "Attribution", "AttributionKind", "Basis", "Claim", "ClaimKind", "Direction", "Hedge", "Malformed",
+    "Numeral", "Period", "Quantity", "Reach", "Role", "Status",
 ]  # fmt: skip
 
 Hedge = Literal["exact", "about", "at_least", "at_most", "more_than", "less_than", "range", "vague"]

@@ -8,7 +8,7 @@ from decimal import Decimal
 from figcheck.dates import When
 from figcheck.drafts import Number
 from figcheck.models import Role
-from figcheck.numeral import inside, glued, names, pairs, shapes, years
+from figcheck.numeral import glued, inside, names, pairs, shapes, years
 from figcheck.numeral.digits import worth
 from figcheck.numeral.lexicon import GLYPH, ORDINAL_ENDING, ratio
 from figcheck.numeral.made import TENTH, claim, other, scaled_claim
@@ -16,7 +16,7 @@ from figcheck.numeral.site import Site
 
 __all__ = ["read"]
 
-_SPACED = re.compile(r"(?: \d{3}){1,5}(?![\d]|[,.]\d| \d{3}(?!\d))")
+_SPACED = re.compile(r"(?: \d{3}){1,5}(?:,\d\d(?!\d))?(?![\d]|[,.]\d| \d{3}(?!\d))")
 _MIXED = re.compile(r"(?: |-(?=\d/\d{1,2}[ -][^\W\d_]))(\d)[/\u2044](\d{1,2})(?![\d/])")
 _MIXED_WORDS = re.compile(r" and (?:a (half|quarter)|(three) quarters)(?![^\W\d_])")
 _PLAIN_LEFT = frozenset(' \n\t("[{$€£¥₹₦₱₩₪₫₴₽฿~<>≈*|;=,!?\u2014\u2026')
@@ -113,7 +113,7 @@ def _whole(place: Site, token: str, value: tuple[Decimal, Decimal]) -> Number | 
     lower, start, end = place.lower, place.start, place.end
     money = place.money is not None
     if len(token) < 4 and (m := _SPACED.match(lower, end)):
-        grouped = worth(lower[start : m.end()])
+        grouped = worth(lower[start : m.end()].replace(",", "."))
         if grouped and (money or not names.is_label(place, token)):
             return scaled_claim(start, m.end(), *grouped, lower)
     if money:

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 
-from figcheck.drafts import Number
 from figcheck import units
+from figcheck.drafts import Number
 from figcheck.numeral import names, pairs
 from figcheck.numeral.digits import times, worth
 from figcheck.numeral.lexicon import ORDINAL_ENDING, SHORT

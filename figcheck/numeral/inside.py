@@ -1,4 +1,4 @@
-"""Numerals with something inside them that is no numeral: a position (32° 34' S), a code before its scale (75 USD million)."""
+"""Numerals with something inside that is none: a position (32° 34' S), a code before its scale (75 USD million)."""
 
 from __future__ import annotations
 

@@ -11,8 +11,8 @@ from typing import Any
 from figcheck.words import load
 
 __all__ = [
-    "CARDINAL", "DENOMINATOR", "GLYPH", "MULTIPLE", "ORDINAL", "ORDINAL_ENDING", "PLURAL_SCALE", "RUN_TOGETHER", "SCALE",
-    "SHORT", "SMALL", "TENS", "UNIT", "VAGUE", "ratio",
+    "CARDINAL", "DENOMINATOR", "GLYPH", "MULTIPLE", "ORDINAL", "ORDINAL_ENDING", "PLURAL_SCALE", "RUN_TOGETHER",
+    "SCALE", "SHORT", "SMALL", "TENS", "UNIT", "VAGUE", "ratio",
 ]  # fmt: skip
 
 _DATA: dict[str, dict[str, Any]] = load("numbers.toml")
@@ -30,8 +30,10 @@ VAGUE: dict[str, tuple[int, int]] = {k: (v[0], v[1]) for k, v in _DATA["vague"].
 MULTIPLE: dict[str, Decimal] = {k: Decimal(str(v)) for k, v in _DATA["multiple"].items()}
 ORDINAL: dict[str, int] = _DATA["ordinal"]
 PLURAL_SCALE: dict[str, int] = {f"{k}s": v for k, v in SCALE.items() if v > 100 and k[-1] != "s"}
-RUN_TOGETHER = frozenset(f"{small}{scale}" for small in SMALL for scale in ("hundred", "thousand", "million", "billion"))
-ORDINAL_ENDING = re.compile(r"(?:(?<=1)st|nd|rd|th)(?![^\W\d_])")  # 9st is a weight
+RUN_TOGETHER = frozenset(
+    f"{small}{scale}" for small in SMALL for scale in ("hundred", "thousand", "million", "billion")
+)
+ORDINAL_ENDING = re.compile(r"(?:(?<=1)(?<!11)st|nd|rd|th)(?![^\W\d_])")  # 9st is a weight
 
 
 @cache

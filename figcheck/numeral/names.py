@@ -8,7 +8,17 @@ from decimal import Decimal
 from figcheck.numeral.site import Site, is_closed
 from figcheck.words import load, trie
 
-__all__ = ["ODDS", "WORDS", "is_feature", "is_gun", "is_house", "is_label", "is_named_in_words", "is_result", "is_version"]
+__all__ = [
+    "ODDS",
+    "WORDS",
+    "is_feature",
+    "is_gun",
+    "is_house",
+    "is_label",
+    "is_named_in_words",
+    "is_result",
+    "is_version",
+]
 
 WORDS: dict[str, frozenset[str]] = {k: frozenset(v.split()) for k, v in load("names.toml").items()}
 
@@ -126,7 +136,11 @@ def is_feature(place: Site, value: Decimal | None) -> bool:
 
 def is_version(place: Site, stop: int) -> bool:
     """ "Suite 11g and 12c", "iPhone 6s": one letter with the digits after a name, and what is joined to such a one."""
-    if place.plain[stop - 1].isupper() or not place.plain[place.start - 1 : place.start].isspace() or place.plain[stop : stop + 1] in ("/", "-"):
+    if (
+        place.plain[stop - 1].isupper()
+        or not place.plain[place.start - 1 : place.start].isspace()
+        or place.plain[stop : stop + 1] in ("/", "-")
+    ):
         return False
     raw = place.before_raw
     if place.before in ("and", "or") and len(place.left) > 2:
@@ -167,7 +181,7 @@ def _labels(place: Site, token: str) -> bool:
 
 
 def _is_list_number(place: Site) -> bool:
-    """1. or 1) or (1) at the start of a line; a small (1) anywhere: a mark in a list, a rating or a goal after a name."""
+    """1. or 1) or (1) at the start of a line; a small (1) anywhere: a mark in a list, a rating after a name."""
     lower, start, end = place.lower, place.start, place.end
     if lower.startswith(")", end) and end - start == 1 and lower[start - 1 : start] == "(" and len(place.left) > 1:
         return True

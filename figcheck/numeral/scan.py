@@ -19,9 +19,7 @@ _DIGITS = rf"\d+{_MORE}"
 # One mark before each: a letter can not stand before a number word, and testing for that mark first is what makes
 # the pass quick. A lone digit after a letter ("G7") has no mark before it and is found by the last alternative.
 _GLYPHS = "".join(GLYPH)
-_CANDIDATE = re.compile(
-    rf"[^a-z](?:{_DIGITS}|{_WORDS}(?![^\W\d_])|[{_GLYPHS}]|(?<=[a-z{_GLYPHS}]\d){_MORE})"
-)
+_CANDIDATE = re.compile(rf"[^a-z](?:{_DIGITS}|{_WORDS}(?![^\W\d_])|[{_GLYPHS}]|(?<=[a-z{_GLYPHS}]\d){_MORE})")
 _ROW = re.compile(rf"(?:[ \n-](?:(?:and|a) )?{_WORDS}(?![^\W\d_]))*")
 
 

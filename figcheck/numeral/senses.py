@@ -158,9 +158,8 @@ def _share(place: Site, word: str) -> list[Number]:
     if following in _HALF_BEFORE or following in _HALF_MANNER or (hyphen and following not in _HALF_UNIT):
         return []
     earlier = place.left[-3:-1]
-    if before in ("a", "one") and earlier[-1:] == ["and"]:
-        if found := _and_a_half(place, spelled.one_of(lower, place.end, 2)):
-            return [found]
+    if found := _and_a_half(place, spelled.one_of(lower, place.end, 2)):
+        return [found]
     if place.after == "of" and earlier[-1:] == ["the"] and not is_closed(before):
         return []  # the other side's half of a whole
     return [_number(_with_article(place), spelled.one_of(lower, place.end, 2))]
@@ -168,6 +167,8 @@ def _share(place: Site, word: str) -> list[Number]:
 
 def _and_a_half(place: Site, share: spelled.Value) -> Number | None:
     """ "a year and a half", "the past decade and a half": one and a half of a unit that stands inside."""
+    if place.before not in ("a", "one"):
+        return None
     at = max(place.first, place.start - _REACH)
     m = _ONE_AND.search(place.lower, at, place.start)
     if m is None or share.stated is None or m.group(2) not in _HALF_UNIT or m.group(2)[-1] == "s":

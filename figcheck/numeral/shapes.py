@@ -9,8 +9,8 @@ from figcheck.models import Role
 from figcheck.numeral import names, years
 from figcheck.numeral.digits import worth
 from figcheck.numeral.lexicon import ratio
-from figcheck.numeral.malformed import is_malformed
 from figcheck.numeral.made import TENTH, claim, other, scaled_claim
+from figcheck.numeral.malformed import is_malformed
 from figcheck.numeral.site import Site
 from figcheck.numeral.spelled import scale_after
 
@@ -57,13 +57,18 @@ def _slashed(place: Site, token: str) -> list[Number]:
     return [other(start, end, "score")]
 
 
+def _is_rand(place: Site, token: str) -> bool:
+    """R135,00: the one currency that is written with a comma in English."""
+    return token[-3:-2] == "," and (sign := place.money) is not None and sign.name == "ZAR"
+
+
 def listed(place: Site, token: str) -> list[Number]:
     """Digits whose commas group nothing: a decimal comma before a scale word or percent, else a list."""
     lower, start, end = place.lower, place.start, place.end
     if (
         token.count(",") == 1
         and "." not in token
-        and (scale_after(lower, end) or place.after in ("percent", "per", "%"))
+        and (scale_after(lower, end) or place.after in ("percent", "per", "%") or _is_rand(place, token))
     ):
         value = worth(token.replace(",", "."))
         if value:

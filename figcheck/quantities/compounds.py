@@ -1,4 +1,4 @@
-"""One quantity told in pieces: "six feet two inches", "7 pounds, 4 ounces", "3 dollars 50 cents", "two years and a half"."""
+"""One quantity told in pieces: "six feet two inches", "7 pounds, 4 ounces", "3 dollars 50 cents"."""
 
 from __future__ import annotations
 
@@ -49,7 +49,9 @@ def _goes_on(part: Part, row: list[Measured], b: Measured) -> bool:
     x, y = last.number, b.number
     if last.unit is None or first.before or b.before or b.signed or not 0 <= b.start - last.end <= _GAP:
         return False
-    if x.stated is None or y.stated is None or x.stated < 0 or x.scaled or y.scaled or x.form not in _PLAIN:
+    if x.stated is None or y.stated is None or x.stated < 0 or x.form not in _PLAIN:
+        return False
+    if y.scaled or (x.scaled and x.form != "words"):
         return False
     link = part.lower[last.end : b.start]
     if b.unit is None:
@@ -69,12 +71,12 @@ def _goes_without_unit(part: Part, a: Measured, b: Measured, link: str) -> bool:
     assert y is not None
     if b.number.form == "fraction":
         return link == " and " and part.lower.startswith("a ", b.number.start)
-    if a.unit == "foot" and x < _INCHES and y < _INCHES and _FOOT.search(part.lower, a.start, a.end):
-        if _TIGHT.fullmatch(link) and (link != " " or _is_whole(y)):
-            b.unit = "inch"
-    elif is_money(a.unit) and a.after and "_per_" not in str(a.unit) and link in (" ", " and "):
-        if 10 <= y < _HUNDRED and b.number.form == "digits" and _CENTS.match(part.lower, b.end):
-            b.unit = _HUNDREDTH
+    foot = a.unit == "foot" and x < _INCHES and y < _INCHES and _FOOT.search(part.lower, a.start, a.end)
+    if foot and _TIGHT.fullmatch(link) and (link != " " or _is_whole(y)):
+        b.unit = "inch"
+    money = is_money(a.unit) and a.after and "_per_" not in str(a.unit) and link in (" ", " and ")
+    if money and 10 <= y < _HUNDRED and b.number.form == "digits" and _CENTS.match(part.lower, b.end):
+        b.unit = _HUNDREDTH
     return b.unit is not None
 
 

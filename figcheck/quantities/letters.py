@@ -66,7 +66,11 @@ def settle(part: Part, measured: list[Measured]) -> None:
         if sentence is None:
             continue
         beside = [x for x in measured if sentence.start <= x.start < sentence.end and x is not m]
-        lengths = [x for x in beside if x.unit and dimension(x.unit) == "length" and part.lower[x.end - 2 : x.end - 1].isalpha()]
+        lengths = [
+            x
+            for x in beside
+            if x.unit and dimension(x.unit) == "length" and part.lower[x.end - 2 : x.end - 1].isalpha()
+        ]
         if not lengths and any(x.number.scaled and part.lower[x.number.end - 1] == "m" for x in beside):
             take_in(part, m.number, m.end)
             m.unit, m.kind, m.after = None, "count", False

@@ -20,9 +20,7 @@ _BRIDGE = re.compile(
     r"|calendar|working|business|short|successive|extra|different) )+"
 )
 # 5' 10", 6'2: feet only where inches follow, since the mark is an apostrophe too.
-_FEET = re.compile(
-    r"(['\u2032])(?: ?(?:0?\d|1[01])(?:\.\d+|½)?(?:[\"\u2033]|'')|(?:0?\d|1[01])(?=[ ,.;)]|$))"
-)
+_FEET = re.compile(r"(['\u2032])(?: ?(?:0?\d|1[01])(?:\.\d+|½)?(?:[\"\u2033]|'')|(?:0?\d|1[01])(?=[ ,.;)]|$))")
 _INCHES_BEFORE = re.compile(r"(?<=\d)(['\u2032]) ?$")
 _SCALED_CODE = re.compile(r" ?([MmBbKkT])(?=[A-Z]{3}(?![^\W_]))")  # 120 MEUR
 _SIGNS = re.compile(r"(?:(?:^|(?<=[\s(\[]))-|(?<![^\W_])(?:minus|negative)[ -])$")

@@ -116,15 +116,10 @@ def _span(part: Part, sentence: Sentence, a: Measured, b: Measured, how: str) ->
     if how == "dash" and a.unit is not None and b.unit is not None and a.unit != b.unit and low > high * _NEARLY:
         return None  # "10 inches - 254 millimeters": one measure in two units
     if lower.startswith(" up to ", a.end):
-        return "range" if _beside(sentence, a, b) else None
+        return "range" if a.unit is None or b.unit is not None else None
     if how == "to" and not started and (high < low or moved(sentence, a.start) or _contest(sentence, a)):
         return None  # "rose by 9 to 12": an amount and a level
     return "range"
-
-
-def _beside(sentence: Sentence, a: Measured, b: Measured) -> bool:
-    """ "15,000 up to 20,000 people": nothing stands between the first end and "up to", and both count one thing."""
-    return a.unit is None or b.unit is not None
 
 
 def _ends(a: Measured, b: Measured) -> tuple[Decimal, Decimal]:

@@ -56,7 +56,7 @@ def check(context: Context) -> Iterator[Finding]:
         yield finding(
             RULE, context, {"from": old, "to": new, "by": by},
             f"From {old[0].quote} to {new[0].quote} is {told}, not {by[0].quote}.",
-            explanation=f"{number(b.stated)} - {number(a.stated)} = {number(b.stated - a.stated)}; "
+            explanation=f"{number(b.stated)} - {number(a.stated)} = {amount(b.stated - a.stated, 'percentage_point')}; "
             f"relative to {number(a.stated)} it is {number(share, 1)} percent",
             relation=relation, computed=points,
             suggestion=f'Write "{told}", or "{number(share, 0)} percent".',

@@ -148,18 +148,19 @@ def _amount(context: Context, relation: Relation, old: Claim, new: Claim, by: Cl
     (a, b), q = _alike(old.quantity, new.quantity, by.quantity), by.quantity
     if a.stated is None or b.stated is None or not a.stated:
         return None
+    unit: str | None = "percent"
     if by.kind == "ratio":
         if q.stated is None or overlap(relative(a, b), widen(point(100 * q.stated), 12 * q.stated)):
             return None
-        value, unit = 100 * abs(b.stated - a.stated) / a.stated, "percent"
+        value = 100 * abs(b.stated - a.stated) / a.stated
     elif q.unit == "percent" and a.unit == "percent":
         if overlap(moved(a, b), percent(q)) or overlap(relative(a, b), percent(q)):
             return None
-        value, unit = 100 * abs(b.stated - a.stated) / a.stated, "percent"
+        value = 100 * abs(b.stated - a.stated) / a.stated
     elif q.unit == "percent":
         if overlap(relative(a, b), percent(q)):
             return None
-        value, unit = 100 * abs(b.stated - a.stated) / a.stated, "percent"
+        value = 100 * abs(b.stated - a.stated) / a.stated
     else:
         scale = Decimal(100) if q.unit == "basis_point" else Decimal(1)
         given = apart(_in_unit_of(q, a))

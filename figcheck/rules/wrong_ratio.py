@@ -123,10 +123,11 @@ def _rate(context: Context, relation: Relation) -> Finding | None:
     if rate.quantity.stated and slipped(value, rate.quantity.stated):
         return None  # scale-slip says it
     of = "each" if per == 1 else f"per {number(per)}"
+    told = f"{amount(value, count.quantity.unit)} {of}"
     return finding(
         RULE, context, {"count": count, "base": base, "rate": rate},
-        f"{count.quote} over {base.quote} is {amount(value, count.quantity.unit)} {of}, not {rate.quote}.",
-        explanation=f"{count.quote} / {base.quote}{'' if per == 1 else f' x {number(per)}'} = {amount(value, count.quantity.unit)} {of}",
+        f"{count.quote} over {base.quote} is {told}, not {rate.quote}.",
+        explanation=f"{count.quote} / {base.quote}{'' if per == 1 else f' x {number(per)}'} = {told}",
         relation=relation, computed=value,
         suggestion="Divide again, and count the zeros.",
     )  # fmt: skip

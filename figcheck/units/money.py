@@ -26,7 +26,8 @@ _SIGN_ENDS = frozenset(s[-1] for s in _SYMBOL if not s[-1].isalpha())
 _LONGEST = max(map(len, _SYMBOL))
 # A letter ("R12 500") or a word ("dollar 22.5 million") before it is money only with groups, cents or a scale.
 _SUM = re.compile(
-    r"\d{1,3}(?:[, ]\d{3})+(?!\d)|\d+\.\d\d(?![\d.])|\d+(?:\.\d+)?(?: ?(?:[mb]n?|tn)| (?:hundred|thousand|[mbtr]+illion))(?![^\W_])",
+    r"\d{1,3}(?:[, ]\d{3})+(?!\d)|\d+\.\d\d(?![\d.])"
+    r"|\d+(?:\.\d+)?(?: ?(?:[mb]n?|tn)| (?:hundred|thousand|[mbtr]+illion))(?![^\W_])"
 )
 _WORD = 14  # letters
 

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
+
 from figcheck.models import ClaimKind
 from figcheck.text.grammar import singular
 from figcheck.units.table import AGES, Copy, Unit, currencies, surfaces
-from figcheck.words import wordset
+from figcheck.words import trie, wordset
 
 __all__ = ["after", "named", "per", "touching"]
 _HEADS = frozenset({"time", "length", "mass", "area", "volume"})
@@ -24,8 +25,12 @@ _KNOWN = frozenset(_S.words) | frozenset(_PHRASES) | frozenset(_MONEY["word"]) |
 _POWERS = {"square": "square", "sq": "square", "cubic": "cubic", "cu": "cubic"}
 _CLASH = frozenset(_MONEY["clash"]["words"].split())
 # Signs that end in a vowel mark, which no pattern for letters takes in.
+_ABROAD = re.compile(
+    rf" (?:[A-Z][^\W\d_]+(?:(?:-| & | and )[A-Z][^\W\d_]+)? ){{1,3}}?((?i:{trie(_MONEY['word'])}))(?![^\W_])"
+)
 _SYLLABLES = tuple(s for s in _MONEY["symbol"] if not s.isascii() and not s.isalpha() and s[0].isalpha())
 _LENGTHS = frozenset(n for n, d in _S.dimensions.items() if d == "length")
+_STROKE = {"d": "day", "a": "year"}  # nowhere else
 _RAISED = {"2": "square", "²": "square", "3": "cubic", "³": "cubic"}
 _DENOMINATORS = wordset("nouns.toml", "denominator")
 
@@ -37,7 +42,7 @@ _NEXT = re.compile(
 _MORE = re.compile(r"[ -]([^\W\d_]+)|\.? ([^\W\d_]+)")
 _POWER = r"(?:\^?[23]|[²³])"
 _SLASH = re.compile(
-    rf"([^\W\d_]+{_POWER}?(?:/[^\W\d_]+{_POWER}?)+|(?:[^\W\d_]\.)+[^\W\d_]+\.?|[^\W\d_]{{1,2}}{_POWER})(?![^\W_])"
+    rf"([^\W\d_]+{_POWER}?(?:/[^\W\d_]+{_POWER}?)+|(?:[^\W\d_]\.)+[^\W\d_]+\.?|N[⋅·]m|[^\W\d_]{{1,12}}?{_POWER})(?![^\W_])"
 )
 _DEGREE = re.compile(r" ?([CFcf])(?![^\W_])")
 _OLD = re.compile(r"[ -]olds?(?![^\W_])| of age(?![^\W_])")
@@ -67,8 +72,23 @@ def after(copy: Copy, end: int, scaled: bool = False) -> Unit | None:
         found = _words(copy, m, word, scaled)
         if found is not None:
             return _compound(copy, found)
-    digits = plain[end - 1].isdigit() or scaled
+    if m.group(1) == " " and m.group(2)[0].isupper() and (foreign := _foreign(plain, end)):
+        return _compound(copy, foreign)
+    digits = plain[end - 1].isdigit() or plain[end - 1] in "½⅓⅔¼¾⅛" or scaled
     return _symbol(copy, m) if digits or m.group(2) in "%°º" else None
+
+
+def _foreign(plain: str, end: int) -> Unit | None:
+    """ "40 Afghan afghanis", "5 Namibian dollars": money after the name of its country, which no table has.
+
+    A word that several countries share stays that word: nothing is guessed from the country.
+    """
+    m = _ABROAD.match(plain, end)
+    if m is None:
+        return None
+    word = m.group(1).lower()
+    code = _MONEY["word"][word]
+    return Unit(singular(word) if code == "USD" else code, "money", m.end())
 
 
 def _words(copy: Copy, m: re.Match[str], word: str, scaled: bool) -> Unit | None:
@@ -115,7 +135,10 @@ def _powered(copy: Copy, at: int, power: str) -> Unit | None:
     if m is None:
         return None
     word = m.group(1) or m.group(2)
-    base = _S.words.get(word) or _S.symbols.get(word, "")
+    for rest, name in _PHRASES.get(word, ()):
+        if name in _LENGTHS and (stop := _follow(copy, m.end(), rest)) is not None:
+            return _unit(f"{power}_{name}", stop)
+    base = _S.words.get(word) or _S.symbols.get(word) or _S.glued.get(word, "")
     return _unit(f"{power}_{base}", m.end()) if base in _LENGTHS else None
 
 
@@ -164,10 +187,13 @@ def touching(letters: str) -> bool:
     >>> [touching(x) for x in ("kV", "mph", "MPH", "USD", "in", "st", "abc")]
     [True, True, True, True, True, True, False]
     """
+    letters = letters.rstrip("²³")
     low = letters.lower()
     if letters in _S.symbols or letters in _S.glued or letters in _MONEY["part_glued"]:
         return True
-    return len(low) > 1 and (low in _POWERS or low in _S.words or low in _S.symbols or (letters.isupper() and low in _MONEY["symbol"]))
+    return len(low) > 1 and (
+        low in _POWERS or low in _S.words or low in _S.symbols or (letters.isupper() and low in _MONEY["symbol"])
+    )
 
 
 def _joined(sign: str, at: int) -> Unit | None:
@@ -179,8 +205,15 @@ def _joined(sign: str, at: int) -> Unit | None:
     top = _raised(over) or _S.symbols.get(over) or _S.words.get(over.lower())
     if not slash:
         return _unit(top, at) if top and sign[-1] in _RAISED else None
-    bottom = _raised(under) or _S.words.get(under.lower()) or _S.symbols.get(under) or _S.glued.get(under)
+    bottom = _under(under)
     return _unit(f"{top}_per_{bottom}", at) if top and bottom else None
+
+
+def _under(sign: str) -> str | None:
+    """What stands under the stroke: km/h, kg/m³, t/ha, ml/d."""
+    return (
+        _raised(sign) or _S.words.get(sign.lower()) or _S.symbols.get(sign) or _S.glued.get(sign) or _STROKE.get(sign)
+    )
 
 
 def _raised(sign: str) -> str | None:
@@ -188,7 +221,7 @@ def _raised(sign: str) -> str | None:
     if sign[-1] not in _RAISED:
         return None
     base = sign[:-1].rstrip("^")
-    name = _S.symbols.get(base) or _S.words.get(base, "")
+    name = _S.symbols.get(base) or _S.words.get(base) or _S.glued.get(base, "")
     return f"{_RAISED[sign[-1]]}_{name}" if name in _LENGTHS else None
 
 
@@ -249,7 +282,7 @@ def per(copy: Copy, unit: Unit) -> Unit:
     if m is None:
         return unit
     word = m.group(2)
-    base = _S.words.get(word) or (_S.glued.get(word) if low[m.start()] == "/" else None)
+    base = _under(copy.plain[m.start(2) : m.end(2)]) if low[m.start()] == "/" else _S.words.get(word)
     if m.group(1):
         if base not in _LENGTHS:
             return unit

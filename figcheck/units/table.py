@@ -72,8 +72,11 @@ def surfaces() -> Surfaces:
 
 @cache
 def currencies() -> dict[str, dict[str, str]]:
-    """data/currencies.toml, read once; `marked` holds plurals too."""
+    """data/currencies.toml, read once; `marked` holds plurals too, `symbol` every code."""
     tables: dict[str, dict[str, str]] = {k: dict(v) for k, v in load("currencies.toml").items()}
+    codes = {c for name in ("symbol", "letter", "word", "marked") for c in tables[name].values() if c.isupper()}
+    never = tables["clash"]["never"].split()
+    tables["symbol"] |= {code.lower(): code for code in sorted(codes) if code.lower() not in never}
     tables["marked"] |= {f"{name}s": code for name, code in tables["marked"].items() if name[-1] not in "iy"}
     tables["marked"]["pounds sterling"] = "GBP"
     return tables
