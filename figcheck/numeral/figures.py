@@ -13,6 +13,7 @@ from figcheck.numeral.digits import worth
 from figcheck.numeral.lexicon import GLYPH, ORDINAL_ENDING, ratio
 from figcheck.numeral.made import TENTH, claim, other, scaled_claim
 from figcheck.numeral.site import Site
+from figcheck.numeral.spelled import scale_after
 
 __all__ = ["read"]
 
@@ -20,6 +21,7 @@ _SPACED = re.compile(r"(?: \d{3}){1,5}(?:,\d\d(?!\d))?(?![\d]|[,.]\d| \d{3}(?!\d
 _MIXED = re.compile(r"(?: |-(?=\d/\d{1,2}[ -][^\W\d_]))(\d)[/\u2044](\d{1,2})(?![\d/])")
 _MIXED_WORDS = re.compile(r" and (?:a (half|quarter)|(three) quarters)(?![^\W\d_])")
 _PLAIN_LEFT = frozenset(' \n\t("[{$€£¥₹₦₱₩₪₫₴₽฿~<>≈*|;=,!?\u2014\u2026')
+_LONGEST = 8  # digits in a row
 _GROUPED = re.compile(r"\)?[ -]\d{2,6}[ -]\d{2,6}")
 _GROUPS = re.compile(r"\)?(?:[ -]\d{2,6}(?!\d)){0,6}")
 
@@ -127,6 +129,8 @@ def _whole(place: Site, token: str, value: tuple[Decimal, Decimal]) -> Number | 
         return other(start, end, "time", token)
     if years.is_year(place, token):
         return other(start, end, "year", token)
+    if len(token) > _LONGEST and not scale_after(lower, end):
+        return other(start, end, "identifier")  # an account, a time stamp: nobody writes so large a number without groups
     if (token[0] == "0" and len(token) > 1) or (lower[start - 1 : start] == "+" and _GROUPED.match(lower, end)):
         return _phone(place)
     return None

