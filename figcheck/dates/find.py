@@ -84,7 +84,9 @@ def _read(lower: str, plain: str, start: int, end: int, today: date | None) -> W
 
 def _digits(lower: str, start: int, end: int, before: str) -> When | None:
     if start and lower[start - 1] in "$€£¥.,:/-" and lower[start - 2 : start - 1] != " ":
-        return None
+        ended = lower[start - 1] == "-" and lower[start - 3 : start - 1] in ("m.", "am", "pm")  # 9 a.m.-5 p.m.
+        if not ended:
+            return None
     if found := calendar.numeric(lower, start):
         return found
     if timed := clock.read(lower, start, before):

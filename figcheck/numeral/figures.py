@@ -130,7 +130,9 @@ def _whole(place: Site, token: str, value: tuple[Decimal, Decimal]) -> Number | 
     if years.is_year(place, token):
         return other(start, end, "year", token)
     if len(token) > _LONGEST and not scale_after(lower, end):
-        return other(start, end, "identifier")  # an account, a time stamp: nobody writes so large a number without groups
+        return other(
+            start, end, "identifier"
+        )  # an account, a time stamp: nobody writes so large a number without groups
     if (token[0] == "0" and len(token) > 1) or (lower[start - 1 : start] == "+" and _GROUPED.match(lower, end)):
         return _phone(place)
     return None

@@ -17,6 +17,8 @@ from figcheck.numeral.years import CENTURY
 __all__ = ["left", "right"]
 
 _LABEL = names.WORDS["label"]
+_PICTURES = frozenset(("2", "4", "5", "8", "10"))
+_NO_COUNT = names.WORDS["thousand_no_count"]
 _VERSION = frozenset("abcdeghisx")  # "11g", "6s"; a lone m is a length or a million
 _COUNTED = names.WORDS["counted_glued"]
 _TIME = names.WORDS["time_glued"]
@@ -174,6 +176,8 @@ def _suffix(place: Site, letters: str) -> list[Number] | None:
     unit = units.touching(written) or letters in _COUNTED or letters in ("m", "t")
     if value is None:
         return None if unit or is_closed(letters) else [_whole_name(place)]
+    if written == "K" and place.money is None and token in _PICTURES and _is_picture(place, stop):
+        return [_whole_name(place)]
     if size := _scale(place, letters, written, stop):
         return [claim(start, stop, times(value[0], size), times(value[1], size), "mixed", scaled=True)]
     if letters == "x":
@@ -189,6 +193,12 @@ def _suffix(place: Site, letters: str) -> list[Number] | None:
     if unit or is_closed(letters) or letters in _WORDS_OF_TIME or _SCALED_CODE.fullmatch(written):
         return [claim(start, end, *value)]
     return [_whole_name(place)]
+
+
+def _is_picture(place: Site, stop: int) -> bool:
+    """4K, a 10K run: no thousands, where no noun in the plural follows that could be counted."""
+    after = place.lower[stop : stop + 1] == " " and len(place.right) > 1 and place.right[1].strip(",.;:")
+    return not after or after in _NO_COUNT or is_closed(after)
 
 
 def _scale(place: Site, letters: str, written: str, stop: int) -> int:
@@ -239,11 +249,14 @@ def _band(start: int, end: int, number: int) -> Number:
 
 
 def _compound(place: Site) -> list[Number] | None:
-    """20-something and 7-Eleven are names, 7-to-1 odds, 5-to-4 a ruling; 40-mile is a figure with its unit."""
+    """20-something and 7-Eleven are names, 7-to-1 odds, 3-for-4 a record; 40-mile is a figure with its unit."""
     if odds := names.ODDS.match(place.lower, place.end):
         token = place.lower[place.start : place.end]
-        second = [other(*odds.span(1), "score", odds.group(1))] if odds.group(1).isdecimal() else []
-        return [other(place.start, place.end, "score", token), *second]
+        second = odds.group(odds.lastindex or 1)
+        rest = [other(*odds.span(odds.lastindex or 1), "score", second)] if second.isdecimal() else []
+        return [other(place.start, place.end, "score", token), *rest]
+    if place.lower.startswith("-to-5", place.end) and place.lower[place.start : place.end] == "9":
+        return [other(place.start, place.end + 5, "time")]
     m = _LETTERS.match(place.lower, place.end + 1)
     word = m.group() if m else ""
     if m and word in ("something", "somethings", "eleven"):

@@ -55,7 +55,10 @@ _AIRCRAFT = re.compile(r"-?(?:max|dreamliner|jumbo|jets?|aircraft|airliners?|pla
 _MARKED = ",;:.!?\"')]"
 _GUN = re.compile(rf"(?:[ -]?(?:calib(?:er|re)s?|gauge|cal)|-? ?{trie(WORDS['gun'])})(?![^\W_])")
 _RULING = "decision|ruling|vote|majority|margin|verdict|win|victory|defeat|loss|lead|split|edge"
-ODDS = re.compile(rf"-to-((?:1|one)(?![\w-]|[.,]\d)|(?:\d{{1,3}}|[a-z]+)(?= (?:{_RULING})(?![^\W_])))")
+ODDS = re.compile(
+    rf"-to-((?:1|one)(?![\w-]|[.,]\d)|(?:\d{{1,3}}|[a-z]+)(?= (?:{_RULING})(?![^\W_])))"
+    r"|-(?:for|of)-(?=\d)(\d{1,2})(?![\w-]|[.,]\d)"
+)
 _BORE = re.compile(r"\.\d{2,3}|\d{1,2}|\d\.\d{1,2}")
 _FEATURE = re.compile(rf"-(?:{trie(WORDS['feature'])})(?:ed|er|s)?(?![^\W_-])")
 _ROW = re.compile(r"-(?:,(?: and| or)?|,? and|,? or| to) $")
@@ -135,7 +138,9 @@ def is_feature(place: Site, value: Decimal | None) -> bool:
     """ "three-bed", "six-speed", "four-door": a kind of house, gearbox or car."""
     if value is None or not 1 < value <= _FEW or _FEATURE.match(place.lower, place.end) is None:
         return False
-    return not _ROW.search(place.lower, max(0, place.start - 8), place.start)  # "four-, five- and six-cylinder" compares
+    return not _ROW.search(
+        place.lower, max(0, place.start - 8), place.start
+    )  # "four-, five- and six-cylinder" compares
 
 
 def is_version(place: Site, stop: int) -> bool:

@@ -76,6 +76,8 @@ def _role(place: Site, tokens: list[str], end: int) -> Role:
     if len(tokens) > 2:
         return "score" if all(len(t) < 3 for t in tokens) and tokens != ["9", "1", "1"] else "identifier"
     first, second = tokens
+    if place.lower[end : end + 1] == "s" and not place.lower[end + 1 : end + 2].isalnum():
+        return "identifier"  # the 18-34s
     if place.before in _LABEL and place.lower[place.start - 1] == " ":
         return "identifier"
     if is_house(place, end) or _is_standard(place, first, second):

@@ -102,6 +102,8 @@ def _cardinal(place: Site, word: str, when: When | None) -> list[Number]:
 def _role(place: Site, value: spelled.Value) -> Role:
     if names.is_named_in_words(place, value.end) or (value.end == place.end and names.is_feature(place, value.stated)):
         return "identifier"
+    if value.stated == 0 and _is_thermometer(place):
+        return "identifier"
     if names.ODDS.match(place.lower, value.end) or place.before.endswith("-to-"):
         return "score"
     if _CLOCK.match(place.lower, value.end) or (value.end == place.end and is_hour(place, place.after)):
@@ -109,6 +111,14 @@ def _role(place: Site, value: spelled.Value) -> Role:
     if value.end == place.end and value.stated == 1 and place.lower[place.start] == "o":
         return role_of_one(place)
     return "claim"
+
+
+def _is_thermometer(place: Site) -> bool:
+    """The zero of "10 degrees below zero" and "sub-zero": where the scale begins, and no figure."""
+    if place.before.rstrip("-") == "sub":
+        return True
+    earlier = place.left[-2] if len(place.left) > 1 and place.before == "below" else ""
+    return earlier[:1].isdecimal() or earlier in ("degrees", "degree", "c", "f", "celsius", "fahrenheit")
 
 
 def _vague(place: Site, word: str) -> list[Number]:
@@ -144,7 +154,8 @@ def _share(place: Site, word: str) -> list[Number]:
         value = spelled.one_of(lower, place.end, 4)
         if found := _and_a_half(place, value):
             return [found]
-        if value.scaled or (before == "a" and _is_share(place)):
+        tied = lower[place.end : place.end + 1] == "-" and place.after.lstrip("-").partition("-")[0] in _HALF_UNIT
+        if value.scaled or tied or (before == "a" and (_is_share(place) or place.after in _HALF_UNIT)):
             return [_number(_with_article(place), value)]
         return []
     if lower[place.start - 1 : place.start] == "-" and before.rpartition("-")[0] not in ("one", "a", "and-a", "-a"):

@@ -9,7 +9,7 @@ from figcheck.drafts import Number
 from figcheck.quantities.measured import Measured
 from figcheck.quantities.ranges import between
 from figcheck.text import Part
-from figcheck.units import is_money, pieces, within
+from figcheck.units import AGES, is_money, pieces, within
 
 __all__ = ["joined"]
 
@@ -56,7 +56,7 @@ def _goes_on(part: Part, row: list[Measured], b: Measured) -> bool:
     link = part.lower[last.end : b.start]
     if b.unit is None:
         return _goes_without_unit(part, last, b, link)
-    many = pieces(last.unit, b.unit)
+    many = pieces(last.unit, _time(b.unit) if last.unit in AGES else b.unit)
     if many is None or not y.stated < many or many <= 1 or y.form not in _PLAIN or not _is_whole(x.stated):
         return False
     if _AGAIN.fullmatch(link) and between(part.lower, first.start) and not _END.match(part.lower, b.end):
@@ -80,6 +80,11 @@ def _goes_without_unit(part: Part, a: Measured, b: Measured, link: str) -> bool:
     return b.unit is not None
 
 
+def _time(unit: str) -> str:
+    """The stretch of time that an age is told in: "12 years and 3 months old"."""
+    return unit.removesuffix("_of_age")
+
+
 def _is_whole(value: Decimal) -> bool:
     return value == value.to_integral_value()
 
@@ -94,7 +99,10 @@ def _one(first: Measured, rest: list[Measured]) -> Measured:
         value += _worth(piece.number.stated, piece.unit, first.unit)
         step = _worth(piece.number.step, piece.unit, first.unit)
     number = Number(first.number.start, last.number.end, "claim", value, value, value, step, "mixed")
-    return Measured(number, first.start, last.end, first.unit, first.kind, first.before, True, first.signed)
+    unit, kind = first.unit, first.kind
+    if unit in AGES and last.kind == "age":
+        unit, kind = AGES[unit], last.kind
+    return Measured(number, first.start, last.end, unit, kind, first.before, True, first.signed)
 
 
 def _worth(value: Decimal, unit: str | None, into: str | None) -> Decimal:

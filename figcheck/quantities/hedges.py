@@ -47,7 +47,7 @@ _TAIL = re.compile(
     + "|".join(sorted(map(re.escape, _AFTER), key=len, reverse=True))
     + r")(?![^\W_])(?! (?:than|to|an?|the|one|two|three|\d))|(\+)(?!\d)"
 )
-_LIFE = re.compile(r" ((?:to|and) life)(?![^\W_])(?! (?:expectancy|insurance|size))")
+_LIFE = re.compile(r"[ -]((?:to|and)[ -]life)(?![^\W_])(?! (?:expectancy|insurance|size))")
 _BETWEEN = frozenset({"another", "a", "an", "further", "additional", "the", "total", "of", "only", "just"})
 _PASSING = frozenset({"passed", "crossed", "tops", "topped", "topping"})
 _BOUND_ONLY = frozenset({"at_least", "at_most"})

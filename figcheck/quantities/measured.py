@@ -22,6 +22,8 @@ _BRIDGE = re.compile(
 # 5' 10", 6'2: feet only where inches follow, since the mark is an apostrophe too.
 _FEET = re.compile(r"(['\u2032])(?: ?(?:0?\d|1[01])(?:\.\d+|½)?(?:[\"\u2033]|'')|(?:0?\d|1[01])(?=[ ,.;)]|$))")
 _INCHES_BEFORE = re.compile(r"(?<=\d)(['\u2032]) ?$")
+_BELOW = " below zero"
+_DEGREES = frozenset({None, "degree", "degree_celsius", "degree_fahrenheit"})
 _MILLION = Decimal(10**6)
 _SCALED_CODE = re.compile(r" ?([MmBbKkT])(?=[A-Z]{3}(?![^\W_]))")  # 120 MEUR
 _SIGNS = re.compile(r"(?:(?:^|(?<=[\s(\[]))-|(?<![^\W_])(?:minus|negative)[ -])$")
@@ -71,6 +73,11 @@ def _measure(part: Part, number: Number, taken: int) -> Measured:
         found = Measured(number, sign.at, unit.at, unit.name, "money", True, False)
     else:
         found = _after(part, number, start, end)
+    if found.unit in _DEGREES and part.lower.startswith(_BELOW, found.end) and number.stated is not None:
+        number.stated = number.low = number.high = -abs(number.stated)
+        found.unit = "degree" if found.unit is None else found.unit
+        found.kind, found.end, found.signed = "measurement", found.end + len(_BELOW), True
+        return found
     before = part.lower[found.start - 1 : found.start] if found.start else ""
     if before == "-" or before == " ":
         _signed(part, found)
@@ -97,6 +104,8 @@ def _after(part: Part, number: Number, start: int, end: int) -> Measured:
     unit = units.after(part, end, number.scaled)
     if unit is not None:
         return Measured(number, start, unit.at, unit.name, unit.kind, False, True)
+    if part.lower.startswith("-to-life", end):
+        return Measured(number, start, end, "year", "duration", False, True)
     if m := _SCALED_CODE.match(part.plain, end):
         code = units.after(part, m.end(1), True)
         if code is not None and code.kind == "money":

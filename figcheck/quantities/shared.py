@@ -40,7 +40,7 @@ def share(part: Part, measured: list[Measured]) -> None:
         how = m.lastgroup
         if how in ("of", "per") or a.number.form == "multiple" or (b.signed and how == "dash"):
             continue
-        if b.unit and a.unit and a.unit.startswith(f"{b.unit}_per_") and how in ("dash", "to", "and", "or"):
+        if how in ("dash", "to") and b.unit and a.unit and a.unit.startswith(f"{b.unit}_per_"):
             b.unit = a.unit  # "from $75 a barrel to $46"
         n = a.number
         shares = how in ("dash", "to", "or", "tolerance") or (how == "and" and between(part.lower, a.start))

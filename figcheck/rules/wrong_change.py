@@ -111,6 +111,8 @@ def _direction(context: Context, relation: Relation, old: Claim, new: Claim) -> 
     a, b = written(old.quantity), written(new.quantity)
     if relation.direction is None or overlap(a, b) or a.low is None or b.low is None:
         return None
+    if old.quantity.unit != new.quantity.unit:
+        return None  # "$3.2 billion, or $1.05 per share, up from $2.9 billion"
     up = b.low > a.low
     if up == (relation.direction == "up"):
         return None

@@ -25,6 +25,7 @@ _KNOWN = frozenset(_S.words) | frozenset(_PHRASES) | frozenset(_MONEY["word"]) |
 _POWERS = {"square": "square", "sq": "square", "cubic": "cubic", "cu": "cubic"}
 _CLASH = frozenset(_MONEY["clash"]["words"].split())
 # Signs that end in a vowel mark, which no pattern for letters takes in.
+_INCHES = re.compile(r"\.(?=[,;)]| (?:of|and|by|x|in|deep|wide|long|tall|thick|high)(?![^\W_]))")  # "0.25 in. of ice"
 _ABROAD = re.compile(
     rf" (?:[A-Z][^\W\d_]+(?:(?:-| & | and )[A-Z][^\W\d_]+)? ){{1,3}}?((?i:{trie(_MONEY['word'])}))(?![^\W_])"
 )
@@ -74,6 +75,8 @@ def after(copy: Copy, end: int, scaled: bool = False) -> Unit | None:
             return _compound(copy, found)
     if m.group(1) == " " and m.group(2)[0].isupper() and (foreign := _foreign(plain, end)):
         return _compound(copy, foreign)
+    if m.group(2) == "in" and m.group(1) == " " and _INCHES.match(plain, m.end(2)):
+        return _unit("inch", m.end(2) + 1)
     digits = plain[end - 1].isdigit() or plain[end - 1] in "½⅓⅔¼¾⅛" or scaled
     return _symbol(copy, m) if digits or m.group(2) in "%°º" else None
 
@@ -107,8 +110,8 @@ def _words(copy: Copy, m: re.Match[str], word: str, scaled: bool) -> Unit | None
         name = _MONEY["word"].get(word) or _MONEY["part"].get(word, "")
         if word == "bucks" and copy.plain[m.start(2)].isupper():
             return None
-    if word == "won" and not scaled:
-        return None
+    if word == "won" and not (scaled or m.group(1) == "-" or copy.lower.startswith((" ($", " (us$"), at)):
+        return None  # "12 won"
     return _unit(name, at) if name else None
 
 
@@ -125,7 +128,9 @@ def _follow(copy: Copy, at: int, rest: tuple[str, ...]) -> int | None:
 def _pound(copy: Copy, at: int, scaled: bool) -> str:
     """Sterling where the number runs to millions and no substance follows, or a sum in another currency does."""
     tail = copy.lower[at : at + 12]
-    if tail.startswith((" ($", " (€", " (us$", " (eur", " worth", "' worth")) or (scaled and not tail.startswith((" of ", " per square"))):
+    if tail.startswith((" ($", " (€", " (us$", " (eur", " worth", "' worth")) or (
+        scaled and not tail.startswith((" of ", " per square"))
+    ):
         return "GBP"
     return "pound"
 
@@ -230,7 +235,7 @@ def _unit(name: str, at: int) -> Unit:
 
 
 def _kind(name: str) -> ClaimKind:
-    dim = _S.dimensions.get(name.partition("_per_")[0])
+    dim = _S.dimensions.get(name) or _S.dimensions.get(name.partition("_per_")[0])
     if dim is None:
         return "measurement" if name.startswith(("square_", "cubic_")) else "money"
     if dim == "age":
