@@ -87,7 +87,8 @@ def context_of(readings: Iterable[Reading]) -> Context:
     ordered = sorted(readings, key=lambda r: r.article.id)
     claims = tuple(c for r in ordered for c in r.claims)
     relations = tuple(x for r in ordered for x in r.relations)
-    return Context(tuple(r.article for r in ordered), claims, relations, {c.id: c for c in claims})
+    numerals = tuple(n for r in ordered for n in r.numerals if n.malformed)
+    return Context(tuple(r.article for r in ordered), claims, relations, {c.id: c for c in claims}, numerals)
 
 
 def findings(context: Context, settings: Selection | None = None) -> tuple[Finding, ...]:

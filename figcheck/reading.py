@@ -71,11 +71,18 @@ def extract(article_or_text: Article | str, vocabulary: Vocabulary | None = None
     return _claims(read(as_article(article_or_text)), vocabulary)[0]
 
 
+_WORTH = frozenset(("claim", "ordinal", "score", "pronoun"))
+
+
 def _named(document: Document, numbers: list[tuple[Part, list[numeral.Number]]]) -> tuple[Numeral, ...]:
     return tuple(
-        Numeral(
+        Numeral.model_construct(
             article=document.article.id, part=part.name, start=n.start, end=n.end,
             quote=part.text[n.start : n.end], role=n.role,
+            stated=n.stated if n.role in _WORTH else None,
+            low=n.low if n.role in _WORTH else None,
+            high=n.high if n.role in _WORTH else None,
+            malformed=quantities.beside(part, n) if n.malformed else None,
         )
         for part, found in numbers
         for n in found
@@ -83,7 +90,11 @@ def _named(document: Document, numbers: list[tuple[Part, list[numeral.Number]]])
 
 
 def read_numerals(article_or_text: Article | str) -> tuple[Numeral, ...]:
-    """Every numeral of an article with its role."""
+    """Every numeral of an article with its role and its worth.
+
+    >>> [(n.quote, n.role, str(n.stated)) for n in read_numerals("In 2020 some 1.2 million saw the third part.")]
+    [('2020', 'year', 'None'), ('1.2 million', 'claim', '1200000'), ('third', 'ordinal', '3')]
+    """
     document = read(as_article(article_or_text))
     return _named(document, _claims(document)[1])
 

@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable
 from decimal import Decimal
 
+from figcheck import units
 from figcheck.compare import compare
 from figcheck.intervals import Interval, asserted, slack, widen, written
 from figcheck.models import Claim, Hedge, Quantity
 from figcheck.rules.base import Context
 
 __all__ = [
+    "amount",
     "apart",
     "comparable",
     "firm",
@@ -45,15 +47,13 @@ def number(value: Decimal, places: int = 2) -> str:
     return text.rstrip("0").rstrip(".") if "." in text else text
 
 
-def money(value: Decimal, unit: str | None) -> str:
-    """The same with its currency or percent sign where there is one.
+def amount(value: Decimal, unit: str | None, places: int = 2) -> str:
+    """The same with its unit in words, or its money sign, where it has one.
 
-    >>> money(Decimal("1530000"), "USD"), money(Decimal(12), "percent")
-    ('1.53 million USD', '12 percent')
+    >>> amount(Decimal("1530000"), "USD"), amount(Decimal(12), "percent"), amount(Decimal(1), "inch")
+    ('$1.53 million', '12 percent', '1 inch')
     """
-    if unit is None:
-        return number(value)
-    return f"{number(value)} {unit.replace('_', ' ')}"
+    return units.amount(number(value, places), unit)
 
 
 _BOUNDS = {
