@@ -99,6 +99,8 @@ class Settings(BaseModel):
     @field_validator("select", "ignore")
     @classmethod
     def _known(cls, selectors: tuple[str, ...], info: ValidationInfo) -> tuple[str, ...]:
+        if info.field_name == "select" and not selectors:
+            raise ValueError("names no rule, so that nothing would be checked; leave it out, or name one")
         for selector in selectors:
             _check(selector, info)
         return selectors

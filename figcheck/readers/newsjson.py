@@ -131,6 +131,7 @@ def _prose(value: str | None, source: _Source, story: Story, markup: bool | None
     inner = fragment(text)
     story.skipped += inner.skipped
     story.comments += inner.comments
+    story.unread += inner.unread
     for name, part in inner.parts.items():
         story.parts.setdefault(name, part)
     return inner.text

@@ -116,7 +116,7 @@ def _refuse_bombs(content: bytes, path: str) -> None:
             for entry in entries:
                 if entry.file_size > _SMALL_FILE and entry.file_size > _RATIO * max(entry.compress_size, 1):
                     raise ReadError(path, f"{entry.filename} unpacks to over {_RATIO} times its size; refused")
-                if entry.filename.endswith((".xml", ".rels")) and _DECLARATION.search(archive.read(entry)):
+                if _declares(archive.read(entry)):
                     raise ReadError(
                         path, f"{entry.filename} declares a DTD or entities, which no Word file does; refused"
                     )
@@ -136,6 +136,12 @@ def _refuse_bombs(content: bytes, path: str) -> None:
         if isinstance(error, ReadError):
             raise
         raise ReadError(path, f"a damaged Word file: {error}") from None
+
+
+def _declares(part: bytes) -> bool:
+    """Whether a part, whatever it is called, is XML with declarations: a content type can make XML of any name."""
+    start = part[:64].lstrip(b"\xef\xbb\xbf\xff\xfe\0 \t\r\n")
+    return start.startswith(b"<") and _DECLARATION.search(part) is not None
 
 
 def body_paragraphs(document: Any) -> list[Any]:
