@@ -37,7 +37,7 @@ class SettingsError(ValueError):
 
 @dataclass(frozen=True)
 class Config:
-    """What holds for a file: the settings, the folder of its globs, where each value came from, and from which files."""
+    """What holds for a file: the settings, the folder of its globs, where each value came from, from which files."""
 
     settings: Settings
     root: Path

@@ -83,8 +83,15 @@ def test_it_is_the_same_text_for_the_same_findings() -> None:
 @pytest.mark.parametrize(
     "text",
     [
-        "", "{", "[]", "[" * 100_000, '{"schema": 1, "findings": []}', '{"schema": true, "findings": []}',
-        '{"schema": 2.0, "findings": []}', '{"schema": 2}', '{"schema": 2, "findings": ["12 dead"]}',
+        "",
+        "{",
+        "[]",
+        "[" * 100_000,
+        '{"schema": 1, "findings": []}',
+        '{"schema": true, "findings": []}',
+        '{"schema": 2.0, "findings": []}',
+        '{"schema": 2}',
+        '{"schema": 2, "findings": ["12 dead"]}',
     ],
 )
 def test_another_file_is_no_baseline(tmp_path: Path, text: str) -> None:
