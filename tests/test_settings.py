@@ -338,6 +338,12 @@ class TestSettingsThatCannotBeRead:
         assert resolve(tmp_path).settings == Settings()
 
 
+def test_a_glob_that_takes_too_long_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(settings_module, "_PATIENCE", 1e-9)
+    with pytest.raises(ValueError, match="takes too long"):
+        matches("b" + "a" * 3000, "*a" * 9 + "b")
+
+
 class TestOwnWords:
     def claims(self, text: str, **words: object):
         settings = Settings.model_validate(words)

@@ -107,6 +107,7 @@ def _folder(path: str, configs: Configs, inputs: Inputs) -> None:
             inputs.told(name, one.why)
         elif not one.grave:
             inputs.passed.setdefault(name, one.why)
+    taken += [os.path.realpath(name) in inputs.read for name in found]
     if not any(taken) and not any(one.grave for one in passed):
         inputs.told(path, "no stories in this folder")
 
@@ -128,10 +129,9 @@ def _excluded(name: str, configs: Configs, inputs: Inputs) -> bool:
         return False  # told when it is taken
     path = config.path(Path(name))
     glob = next((glob for glob in config.settings.exclude if matches(path, glob)), None)
-    if glob is None:
-        return False
-    inputs.passed.setdefault(name, f"excluded by settings ({glob})")
-    return True
+    if glob is not None and os.path.realpath(name) not in inputs.read:  # one that was named is read all the same
+        inputs.passed.setdefault(name, f"excluded by settings ({glob})")
+    return glob is not None
 
 
 def _take(name: str, configs: Configs, stdin_filename: str | None, inputs: Inputs, in_folder: bool = False) -> bool:
