@@ -10,6 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from figcheck import Article, check
+from figcheck import settings as settings_module
 from figcheck.config import SettingsError, resolve
 from figcheck.engine import check_readings
 from figcheck.reading import read_article
