@@ -177,7 +177,7 @@ def fraction(lower: str, end: int, over: int) -> Value | None:
     mark, word = m.groups()
     under = DENOMINATOR[word]
     plural = word[-1] == "s"
-    if plural != (over > 1) or over >= under > 2:
+    if over < 1 or plural != (over > 1) or over >= under > 2:
         return None
     if under == 4 and word[0] == "q" and mark != "-" and not lower.startswith(" of", m.end()):
         return None  # three quarters of growth are counted, three-quarters of it are a share

@@ -42,7 +42,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from decimal import Decimal
 
-from figcheck.intervals import Interval, asserted, disjoint, quotient, slack, widen, written
+from figcheck.intervals import Interval, asserted, disjoint, is_multiple, quotient, slack, widen, written
 from figcheck.models import Claim, Finding, Relation
 from figcheck.rules.arithmetic import amount, firm, number
 from figcheck.rules.base import Context, Rule, finding
@@ -108,7 +108,7 @@ def _spread(claim: Claim) -> Interval:
     q = claim.quantity
     if "degree" in str(q.unit) and q.hedge == "exact":
         return widen(asserted(q), min(q.step, Decimal(1)) / 2)
-    fives = q.hedge == "exact" and q.stated is not None and q.stated >= _FIVES and q.stated % 5 == 0
+    fives = q.hedge == "exact" and q.stated is not None and q.stated >= _FIVES and is_multiple(q.stated, 5)
     if q.hedge == "exact" and q.stated is not None and abs(q.stated) >= 10:
         most = max(abs(q.stated) * _COARSE, min(q.step, Decimal(1)) / 2)
         return widen(asserted(q), min(max(slack(q), Decimal("2.5") if fives else Decimal(0)), most))
