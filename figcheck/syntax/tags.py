@@ -504,8 +504,8 @@ def after_noun(p: Spot) -> str | None:
     """A verb where the clause needs one and an object follows, else a noun. Example: Officials *report* 12 deaths: v"""
     if p.last not in "nNm)":
         return None
-    if _fronted(p.out):
-        return p.noun  # "According to the exit polls, …"
+    if _governed(p.out):
+        return p.noun  # "According to the exit polls, …", "to boost interest rates by"
     opens = p.object or p.mark == "t" or p.name or (p.after & (PREPOSITION | ADVERB) and not p.after & NOMINAL)
     if p.bits & ADVERB and not p.object:
         return "r"  # "a few steps back"
@@ -521,12 +521,12 @@ def after_noun(p: Spot) -> str | None:
     return p.noun
 
 
-def _fronted(out: list[str]) -> bool:
-    """Whether the noun phrase that ends here opens the clause after a preposition, and so is no subject."""
+def _governed(out: list[str]) -> bool:
+    """Whether the noun phrase that ends here opens the clause after a preposition, or is an object: no subject."""
     k = len(out) - 1
     while k >= 0 and out[k] in "dacnNm'r":
         k -= 1
-    return k >= 0 and out[k] in "pP" and (k == 0 or out[k - 1] in ",;:.-(sk")
+    return k >= 0 and (out[k] in "bg" or (out[k] in "pP" and (k == 0 or out[k - 1] in ",;:.-(sk")))
 
 
 def opening(p: Spot) -> str | None:
@@ -558,7 +558,8 @@ def coordinated(p: Spot) -> str | None:
 
 def after_aside(p: Spot) -> str | None:
     """After a comma, where the clause has its subject and no verb. Example: Girl, 9, *saves* two dogs from fire: v"""
-    if p.before not in ",)" or not p.free or not p.object or not p.bits & FINITE:
+    verb = p.object or (p.bits & THIRD and p.w.read[p.i].first != NOUN and p.after & PREPOSITION)
+    if p.before not in ",)" or not p.free or not verb or not p.bits & FINITE:
         return None
     return "v" if any(tag in "nNmo" for tag in p.out) else None
 
