@@ -411,7 +411,7 @@ def particle(p: Spot) -> str:
     """Up, down, out, off beside a verb, or before no noun, are adverbs. Example: They laid *off* 12 workers: r"""
     if not p.bits & ADVERB:
         return "p"
-    verb = p.before in "vbgeD"
+    verb = p.before in "vbgeD" and not (p.starts_noun and "intransitive" in p.w.read[p.i - 1].tags)  # "sank off Dren"
     if (p.word in _FIRM or p.word in ("up", "down", "out")) and verb:
         return "r"
     return "p" if p.starts_noun or (p.word == "about" and p.before in "vexDb") else "r"
