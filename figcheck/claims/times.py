@@ -20,6 +20,7 @@ _RECORD = lx.words("record")
 _COUNTED = frozenset({"survey", "census", "tally", "headcount", "count"})
 _FAR = 400  # characters
 _OLD = timedelta(days=300)
+_DAY = timedelta(days=1)
 
 
 class Clock:
@@ -91,13 +92,9 @@ class Clock:
     def _past(self, draft: Draft, event: Event | None) -> bool:
         now = self.now.date() if isinstance(self.now, datetime) else self.now
         last = draft.event_date or (draft.period.end if draft.period else None)
-        if now is not None and last is not None and last < now - _OLD and not _ongoing(draft):
-            return self.event_day is None or last < self.event_day - timedelta(days=1)
-        if (
-            self.event_day is not None
-            and draft.event_date is not None
-            and draft.event_date < self.event_day - timedelta(days=1)
-        ):
+        if now is not None and last is not None and now - last > _OLD and not _ongoing(draft):
+            return self.event_day is None or self.event_day - last > _DAY
+        if self.event_day is not None and draft.event_date is not None and self.event_day - draft.event_date > _DAY:
             return True
         return event is not None and event.apart and draft.event_date is not None and draft.event_date != self.event_day
 

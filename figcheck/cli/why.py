@@ -93,7 +93,7 @@ def _one(report: Report, text: str, found: tuple[Claim, ...]) -> Claim:
 
 
 def _shown(report: Report, claim: Claim) -> str:
-    from figcheck.reports.snippet import clean
+    from figcheck.safe import clean
 
     place = report.places[claim.id]
     what = " ".join(filter(None, (claim.quote, claim.who or claim.counted, claim.measure)))

@@ -8,18 +8,20 @@ from decimal import Decimal
 from figcheck.dates import When
 from figcheck.drafts import Number
 from figcheck.models import Role
-from figcheck.numeral import glued, names, pairs, shapes, years
+from figcheck.numeral import glued, inside, names, pairs, shapes, years
 from figcheck.numeral.digits import worth
-from figcheck.numeral.lexicon import GLYPH, MONEY, ORDINAL_ENDING, ratio
+from figcheck.numeral.lexicon import GLYPH, ORDINAL_ENDING, ratio
 from figcheck.numeral.made import TENTH, claim, other, scaled_claim
 from figcheck.numeral.site import Site
+from figcheck.numeral.spelled import scale_after
 
 __all__ = ["read"]
 
-_SPACED = re.compile(r"(?: \d{3}){1,5}(?![\d,]|\.\d| \d{3}(?!\d))")
-_MIXED = re.compile(r"[ -](\d)[/\u2044](\d{1,2})(?![\d/])")
+_SPACED = re.compile(r"(?: \d{3}){1,5}(?:,\d\d(?!\d))?(?![\d]|[,.]\d| \d{3}(?!\d))")
+_MIXED = re.compile(r"(?: |-(?=\d/\d{1,2}[ -][^\W\d_]))(\d)[/\u2044](\d{1,2})(?![\d/])")
 _MIXED_WORDS = re.compile(r" and (?:a (half|quarter)|(three) quarters)(?![^\W\d_])")
 _PLAIN_LEFT = frozenset(' \n\t("[{$€£¥₹₦₱₩₪₫₴₽฿~<>≈*|;=,!?\u2014\u2026')
+_LONGEST = 8  # digits in a row
 _GROUPED = re.compile(r"\)?[ -]\d{2,6}[ -]\d{2,6}")
 _GROUPS = re.compile(r"\)?(?:[ -]\d{2,6}(?!\d)){0,6}")
 
@@ -31,6 +33,10 @@ def read(place: Site, when: When | None) -> list[Number]:
     before, after = lower[start - 1 : start] if start else "", lower[end : end + 1]
     if after in GLYPH:
         return [_mixed_glyph(start, end, lower)]
+    if (after in "\u00b0\u00ba" or place.after == "degrees" or lower.startswith((" \u00b0", " \u00ba"), end)) and (
+        found := inside.position(place)
+    ):
+        return found
     if lower[start] in GLYPH:
         share = GLYPH[lower[start]]
         return [claim(start, end, ratio(share.numerator, share.denominator), TENTH, "fraction")]
@@ -42,7 +48,9 @@ def read(place: Site, when: When | None) -> list[Number]:
         return [number]
     if before and before not in _PLAIN_LEFT and (found := glued.left(place, before)):
         return found
-    if after and (after.isalpha() or after in "-\u2013/@_:&=.#") and (found := glued.right(place, after)):
+    if after == "-" and (m := _MIXED.match(lower, end)) and _is_share(m) and lower[start:end].isdecimal():
+        return [_mixed(place, m)]
+    if after and (after.isalpha() or after in "-\u2013/@_:&=.#(") and (found := glued.right(place, after)):
         return found
     return _plain(place)
 
@@ -59,6 +67,16 @@ def _dated(place: Site, when: When) -> Number:
         end = m.end()
     role: Role = "time" if when.kind == "time" else "year" if when.kind == "year" else "date"
     return other(place.start, end, role, token)
+
+
+def _is_share(m: re.Match[str]) -> bool:
+    return 0 < int(m.group(1)) < int(m.group(2))
+
+
+def _mixed(place: Site, m: re.Match[str]) -> Number:
+    """7 1/2, and 7-1/2 as the wires write it."""
+    value = Decimal(place.lower[place.start : place.end]) + ratio(int(m.group(1)), int(m.group(2)))
+    return scaled_claim(place.start, m.end(), value, TENTH, place.lower, "mixed")
 
 
 def _mixed_glyph(start: int, end: int, lower: str) -> Number:
@@ -78,9 +96,12 @@ def _plain(place: Site) -> list[Number]:
     if value is None:
         return shapes.listed(place, token)
     if token.isdecimal() and (number := _whole(place, token, value)):
+        inside.around_code(place, number)
         return [number]
+    if names.is_gun(place, token) or (lower[end : end + 1] == "-" and names.is_feature(place, value[0])):
+        return [other(start, end, "identifier", token)]
     scaled = scaled_claim(start, end, *value, lower)
-    if scaled.scaled:
+    if scaled.scaled or inside.around_code(place, scaled) or place.money is not None:
         return [scaled]
     if len(token) < 4 and names.is_result(place):
         return [other(start, end, "score", token)]
@@ -92,15 +113,15 @@ def _plain(place: Site) -> list[Number]:
 def _whole(place: Site, token: str, value: tuple[Decimal, Decimal]) -> Number | None:
     """Digits with no mark inside: money, groups set apart, a mixed number, a time, a year, a phone number."""
     lower, start, end = place.lower, place.start, place.end
-    if lower.endswith(MONEY, 0, start):
-        return scaled_claim(start, end, *value, lower)
+    money = place.money is not None
     if len(token) < 4 and (m := _SPACED.match(lower, end)):
-        grouped = worth(lower[start : m.end()])
-        if grouped and not names.is_label(place, token):
+        grouped = worth(lower[start : m.end()].replace(",", "."))
+        if grouped and (money or not names.is_label(place, token)):
             return scaled_claim(start, m.end(), *grouped, lower)
-    if (m := _MIXED.match(lower, end)) and 0 < int(m.group(1)) < int(m.group(2)):
-        share = ratio(int(m.group(1)), int(m.group(2)))
-        return scaled_claim(start, m.end(), value[0] + share, TENTH, lower, "mixed")
+    if money:
+        return scaled_claim(start, end, *value, lower)
+    if (m := _MIXED.match(lower, end)) and _is_share(m):
+        return _mixed(place, m)
     if m := _MIXED_WORDS.match(lower, end):
         share = ratio(3 if m.group(2) else 1, 4 if m.group(2) or m.group(1) == "quarter" else 2)
         return scaled_claim(start, m.end(), value[0] + share, TENTH, lower, "mixed")
@@ -108,6 +129,10 @@ def _whole(place: Site, token: str, value: tuple[Decimal, Decimal]) -> Number | 
         return other(start, end, "time", token)
     if years.is_year(place, token):
         return other(start, end, "year", token)
+    if len(token) > _LONGEST and not scale_after(lower, end):
+        return other(
+            start, end, "identifier"
+        )  # an account, a time stamp: nobody writes so large a number without groups
     if (token[0] == "0" and len(token) > 1) or (lower[start - 1 : start] == "+" and _GROUPED.match(lower, end)):
         return _phone(place)
     return None

@@ -8,6 +8,7 @@ from datetime import date
 from decimal import Decimal
 from itertools import islice
 
+from figcheck.intervals import is_multiple
 from figcheck.models import Claim, Evidence, Relation
 from figcheck.relations.line import Line, compiled, tie
 from figcheck.text import Part, Sentence
@@ -272,7 +273,7 @@ def _built(line: Line, published: date | None) -> Iterator[Relation]:
             gone, stated = published.year - int(m.group(year)), claim.quantity.stated
             if gone <= 0 or stated is None or claim.quoted or claim.quantity.unit not in ("year", "year_of_age"):
                 continue
-            loose = Decimal(5 if stated % 10 == 0 and stated >= 20 else 1)
+            loose = Decimal(5 if is_multiple(stated, 10) and stated >= 20 else 1)
             yield tie("age_of", line, {"stated": claim}, m.span(year), bounds=(gone - 1 - loose, gone + loose))
 
 

@@ -1,21 +1,29 @@
 """The fourth level: clauses, with subject, verb, objects and prepositional phrases; what hangs on what.
 
-One pass over the chunks from left to right. What a word further right decides (whether a noun phrase is the subject of a
-verb to come, whether "killed" is finite) is looked up in a table made from right to left, so that all is linear.
+One pass over the chunks from left to right. What a word further right decides (whether a noun phrase is the subject of
+a verb to come, whether "killed" is finite) is looked up in a table made from right to left, so that all is linear.
 """
 
 from __future__ import annotations
 
-from figcheck.syntax import lexicon as lx
-from figcheck.syntax.attach import hangs_on_noun
+from figcheck.syntax.ahead import Ahead
+from figcheck.syntax.attach import MEMBERS, hangs_on_noun
+from figcheck.syntax.lexicon import PARTICIPLE
 from figcheck.syntax.phrases import Item, Mark, Phrase, Verb
 from figcheck.syntax.words import Words
 
 __all__ = ["Clause", "clauses"]
 
+_WAYS = frozenset(("up", "down", "ahead", "short", "higher", "lower"))
+_BOUNDS = frozenset(("below", "above", "over", "under", "around", "near", "past", "beyond"))
+_STEPS = frozenset(("points", "times", "places", "seats", "floors", "votes", "percent"))  # "212 points higher"
+_CLAUSE_SUBJECTS = frozenset(("what", "who", "whether", "how", "why", "whoever", "whatever"))
+_TIMED = frozenset(
+    ("last", "this", "next", "every", "each", "that", "all", "the", "earlier", "late", "early")
+)  # "rose last year"
 _STOPS = frozenset({";", ".", ":"})
 _SUBJECTS = frozenset({"i", "he", "she", "we", "they"})
-_PRONOUNS = _SUBJECTS | {"it"}
+_LISTENED = frozenset({"tell", "claim", "deny"})  # these do not stand before who tells
 _ACCUSATIVE = frozenset({"him", "them", "us", "me"})
 
 
@@ -26,7 +34,7 @@ class Clause:
     """
 
     __slots__ = (
-        "complement", "content", "end", "host", "kind", "objects", "obliques", "opener", "parent", "quoted", "start", "subject", "verb",
+        "complement", "content", "host", "kind", "objects", "obliques", "opener", "parent", "start", "subject", "verb",
     )  # fmt: skip
 
     def __init__(self, kind: str, parent: Clause | None, host: Phrase | Verb | None, start: int) -> None:
@@ -34,7 +42,6 @@ class Clause:
         self.parent = parent
         self.host = host
         self.start = start
-        self.end = start
         self.opener = ""
         self.subject: Phrase | None = None
         self.verb: Verb | None = None
@@ -44,7 +51,7 @@ class Clause:
         self.obliques: list[Phrase] = []
 
     def __repr__(self) -> str:
-        return f"Clause({self.kind} {self.opener} {self.subject} {self.verb} {self.objects} {self.complement} {self.obliques})"
+        return f"Clause({self.kind} {self.opener} {self.subject} {self.verb} {self.objects} {self.obliques})"
 
 
 def clauses(w: Words, items: list[Item]) -> list[Clause]:
@@ -54,32 +61,30 @@ def clauses(w: Words, items: list[Item]) -> list[Clause]:
 
 class _Parser:
     __slots__ = (
-        "at", "awaits", "brackets", "clause", "comma", "coordinator", "found", "fronted", "heads", "items", "np", "opener", "pending",
-        "prep", "prep_at", "strict", "w",
+        "ahead", "at", "awaits", "brackets", "clause", "comma", "coordinator", "found", "items", "np", "pending",
+        "prep", "prep_at", "w",
     )  # fmt: skip
 
     def __init__(self, w: Words, items: list[Item]) -> None:
         self.w = w
         self.items = items
         self.found: list[Clause] = []
-        self.strict = _ahead(items, maybe=False)
-        self.heads = _ahead(items, maybe=True)
+        self.ahead = Ahead(items)
         self.clause = self._open("main", None, None, 0)
         self.np: Phrase | None = None  # the phrase that what follows may hang on
         self.pending: Phrase | None = None  # a bare phrase before the verb of its clause
         self.awaits: Clause | None = None  # a clause whose subject follows its verb
         self.prep = ""
         self.prep_at = -1
-        self.comma = False
+        self.comma = ""
         self.coordinator = ""
-        self.opener = ""
         self.brackets: list[tuple[Clause, Phrase | None, Phrase | None]] = []
-        self.fronted: list[Phrase] = []
         self.at = 0
 
     def read(self) -> list[Clause]:
         """All clauses."""
-        for self.at, item in enumerate(self.items):
+        for at, item in enumerate(self.items):
+            self.at = at
             if isinstance(item, Mark):
                 self._mark(item)
             elif isinstance(item, Verb):
@@ -88,9 +93,28 @@ class _Parser:
                 self._noun(item)
             else:
                 self._other(item)
+        self._verbless()
         for clause in self.found:
-            _finish(clause, self.w)
+            _finish(clause)
         return self.found
+
+    def _verbless(self) -> None:
+        """Clauses without a verb: of headlines, brackets and lists."""
+        self._leave()
+        kinds = ("participle", "infinitive")
+        hosted = {id(c.host): c for c in reversed(self.found) if c.kind in kinds and c.host is not None}
+        for clause in self.found:
+            subject = clause.subject
+            if clause.verb is not None or subject is None or subject.role or subject.clause is not clause:
+                continue
+            told = hosted.get(id(subject))
+            verb = told.verb if told is not None and clause.kind in ("main", "list") else None
+            if verb is not None and (verb.passive or verb.form == "to"):
+                clause.verb = verb  # "Two arrested over theft", "Bridge to open in June"
+            elif clause.complement is not None:
+                subject.role, subject.governor = "subject", clause.complement  # "Seven missing after boat sinks"
+            elif clause.kind in ("list", "bracket") and isinstance(clause.host, Phrase):
+                subject.apposed = clause.host  # "the following items: three rifles"
 
     def _open(self, kind: str, parent: Clause | None, host: Phrase | Verb | None, start: int) -> Clause:
         clause = Clause(kind, parent, host, start)
@@ -101,16 +125,18 @@ class _Parser:
 
     def _mark(self, mark: Mark) -> None:
         tag = mark.tag
-        if tag == "p" or tag == "P":
+        if tag in "pP":
             if tag == "P" and self._opens(mark):
                 self._opener(mark)
             else:
                 self.prep, self.prep_at = mark.text, mark.at
-        elif tag == ",":
-            self.comma, self.prep = True, ""
+        elif tag in ",-":
+            if tag == "-" and self._is_dateline():
+                self._fresh("main", mark.at)
+            self.comma = tag
         elif tag == "k":
             self.coordinator = mark.text
-        elif tag == "s" or tag == "w":
+        elif tag in "sw":
             self._opener(mark)
         elif tag in _STOPS:
             self._fresh("main" if tag != ":" else "list", mark.at)
@@ -118,44 +144,49 @@ class _Parser:
             self.brackets.append((self.clause, self.np, self.pending))
             self.clause = self._open("bracket", self.clause, self.np, mark.at)
             self.pending = None
-            self.comma, self.coordinator, self.prep = False, "", ""
-        elif tag == ")":
-            if self.brackets:
-                self.clause, self.np, self.pending = self.brackets.pop()
-        elif tag == "-":
-            if self._is_dateline():
-                self._fresh("main", mark.at)
-            self.comma = True
+            self.comma, self.coordinator, self.prep = "", "", ""
+        elif tag == ")" and self.brackets:
+            self._leave()
+            self.clause, self.np, self.pending = self.brackets.pop()
 
     def _is_dateline(self) -> bool:
-        """Whether all before a dash is a place, a date and an agency: "MACAU (Reuters) -"."""
-        items = self.items[: self.at]
+        """Whether all before a dash is a place, a date and an agency: "DREN (Reuters) -"."""
+        items, w = self.items[: self.at], self.w
         if not items or len(items) > 10 or len(self.found) > 2 or not isinstance(items[0], Phrase):
             return False
-        w = self.w
-        named = all(
-            item.tag in ",()" if isinstance(item, Mark) else isinstance(item, Phrase) and (
-                w.capital[item.head] or w.mark[item.head] in ("t", "c")) for item in items
-        )  # fmt: skip
+        for item in items:
+            if isinstance(item, Mark) and item.tag in ",()":
+                continue
+            if not isinstance(item, Phrase) or not (w.capital[item.head] or w.mark[item.head] in ("t", "c")):
+                return False
         shout = w.sentence.part.text[w.start[items[0].start] : w.end[items[0].start]].isupper()
-        return named and (shout or isinstance(items[-1], Mark))
+        return shout or isinstance(items[-1], Mark)
 
     def _opens(self, mark: Mark) -> bool:
-        """Whether "after", "as", "since" … open a clause: a finite verb stands ahead, or a subject and one that may be."""
-        ahead = self.heads[self.at + 1] if self.at + 1 < len(self.items) else -1
-        if ahead < 0 or mark.text in ("than", "like", "for"):
+        """Whether "after", "as", "since" … open a clause: a subject and its verb stand ahead."""
+        first = self.ahead.item(self.at + 1)
+        if not isinstance(first, Phrase) or mark.text in ("than", "like", "for"):
             return False
-        first = self.items[self.at + 1]
-        return isinstance(first, Phrase)
+        ahead = self.ahead.maybe[self.at + 1]
+        if ahead < 0:
+            return self.ahead.aside_then_verb(self.at + 1) or self.ahead.joined_then_verb(self.at + 1)
+        verb = self.items[ahead]
+        if isinstance(verb, Verb) and verb.form == "open" and ahead > self.at + 2:
+            between = [x for x in self.items[self.at + 2 : ahead] if isinstance(x, Mark)]
+            return all(
+                m.text == "of" for m in between
+            )  # "as troops of the north advanced", not "as pay for goods lost"
+        if (self.pending is not None and self.clause.verb is None) or self._waiting():
+            return self.ahead.maybe[ahead + 1] >= 0  # "her years as minister did not help": the verb is the subject's
+        return True
 
     def _opener(self, mark: Mark) -> None:
         text = mark.text
-        self.prep = self.prep if mark.tag == "w" else ""
+        prep, self.prep = self.prep, ""
         previous = self.clause
         if mark.tag == "s" and text == "that":
             host: Phrase | Verb | None = previous.verb or self.np
-            told = previous.verb is not None and "addressee" in self.w.read[previous.verb.at].tags
-            if self.np is not None and previous.verb is not None and not told and self._adjacent_noun(mark) and not self._is_time(self.np):
+            if self.np is not None and previous.verb is not None and self._adjacent_noun():
                 host = self.np if self.np.kind == "n" else previous.verb
             if self.coordinator and previous.parent is not None and previous.kind == "content":
                 host, previous = previous.host, previous.parent
@@ -163,7 +194,11 @@ class _Parser:
         elif mark.tag == "w" and self._relates(text):
             clause = self._open("relative", previous, self.np, mark.at)
             self.clause = clause
-            if text in ("who", "which", "that", "whom") and not self.prep:
+            if prep == "of" and text in ("whom", "which") and self.np is not None and self.np.apposed is not None:
+                clause.subject, clause.host = self.np, self.np.apposed  # "the villagers, six of whom were shot"
+                self.np.role, self.np.governor, self.np.clause = "", None, clause
+                self.np.apposed = None
+            elif not prep and text in ("who", "which", "that", "whom"):
                 clause.subject = self.np
         elif mark.tag == "w":
             self.clause = self._open("content", previous, previous.verb, mark.at)
@@ -181,13 +216,13 @@ class _Parser:
         if self.pending is not None and previous.verb is None and previous.subject is None:
             previous.subject = self.pending  # it waits for its verb
         self.pending = None
-        self.comma, self.coordinator, self.prep = False, "", ""
+        self.comma, self.coordinator = "", ""
 
-    def _adjacent_noun(self, mark: Mark) -> bool:
+    def _adjacent_noun(self) -> bool:
         last = self.items[self.at - 1] if self.at else None
         return isinstance(last, Phrase) and last is self.np and last.kind == "n" and not (
             self.clause.verb is not None and self.clause.objects and self.clause.objects[-1] is last
-            and _takes_clause(self.w, self.clause.verb)
+            and self.clause.verb.takes_clause
         )  # fmt: skip
 
     def _relates(self, text: str) -> bool:
@@ -206,11 +241,17 @@ class _Parser:
         return False
 
     def _fresh(self, kind: str, at: int) -> None:
+        self._leave()
         parent = self.clause if kind == "list" else None
         self.clause = self._open(kind, parent, self.np if kind == "list" else None, at)
         self.pending = None
         self.np = self.np if kind == "list" else None
-        self.comma, self.coordinator, self.prep = False, "", ""
+        self.comma, self.coordinator, self.prep = "", "", ""
+
+    def _leave(self) -> None:
+        """A clause ends; a phrase that waited for its verb is all there is of it."""
+        if self.pending is not None and self.clause.verb is None and self.clause.subject is None:
+            self.clause.subject = self.pending
 
     # --- noun phrases
 
@@ -224,10 +265,7 @@ class _Parser:
         else:
             self._bare(phrase)
         self.np = phrase
-        self.comma = False
-        after = self.items[self.at + 1] if self.at + 1 < len(self.items) else None
-        if not (prep and self._is_time(phrase) and isinstance(after, Verb)):
-            self.coordinator = ""  # "and on Monday announced …": it joins the verb
+        self.comma, self.coordinator = "", ""
 
     def _prepositional(self, phrase: Phrase) -> None:
         clause = self.clause
@@ -235,30 +273,25 @@ class _Parser:
             phrase.first = self.np
             phrase.role, phrase.governor = self.np.role, self.np.governor
             return
-        if (
-            self.comma
-            and clause.kind in ("relative", "participle")
-            and clause.verb is not None
-            and phrase.prep not in ("of", "in")
-            and clause.parent is not None
-            and self.heads[self.at + 1 : self.at + 2] == [-1]
-        ):
-            pass
         np = self.np
+        if np is not None and np.kind == "n" and phrase.prep in MEMBERS and not self.coordinator:
+            phrase.role, phrase.governor = "modifier", np
+            return
         if clause.verb is None and (self.pending is None or self.comma):
-            if np is None or np.clause is not clause or self.comma or np.prep == "":
-                if not (np is not None and np.clause is clause and self._touches(np)):
-                    self._oblique(phrase)
-                    return
-        if (
-            np is not None
-            and not self.comma
-            and self._touches(np)
-            and hangs_on_noun(self.w, clause, np, phrase, self.items, self.at)
-        ):
+            beside = np is not None and np.clause is clause and self._touches(np)
+            if not beside and (np is None or np.clause is not clause or self.comma or np.prep == ""):
+                self._oblique(phrase)
+                return
+        if np is not None and np.kind == "n" and phrase.prep in MEMBERS and not self.coordinator:
+            phrase.role, phrase.governor = "modifier", np
+            return
+        if np is not None and not self.comma and self._touches(np) and hangs_on_noun(self.w, clause, np, phrase):
             phrase.role, phrase.governor = "modifier", np
             return
         self._oblique(phrase)
+        way = self.items[self.at - 2] if self.at > 1 else None
+        if isinstance(way, Phrase) and way.kind == "r" and way.end == phrase.prep_at and self.w.text[way.head] in _WAYS:
+            phrase.governor = way  # "down from 66%"
 
     def _touches(self, np: Phrase) -> bool:
         """Whether nothing but prepositions (and brackets, quotation marks) stands between a phrase and this one."""
@@ -267,7 +300,7 @@ class _Parser:
             item = self.items[k]
             if item is np:
                 return True
-            if isinstance(item, Mark) and item.tag in 'pP"':
+            if (isinstance(item, Mark) and item.tag in "pP") or (isinstance(item, Phrase) and item.kind == "r"):
                 k -= 1
                 continue
             if isinstance(item, Mark) and item.tag == ")":
@@ -283,65 +316,30 @@ class _Parser:
         phrase.governor = self.clause.verb
         self.clause.obliques.append(phrase)
 
-    def _is_contact(self, phrase: Phrase) -> bool:
-        """Whether a pronoun right after a noun opens a relative clause without its word: "the experts I asked said"."""
-        after = self.items[self.at + 1] if self.at + 1 < len(self.items) else None
-        return self.w.text[phrase.head] in _SUBJECTS and isinstance(after, Verb) and after.form in ("open", "finite")
-
-    def _speaks(self) -> bool:
-        """Whether the phrase here follows the end of a quotation and tells: '…," she added'."""
-        k = self.at
-        before = self.items[k - 1] if k else None
-        if not isinstance(before, Mark) or before.tag != '"' or self._opens_quote(before):
-            return False
-        w, phrase = self.w, self.items[k]
-        assert isinstance(phrase, Phrase)
-        named = w.capital[phrase.head] or "source" in w.read[phrase.head].tags or w.text[phrase.head] in _PRONOUNS
-        for item in self.items[k + 1 : k + (24 if named else 2)]:
-            if isinstance(item, Mark) and item.tag in '";':
-                return False
-            if isinstance(item, Verb) and item.form in ("open", "finite") and not item.passive and _tells(w, item):
-                return True
-        return False
-
-    def _is_tail(self) -> bool:
-        """Whether the phrase here tells what stands before it, to the end: "(12 dead, police say)"."""
-        k = self.at + 1
-        verb = self.items[k] if k < len(self.items) else None
-        if not isinstance(verb, Verb) or verb.form not in ("open", "finite") or verb.passive or not _tells(self.w, verb):
-            return False
-        after = self.items[k + 1] if k + 1 < len(self.items) else None
-        return after is None or isinstance(after, Mark) and after.tag in '.)"'
-
-
     def _bare(self, phrase: Phrase) -> None:
         if self._speaks() and (self.clause.verb is not None or self.pending is not None):
             self.clause = phrase.clause = self._open("main", None, self.clause.verb, phrase.start)
             self.pending = phrase
             return
         clause, np = self.clause, self.np
-        if self.comma and clause.verb is not None and self._waiting() and self._is_aside():
-            self.clause = phrase.clause = self._open("aside", clause, None, phrase.start)
-            self.pending = phrase
-            return
         verb_ahead = self._subject_ahead()
-        if verb_ahead and clause.kind in ("relative", "participle") and clause.verb is not None and self._waiting():
-            # the verb ahead is that of the clause outside: "advisers who know the numbers argue …"
-            verb_ahead = self.comma and not self.coordinator or _takes_clause(self.w, clause.verb)
-        apart = verb_ahead and clause.verb is not None
+        set_off = self._set_off(phrase)
+        apart = set_off or (verb_ahead and clause.verb is not None)
         if np is not None and not apart and self.coordinator:
             self._coordinate(phrase)
             if clause.verb is None and self.pending is None and not phrase.role:
                 self.pending = phrase
-        elif np is not None and not apart and self.comma and clause.verb is not None and self._lists_on():
+        elif set_off:
+            self._new_subject(phrase)  # "…, Ana Ruiz, a lawyer, told the court", "Of the 90, 45, or half, left"
+        elif np is not None and not apart and self.comma and clause.verb and self.ahead.lists_on(self.at + 1):
             self._coordinate(phrase)
-        elif self._measured(phrase):
+        elif self._measured(phrase) or self._numbers(phrase):
             pass
         elif clause.verb is None:
             self._before_verb(phrase, verb_ahead)
-        elif verb_ahead and not self._is_time_adverb(phrase):
+        elif verb_ahead and not self._is_time_adverb(phrase) and not self._object_of_inner():
             self._new_subject(phrase)
-        elif self.comma and np is not None and not (phrase.figures and self._is_time(phrase)):
+        elif self.comma and np is not None and (not (phrase.figures and phrase.is_time) or self._is_age(phrase)):
             phrase.apposed = np
             phrase.role, phrase.governor = np.role, np.governor
         elif self.comma and np is not None:
@@ -349,15 +347,83 @@ class _Parser:
         else:
             self._after_verb(phrase)
 
+    def _numbers(self, phrase: Phrase) -> bool:
+        """A bare figure right after a noun belongs to it: "at age 16", "under Rule 37"."""
+        np = self.np
+        bare = np is not None and np.end == phrase.start and phrase.end == phrase.start + 1 and bool(phrase.figures)
+        if not bare or np is None or np.figures or not np.prep or self.w.figure[phrase.head].quantity.unit is not None:
+            return False
+        phrase.first = np
+        phrase.role, phrase.governor = np.role, np.governor
+        return True
+
+    def _object_of_inner(self) -> bool:
+        """Whether the verb ahead is that of a clause further out: "farmers who lost half their maize will get seed"."""
+        clause = self.clause
+        inner = clause.kind in ("participle", "infinitive", "relative") or clause.opener in _CLAUSE_SUBJECTS
+        if not inner or self.comma or self.coordinator or clause.parent is None or clause.verb is None:
+            return False
+        if clause.verb.takes_clause:
+            return False
+        return self._waiting() or (clause.parent.verb is None and clause.parent.subject is None)
+
+    def _set_off(self, phrase: Phrase) -> bool:
+        """Whether a phrase after a comma is the subject of a verb that follows what is set off after it."""
+        free = bool(self.comma) and self.clause.verb is not None and not phrase.is_time
+        return free and self.ahead.aside_then_verb(self.at + 1)
+
+    def _speaks(self) -> bool:
+        """Whether the phrase here follows the end of a quotation and tells: '…," she added'."""
+        verb = self.ahead.item(self.at + 1)
+        phrase = self.items[self.at]
+        if not isinstance(verb, Verb) or verb.form not in ("open", "finite") or verb.passive or not verb.tells:
+            return False
+        return isinstance(phrase, Phrase) and self._closed(phrase.start)
+
+    def _closed(self, index: int) -> bool:
+        """Whether a quotation ends right before a word."""
+        return index - 1 in self.w.closes
+
+    def _is_contact(self, phrase: Phrase) -> bool:
+        """Whether a pronoun right after a noun opens a relative clause without its word: "the experts I asked said"."""
+        after = self.ahead.item(self.at + 1)
+        return self.w.text[phrase.head] in _SUBJECTS and isinstance(after, Verb) and after.form in ("open", "finite")
+
+    def _is_aside(self) -> bool:
+        """Whether the phrase here is who tells, between commas: "The brigade, police said, lost 20 men"."""
+        verb = self.ahead.item(self.at + 1)
+        if not isinstance(verb, Verb) or verb.form not in ("open", "finite") or verb.passive or not verb.tells:
+            return False
+        for k in range(self.at + 2, min(self.at + 13, len(self.items))):
+            item = self.items[k]
+            if isinstance(item, Verb):
+                return False
+            if isinstance(item, Mark) and item.tag in ",-":
+                return self.ahead.maybe[k + 1] >= 0
+            if isinstance(item, Mark) and item.tag not in "pP":
+                return False
+        return False
+
     def _measured(self, phrase: Phrase) -> bool:
         """A measure before the word that it measures: "5 years ago", "50 km west", "six feet tall"."""
-        after = self.items[self.at + 1] if self.at + 1 < len(self.items) else None
+        after = self.ahead.item(self.at + 1)
         if not isinstance(after, Phrase) or after.kind == "n" or not self._is_measure(phrase):
             return False
+        if self.w.text[after.head] in ("away", "back") and not phrase.is_time and self._is_share(phrase):
+            return False  # "giving 85% away"
         if not _measures(self.w, after):
             return False
         phrase.role, phrase.governor = "oblique", after
         return True
+
+    def _is_share(self, phrase: Phrase) -> bool:
+        figure = self.w.figure.get(phrase.head)
+        return figure is not None and figure.kind in ("percent", "money", "ratio")
+
+    def _is_age(self, phrase: Phrase) -> bool:
+        """A bare age after a name: "Ana Ruiz, 32"."""
+        figure = self.w.figure.get(phrase.head)
+        return figure is not None and figure.kind == "age" and phrase.end == phrase.start + 1
 
     def _is_measure(self, phrase: Phrase) -> bool:
         """Whether a phrase is so many of a unit: "5 years", "50 km"."""
@@ -365,9 +431,9 @@ class _Parser:
         if not phrase.figures:
             return False
         figure = w.figure.get(phrase.head)
-        return (
-            "time" in w.read[phrase.head].tags if figure is None else figure.kind in ("measurement", "duration", "age")
-        )
+        if figure is None:
+            return "time" in w.read[phrase.head].tags or w.text[phrase.head] in _STEPS
+        return figure.kind != "count" or figure.sentence.part.lower[: figure.end].endswith("times")
 
     def _before_verb(self, phrase: Phrase, verb_ahead: bool) -> None:
         """A bare phrase in a clause that has no verb yet: its subject, a list on, another name, a time."""
@@ -376,11 +442,6 @@ class _Parser:
             clause.subject = pending
             self.clause = phrase.clause = self._open("relative", clause, pending, phrase.start)
             self.clause.objects.append(pending)
-            self.pending = phrase
-            return
-        if self.comma and pending is not None and self._is_tail():
-            clause.subject = pending
-            self.clause = phrase.clause = self._open("main", None, None, phrase.start)
             self.pending = phrase
             return
         if self.comma and pending is not None and clause.subject is None and self._is_aside():
@@ -392,65 +453,84 @@ class _Parser:
             if clause.subject is not None:
                 clause.objects.append(clause.subject)  # "the houses that the fire destroyed"
             clause.subject = None
-        if pending is None or (np is not None and np.clause is not clause and self.comma and verb_ahead):
-            if self._is_time(phrase) and (not verb_ahead or self._later(phrase)):
+        if self.comma and clause.complement is not None:
+            self._sibling(phrase.start)  # "12 dead, 30 hurt in collision"
+            phrase.clause, self.pending = self.clause, phrase
+        elif pending is None or (np is not None and np.clause is not clause and self.comma and verb_ahead):
+            if phrase.is_time and (not verb_ahead or not isinstance(self.ahead.item(self.at + 1), Verb)):
                 self._oblique(phrase)
             else:
                 self.pending = phrase
-        elif self.comma and self._lists_on():
+        elif self.comma == "," and self.ahead.lists_on(self.at + 1, subject=True):
             self._coordinate(phrase)
         else:
             phrase.apposed = np
-            if verb_ahead and self.comma and clause.obliques and np is not pending and self._direct_subject():
+            if (
+                verb_ahead
+                and self.comma
+                and clause.obliques
+                and np is not pending
+                and isinstance(self.ahead.item(self.at + 1), Verb)
+            ):
                 self.pending = phrase
 
     def _after_verb(self, phrase: Phrase) -> None:
         clause = self.clause
         verb = clause.verb
         assert verb is not None
-        if clause is self.awaits and clause.subject is None:
-            phrase.role, phrase.governor = "subject", verb
-            clause.subject = phrase
-            return
-        if clause is self.awaits:
-            phrase.apposed = self.np
-            return
         if clause.subject is not None and self.w.text[clause.subject.head] == "there":
             phrase.role, phrase.governor = "subject", verb
             clause.subject = phrase
             return
-        if clause.subject is None and clause.obliques and verb.lemma == "be" and clause.kind == "main":
+        if clause is self.awaits and clause.subject is None:
+            phrase.role, phrase.governor = "subject", verb  # ", said the minister"
+            clause.subject = phrase
+            return
+        stands = verb.lemma == "be" or "intransitive" in verb.tags
+        if clause.subject is None and clause.kind == "main" and stands and (clause.obliques or clause.complement):
             phrase.role, phrase.governor = "subject", verb  # "Among the dead were two children"
             clause.subject = phrase
             return
-        if (
-            _is_copula(self.w, verb)
-            and clause.complement is None
-            and not (self._is_time(phrase) and self.w.mark[phrase.head] == "t")
-        ):
+        if _is_copula(verb) and clause.complement is None and not (phrase.is_time and self.w.mark[phrase.head] == "t"):
             clause.complement = phrase
             phrase.role = "predicate"
             phrase.governor = verb
             return
-        if self._is_time_adverb(phrase) or (clause.objects and (self._is_time(phrase) or len(clause.objects) > 1)):
+        second = bool(clause.objects) and "ditransitive" not in verb.tags and (
+            phrase.is_time or len(clause.objects) > 1
+        )  # fmt: skip
+        if second or self._is_time_adverb(phrase) or self._is_extent(phrase, verb):
             self._oblique(phrase)
             return
         phrase.role = "object"
         phrase.governor = verb
         clause.objects.append(phrase)
 
+    def _is_extent(self, phrase: Phrase, verb: Verb) -> bool:
+        """How far something rose, how often it happened: "fell 4.2%", "slid 300 points", "shot three times"."""
+        if not self._is_measure(phrase):
+            return False
+        figure = self.w.figure.get(phrase.head)
+        often = self.w.text[phrase.head] == "times" or (
+            figure is not None and figure.sentence.part.lower[: figure.end].endswith("times")
+        )
+        if figure is not None and figure.hedge and "intransitive" in verb.tags:
+            word = figure.sentence.part.lower[figure.hedge[0] : figure.hedge[1]]
+            phrase.prep = word if word in _BOUNDS else ""  # "fell below 40%"
+        return often or "intransitive" in verb.tags
+
     def _new_subject(self, phrase: Phrase) -> None:
-        """A phrase after a verb that is the subject of a verb to come: content without "that", or the next main clause."""
+        """A phrase after a verb, subject of a verb to come: of content without "that", or of the next main clause."""
         clause = self.clause
         verb = clause.verb
         assert verb is not None
-        content = not self.comma and not self.coordinator and _takes_clause(self.w, verb) and not clause.objects
-        before = self.items[self.at - 1] if self.at else None
-        if self.comma and self.at > 1 and self.items[self.at - 2] is verb and _tells(self.w, verb):
-            content = True  # "the paper reported, the firm had refused"
-        if isinstance(before, Mark) and before.tag == '"' and self._opens_quote(before):
-            content = content or _takes_clause(self.w, verb) or _tells(self.w, verb)
-        if content:
+        said = (
+            self.at > 1 and self.items[self.at - 2] is verb and verb.tells
+        )  # "the paper reported, the firm had refused"
+        told = "listener" in verb.tags and len(clause.objects) == 1
+        content = not self.comma and not self.coordinator and verb.takes_clause and (told or not clause.objects)
+        quoted = phrase.start in self.w.opens and (verb.takes_clause or verb.tells)
+        if content or quoted or (self.comma and said):
             self.clause = self._open("content", clause, verb, phrase.start)
         elif self.coordinator or self.comma:
             self._sibling(phrase.start)
@@ -465,13 +545,12 @@ class _Parser:
     def _sibling(self, start: int) -> None:
         """A clause beside the one that is open: of one content with it after "and", a main clause after a comma."""
         clause = self.clause
-        if not self.coordinator:
-            outer = clause.parent
-            while outer is not None:
-                if outer.verb is None and outer.subject is None and outer.kind in ("main", "content"):
-                    self.clause = outer  # "said that although it rained, 300 left"
-                    return
-                outer = outer.parent
+        outer = clause.parent if not self.coordinator else None
+        while outer is not None:
+            if outer.verb is None and outer.subject is None and outer.kind in ("main", "content"):
+                self.clause = outer  # "said that although it rained, 300 left"
+                return
+            outer = outer.parent
         while clause.kind in ("participle", "infinitive", "relative", "list", "aside") and clause.parent is not None:
             clause = clause.parent
         if self.coordinator and clause.kind in ("content", "adverbial"):
@@ -485,6 +564,8 @@ class _Parser:
     def _coordinate(self, phrase: Phrase) -> None:
         first = self.np
         assert first is not None
+        if first.kind == "a" and self.clause.complement is first and self.clause.objects:
+            first = self.clause.objects[-1]  # "left 16 dead and 50 wounded"
         if first.role == "modifier" and phrase.figures and not first.figures:
             host = first.governor
             if isinstance(host, Phrase) and host.figures:
@@ -500,9 +581,9 @@ class _Parser:
         item = self.items[self.at]
         if k >= len(self.items) or (isinstance(item, Phrase) and self.w.text[item.head] in _ACCUSATIVE):
             return False
-        if self.strict[k] >= 0:
+        if self.ahead.strict[k] >= 0:
             return True
-        ahead = self.heads[k]
+        ahead = self.ahead.maybe[k]
         return ahead >= 0 and self._open_is_finite(ahead)
 
     def _open_is_finite(self, k: int) -> bool:
@@ -510,52 +591,18 @@ class _Parser:
         verb = self.items[k]
         if not isinstance(verb, Verb) or verb.form != "open":
             return True
-        after = self.items[k + 1] if k + 1 < len(self.items) else None
-        if isinstance(after, Mark) and after.text == "by":
+        if self.ahead.by(k):
             return False
+        parallel = self.clause.complement is not None and self.clause.complement.kind == "a" and self.clause.objects
+        if parallel and self.coordinator and not self.ahead.object(k + 1):
+            return False  # "left 16 dead and 50 wounded"
         if self.clause.verb is not None and not (self.comma or self.coordinator):
-            return _takes_clause(self.w, self.clause.verb) and not self.clause.objects
+            return self.clause.verb.takes_clause and not self.clause.objects
         return True
-
-    def _direct_subject(self) -> bool:
-        return self.at + 1 < len(self.items) and isinstance(self.items[self.at + 1], Verb)
-
-    def _lists_on(self) -> bool:
-        """Whether commas and a coordinator with no verb between follow: a list goes on."""
-        k = self.at + 1
-        n = len(self.items)
-        seen = 0
-        while k < n and seen < 40:
-            item = self.items[k]
-            if isinstance(item, Verb) and item.form in ("finite", "open"):
-                return False
-            if isinstance(item, Mark):
-                if item.tag == "k":
-                    after = self.items[k + 1] if k + 1 < n else None
-                    return isinstance(after, Phrase) and after.kind == "n" and self.strict[k + 1] < 0
-                if item.tag not in (",", "p", "P", '"'):
-                    return False
-            k += 1
-            seen += 1
-        return False
-
-    def _is_time(self, phrase: Phrase) -> bool:
-        """Whether a phrase names a time or a stretch of it."""
-        w = self.w
-        if w.mark[phrase.head] == "t":
-            return True
-        if w.mark[phrase.head] == "c":
-            return w.figure[phrase.head].kind in ("duration", "age")
-        return "time" in w.read[phrase.head].tags
-
-    def _later(self, phrase: Phrase) -> bool:
-        """Whether "later", "ago", "earlier", "before" or the subject proper follows a stretch of time."""
-        after = self.items[self.at + 1] if self.at + 1 < len(self.items) else None
-        return not isinstance(after, Verb)
 
     def _is_time_adverb(self, phrase: Phrase) -> bool:
         """A time with no preposition beside a verb: "died Tuesday", "rose last year", "lasted three days"."""
-        if not self._is_time(phrase):
+        if not phrase.is_time:
             return False
         w = self.w
         if w.mark[phrase.head] == "t":
@@ -565,19 +612,7 @@ class _Parser:
             if w.text[phrase.head] == "times":
                 return True
             return verb is None or verb.passive or "intransitive" in w.read[verb.at].tags
-        return w.text[phrase.start] in (
-            "last",
-            "this",
-            "next",
-            "every",
-            "each",
-            "that",
-            "all",
-            "the",
-            "earlier",
-            "late",
-            "early",
-        )
+        return w.text[phrase.start] in _TIMED
 
     # --- verbs
 
@@ -586,7 +621,7 @@ class _Parser:
         if verb.form == "open":
             verb.form = "finite" if self._inverts(verb) or self._decide(verb) else "ed"
         if self._inverts(verb):
-            self._inverted(verb, follows=True)
+            self._inverted(verb)
             self.awaits = self.clause
         elif verb.form == "base" and self.clause.verb is not None and self.coordinator:
             self._same_subject(verb)
@@ -596,153 +631,69 @@ class _Parser:
             self._infinitive(verb)
         else:
             self._participle(verb, prep)
-        self.comma, self.coordinator = False, ""
-
-    def _inverts(self, verb: Verb) -> bool:
-        """Whether a verb that tells stands before its subject: ", said the minister", '"…," asked Ruiz'."""
-        k = self.at
-        before = self.items[k - 1] if k else None
-        after = self.items[k + 1] if k + 1 < len(self.items) else None
-        if verb.form not in ("open", "finite") or verb.passive or not isinstance(after, Phrase) or after.kind != "n":
-            return False
-        if not isinstance(before, Mark) or before.tag not in ',-")' or not _tells(self.w, verb):
-            return False
-        if after.figures and before.tag != '"':
-            return False
-        if before.tag == '"' and self._opens_quote(before):
-            return False
-        if before.tag != '"' and (self._waiting() or self.w.text[after.head] in _SUBJECTS):
-            return False
-        if verb.lemma in ("tell", "claim", "deny") or self.w.mark[after.head] == "t":
-            return False
-        quote = before.tag == '"' or (k > 1 and isinstance(self.items[k - 2], Mark) and self.items[k - 2].tag == '"')  # type: ignore[union-attr]
-        if not quote and self.clause.verb is None:
-            return False
-        w = self.w
-        named = "source" in w.read[after.head].tags or w.capital[after.head] or w.text[after.head] in _SUBJECTS
-        return (quote or named) and (k + 2 >= len(self.items) or self.strict[k + 2] < 0 or w.text[after.head] in _SUBJECTS)
-
-    def _opens_quote(self, mark: Mark) -> bool:
-        """Whether a quotation mark opens: a word follows it at once, and none stands right before it."""
-        w, k = self.w, mark.at
-        return k + 1 < len(w.text) and w.end[k] == w.start[k + 1] and (not k or w.end[k - 1] < w.start[k])
-
-    def _is_aside(self) -> bool:
-        """Whether the phrase here is the subject of who tells, between commas: "The brigade, police said, lost 20 men"."""
-        k = self.at + 1
-        verb = self.items[k] if k < len(self.items) else None
-        if not isinstance(verb, Verb) or verb.form not in ("open", "finite") or verb.passive or not _tells(self.w, verb):
-            return False
-        for k in range(k + 1, min(k + 12, len(self.items))):
-            item = self.items[k]
-            if isinstance(item, Mark):
-                if item.tag in ",-":
-                    return self.heads[k + 1] >= 0 if k + 1 < len(self.items) else False
-                if item.tag not in "pP":
-                    return False
-            elif isinstance(item, Verb):
-                return False
-        return False
+        self.comma, self.coordinator = "", ""
 
     def _decide(self, verb: Verb) -> bool:
         """Whether a form that is past or participle is finite here."""
         clause, k = self.clause, self.at + 1
-        later = self.strict[k] if k < len(self.items) else -1
-        after = self.items[k] if k < len(self.items) else None
+        later = self.ahead.strict[k]
         if self.prep:
             return False
         if clause.verb is None:
-            if self.pending is None and clause.subject is None:
+            if self.pending is None and clause.subject is None:  # "Behind the wall stood 40 officers"
+                return bool(clause.obliques) and "intransitive" in verb.tags and self.ahead.object(k)
+            if self.ahead.by(k) and not self.coordinator:
+                return not self.ahead.verb_after_comma(k) and later < 0 and not self.ahead.open_verb(k)
+            if self.ahead.object(k):
+                return True
+            straight = isinstance(self.ahead.item(k), Verb) and verb.takes_clause
+            if straight or ("transitive" in verb.tags and not self.coordinator and self._ends(k)):
+                verb.passive = True  # "300 feared trapped", "14 bodies found"
+                return True
+            if verb.takes_clause and not self.ahead.open_verb(k) and not (later >= 0 and self._preposition(k)):
+                return True
+            if self.ahead.telling(k):
+                return False  # "a poll conducted last week found that"
+            if "transitive" in verb.tags and (later >= 0 or self.ahead.open_verb(k)):
                 return False
-            if self.np is not self.pending and self.pending is not None and self._comma_finite(k) is not None:
-                return False  # "X, the fund tied to the union, has reported …"
-            if isinstance(after, Mark) and after.text == "by" and not self.coordinator:
-                return self._comma_finite(k) is None and later < 0 and not self._later_open(k)
-            if self.comma and not self._bare_object(after) and self._comma_finite(k) is not None:
-                return False  # "The deal, announced Friday, would last …"
-            if self._agent_ahead(k):
-                return False  # "A report released in May by the union noted …"
-            if _takes_clause(self.w, verb) and not (later >= 0 and isinstance(after, Mark) and after.tag in "pP"):
-                return True
-            if not self._bare_object(after) and self._telling_ahead(k):
-                return False  # "a poll conducted last week found that …"
-            if isinstance(after, Phrase) and self._bare_object(after) and not self.comma:
-                return True
             if later >= 0:
                 between = self.items[later - 1]
                 return isinstance(between, Phrase) and _pronoun(self.w, between)
-            if self.comma and not self._bare_object(after):
-                return self._comma_finite(k) is None
+            if self.comma:
+                return not self.ahead.verb_after_comma(k) and "transitive" not in verb.tags
+            if "transitive" in verb.tags and not self.coordinator:
+                verb.passive = True  # "12 killed in crash": nobody is told whom they killed
             return True
         if self.coordinator:
             return True
-        if self.comma and _tells(self.w, verb) and not self._bare_object(after) and self._before_names() is not None:
-            return True
-        if self.np is None or not self._waiting():
+        if clause.kind in ("relative", "participle", "infinitive", "aside") or self.comma:
+            return self._waiting() and not (self.ahead.by(k) and later >= 0)
+        return False
+
+    def _inverts(self, verb: Verb) -> bool:
+        """Whether a verb that tells stands before its subject: ", said the minister", '"…," asked Ruiz'."""
+        k, w = self.at, self.w
+        before, after = self.items[k - 1] if k else None, self.ahead.item(k + 1)
+        if verb.form not in ("open", "finite") or verb.passive or not verb.tells or verb.lemma in _LISTENED:
             return False
-        if clause.kind == "relative" and not (isinstance(after, Mark) and after.text == "by"):
-            return self.comma or later < 0 or _takes_clause(self.w, verb)
-        if clause.kind == "participle" and _takes_clause(self.w, verb) and not (isinstance(after, Mark) and after.text == "by"):
-            return True  # "a poll released in August found that …"
-        return self.comma and clause.kind in ("participle", "adverbial", "aside", "content")
+        if not isinstance(after, Phrase) or after.kind != "n" or after.figures or w.mark[after.head] == "t":
+            return False
+        quote, pronoun = self._closed(verb.start), w.text[after.head] in _SUBJECTS
+        if not quote and not (isinstance(before, Mark) and before.tag in ",-)" and self.clause.verb is not None):
+            return False
+        if not quote and (self._waiting() or pronoun):
+            return False
+        named = "source" in w.read[after.head].tags or w.capital[after.head]
+        return (quote or named or "report" in verb.tags) and (pronoun or self.ahead.strict[k + 2] < 0)
 
-    def _later_open(self, k: int) -> bool:
-        """Whether another form that can be finite follows in the same stretch: "the man shot by police died"."""
-        while k < len(self.items):
-            item = self.items[k]
-            if isinstance(item, Verb):
-                return item.form in ("open", "finite")
-            if isinstance(item, Mark) and item.tag not in 'pP"':
-                return False
-            k += 1
-        return False
+    def _preposition(self, k: int) -> bool:
+        item = self.ahead.item(k)
+        return isinstance(item, Mark) and item.tag in "pP"
 
-    def _agent_ahead(self, k: int) -> bool:
-        """Whether "by" follows with no object before it, and a verb after it: what stands here is a participle."""
-        agent = False
-        for item in self.items[k : k + 40]:
-            if isinstance(item, Verb):
-                return agent and item.form in ("open", "finite")
-            if isinstance(item, Phrase) and item.kind == "n" and not agent and not self._is_time(item):
-                previous = self.items[k - 1 : k + 40]
-                before = previous[previous.index(item) - 1]
-                if not (isinstance(before, Mark) and before.tag in "pP"):
-                    return False
-            if isinstance(item, Mark):
-                if item.tag in ";.:sw":
-                    return False
-                agent = agent or item.text == "by"
-        return False
-
-    def _telling_ahead(self, k: int) -> bool:
-        """Whether a verb that takes a clause follows before the next mark: a main verb after a participle."""
-        while k < len(self.items):
-            item = self.items[k]
-            if isinstance(item, Verb):
-                return item.form in ("open", "finite") and _takes_clause(self.w, item)
-            if isinstance(item, Mark) and item.tag not in 'pPk"':
-                return False
-            k += 1
-        return False
-
-    def _bare_object(self, after: Item | None) -> bool:
-        return isinstance(after, Phrase) and after.kind == "n" and not self._is_time(after)
-
-    def _comma_finite(self, k: int) -> int | None:
-        """Where, right after the next comma, a finite verb stands; None where there is none."""
-        limit = min(len(self.items), k + 24)
-        while k < limit:
-            item = self.items[k]
-            if isinstance(item, Mark) and item.tag in (",", "-"):
-                after = self.items[k + 1] if k + 1 < len(self.items) else None
-                if isinstance(after, Verb) and after.form in ("finite", "open"):
-                    return k + 1
-                return None
-            joins = isinstance(item, Mark) and item.tag == "k" and not isinstance(self.items[min(k + 1, limit - 1)], Phrase)
-            if joins or (isinstance(item, Mark) and item.tag in "sw;.:"):
-                return None
-            k += 1
-        return None
+    def _ends(self, k: int) -> bool:
+        """Whether the clause ends at item `k`."""
+        item = self.ahead.item(k)
+        return item is None or (isinstance(item, Mark) and item.tag in ",.;:-")
 
     def _waiting(self) -> bool:
         """Whether a clause further out has its subject and waits for its verb."""
@@ -754,28 +705,23 @@ class _Parser:
         return False
 
     def _finite(self, verb: Verb) -> None:
-        clause = self.clause
-        if clause.verb is not None:
-            if self.coordinator:
-                self._same_subject(verb)
-                return
-            outer = self._outer()
-            if clause.opener and self.items[self.at - 1] is clause.verb and clause.objects and self._reopened(verb):
-                return  # "the list, which the campaign says includes …"
-            if outer is not None:
-                self.clause = clause = outer
-            elif self.np is not None and _takes_clause(self.w, clause.verb) and self.np.role == "object":
-                self._steal(verb)
-                return
-            elif self._reopened(verb):
-                return
-            elif self.comma or not (self.np is not None and self.np.clause is clause):
-                self._inverted(verb)
-                return
-            else:
-                self._steal(verb)
-                return
-        self._set(clause, verb)
+        clause, np = self.clause, self.np
+        if clause.verb is None:
+            self._set(clause, verb)
+            return
+        outer = None if self.coordinator else self._outer()
+        told = np is not None and np.role == "object" and clause.verb.takes_clause
+        if self.coordinator:
+            self._same_subject(verb)
+        elif outer is not None:
+            self.clause = outer
+            self._set(outer, verb)
+        elif not told and self._reopened(verb):
+            pass
+        elif told or (np is not None and np.clause is clause and np is not clause.subject and not self.comma):
+            self._steal(verb)
+        else:
+            self._inverted(verb)
 
     def _outer(self) -> Clause | None:
         """The nearest clause further out that has a subject and no verb yet: "the man who died was 12"."""
@@ -794,7 +740,7 @@ class _Parser:
             clause.objects.remove(np)
         elif np is not None and np in clause.obliques:
             clause.obliques.remove(np)
-        kind = "content" if _takes_clause(self.w, clause.verb) else "main"
+        kind = "content" if clause.verb.takes_clause else "main"
         inner = self._open(kind, clause, clause.verb, np.start if np is not None else verb.start)
         self.clause = inner
         if np is not None:
@@ -803,13 +749,13 @@ class _Parser:
         self._set(inner, verb)
 
     def _reopened(self, verb: Verb) -> bool:
-        """Whether what was taken for the object of a verb that tells is the subject of this verb, with words between.
+        """Whether what was taken for the object of a verb that tells is the subject of this one, with words between.
 
         "They say the program, run by the state, has helped", "She said parents who adopt would pay".
         """
         clause: Clause | None = self.clause
         while clause is not None:
-            if clause.verb is not None and clause.objects and _takes_clause(self.w, clause.verb) and not clause.content:
+            if clause.verb is not None and clause.objects and clause.verb.takes_clause and clause.content is None:
                 inner = self._open("content", clause, clause.verb, clause.objects[-1].start)
                 self.pending = clause.objects.pop()
                 self.pending.clause, self.pending.role, self.pending.governor = inner, "", None
@@ -819,24 +765,12 @@ class _Parser:
             clause = clause.parent
         return False
 
-    def _inverted(self, verb: Verb, follows: bool = False) -> None:
-        """A verb whose subject `follows` or is left out: ", said the minister"."""
-        subject = self._before_names() if self.comma and not follows and _tells(self.w, verb) else None
-        inner = self._open("main", None, self.clause.verb, verb.start if subject is None else subject.start)
+    def _inverted(self, verb: Verb) -> None:
+        """A verb whose subject follows or is left out: ", said the minister"."""
+        inner = self._open("main", None, self.clause.verb, verb.start)
         self.clause = inner
-        self.pending = subject
-        if subject is not None:
-            subject.apposed, subject.role, subject.governor, subject.clause = None, "", None, inner
+        self.pending = None
         self._set(inner, verb)
-
-    def _before_names(self) -> Phrase | None:
-        """The name that what stands before a comma describes: "…, Patrick Kennedy, the undersecretary for health, wrote"."""
-        found = self.np
-        while found is not None and found.role == "modifier" and isinstance(found.governor, Phrase):
-            found = found.governor
-        while found is not None and found.apposed is not None and found.apposed.apposed is not None:
-            found = found.apposed
-        return found if found is not None and found.apposed is not None and not found.prep else None
 
     def _same_subject(self, verb: Verb) -> None:
         clause = self.clause
@@ -844,6 +778,15 @@ class _Parser:
             clause = clause.parent
         if clause.kind == "relative" and clause.parent is not None and self.comma and verb.finite:
             clause = clause.parent
+        told = clause.host if clause.kind == "main" and clause.verb is not None and clause.verb.tells else None
+        if (
+            self.comma
+            and isinstance(told, Verb)
+            and told.clause is not None
+            and not clause.objects
+            and not clause.content
+        ):
+            clause = told.clause  # "…, the ministry says, and forced 900,000 from their homes"
         inner = self._open(clause.kind, clause.parent, clause.host, verb.start)
         inner.opener = clause.opener
         inner.subject = clause.subject
@@ -855,6 +798,11 @@ class _Parser:
         verb.clause = inner
 
     def _set(self, clause: Clause, verb: Verb) -> None:
+        before = self.found[self.found.index(clause) - 1] if clause.kind == "main" and len(self.found) > 1 else None
+        if before is not None and before.verb is not None and before.verb.passive and verb.start == verb.at:
+            plain = self.w.read[verb.at].bits & PARTICIPLE and not self.ahead.object(self.at + 1)
+            tags = verb.tags
+            verb.passive = verb.passive or (bool(plain) and "intransitive" not in tags and "report" not in tags)
         clause.verb = verb
         verb.clause = clause
         if clause.kind == "content" and isinstance(clause.host, Verb) and isinstance(clause.host.clause, Clause):
@@ -871,9 +819,7 @@ class _Parser:
         outer = self.clause
         host: Phrase | Verb | None = outer.verb
         last = self.items[self.at - 1] if self.at else None
-        if isinstance(last, Phrase) and last.kind == "n" and outer.verb is None:
-            host = last
-        elif isinstance(last, Phrase) and last.kind == "a":
+        if isinstance(last, Phrase) and (last.kind == "a" or (last.kind == "n" and outer.verb is None)):
             host = last
         inner = self._open("infinitive", outer, host, verb.start)
         inner.verb = verb
@@ -884,11 +830,8 @@ class _Parser:
             inner.subject = self.pending
             if self.pending is not None:
                 outer.subject = outer.subject or self.pending
-                self.pending = None if self._waiting_for(outer) else self.pending
+                self.pending = None
         self.clause = inner
-
-    def _waiting_for(self, outer: Clause) -> bool:
-        return outer.subject is not None
 
     def _participle(self, verb: Verb, prep: str) -> None:
         outer = self.clause
@@ -925,59 +868,25 @@ class _Parser:
         phrase.clause = clause
         if phrase.kind == "a":
             self.prep = ""
-            if (
-                clause.verb is not None
-                and clause.complement is None
-                and (_is_copula(self.w, clause.verb) or clause.objects)
-            ):
+            verb = clause.verb
+            bare = verb is None and self.pending is not None and self.np is not None and self._touches(self.np)
+            if bare and self.ahead.maybe[self.at + 1] < 0 and clause.complement is None:
+                clause.complement = phrase  # "12 dead in crash"
+                clause.subject = clause.subject or self.pending
+                self.pending = None
+            elif verb is not None and clause.complement is None and (_is_copula(verb) or clause.objects):
                 clause.complement = phrase
-                phrase.role = "predicate"
-                phrase.governor = clause.verb
+                phrase.role, phrase.governor = "predicate", verb
+            elif verb is None and self.pending is None and clause.complement is None:
+                clause.complement = phrase  # "Also missing are two fishermen"
             elif self.np is not None and self._touches(self.np):
                 phrase.role = "post"
                 phrase.governor = self.np
             if not (clause.verb is None and self.pending is not None):
                 self.np = phrase
-            self.comma, self.coordinator = False, ""
+            self.comma, self.coordinator = "", ""
         elif self.prep and not (self.at + 1 < len(self.items) and isinstance(self.items[self.at + 1], Phrase)):
             phrase.prep, self.prep = self.prep, ""
-
-
-def _ahead(items: list[Item], maybe: bool) -> list[int]:
-    """For each item, where the next finite verb stands before the clause ends; -1 where there is none.
-
-    With `maybe` a form that is past or participle counts too; without it, such a form is passed over.
-    """
-    n = len(items)
-    out = [-1] * (n + 1)
-    closed = -1  # what stands after the bracket that closes
-    stack: list[int] = []
-    for k in range(n - 1, -1, -1):
-        item = items[k]
-        if isinstance(item, Verb):
-            if item.form == "finite" or (maybe and item.form == "open"):
-                out[k] = k
-            else:
-                out[k] = out[k + 1]
-        elif isinstance(item, Mark):
-            if item.tag == "w" and k and isinstance(items[k - 1], Phrase) and out[k + 1] >= 0:
-                out[k] = out[out[k + 1] + 1]  # past the verb of a relative clause
-            elif item.tag == ")":
-                stack.append(out[k + 1])
-            elif item.tag == "(":
-                closed = stack.pop() if stack else -1
-                out[k] = closed
-            elif item.tag in 'pP"':
-                out[k] = -1 if item.tag == "P" and _opens_at_once(items, k) else out[k + 1]
-        else:
-            out[k] = out[k + 1]
-    return out
-
-
-def _opens_at_once(items: list[Item], k: int) -> bool:
-    """Whether a subject and its verb follow right after an opener: "after she took the stage"."""
-    pair = items[k + 1 : k + 3]
-    return len(pair) == 2 and isinstance(pair[0], Phrase) and isinstance(pair[1], Verb) and pair[1].form == "finite"
 
 
 def _measures(w: Words, after: Phrase) -> bool:
@@ -997,30 +906,18 @@ def _root(phrase: Phrase) -> Phrase:
 
 
 def _pronoun(w: Words, phrase: Phrase) -> bool:
-    return w.text[phrase.head] in _SUBJECTS or w.text[phrase.head] in ("it", "there")
+    return w.text[phrase.head] in _SUBJECTS
 
 
-def _takes_clause(w: Words, verb: Verb) -> bool:
-    """Whether a verb takes a clause as its object: says, thinks, finds; not one that counts or blames (`:noun`)."""
-    tags = w.read[verb.at].tags
-    return any(tags.get(name, "noun") in ("", "show") for name in ("report", "stance", "thought"))
+def _is_copula(verb: Verb) -> bool:
+    return verb.lemma == "be" or "copula" in verb.tags
 
 
-def _tells(w: Words, verb: Verb) -> bool:
-    """Whether a verb tells, in the narrow sense of the verbs that stand beside what was said."""
-    tags = w.read[verb.at].tags
-    return tags.get("report", "noun") in ("", "strict") or tags.get("stance", "noun") in ("", "strict")
-
-
-def _is_copula(w: Words, verb: Verb) -> bool:
-    return verb.lemma == "be" or "copula" in w.read[verb.at].tags
-
-
-def _finish(clause: Clause, w: Words) -> None:
+def _finish(clause: Clause) -> None:
     """Roles of the subject, once the verb is known; obliques of a clause without a verb stay without a governor."""
     subject, verb = clause.subject, clause.verb
     if subject is None or verb is None:
         return
-    if subject.role == "" and subject.clause is clause and not subject.prep:
+    if subject.role == "" and subject.clause is clause and not subject.prep and subject.apposed is None:
         subject.role = "passive_subject" if verb.passive else "subject"
         subject.governor = verb

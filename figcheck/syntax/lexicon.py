@@ -1,4 +1,4 @@
-"""The one lexicon: what a word can be, which word it is a form of, and what is said of it. Words are in data/lexicon.txt."""
+"""The one lexicon: what a word can be, which word it is a form of, what is said of it; the words are in its data."""
 
 from __future__ import annotations
 
@@ -43,7 +43,7 @@ _KEPT = 60_000  # forms remembered; a text of nothing but strange words must not
 
 
 class Reading:
-    """What one form can be. `first` is its likeliest class as a bit; `lemmas` gives the word for a verb and for the rest."""
+    """What a form can be: `bits`, `first` the likeliest of them; its word as a verb and as anything else; its tags."""
 
     __slots__ = ("bits", "first", "noun", "tags", "verb")
 
@@ -185,9 +185,19 @@ def _look(form: str) -> Reading:
             first = PLURAL if plural else bit
         if bit == PLURAL:
             noun = lemma
-        elif verb == form and not (own and own.bits & BASE):
+        elif not (own and own.bits & BASE):
             verb = lemma
         tags = {**parent.tags, **tags}
+    if "plural" in tags and own:
+        bits, first = bits & ~NOUN | PLURAL, PLURAL  # people, police
+    if form.endswith("ed") and bits == ADJECTIVE and len(form) > 4:
+        bits, verb = bits | PAST | PARTICIPLE, _verb(form[:-2], form)  # "rounded", "unsealed"
+    if not bits:
+        for prefix in ("mis", "re", "over", "un", "out", "under"):
+            stem = form[len(prefix) :]
+            if form.startswith(prefix) and len(stem) > 3 and stem in _file()[1]:
+                inner = look(stem)  # "misspoken", "rebuilt"
+                return Reading(inner.bits, inner.first, prefix + inner.noun, prefix + inner.verb, inner.tags)
     if not bits:
         bits, first, noun, verb = _guess(form)
     return Reading(bits, first, noun, verb, tags)
@@ -216,8 +226,8 @@ def _made(form: str) -> tuple[tuple[str, int], ...]:
         stems = [form[:-1]]
         if form.endswith("ies") and len(form) > 4:
             stems = [form[:-3] + "y", form[:-1]]
-        elif form.endswith("es"):
-            stems += [form[:-2]] if form[:-2].endswith(("s", "x", "z", "ch", "sh", "o")) else []
+        elif form.endswith(("ses", "xes", "zes", "ches", "shes", "oes")):
+            stems.append(form[:-2])
         for stem in stems:
             out += [(stem, PLURAL), (stem, THIRD)]
     elif form.endswith("ied") and len(form) > 4:
@@ -256,9 +266,6 @@ def _guess(form: str) -> tuple[int, int, str, str]:
     """Bits, likeliest bit, noun and verb of a word that the lexicon does not have, by its ending."""
     if "-" in form:
         tail = form.rpartition("-")[2]
-        own = line(tail)
-        if own is not None and own.first == NOUN and not own.bits & BASE and "time" not in own.tags:
-            return NOUN | UNKNOWN, NOUN, form, form  # "co-founder"
         bits = look(tail).bits if tail else NOUN
         if bits & (PARTICIPLE | ING | ADJECTIVE) or tail.isdigit() or not tail:
             return ADJECTIVE | UNKNOWN, ADJECTIVE, form, form
@@ -271,6 +278,8 @@ def _guess(form: str) -> tuple[int, int, str, str]:
         return PAST | PARTICIPLE | ADJECTIVE | UNKNOWN, PAST, form, _verb(form[:-2], form)
     if form.endswith("ing") and len(form) > 5:
         return ING | NOUN | UNKNOWN, ING, form, _verb(form[:-3], form)
+    if form.endswith("children"):
+        return PLURAL | UNKNOWN, PLURAL, form[:-3], form
     if form.endswith("men"):
         return PLURAL | UNKNOWN, PLURAL, form[:-2] + "an", form
     if form.endswith("ies") and len(form) > 4:
@@ -285,12 +294,20 @@ def _guess(form: str) -> tuple[int, int, str, str]:
 
 def _verb(stem: str, form: str) -> str:
     """The likeliest verb of a strange stem: "gorb" of "gorbed", "plane" of "planed"."""
+    for prefix in ("un", "re", "mis", "over", "out", "under"):
+        if stem.startswith(prefix) and line(stem[len(prefix) :] + "e") is not None:
+            return stem + "e"
     if form.endswith("ied"):
         return stem[:-1] + "y"
     if len(stem) > 3 and stem[-1] == stem[-2] and stem[-1] not in "aeioulsfz":
         return stem[:-1]
     short = len(stem) > 2 and stem[-1] not in "aeiouwxy" and stem[-2] in "aeiou" and stem[-3] not in "aeiou"
-    return stem + "e" if stem[-1:] in "vucsz" or (short and len(stem) < 5) else stem
+    silent = (
+        (stem[-1:] == "l" and stem[-2:-1] not in "aeioul")
+        or stem.endswith(("at", "iz", "ys", "ag", "ut", "ur", "id", "dg", "rg", "nc", "rc"))
+        or stem[-1:] in "vucsz"
+    )
+    return stem + "e" if silent or (short and len(stem) < 5) else stem
 
 
 _DEGREES = {"better": "good", "best": "good", "worse": "bad", "worst": "bad", "further": "far", "furthest": "far"}

@@ -21,8 +21,8 @@ LEVELS = (words.words, tags.tags, phrases.chunks, clauses.clauses)
 class Structure:
     """One sentence, read.
 
-    `words` its words, `tags` a class for each, `items` phrases, verb groups and marks in order, `clauses` in the order in
-    which they open.
+    `words` its words, `tags` a class for each, `items` phrases, verb groups and marks in order, `clauses` in the order
+    in which they open.
     """
 
     __slots__ = ("_phrases", "_subjects", "clauses", "items", "sentence", "tags", "words")
@@ -148,6 +148,10 @@ class Syntax:
             found = Structure(sentence, self._figures.get(sentence.index, ()), self._dates(sentence))
             self._found[sentence.index] = found
         return found
+
+    def sentences(self) -> list[Sentence]:
+        """The sentences that hold figures, in order."""
+        return [self.part.sentences[index] for index in sorted(self._figures)]
 
     def _dates(self, sentence: Sentence) -> list[When]:
         starts = [w.start for w in self._whens]

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from figcheck.readers import ReadError, read_path, walk
+from figcheck import files
+from figcheck.readers import ReadError, formats, read_path, walk
 
 
 def test_the_path_as_given_is_the_id(tmp_path, monkeypatch):
@@ -31,16 +32,16 @@ def test_a_file_named_by_hand_is_taken_whatever_its_suffix(tmp_path):
 def test_what_cannot_be_opened_is_told_by_name(tmp_path):
     with pytest.raises(ReadError, match=r"missing\.md: no such file or directory"):
         read_path("missing.md")
-    with pytest.raises(ReadError, match="a folder; expected a file"):
+    with pytest.raises(ReadError, match="a folder; expected a regular file"):
         read_path(tmp_path)
     with pytest.raises(ReadError, match="no file can have this name"):
         read_path("a\0b.md")
 
 
 def test_a_file_over_the_limit_is_refused_unread(tmp_path, monkeypatch):
-    import figcheck.readers as readers
-
-    monkeypatch.setattr(readers, "LIMIT", 10)
     (tmp_path / "big.txt").write_text("x" * 11)
+    with pytest.raises(files.FileFault, match="larger than"):
+        files.read_bytes(tmp_path / "big.txt", 10)
+    monkeypatch.setattr(formats, "LIMIT", 10)
     with pytest.raises(ReadError, match="larger than"):
         read_path(tmp_path / "big.txt")
