@@ -72,7 +72,7 @@ def _breaks(st: Structure, phrase: Phrase) -> int:
 
 def _clause_between(st: Structure, a: int, b: int) -> bool:
     """Whether a verb or a figure stands between two words."""
-    return any(a <= c.verb.start < b for c in st.clauses if c.verb is not None) or '"' in st.words.mark[a:b]
+    return any(a <= c.verb.start < b for c in st.clauses if c.verb is not None)
 
 
 def _owned(st: Structure, phrase: Phrase) -> Telling | None:
@@ -142,7 +142,7 @@ def label(st: Structure) -> Telling | None:
     colon = next((k for k, item in enumerate(items) if isinstance(item, Mark) and item.tag == ":"), None)
     if colon is not None and 0 < colon < len(items) - 1:
         at = items[colon].at  # type: ignore[union-attr]
-        quote = words.mark[at + 1] == '"'
+        quote = at + 1 in words.opens
         since = max((k + 1 for k in range(colon) if isinstance(items[k], Mark) and (items[k].tag == "-" or quote and items[k].text == "from")), default=0)  # type: ignore[union-attr]
         named = [i for i in items[since:colon] if isinstance(i, Phrase)]
         verbs = any(isinstance(i, Verb) for i in items[since:colon])

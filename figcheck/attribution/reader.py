@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 
 from figcheck.attribution.kinds import is_outlet, kind_of
 from figcheck.attribution.naming import Names, trimmed
@@ -60,8 +60,9 @@ class Reader:
         if not self.part.quotations:
             return out
         for q in self.part.quotations_in(s.start, s.end):
-            a, b = st.word_at(max(q.start, s.start)), st.word_at(min(q.end, s.end) - 1) + 1
-            out.append((a, b))
+            a, b = bisect_left(st.words.start, q.start), bisect_right(st.words.end, q.end)
+            if a < b:
+                out.append((a, b))
         return out
 
     def span(self, st: Structure, words: Span) -> Span:

@@ -113,7 +113,7 @@ def _telling(
         if frame == "strict" and not _quote_beside(st, verb, quoted, after=False):
             return None
         comma = next((k for k in range(since, len(st.tags)) if st.words.mark[k] == ","), len(st.tags))
-        spoken = any(a <= left[1] - 2 < b or a <= left[1] - 1 < b for a, b in quoted)
+        spoken = any(left[1] - 1 <= b <= left[1] for _, b in quoted)
         ranges = [left, *(q for q in quoted if q[0] >= since)] if spoken else [left, (comma, right_end(st, since))]
         return Telling(cls, cue, span, None, since, ranges, of, own=clause, spoken=spoken, post=True, weak=weak)
     if frame == "strict" or cls == "will" or not _takes_object(st, clause, verb, frame, span):
@@ -177,7 +177,7 @@ def _left(
 ) -> list[Span]:
     """The quotation right before a telling that goes on with another: '"A," X said, "B."'."""
     first = min(span[0], verb.start)
-    if any(0 <= first - b <= 1 for _, b in quoted):
+    if any(first - 1 <= b <= first for _, b in quoted):
         return [(left_start(st, first), first)]
     return []
 
@@ -216,10 +216,10 @@ def _is_post(st: Structure, clause: Clause, span: Span, verb: Verb, quoted: list
         return False
     if clause.kind == "adverbial" and clause.opener != "as":
         return False
-    before = st.words.mark[first - 1]
+    before = "," if first - 1 in st.words.closes else st.words.mark[first - 1]
     if clause.kind == "adverbial":
         before = ","
-    return before in (",", "-", '"', "(", ")") or clause.kind == "aside"
+    return before in (",", "-", "(", ")") or clause.kind == "aside"
 
 
 def _addressed(st: Structure, clause: Clause) -> bool:
