@@ -24,6 +24,8 @@ _TIMED = frozenset(
 _STOPS = frozenset({";", ".", ":"})
 _SUBJECTS = frozenset({"i", "he", "she", "we", "they"})
 _LISTENED = frozenset({"tell", "claim", "deny"})  # these do not stand before who tells
+_PRONOUNS = _SUBJECTS | {"it"}
+_SPEAKER = 24  # items from a name after a quotation to the verb that tells
 _ACCUSATIVE = frozenset({"him", "them", "us", "me"})
 
 
@@ -131,6 +133,7 @@ class _Parser:
             else:
                 self.prep, self.prep_at = mark.text, mark.at
         elif tag in ",-":
+            self.prep = ""
             if tag == "-" and self._is_dateline():
                 self._fresh("main", mark.at)
             self.comma = tag
@@ -186,7 +189,9 @@ class _Parser:
         previous = self.clause
         if mark.tag == "s" and text == "that":
             host: Phrase | Verb | None = previous.verb or self.np
-            if self.np is not None and previous.verb is not None and self._adjacent_noun():
+            told = previous.verb is not None and "listener" in previous.verb.tags
+            timed = self.np is not None and self.np.is_time
+            if self.np is not None and previous.verb is not None and not told and not timed and self._adjacent_noun():
                 host = self.np if self.np.kind == "n" else previous.verb
             if self.coordinator and previous.parent is not None and previous.kind == "content":
                 host, previous = previous.host, previous.parent
@@ -265,7 +270,9 @@ class _Parser:
         else:
             self._bare(phrase)
         self.np = phrase
-        self.comma, self.coordinator = "", ""
+        self.comma = ""
+        if not (prep and phrase.is_time and isinstance(self.ahead.item(self.at + 1), Verb)):
+            self.coordinator = ""  # "and on Monday announced …": it joins the verb
 
     def _prepositional(self, phrase: Phrase) -> None:
         clause = self.clause
@@ -322,6 +329,10 @@ class _Parser:
             self.pending = phrase
             return
         clause, np = self.clause, self.np
+        if self.comma and clause.verb is not None and self._waiting() and self._is_aside():
+            self.clause = phrase.clause = self._open("aside", clause, None, phrase.start)
+            self.pending = phrase
+            return
         verb_ahead = self._subject_ahead()
         set_off = self._set_off(phrase)
         apart = set_off or (verb_ahead and clause.verb is not None)
@@ -374,11 +385,24 @@ class _Parser:
 
     def _speaks(self) -> bool:
         """Whether the phrase here follows the end of a quotation and tells: '…," she added'."""
-        verb = self.ahead.item(self.at + 1)
-        phrase = self.items[self.at]
+        phrase, w = self.items[self.at], self.w
+        if not isinstance(phrase, Phrase) or not self._closed(phrase.start):
+            return False
+        named = w.capital[phrase.head] or "source" in w.read[phrase.head].tags or w.text[phrase.head] in _PRONOUNS
+        for item in self.items[self.at + 1 : self.at + (_SPEAKER if named else 2)]:
+            start = item.at if isinstance(item, Mark) else item.start
+            if start in w.opens or (isinstance(item, Mark) and item.tag == ";"):
+                return False
+            if isinstance(item, Verb) and item.form in ("open", "finite") and not item.passive and item.tells:
+                return True
+        return False
+
+    def _is_tail(self) -> bool:
+        """Whether the phrase here tells what stands before it, to the end: "(12 dead, police say)"."""
+        verb, after = self.ahead.item(self.at + 1), self.ahead.item(self.at + 2)
         if not isinstance(verb, Verb) or verb.form not in ("open", "finite") or verb.passive or not verb.tells:
             return False
-        return isinstance(phrase, Phrase) and self._closed(phrase.start)
+        return after is None or (isinstance(after, Mark) and after.tag in ".)")
 
     def _closed(self, index: int) -> bool:
         """Whether a quotation ends right before a word."""
@@ -444,6 +468,11 @@ class _Parser:
             self.clause.objects.append(pending)
             self.pending = phrase
             return
+        if self.comma and pending is not None and self._is_tail():
+            clause.subject = pending
+            self.clause = phrase.clause = self._open("main", None, None, phrase.start)
+            self.pending = phrase
+            return
         if self.comma and pending is not None and clause.subject is None and self._is_aside():
             clause.subject = pending
             self.clause = phrase.clause = self._open("aside", clause, None, phrase.start)
@@ -485,6 +514,9 @@ class _Parser:
         if clause is self.awaits and clause.subject is None:
             phrase.role, phrase.governor = "subject", verb  # ", said the minister"
             clause.subject = phrase
+            return
+        if clause is self.awaits:
+            phrase.apposed = self.np
             return
         stands = verb.lemma == "be" or "intransitive" in verb.tags
         if clause.subject is None and clause.kind == "main" and stands and (clause.obliques or clause.complement):
@@ -621,7 +653,7 @@ class _Parser:
         if verb.form == "open":
             verb.form = "finite" if self._inverts(verb) or self._decide(verb) else "ed"
         if self._inverts(verb):
-            self._inverted(verb)
+            self._inverted(verb, follows=True)
             self.awaits = self.clause
         elif verb.form == "base" and self.clause.verb is not None and self.coordinator:
             self._same_subject(verb)
@@ -644,8 +676,13 @@ class _Parser:
                 return bool(clause.obliques) and "intransitive" in verb.tags and self.ahead.object(k)
             if self.ahead.by(k) and not self.coordinator:
                 return not self.ahead.verb_after_comma(k) and later < 0 and not self.ahead.open_verb(k)
+            apposed = self.np is not self.pending and self.pending is not None
+            if apposed and not self.ahead.object(k) and self.ahead.verb_after_comma(k):
+                return False  # "X, the fund tied to the union, has reported …"
             if self.ahead.object(k):
                 return True
+            if self.ahead.agent(k):
+                return False  # "A report released in May by the union noted …"
             straight = isinstance(self.ahead.item(k), Verb) and verb.takes_clause
             if straight or ("transitive" in verb.tags and not self.coordinator and self._ends(k)):
                 verb.passive = True  # "300 feared trapped", "14 bodies found"
@@ -666,6 +703,8 @@ class _Parser:
             return True
         if self.coordinator:
             return True
+        if self.comma and verb.tells and not self.ahead.object(k) and self._named_before() is not None:
+            return True
         if clause.kind in ("relative", "participle", "infinitive", "aside") or self.comma:
             return self._waiting() and not (self.ahead.by(k) and later >= 0)
         return False
@@ -676,9 +715,9 @@ class _Parser:
         before, after = self.items[k - 1] if k else None, self.ahead.item(k + 1)
         if verb.form not in ("open", "finite") or verb.passive or not verb.tells or verb.lemma in _LISTENED:
             return False
-        if not isinstance(after, Phrase) or after.kind != "n" or after.figures or w.mark[after.head] == "t":
+        quote, pronoun = self._closed(verb.start), isinstance(after, Phrase) and w.text[after.head] in _SUBJECTS
+        if not isinstance(after, Phrase) or after.kind != "n" or (after.figures and not quote) or w.mark[after.head] == "t":
             return False
-        quote, pronoun = self._closed(verb.start), w.text[after.head] in _SUBJECTS
         if not quote and not (isinstance(before, Mark) and before.tag in ",-)" and self.clause.verb is not None):
             return False
         if not quote and (self._waiting() or pronoun):
@@ -711,8 +750,11 @@ class _Parser:
             return
         outer = None if self.coordinator else self._outer()
         told = np is not None and np.role == "object" and clause.verb.takes_clause
+        relative = clause.opener and self.items[self.at - 1] is clause.verb and clause.objects
         if self.coordinator:
             self._same_subject(verb)
+        elif relative and self._reopened(verb):
+            pass  # "the list, which the campaign says includes …"
         elif outer is not None:
             self.clause = outer
             self._set(outer, verb)
@@ -765,12 +807,24 @@ class _Parser:
             clause = clause.parent
         return False
 
-    def _inverted(self, verb: Verb) -> None:
-        """A verb whose subject follows or is left out: ", said the minister"."""
-        inner = self._open("main", None, self.clause.verb, verb.start)
+    def _inverted(self, verb: Verb, follows: bool = False) -> None:
+        """A verb whose subject `follows` or is left out: ", said the minister"."""
+        subject = self._named_before() if self.comma and not follows and verb.tells else None
+        inner = self._open("main", None, self.clause.verb, verb.start if subject is None else subject.start)
         self.clause = inner
-        self.pending = None
+        self.pending = subject
+        if subject is not None:
+            subject.apposed, subject.role, subject.governor, subject.clause = None, "", None, inner
         self._set(inner, verb)
+
+    def _named_before(self) -> Phrase | None:
+        """The name that what stands before a comma describes: "…, Patrick Kennedy, the undersecretary for health, wrote"."""
+        found = self.np
+        while found is not None and found.role == "modifier" and isinstance(found.governor, Phrase):
+            found = found.governor
+        while found is not None and found.apposed is not None and found.apposed.apposed is not None:
+            found = found.apposed
+        return found if found is not None and found.apposed is not None and not found.prep else None
 
     def _same_subject(self, verb: Verb) -> None:
         clause = self.clause
