@@ -109,7 +109,9 @@ def _revised(st: Structure, phrase: Phrase) -> Telling | None:
     """"The ministry lowered the toll to 41": who revises a count tells it."""
     verb = phrase.governor
     clause = phrase.clause
-    if not isinstance(verb, Verb) or phrase.role != "object" or verb.passive or tagged(st, phrase, "told") != "number" or "revise" not in look(verb.lemma).tags:
+    if phrase.role != "object" and phrase.prep not in ("up", "down"):  # "edged up its forecast"
+        return None
+    if not isinstance(verb, Verb) or verb.passive or tagged(st, phrase, "told") != "number" or "revise" not in look(verb.lemma).tags:
         return None
     subject = getattr(clause, "subject", None)
     pronoun = subject is not None and st.words.text[subject.head] in PRONOUNS

@@ -113,7 +113,7 @@ def _telling(
         if frame == "strict" and not _quote_beside(st, verb, quoted, after=False):
             return None
         comma = next((k for k in range(since, len(st.tags)) if st.words.mark[k] == ","), len(st.tags))
-        spoken = any(left[1] - 1 <= b <= left[1] for _, b in quoted)
+        spoken = _closed_before(st, left[1], quoted)
         ranges = [left, *(q for q in quoted if q[0] >= since)] if spoken else [left, (comma, right_end(st, since))]
         return Telling(cls, cue, span, None, since, ranges, of, own=clause, spoken=spoken, post=True, weak=weak)
     if frame == "strict" or cls == "will" or not _takes_object(st, clause, verb, frame, span):
@@ -177,9 +177,14 @@ def _left(
 ) -> list[Span]:
     """The quotation right before a telling that goes on with another: '"A," X said, "B."'."""
     first = min(span[0], verb.start)
-    if any(first - 1 <= b <= first for _, b in quoted):
+    if _closed_before(st, first, quoted):
         return [(left_start(st, first), first)]
     return []
+
+
+def _closed_before(st: Structure, i: int, quoted: list[Span]) -> bool:
+    """Whether a quotation ends right before word i, or before the comma there."""
+    return any(b == i or (b == i - 1 and st.words.mark[b] == ",") for _, b in quoted)
 
 
 def left_start(st: Structure, i: int) -> int:
@@ -246,7 +251,8 @@ def _takes_object(st: Structure, clause: Clause, verb: Verb, frame: str, span: S
     if verb.lemma == "identify" and clause.objects and st.words.text[clause.objects[0].head].endswith(("self", "selves")):
         return False
     if verb.lemma == "call" and verb.form != "ing" and st.words.text[verb.end : verb.end + 1] not in (["for"], ["on"]):
-        return clause.complement is not None or len(clause.objects) > 1
+        named = any(k > verb.end for k in st.words.opens)  # "called half of them 'fools'"
+        return clause.complement is not None or len(clause.objects) > 1 or named
     return frame == "" or bool(clause.objects or clause.obliques or clause.complement)
 
 

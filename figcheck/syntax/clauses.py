@@ -176,7 +176,7 @@ class _Parser:
         verb = self.items[ahead]
         if isinstance(verb, Verb) and verb.form == "open" and ahead > self.at + 2:
             between = [x for x in self.items[self.at + 2 : ahead] if isinstance(x, Mark)]
-            return all(
+            return verb.tells or all(
                 m.text == "of" for m in between
             )  # "as troops of the north advanced", not "as pay for goods lost"
         if (self.pending is not None and self.clause.verb is None) or self._waiting():
@@ -239,7 +239,7 @@ class _Parser:
             item = self.items[last]
             if isinstance(item, Phrase):
                 return item.kind == "n"
-            if isinstance(item, Mark) and item.tag in (",", "p", "P", ")", '"', "-", "k"):
+            if isinstance(item, Mark) and item.tag in (",", "p", "P", "(", ")", "-", "k"):
                 last -= 1
                 continue
             return False
@@ -677,7 +677,7 @@ class _Parser:
             if self.ahead.by(k) and not self.coordinator:
                 return not self.ahead.verb_after_comma(k) and later < 0 and not self.ahead.open_verb(k)
             apposed = self.np is not self.pending and self.pending is not None
-            if apposed and not self.ahead.object(k) and self.ahead.verb_after_comma(k):
+            if (apposed or self.comma) and not self.ahead.object(k) and self.ahead.verb_after_comma(k):
                 return False  # "X, the fund tied to the union, has reported …"
             if self.ahead.object(k):
                 return True

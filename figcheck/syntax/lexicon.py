@@ -185,7 +185,7 @@ def _look(form: str) -> Reading:
             first = PLURAL if plural else bit
         if bit == PLURAL:
             noun = lemma
-        elif not (own and own.bits & BASE):
+        elif verb == form and not (own and own.bits & BASE):
             verb = lemma
         tags = {**parent.tags, **tags}
     if "plural" in tags and own:

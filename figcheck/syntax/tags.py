@@ -157,6 +157,8 @@ def _opens_name(w: Words) -> bool:
         if not bits & PLURAL:
             return True
         after = w.read[1].bits if len(w.text) > 1 and not w.mark[1] else 0
+        if after & THIRD and "report" in w.read[1].tags:
+            return True  # "Forbes lists …"
         return bool(after & THIRD and not after & (PLURAL | BASE)) or (len(w.text) > 1 and w.capital[1])  # "Davis says"
     if bits & (PREPOSITION | OPENER | COORDINATOR | WH):
         return False
@@ -318,7 +320,7 @@ def modal(p: Spot) -> str:
 def that_content(p: Spot) -> str | None:
     """After a verb, adverbs and times passed over, it opens what is said. Example: She said *that* 12 died: s"""
     out, k = p.out, len(p.out) - 1
-    if p.i in p.w.closes or p.mark in (".", ";", ")"):
+    if p.i in p.w.closes or p.mark in (".", ";", ")") or (p.mark == "," and p.i + 1 in p.w.closes):
         return "o"  # "I don't buy that"
     if out[-3:] == [",", "r", ","]:
         k -= 3  # "did not mention, however, that"
@@ -568,13 +570,14 @@ def _tells(p: Spot) -> str | None:
     if not p.bits & FINITE or tags.keys().isdisjoint(("report", "stance", "thought")):
         return None
     last = "N" if p.before != "r" and "many" in p.w.read[p.i - 1].tags else "n" if p.last == "t" else p.last
+    last = "N" if p.before == "c" else last
     start, number = _subject(p)
     many = (number or last) == "N"
     agrees = p.bits & (BASE if many else THIRD) or (p.bits & PAST and not p.bits & PARTICIPLE)
     content = p.after & (PRONOUN | DETERMINER) or p.mark == "c" or p.name or p.next == "that"
     if start == "p" and p.bits & THIRD and last == "N" and not p.finite and (content or p.after & PREPOSITION):
         return "v"  # "a study made by researchers shows in detail …"
-    if not agrees or start not in ("", ",", "^", "-", "s", "k", "'"):
+    if not agrees or start not in ("", ",", "^", "-", "s", "k", "'", "D", "e"):
         return None
     if content:
         return "v"
@@ -602,7 +605,7 @@ def _subject(p: Spot) -> tuple[str, str]:
             number = "N" if "many" in w.read[j - 1].tags else "n" if number == "m" else number
         elif out[j] == "k" and j and out[j - 1] in "nNm" and out[j + 1] in "nNm":
             pass
-        elif out[j] not in "nNmdactg'/":
+        elif out[j] not in "nNmdactg'/" and not (out[j] == "r" and out[j + 1] == "a"):
             break
         j -= 1
     return (out[j] if j >= 0 else "^"), number
@@ -725,6 +728,8 @@ def unmarked_participle(p: Spot) -> str | None:
         return "a"
     if p.before == "k" and p.after & PLURAL and not p.after & FINITE and p.finite and p.out[-2:-1] in (["n"], ["N"]):
         return "a"  # "papers and unsealed envelopes were"
+    if p.before == "^" and p.after & PLURAL and not p.bits & BASE:
+        return "a"  # "Leaked documents show …"
     if p.after & VERBAL:
         return None
     adverb = p.before == "r" and p.last in "pvxdDc'"
