@@ -195,7 +195,8 @@ class Reader:
             return None
         for s in (last, first):
             st, found = self.tellings(s)
-            i = st.word_at(q.end - 1) if s is last else st.word_at(q.start)
+            i = bisect_right(st.words.end, q.end) - 1 if s is last else bisect_left(st.words.start, q.start)
+            i = min(max(i, 0), len(st.tags) - 1)
             best = nearest(found, i, chain_of(st, i, quoted=True))
             if best is not None:
                 return self.made(st, best, "quote")

@@ -335,7 +335,9 @@ class _Parser:
             return
         verb_ahead = self._subject_ahead()
         set_off = self._set_off(phrase)
-        apart = set_off or (verb_ahead and clause.verb is not None)
+        inner = clause.kind in ("participle", "relative") and self._waiting()
+        joined = bool(self.coordinator) and np is not None and bool(np.prep) and inner  # "by arts and science noted"
+        apart = set_off or (verb_ahead and clause.verb is not None and not joined)
         if np is not None and not apart and self.coordinator:
             self._coordinate(phrase)
             if clause.verb is None and self.pending is None and not phrase.role:
@@ -683,7 +685,11 @@ class _Parser:
                 return True
             if self.ahead.agent(k):
                 return False  # "A report released in May by the union noted …"
-            straight = isinstance(self.ahead.item(k), Verb) and verb.takes_clause
+            following = self.ahead.item(k)
+            straight = isinstance(following, Verb) and following.form != "ing" and verb.takes_clause
+            teller = self.pending is not None and "asked" in self.w.read[self.pending.head].tags and verb.takes_clause
+            if teller and self._ends(k):
+                return True  # ", an investigation found."
             if straight or ("transitive" in verb.tags and not self.coordinator and self._ends(k)):
                 verb.passive = True  # "300 feared trapped", "14 bodies found"
                 return True

@@ -364,7 +364,8 @@ def only_pronoun(p: Spot) -> str | None:
     """Some stand alone always. Example: *They* left: o"""
     if p.bits & DETERMINER:
         return None
-    return "r" if p.word == "there" and p.before in "vexDp" else "o"
+    stands = p.after & (AUXILIARY | MODAL) or p.before not in "vexDp"  # "estimate there could be 12"
+    return "r" if p.word == "there" and (not stands or p.mark == ",") else "o"
 
 
 def article(p: Spot) -> str | None:
@@ -574,7 +575,8 @@ def _tells(p: Spot) -> str | None:
     start, number = _subject(p)
     many = (number or last) == "N"
     agrees = p.bits & (BASE if many else THIRD) or (p.bits & PAST and not p.bits & PARTICIPLE)
-    content = p.after & (PRONOUN | DETERMINER) or p.mark == "c" or p.name or p.next == "that"
+    owns = p.last == "m" and p.after & PLURAL and p.bits & THIRD and not p.finite and start in ",^"  # "Ito reports gains"
+    content = owns or p.after & (PRONOUN | DETERMINER) or p.mark == "c" or p.name or p.next == "that"
     if start == "p" and p.bits & THIRD and last == "N" and not p.finite and (content or p.after & PREPOSITION):
         return "v"  # "a study made by researchers shows in detail …"
     if not agrees or start not in ("", ",", "^", "-", "s", "k", "'", "D", "e"):
