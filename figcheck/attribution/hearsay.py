@@ -9,7 +9,22 @@ from figcheck.syntax.lexicon import look
 __all__ = ["continues", "hearsay"]
 
 _REACH = 12  # words between an adverb and the figure of its clause
-_FATES = frozenset("dead missing trapped killed drowned lost buried alive injured wounded held captive".split())
+_FATES = frozenset(
+    [
+        "dead",
+        "missing",
+        "trapped",
+        "killed",
+        "drowned",
+        "lost",
+        "buried",
+        "alive",
+        "injured",
+        "wounded",
+        "held",
+        "captive",
+    ]
+)
 
 
 def hearsay(st: Structure, i: int) -> Span | None:
@@ -45,7 +60,7 @@ def _is_belief(st: Structure, clause: Clause, verb: Verb) -> bool:
     if any(p.prep == "by" for p in clause.obliques):
         return False
     after = next((c for c in st.clauses if c.host is verb and c.kind in ("infinitive", "content")), None)
-    if after is not None or st.words.text[verb.end : verb.end + 1] and st.words.text[verb.end] in _FATES:
+    if after is not None or (st.words.text[verb.end : verb.end + 1] and st.words.text[verb.end] in _FATES):
         return True
     return verb.lemma not in ("say", "report", "understand", "suspect") and verb.finite
 
@@ -69,4 +84,6 @@ def _refers(st: Structure, phrase: Phrase, how: str) -> bool:
         verb = phrase.governor
         dead = phrase.end < len(st.tags) and st.tags[phrase.end] in "De"
         return phrase.prep in ("of", "among", "in") or dead or (isinstance(verb, Verb) and verb.lemma == "include")
-    return how != "of" or any(p.governor is phrase and st.words.text[p.head] in ("them", "those", "these") for p in st.phrases)
+    return how != "of" or any(
+        p.governor is phrase and st.words.text[p.head] in ("them", "those", "these") for p in st.phrases
+    )

@@ -11,7 +11,9 @@ __all__ = ["is_a", "is_outlet", "kind_of", "words_in"]
 
 _BREAKS = ",(;:\u2014\u2013"
 _EDGES = " \t\n\"'\u201c\u201d\u2018\u2019.,;:()[]!?"
-_INDEFINITE = frozenset("a an one another two three four five several some both multiple".split())
+_INDEFINITE = frozenset(
+    ["a", "an", "one", "another", "two", "three", "four", "five", "several", "some", "both", "multiple"]
+)
 _ARTICLES = frozenset(("the", "a", "an"))
 _HANGS_ON = frozenset(("close", "familiar", "citing", "speaking", "briefed"))  # they open what describes a noun
 

@@ -25,11 +25,25 @@ from figcheck.words import wordset
 __all__ = ["Names", "trimmed"]
 
 _RUN = wordset("aliases.toml", "words", "modifier") - {"based"}  # where a body sits may be all that tells it apart
-_ARTICLES = frozenset("the a an this that these those its their his her our".split())
-_PRONOUNS = frozenset("he she they it we i who which that you".split())
+_ARTICLES = frozenset(["the", "a", "an", "this", "that", "these", "those", "its", "their", "his", "her", "our"])
+_PRONOUNS = frozenset(["he", "she", "they", "it", "we", "i", "who", "which", "that", "you"])
 _ABBREVIATED = wordset("lexicon.toml", "abbreviation")
 _RELATIVE = frozenset(("who", "which", "whose"))
-_HEADS = frozenset("ministry department office bureau institute center centre agency board council committee".split())
+_HEADS = frozenset(
+    [
+        "ministry",
+        "department",
+        "office",
+        "bureau",
+        "institute",
+        "center",
+        "centre",
+        "agency",
+        "board",
+        "council",
+        "committee",
+    ]
+)
 _NEAR = 10_000  # how far from a source its full name is looked for, so that a long text costs no more a word
 _CUTS = ",;([\u2014\u2013"
 _EDGES = " ,\"'\u201c\u201d\u2018\u2019"
@@ -74,12 +88,21 @@ def _behind(words: list[str]) -> list[str]:
     """Whose count it is: "estimates by X", "X's latest figures"."""
     for i, w in enumerate(words):
         tags = look(w.lower()).tags
-        if "told" not in tags and "data" not in tags and not ("document" in tags.get("source", "") and i == len(words) - 1):
+        if (
+            "told" not in tags
+            and "data" not in tags
+            and not ("document" in tags.get("source", "") and i == len(words) - 1)
+        ):
             continue
         k = i + 1
         while k < len(words) and look(words[k].lower()).bits & PARTICIPLE:
             k += 1
-        if i < 4 and not any(x[0].isupper() for x in words[1:i]) and words[k : k + 1] and words[k] in ("by", "from", "of"):
+        if (
+            i < 4
+            and not any(x[0].isupper() for x in words[1:i])
+            and words[k : k + 1]
+            and words[k] in ("by", "from", "of")
+        ):
             return words[k + 1 :] or words
         owner = next((j for j in range(i - 1, -1, -1) if words[j].endswith(("'s", "s'"))), None)
         if i == len(words) - 1 and owner is not None and i - owner <= 2 and words[owner + 1 : i] in ([], *_OWN):
@@ -108,7 +131,11 @@ def _place_first(words: list[str]) -> list[str]:
     owner = next((i for i, w in enumerate(words) if w.endswith(("'s", "s'")) and i < 3), None)
     if owner is not None and words[0][0].isupper() and owner + 1 < len(words):
         rest = words[owner + 1 :]
-        return [*words[:owner], words[owner].removesuffix("'s").rstrip("'"), *(rest[1:] if rest[0].lower() in _ARTICLES else rest)]
+        return [
+            *words[:owner],
+            words[owner].removesuffix("'s").rstrip("'"),
+            *(rest[1:] if rest[0].lower() in _ARTICLES else rest),
+        ]
     if "in" in words[1:-1]:
         i = words.index("in", 1)
         place = words[i + 1 + (words[i + 1] == "the") :]
@@ -174,7 +201,12 @@ class Names:
             first = " ".join(words) if initial and words[1].endswith(".") else words[-1]
             plain = first.rstrip(".").lower()
             whole = first and first[0].isupper() and (len(before.split()) > 1 or before[:1].isupper())
-            if whole and first[-1] not in ",;:" and not is_a(plain, "person", "institution") and not look(plain).first & _CLOSED:
+            if (
+                whole
+                and first[-1] not in ",;:"
+                and not is_a(plain, "person", "institution")
+                and not look(plain).first & _CLOSED
+            ):
                 firsts[first] += 1
         best = firsts.most_common(1)
         return f"{best[0][0]} {last}" if best else None
@@ -186,7 +218,11 @@ class Names:
         best: str | None = None
         for full in self._names_of(head[0].upper() + head[1:], start):
             found = {w.lower() for w in full.split()}
-            if mine <= found and len(found) > len(mine) and (best is None or len(found) >= len(best.split()) or len(mine) == 1):
+            if (
+                mine <= found
+                and len(found) > len(mine)
+                and (best is None or len(found) >= len(best.split()) or len(mine) == 1)
+            ):
                 best = full
         if best is None and len(mine) == 1 and head[0].islower():
             for before in self._before(head, 60, start - _NEAR, start):
@@ -194,7 +230,12 @@ class Names:
                 at = max((k for k, w in enumerate(low) if w.lower() in ("the", "a", "an")), default=-1)
                 said = low[at + 1 :]
                 plain = bool(said) and look(said[0]).bits and not said[0].isupper() and len(said) <= 3
-                if at >= 0 and plain and "no_name" not in look(said[0]).tags and all(w.isalpha() and w.islower() for w in said):
+                if (
+                    at >= 0
+                    and plain
+                    and "no_name" not in look(said[0]).tags
+                    and all(w.isalpha() and w.islower() for w in said)
+                ):
                     return f"{' '.join(said)} {head}"
         return best
 
@@ -206,7 +247,12 @@ class Names:
             left: list[str] = []
             for w in reversed(before.split()):
                 tied = "-" in w and w.rpartition("-")[2].lower() in _RUN
-                if len(left) == 5 or not (w[0].isupper() or tied) or w[-1] in ",.;:" or (w.lower() in _ARTICLES and w[0].isupper()):
+                if (
+                    len(left) == 5
+                    or not (w[0].isupper() or tied)
+                    or w[-1] in ",.;:"
+                    or (w.lower() in _ARTICLES and w[0].isupper())
+                ):
                     break
                 left.insert(0, w)
             right: list[str] = []

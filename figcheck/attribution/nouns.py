@@ -9,14 +9,14 @@ from figcheck.attribution.verbs import left_start
 from figcheck.syntax import Clause, Mark, Phrase, Structure, Verb
 from figcheck.syntax.lexicon import look
 
-__all__ = ["from_nouns", "label"]
+__all__ = ["noun_tellings", "label"]
 
-_OWNERS = frozenset("his her its their my our your".split())
+_OWNERS = frozenset(["his", "her", "its", "their", "my", "our", "your"])
 _DASHES = frozenset({":", "-"})
 _LONGEST_LABEL = 8  # words
 
 
-def from_nouns(st: Structure, quoted: list[Span]) -> list[Telling]:
+def noun_tellings(st: Structure, quoted: list[Span]) -> list[Telling]:
     """The tellings of a sentence that hang on a phrase, in order; those inside a quotation play no part."""
     found = []
     for phrase in st.phrases:
@@ -33,10 +33,10 @@ def from_nouns(st: Structure, quoted: list[Span]) -> list[Telling]:
 
 
 def _according(st: Structure, phrase: Phrase) -> Telling | None:
-    """"According to X": what stands before it in its sentence, or all that follows where it opens the clause."""
+    """ "According to X": what stands before it in its sentence, or all that follows where it opens the clause."""
     at, mark = phrase.prep_at, st.words.mark
     known = st.words.capital[phrase.head] or tagged(st, phrase, "source") is not None
-    if phrase.prep == "per" and (not known or at and mark[at - 1] != ","):
+    if phrase.prep == "per" and (not known or (at and mark[at - 1] != ",")):
         return None
     source = phrase.start, _breaks(st, phrase)
     left, n = left_start(st, at), len(mark)
@@ -46,7 +46,9 @@ def _according(st: Structure, phrase: Phrase) -> Telling | None:
     ranges = [(left, at)]
     opener = next((c for c in st.clauses if c.kind == "adverbial" and c.start == left), None)
     if opener is not None and mark.index(",", left) == at - 1:
-        return Telling("report", (at, at + 1), source, None, 0, [(left, at), (source[1], n)])  # "While A, according to X, B"
+        return Telling(
+            "report", (at, at + 1), source, None, 0, [(left, at), (source[1], n)]
+        )  # "While A, according to X, B"
     clause = phrase.clause
     if isinstance(clause, Clause) and not clause.objects[:1] and mark[source[1] : source[1] + 1] == [","]:
         later = min((c.start for c in st.clauses if c.start > source[1]), default=n)
@@ -76,7 +78,7 @@ def _clause_between(st: Structure, a: int, b: int) -> bool:
 
 
 def _owned(st: Structure, phrase: Phrase) -> Telling | None:
-    """"The ministry's count of 57 dead", "his claim that 57 died": the owner, for what hangs on the noun."""
+    """ "The ministry's count of 57 dead", "his claim that 57 died": the owner, for what hangs on the noun."""
     if tagged(st, phrase, "told") is None:
         return None
     source: Span | None = None
@@ -96,32 +98,46 @@ def _owned(st: Structure, phrase: Phrase) -> Telling | None:
     end = phrase.end
     for p in st.phrases:
         near = p.start == end and bool(p.figures)  # "his comment about 47 percent": the hedge is the figure's
-        if near or p.start >= end and p.governor is phrase and p.prep in ("of", "about", "for", "at"):
+        if near or (p.start >= end and p.governor is phrase and p.prep in ("of", "about", "for", "at")):
             return Telling("report", cue, source, None, 0, [(phrase.end, _breaks(st, p))], weak=2)
     if phrase.role == "subject" and isinstance(phrase.governor, Verb):
         tags = look(phrase.governor.lemma).tags
         if phrase.governor.lemma in ("be", "stand") or "change" in tags or "copula" in tags:
-            return Telling("report", cue, source, st.clauses[0] if phrase.clause is None else phrase.clause, phrase.governor.end, weak=2)  # type: ignore[arg-type]
+            return Telling(
+                "report",
+                cue,
+                source,
+                st.clauses[0] if phrase.clause is None else phrase.clause,
+                phrase.governor.end,
+                weak=2,
+            )  # type: ignore[arg-type]
     return None
 
 
 def _revised(st: Structure, phrase: Phrase) -> Telling | None:
-    """"The ministry lowered the toll to 41": who revises a count tells it."""
+    """ "The ministry lowered the toll to 41": who revises a count tells it."""
     verb = phrase.governor
     clause = phrase.clause
     if phrase.role != "object" and phrase.prep not in ("up", "down"):  # "edged up its forecast"
         return None
-    if not isinstance(verb, Verb) or verb.passive or tagged(st, phrase, "told") != "number" or "revise" not in look(verb.lemma).tags:
+    if (
+        not isinstance(verb, Verb)
+        or verb.passive
+        or tagged(st, phrase, "told") != "number"
+        or "revise" not in look(verb.lemma).tags
+    ):
         return None
     subject = getattr(clause, "subject", None)
     pronoun = subject is not None and st.words.text[subject.head] in PRONOUNS
-    if subject is None or not pronoun and tagged(st, subject, "source") is None and not st.words.capital[subject.head]:
+    if subject is None or (
+        not pronoun and tagged(st, subject, "source") is None and not st.words.capital[subject.head]
+    ):
         return None
     return Telling("report", (phrase.head, phrase.head + 1), extent(st, subject), clause, phrase.end, weak=1)  # type: ignore[arg-type]
 
 
 def _asked(st: Structure, phrase: Phrase) -> Telling | None:
-    """"In a poll by X, 45 percent …", "by the union's count, 4,000 marched"; not "in polls", which name nobody."""
+    """ "In a poll by X, 45 percent …", "by the union's count, 4,000 marched"; not "in polls", which name nobody."""
     if phrase.prep not in ("in", "by", "per") or tagged(st, phrase, "asked") is None:
         return None
     source = extent(st, phrase)
@@ -138,21 +154,32 @@ def _asked(st: Structure, phrase: Phrase) -> Telling | None:
 
 
 def label(st: Structure) -> Telling | None:
-    """"Police: 12 dead", 'Ana Ruiz: "We lost 12"', and in a headline "12 dead in fire: police"."""
+    """ "Police: 12 dead", 'Ana Ruiz: "We lost 12"', and in a headline "12 dead in fire: police"."""
     items, words = st.items, st.words
     n = len(words.text)
     colon = next((k for k, item in enumerate(items) if isinstance(item, Mark) and item.tag == ":"), None)
     if colon is not None and 0 < colon < len(items) - 1:
         at = items[colon].at  # type: ignore[union-attr]
         quote = at + 1 in words.opens
-        since = max((k + 1 for k in range(colon) if isinstance(items[k], Mark) and (items[k].tag == "-" or quote and items[k].text == "from")), default=0)  # type: ignore[union-attr]
+        since = max(
+            (
+                k + 1
+                for k in range(colon)
+                if isinstance(items[k], Mark) and (items[k].tag == "-" or (quote and items[k].text == "from"))
+            ),
+            default=0,
+        )  # type: ignore[union-attr]
         named = [i for i in items[since:colon] if isinstance(i, Phrase)]
         verbs = any(isinstance(i, Verb) for i in items[since:colon])
         if quote and named and (verbs or named[-1].prep == "by"):
             return _introduced(st, at, named[-1])
         if verbs or (since and not quote):
             named = []
-        if named and at - named[0].start <= _LONGEST_LABEL and (quote and words.capital[named[-1].head] or _speaks(st, named, at)):
+        if (
+            named
+            and at - named[0].start <= _LONGEST_LABEL
+            and ((quote and words.capital[named[-1].head]) or _speaks(st, named, at))
+        ):
             return Telling("report", (at, at + 1), (named[0].start, named[-1].end), None, 0, [(at + 1, n)])
     end = n - 1 if words.mark[n - 1] == "." else n
     dash = next((k for k in range(end - 2, max(1, end - 6), -1) if words.mark[k] in _DASHES), None)
@@ -169,7 +196,9 @@ def _introduced(st: Structure, at: int, last: Phrase) -> Telling | None:
     n = len(st.tags)
     if last.prep == "by":
         return Telling("report", (at, at + 1), (last.start, at), None, 0, [(at + 1, n)])
-    subject = next((c.subject for c in st.clauses if c.kind == "main" and c.verb is not None and c.subject is not None), None)
+    subject = next(
+        (c.subject for c in st.clauses if c.kind == "main" and c.verb is not None and c.subject is not None), None
+    )
     if subject is None or subject.start >= at:
         return None
     return Telling("report", (at, at + 1), extent(st, subject), None, 0, [(at + 1, n)], weak=2)

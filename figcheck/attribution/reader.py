@@ -6,12 +6,11 @@ from bisect import bisect_left, bisect_right
 
 from figcheck.attribution.kinds import is_outlet, kind_of
 from figcheck.attribution.naming import Names, trimmed
-from figcheck.attribution.nouns import from_nouns, label
-from figcheck.attribution.source import PRONOUNS
+from figcheck.attribution.nouns import label, noun_tellings
 from figcheck.attribution.telling import Span, Telling, chain_of, nearest
-from figcheck.attribution.verbs import from_verbs
+from figcheck.attribution.verbs import verb_tellings
 from figcheck.models import Attribution, Reach
-from figcheck.syntax import Phrase, Structure, Syntax
+from figcheck.syntax import Structure, Syntax
 from figcheck.text import Part, Quotation, Sentence
 
 __all__ = ["Reader"]
@@ -45,7 +44,7 @@ class Reader:
             found: list[Telling] = []
             if len(st.words.text) <= _LONGEST:
                 quoted = self.quoted(st)
-                found = from_verbs(st, quoted) + from_nouns(st, quoted)
+                found = verb_tellings(st, quoted) + noun_tellings(st, quoted)
                 named = label(st)
                 if named is not None:
                     found.append(named)
@@ -56,7 +55,8 @@ class Reader:
 
     def quoted(self, st: Structure) -> list[Span]:
         """The quotations of a sentence as words."""
-        s, out = st.sentence, []
+        s = st.sentence
+        out: list[Span] = []
         if not self.part.quotations:
             return out
         for q in self.part.quotations_in(s.start, s.end):
@@ -83,7 +83,13 @@ class Reader:
         owner = self.owner(st, t)
         also: tuple[str, ...] = ()
         first, _, second = source.partition(" and ")
-        if second and second[:1].isupper() and first[:1].isupper() and " " in second and kind_of(first) == kind_of(second):
+        if (
+            second
+            and second[:1].isupper()
+            and first[:1].isupper()
+            and " " in second
+            and kind_of(first) == kind_of(second)
+        ):
             owner, also = self.names.owner(first, start), (self.names.owner(second, start),)
         via = None
         if t.via is not None:
@@ -262,7 +268,9 @@ class Reader:
         """The subject of a sentence that ends in a colon: "X made this remark:"."""
         for clause in st.clauses:
             if clause.verb is not None and clause.subject is not None and clause.kind == "main":
-                t = Telling("report", (len(st.words.text) - 1, len(st.words.text)), (clause.subject.start, clause.subject.end))
+                t = Telling(
+                    "report", (len(st.words.text) - 1, len(st.words.text)), (clause.subject.start, clause.subject.end)
+                )
                 return self.made(st, t, "quote")
         return None
 
@@ -273,7 +281,7 @@ class Reader:
 
 
 def _cited(reader: Reader, st: Structure, found: list[Telling]) -> None:
-    """"Reuters said, citing the governor": what an outlet tells in another's name is the other's; of others it is theirs."""
+    """ "Reuters said, citing the governor": what an outlet tells in another's name is the other's; of others it is theirs."""
     for c in [t for t in found if t.via is not None]:
         a, b = reader.span(st, c.via)  # type: ignore[arg-type]
         for t in found:

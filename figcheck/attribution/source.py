@@ -7,8 +7,8 @@ from figcheck.syntax import Mark, Phrase, Structure, Verb
 
 __all__ = ["PRONOUNS", "extent", "is_share", "tagged"]
 
-PRONOUNS = frozenset("he she they it we i you".split())
-_SHARES = frozenset("half third quarter majority plurality percent percentage most more".split())
+PRONOUNS = frozenset(["he", "she", "they", "it", "we", "i", "you"])
+_SHARES = frozenset(["half", "third", "quarter", "majority", "plurality", "percent", "percentage", "most", "more"])
 _JOINS = frozenset({"and", "or", "&"})
 
 
@@ -39,9 +39,9 @@ def extent(st: Structure, phrase: Phrase, verb: Verb | None = None) -> Span:
                 end = max(end, item.end)
             continue
         joined = item.first is not None and id(item.first) in inside
-        if item.governor is not None and id(item.governor) in inside and item.role in ("modifier", "post"):
-            pass
-        elif not item.prep and time and tagged(st, root, "asked") is not None:
+        if (item.governor is not None and id(item.governor) in inside and item.role in ("modifier", "post")) or (
+            not item.prep and time and tagged(st, root, "asked") is not None
+        ):
             pass
         elif not (joined and isinstance(before, Mark)) and item is not phrase and item.start > phrase.start:
             break

@@ -13,7 +13,7 @@ Span = tuple[int, int]
 """Word numbers of a sentence, half open."""
 
 _SHORT = 7  # words between dashes that only say the same again: "more than half - 55 percent - of"
-_TIMES = frozenset("after while when because although though since as".split())
+_TIMES = frozenset(["after", "while", "when", "because", "although", "though", "since", "as"])
 _ASIDES = frozenset(["who", "which", "whose", "whom", "where"])
 Chain = list[Clause | None]
 Class = Literal["report", "stance", "will"]
@@ -64,7 +64,12 @@ class Telling:
                 if self.narrow and c.kind == "adverbial" and c.opener in _TIMES:
                     break
             last = chain[-1] if chain else None
-            if self.open and last is not None and last.start >= self.clause.start and last.subject is not self.clause.subject:
+            if (
+                self.open
+                and last is not None
+                and last.start >= self.clause.start
+                and last.subject is not self.clause.subject
+            ):
                 return True
         return any(a <= i < b for a, b in self.ranges)
 

@@ -722,7 +722,12 @@ class _Parser:
         if verb.form not in ("open", "finite") or verb.passive or not verb.tells or verb.lemma in _LISTENED:
             return False
         quote, pronoun = self._closed(verb.start), isinstance(after, Phrase) and w.text[after.head] in _SUBJECTS
-        if not isinstance(after, Phrase) or after.kind != "n" or (after.figures and not quote) or w.mark[after.head] == "t":
+        if (
+            not isinstance(after, Phrase)
+            or after.kind != "n"
+            or (after.figures and not quote)
+            or w.mark[after.head] == "t"
+        ):
             return False
         if not quote and not (isinstance(before, Mark) and before.tag in ",-)" and self.clause.verb is not None):
             return False

@@ -566,7 +566,7 @@ def after_noun(p: Spot) -> str | None:
 
 
 def _tells(p: Spot) -> str | None:
-    """A word that tells, where what follows is told, or where it ends what was told: "polls show 12", ", police say."."""
+    """A word that tells, where what follows is told, or at the end of what was told: "polls show 12", ", police say."."""
     tags = p.w.read[p.i].tags
     if not p.bits & FINITE or tags.keys().isdisjoint(("report", "stance", "thought")):
         return None
@@ -575,7 +575,9 @@ def _tells(p: Spot) -> str | None:
     start, number = _subject(p)
     many = (number or last) == "N"
     agrees = p.bits & (BASE if many else THIRD) or (p.bits & PAST and not p.bits & PARTICIPLE)
-    owns = p.last == "m" and p.after & PLURAL and p.bits & THIRD and not p.finite and start in ",^"  # "Ito reports gains"
+    owns = (
+        p.last == "m" and p.after & PLURAL and p.bits & THIRD and not p.finite and start in ",^"
+    )  # "Ito reports gains"
     content = owns or p.after & (PRONOUN | DETERMINER) or p.mark == "c" or p.name or p.next == "that"
     if start == "p" and p.bits & THIRD and last == "N" and not p.finite and (content or p.after & PREPOSITION):
         return "v"  # "a study made by researchers shows in detail …"
@@ -651,7 +653,9 @@ def coordinated(p: Spot) -> str | None:
 def after_aside(p: Spot) -> str | None:
     """After a comma, where the clause has its subject and no verb. Example: Girl, 9, *saves* two dogs from fire: v"""
     verb = p.object or (p.bits & THIRD and p.w.read[p.i].first != NOUN and p.after & PREPOSITION)
-    verb = verb or (p.bits & THIRD and "report" in p.w.read[p.i].tags and (p.name or p.next == "that"))  # ", notes that"
+    verb = verb or (
+        p.bits & THIRD and "report" in p.w.read[p.i].tags and (p.name or p.next == "that")
+    )  # ", notes that"
     if p.before not in ",)" or not p.free or not verb or not p.bits & FINITE:
         return None
     return "v" if any(tag in "nNmo" for tag in p.out) else None
@@ -676,7 +680,12 @@ def after_helper(p: Spot) -> str | None:
 
 def describing_participle(p: Spot) -> str | None:
     """After a determiner or a preposition, before a noun: an adjective. Example: The *wounded* men left: a"""
-    if p.before == "r" and p.last in "da'" and (p.mark == "c" or p.after & NOMINAL) and not p.after & (PREPOSITION | DETERMINER):
+    if (
+        p.before == "r"
+        and p.last in "da'"
+        and (p.mark == "c" or p.after & NOMINAL)
+        and not p.after & (PREPOSITION | DETERMINER)
+    ):
         return "a"  # "a newly released email", "a federally mandated 12"
     if p.before not in "da'pP":
         return None
@@ -689,7 +698,7 @@ def describing_participle(p: Spot) -> str | None:
 
 
 def noun_of_same_form(p: Spot) -> str | None:
-    """After a noun, where the clause has its verb: forecast, cost, cut are nouns. Example: She raised its growth *forecast*: n"""
+    """After a noun, where the clause has its verb, a noun. Example: She raised its growth *forecast*: n"""
     ends = p.mark == "." and "report" in p.w.read[p.i].tags
     if ends and p.last in "nm" and _subject(p)[0] == "'":
         return "v"  # '…," the article read.'
@@ -839,12 +848,12 @@ RULES: dict[str, tuple[Rule, ...]] = {
     "preposition": (participial_preposition, describing, opener_too, particle),
     "opener": (opener,),
     "verb": (
-        in_infinitive, only_verb, adjective_or_verb, after_determiner, after_time, after_count, after_pronoun, after_copula,
-        after_noun, opening, after_verb, coordinated, after_aside, else_noun,
+        in_infinitive, only_verb, adjective_or_verb, after_determiner, after_time, after_count, after_pronoun,
+        after_copula, after_noun, opening, after_verb, coordinated, after_aside, else_noun,
     ),
     "past": (
-        in_infinitive, after_helper, describing_participle, noun_of_same_form, counted_participle, past_after_pronoun, one_form,
-        unmarked_participle, open_form,
+        in_infinitive, after_helper, describing_participle, noun_of_same_form, counted_participle, past_after_pronoun,
+        one_form, unmarked_participle, open_form,
     ),
     "ing": (ing_of_poll, ing_as_noun, listed_adjective, ing_else),
     "noun": (just, adverb_too, adjective_too, plain_noun),
