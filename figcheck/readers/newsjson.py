@@ -22,6 +22,7 @@ _LISTS = ("articles", "items", "stories", "results", "posts", "entries", "data")
 _NEWS = re.compile(r"(?:.*[/:])?(?:\w*NewsArticle|Article|Report|BlogPosting|LiveBlogPosting)$")
 _OWN_BODY = ("text", "body", "content")
 _NINJS_BODY = ("body_text", "body_xhtml", "body_html", "bodies")
+_NINJS_REST = (*_NINJS_BODY, "body", "headline", "headlines")
 _BODIES = (*_NINJS_BODY, "articleBody", *_OWN_BODY)  # whatever kind of item has one of these: it is read
 _NINJS_MARK = ("uri", "versioncreated", "versionCreated", "pubstatus", "pubStatus")
 _NO_TEXT = frozenset(("picture", "graphic", "audio", "video"))  # types of ninjs items that need no body
@@ -132,7 +133,9 @@ def _story(value: object, whole: Mapped, shift: int, path: str, number: int, lin
 def _reader(value: dict[str, Any]) -> Callable[[dict[str, Any], Source], Story] | None:
     if _is_schema(value):
         return _schema
-    if any(k in value for k in _NINJS_MARK) and any(k in value for k in (*_NINJS_BODY, "body", "headline", "headlines")):
+    if any(k in value for k in _NINJS_MARK) and any(
+        k in value for k in (*_NINJS_BODY, "body", "headline", "headlines")
+    ):
         return _ninjs
     if any(name in value for name in _OWN_BODY):
         return _own
