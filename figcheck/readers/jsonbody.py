@@ -147,8 +147,7 @@ def _inside(value: dict[str, object], source: Source, story: Story, key: str, de
     kind = str(value.get("contentType", "")).lower()
     known = [name for name in _INSIDE if name in value]
     if isinstance(value.get("data"), dict) and not known:  # blocks of an editor keep their text one level down
-        yield from _texts(value["data"], source, story, key, None, depth + 1)
-        return
+        known = ["data"]
     if not known or (value.get("protected") is True and not any(value[name] for name in known)):
         story.unread.append(
             (_start(value, source), f"{key!r} holds {_shape(value)}, in which no text is known to stand")

@@ -93,7 +93,7 @@ def run(options: argparse.Namespace) -> int:
             if what == "counts":
                 counts.update(value)
             else:
-                failures.setdefault(value[2].strip().splitlines()[-1] + value[0], value)
+                _keep(value, failures)
             if time.monotonic() - told > 60:
                 told = time.monotonic()
                 _tell(counts, failures, told - begin)
@@ -105,11 +105,18 @@ def run(options: argparse.Namespace) -> int:
         one.terminate()
         one.join()
     _tell(counts, failures, time.monotonic() - begin)
-    for name, given, trace in failures.values():
-        print(f"\n{name}: {given[:2000]}\n{trace}")
     if options.log:
         _log(options, counts, len(failures), time.monotonic() - begin, jobs)
     return 1 if failures else 0
+
+
+def _keep(failed: tuple[str, str, str], failures: dict[str, tuple[str, str, str]]) -> None:
+    """Write out a failure, the first of each kind and message."""
+    name, given, trace = failed
+    known = f"{name} {trace.strip().splitlines()[-1]}"
+    if known not in failures:
+        failures[known] = failed
+        print(f"\n{name}: {given[:2000]}\n{trace}", flush=True)
 
 
 def _tell(counts: Counter[str], failures: dict[str, Any], seconds: float) -> None:
