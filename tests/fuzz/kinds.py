@@ -177,7 +177,7 @@ def _told(value: Any) -> None:
         (story,) = stories
         given = json.dumps(body)
         if ("sank" in given) and not _kinds(value) and not story.unread and not story.skipped:
-            shown = " ".join((story.article.text, *dict(story.article.parts).values()))
+            shown = " ".join((story.article.title, story.article.text, *dict(story.article.parts).values()))
             assert "sank" in shown, "a body that was silently dropped"
 
 
