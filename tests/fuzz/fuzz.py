@@ -29,6 +29,7 @@ from kinds import KINDS
 
 PATIENCE = 10  # seconds of CPU time for one input
 BATCH = 500
+GRACE = 300  # seconds for the last batches; a process that needs longer hangs where no alarm reaches it
 RARE = 20_000  # one damaged Word file in so many inputs: it costs as much as a thousand others
 
 
@@ -89,6 +90,10 @@ def run(options: argparse.Namespace) -> int:
             try:
                 what, value = results.get(timeout=1)
             except Exception:  # nothing came: ask again who is alive
+                if time.monotonic() > until + GRACE:
+                    hung = "a process hangs where no alarm reaches it"
+                    _keep(("any", f"seeds from {options.seed}", hung), failures)
+                    break
                 continue
             if what == "counts":
                 counts.update(value)
