@@ -115,7 +115,7 @@ class Draft:
             start=f.start,
             end=f.end,
             quote=text[f.start : f.end],
-            sentence=(f.sentence.start, max(f.sentence.end, f.end)),  # a line may end before the scale word or unit
+            sentence=(min(f.sentence.start, f.start), max(f.sentence.end, f.end)),  # "98\nmillion", "rs. Dozens"
             quantity=f.quantity,
             kind=f.kind,
             counted=f.counted,

@@ -231,7 +231,7 @@ def to_place(value: Decimal, place: Decimal) -> Decimal:
     >>> to_place(Decimal("123456789012345678901234567890.15"), Decimal("0.1"))
     Decimal('123456789012345678901234567890.2')
     """
-    return value.quantize(place, context=_wide(value, place))
+    return value.quantize(Decimal((0, (1,), place.adjusted())), context=_wide(value, place))
 
 
 def is_multiple(value: Decimal, of: int) -> bool:

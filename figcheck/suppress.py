@@ -18,6 +18,8 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any, Literal
 
+import regex
+
 from figcheck import files
 from figcheck.models import Claim, Evidence, Finding, Problem, Report, Suppressed
 from figcheck.readers.loaded import Comment, Loaded
@@ -31,6 +33,7 @@ _OURS = re.compile(r"\s*figcheck\b", re.IGNORECASE)
 _IGNORE = re.compile(r"\s*figcheck\s*:\s*ignore\s*\[([^\]]*)\]\s*(?:reason\s*:\s*(.*))?", re.IGNORECASE | re.DOTALL)
 _FORM = "write figcheck: ignore[rule-name] reason: why it stands"
 _BREAK = re.compile(r"\n[ \t\r]*\n|</?(?:p|div|li|ul|ol|td|tr|h[1-6]|blockquote|section|article)\b", re.IGNORECASE)
+_PATIENCE = 5.0  # seconds for a quote, which is a pattern that a desk brings
 LONGEST = 20_000  # code points of the file that one piece of evidence, with its markup, may take
 _REACH = 400  # code points from a figure to the comment behind it
 
@@ -290,14 +293,17 @@ def _with_fingerprint(wanted: str) -> Covers:
 
 def _in_quote(story: Loaded, quote: str) -> Covers:
     """The first finding on the words quoted. Raises ValueError where they stand in the story more than once."""
-    pattern = re.compile(r"\s+".join(re.escape(word) for word in quote.split()))
+    pattern = regex.compile(r"\s++".join(regex.escape(word) for word in quote.split()))
     parts: Sequence[str] = ("title", "text", *(name for name, _ in story.article.parts))
-    spans = [
-        (part, m.start(), m.end())
-        for part in parts
-        for m in pattern.finditer(story.article.part(part))
-        if _whole_words(story.article.part(part), m.start(), m.end())
-    ]
+    try:
+        spans = [
+            (part, m.start(), m.end())
+            for part in parts
+            for m in pattern.finditer(story.article.part(part), timeout=_PATIENCE)
+            if _whole_words(story.article.part(part), m.start(), m.end())
+        ]
+    except TimeoutError:
+        raise ValueError("the quote takes too long to find; quote fewer words") from None
     if len(spans) > 1:
         raise ValueError(f"the quote {quote!r} stands {len(spans)} times in the story; quote more of its sentence")
 

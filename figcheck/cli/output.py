@@ -10,9 +10,9 @@ from collections.abc import Callable, Iterable, Iterator
 from typing import NoReturn
 
 from figcheck import files
-from figcheck.safe import clean, lines
+from figcheck.safe import clean, lines, page
 
-__all__ = ["colored", "emit", "fail", "progress", "terminal_width", "usage"]
+__all__ = ["colored", "emit", "fail", "progress", "show", "terminal_width", "usage"]
 
 _LONG = 1_500_000  # code points: shorter work is over before a bar could be read
 
@@ -42,6 +42,11 @@ def colored(no_color: bool, output: str | None) -> bool:
     if no_color or output or os.environ.get("NO_COLOR") or os.environ.get("TERM") == "dumb":
         return False
     return bool(os.environ.get("FORCE_COLOR")) or sys.stdout.isatty()
+
+
+def show(text: str) -> None:
+    """Write a page for people to standard output, made harmless for a terminal and a CI log."""
+    emit(lines(page(text)), None)
 
 
 def emit(text: str | bytes, output: str | None, inputs: Iterable[str] = ()) -> None:

@@ -22,7 +22,7 @@ __all__ = ["explain", "rules"]
 @click.option("-f", "--format", "form", type=click.Choice(["text", "json"]), default="text", help="Table or JSON.")
 def rules(form: str, config: str | None, run_own_rules: bool) -> None:
     """List the rules: code, name, severity, kind, and what each is about."""
-    from figcheck.cli.output import emit, terminal_width
+    from figcheck.cli.output import show, terminal_width
     from figcheck.rules.explain import explain as documented
 
     docs = [documented(rule) for rule in _known(config, run_own_rules)]
@@ -38,13 +38,13 @@ def rules(form: str, config: str | None, run_own_rules: bool) -> None:
             }
             for d in docs
         ]
-        emit(json.dumps(rows, indent=2, ensure_ascii=False) + "\n", None)
+        show(json.dumps(rows, indent=2, ensure_ascii=False) + "\n")
         return
     lines = []
     for doc in docs:
         lines.append(f"{doc.code}  {doc.name} ({doc.severity}{', in preview' if doc.preview else ''})")
         lines += _filled(_about(doc.title), min(terminal_width(), 88), "        ")
-    emit("\n".join([*lines, "", "More on one of them: figcheck explain NAME"]) + "\n", None)
+    show("\n".join([*lines, "", "More on one of them: figcheck explain NAME"]) + "\n")
 
 
 def _about(title: str) -> str:

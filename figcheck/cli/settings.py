@@ -23,7 +23,7 @@ __all__ = ["settings"]
 @click.option("-f", "--format", "form", type=click.Choice(["text", "json"]), default="text", help="TOML or JSON.")
 def settings(file: str, config: str | None, run_own_rules: bool, form: str, **options: Any) -> None:
     """Show what holds for FILE (default: this folder): each value, and the file or option that set it."""
-    from figcheck.cli.output import emit, fail
+    from figcheck.cli.output import fail, show
     from figcheck.config import SettingsError, resolve
 
     folder = Path(file) if Path(file).is_dir() else Path(file).parent
@@ -32,7 +32,7 @@ def settings(file: str, config: str | None, run_own_rules: bool, form: str, **op
     except SettingsError as error:
         fail(str(error))
     path = None if Path(file).is_dir() else found.path(Path(file))
-    emit(_as_json(found) if form == "json" else _as_toml(found, path), None)
+    show(_as_json(found) if form == "json" else _as_toml(found, path))
 
 
 def _as_json(found: Config) -> str:

@@ -19,10 +19,6 @@ from figcheck.readers.story import EMPTY, Story
 __all__ = ["Source", "add_parts", "line_of", "plain", "prose", "read_body"]
 
 _INSIDE = ("rendered", "text", "plain", "html", "xhtml", "value", "content", "body", "articleBody", "raw", "markdown")
-_ABOUT = frozenset(
-    ("type", "_type", "_key", "id", "role", "contentType", "contenttype", "charcount", "charCount", "wordcount",
-     "wordCount", "protected", "block_version", "style", "level", "lang", "language", "@type", "format")
-)  # fmt: skip
 _NO_PROSE: dict[str, SkippedKind] = {
     **dict.fromkeys(("image", "picture", "gallery", "figure", "photo"), "image"),
     **dict.fromkeys(("video", "audio", "embed", "iframe", "tweet", "ad", "divider", "delimiter"), "embed"),
@@ -151,8 +147,7 @@ def _inside(value: dict[str, object], source: Source, story: Story, key: str, de
     kind = str(value.get("contentType", "")).lower()
     known = [name for name in _INSIDE if name in value]
     if isinstance(value.get("data"), dict) and not known:  # blocks of an editor keep their text one level down
-        yield from _texts(value["data"], source, story, key, None, depth + 1)
-        return
+        known = ["data"]
     if not known or (value.get("protected") is True and not any(value[name] for name in known)):
         story.unread.append(
             (_start(value, source), f"{key!r} holds {_shape(value)}, in which no text is known to stand")
@@ -161,7 +156,11 @@ def _inside(value: dict[str, object], source: Source, story: Story, key: str, de
     for name in known:
         markup = True if "html" in name or "html" in kind else None
         yield from _texts(value[name], source, story, name, markup, depth + 1)
-    strange = [n for n, v in value.items() if n not in known and n not in _ABOUT and isinstance(v, (dict, list)) and v]
+    others = [(name, v) for name, v in value.items() if name not in known]
+    for _, text in others:
+        if isinstance(text, Placed) and " " in text.strip():
+            story.skipped.append(("field", source[0].begin(text.start + source[1])))
+    strange = [name for name, v in others if isinstance(v, (dict, list)) and v]
     if strange:
         story.unread.append(
             (_start(value, source), f"{strange[0]!r} in {key!r} is in no shape known, and was not read")

@@ -21,14 +21,16 @@ __all__ = ["read_json", "read_json_lines", "schema_stories"]
 _LISTS = ("articles", "items", "stories", "results", "posts", "entries", "data")
 _NEWS = re.compile(r"(?:.*[/:])?(?:\w*NewsArticle|Article|Report|BlogPosting|LiveBlogPosting)$")
 _OWN_BODY = ("text", "body", "content")
-_NINJS_BODY = ("body_text", "body_xhtml", "body_html", "bodies", "body")
+_NINJS_BODY = ("body_text", "body_xhtml", "body_html", "bodies")
+_NINJS_REST = (*_NINJS_BODY, "body", "headline", "headlines")
+_BODIES = (*_NINJS_BODY, "articleBody", *_OWN_BODY)  # whatever kind of item has one of these: it is read
 _NINJS_MARK = ("uri", "versioncreated", "versionCreated", "pubstatus", "pubStatus")
 _NO_TEXT = frozenset(("picture", "graphic", "audio", "video"))  # types of ninjs items that need no body
 _CUT_OFF = ("...", "\u2026", "[\u2026]", "[...]")
 _PROSE = 80  # code points from which a field that nothing reads may well be prose, and is told
 _READ = frozenset(
-    (*_OWN_BODY, *_NINJS_BODY, "title", "headline", "name", "summary", "excerpt", "description", "abstract",
-     "description_text", "articleBody", "url", "link")
+    (*_BODIES, "title", "headline", "name", "summary", "excerpt", "description", "abstract",
+     "description_text", "url", "link")
 )  # fmt: skip
 
 
@@ -131,11 +133,19 @@ def _story(value: object, whole: Mapped, shift: int, path: str, number: int, lin
 def _reader(value: dict[str, Any]) -> Callable[[dict[str, Any], Source], Story] | None:
     if _is_schema(value):
         return _schema
-    if any(k in value for k in _NINJS_MARK) and any(k in value for k in (*_NINJS_BODY, "headline", "headlines")):
+    if any(k in value for k in _NINJS_MARK) and any(
+        k in value for k in (*_NINJS_BODY, "body", "headline", "headlines")
+    ):
         return _ninjs
     if any(name in value for name in _OWN_BODY):
         return _own
     return _ninjs if any(k == "bodies" or k.startswith("body_") for k in value) else None
+
+
+def _bodies(value: dict[str, Any]) -> list[tuple[str, Any]]:
+    """Every key of an item that may hold its text, in the order in which they are trusted."""
+    names = [name for name in value if name in _BODIES or name.startswith("body_")]
+    return [(name, value[name]) for name in sorted(names, key=lambda n: _BODIES.index(n) if n in _BODIES else 99)]
 
 
 def _is_schema(value: dict[str, Any]) -> bool:
@@ -202,7 +212,7 @@ def _own(value: dict[str, Any], source: Source) -> Story:
         version=_plain(_first(value, "version")),
     )
     _titled(value, source, story, "title", "headline")
-    read_body(((name, value[name]) for name in _OWN_BODY if name in value), source, story)
+    read_body(_bodies(value), source, story)
     _summary(value.get("summary") or value.get("excerpt"), source, story)
     return story
 
@@ -218,7 +228,7 @@ def _schema(value: dict[str, Any], source: Source) -> Story:
         version=_plain(_first(value, "version")),
     )
     _titled(value, source, story, "headline" if value.get("headline") else "name")
-    bodies = [(name, value[name]) for name in ("articleBody", "text") if name in value]
+    bodies = _bodies(value)
     updates = value.get("liveBlogUpdate")
     if not bodies and not updates:
         story.unread.append((None, "a news article without 'articleBody': its text was not read"))
@@ -261,10 +271,9 @@ def _ninjs(value: dict[str, Any], source: Source) -> Story:
         version=_plain(_first(value, "version")),
     )
     _titled(value, source, story, "headline", "headlines")
-    bodies = [(name, value[name]) for name in value if name in _NINJS_BODY or name.startswith("body_")]
+    bodies = _bodies(value)
     if not bodies and str(value.get("type", "text")).lower() not in _NO_TEXT:
         story.unread.append((None, "an item of text without a body: its text was not read"))
-    bodies.sort(key=lambda body: _NINJS_BODY.index(body[0]) if body[0] in _NINJS_BODY else len(_NINJS_BODY))
     read_body(bodies, source, story)
     _summary(_first(value, "description_text") or value.get("descriptions"), source, story)
     return story

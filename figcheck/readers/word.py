@@ -88,7 +88,7 @@ def opened(content: bytes, path: str) -> Any:
         document = docx.Document(io.BytesIO(content))
     except Exception as error:  # python-docx, lxml and zipfile each raise their own on a broken file
         raise ReadError(path, f"not a Word file that can be read: {type(error).__name__}: {error}"[:200]) from None
-    if document.element.body is None:
+    if getattr(document.element, "body", None) is None:
         raise ReadError(path, "a Word file without a body")
     return document
 

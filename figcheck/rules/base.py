@@ -44,6 +44,16 @@ class Context:
         return {name: tuple(found) for name, found in out.items()}
 
     @cached_property
+    def relations_of(self) -> dict[str, tuple[Relation, ...]]:
+        """Relations by article id: each ties figures of one article."""
+        out: dict[str, list[Relation]] = {}
+        for relation in self.relations:
+            first = next((n for names in relation.roles.values() for n in names), None)
+            if first is not None:
+                out.setdefault(self.by_id[first].article, []).append(relation)
+        return {name: tuple(found) for name, found in out.items()}
+
+    @cached_property
     def archive(self) -> Archive:
         """Claims with their facts, in groups of what can be compared."""
         return Archive(self.articles, self.claims, self.relations)

@@ -11,16 +11,21 @@ from pathlib import Path
 
 import pytest
 
-MAIN = [sys.executable, "-c", "from figcheck.cli import main; main()"]
+SCRIPT = "import figcheck.cli.app, figcheck.cli.run; print('ready', flush=True); figcheck.cli.main()"
+MAIN = [sys.executable, "-c", SCRIPT]
 PROSE = "On day {0} the river rose by {0} inches and {0} people moved to higher ground, the mayor of Dunmore said.\n\n"
 
 
 def started(folder: Path, *arguments: str) -> subprocess.Popen[bytes]:
-    """The command in a group of its own, as a shell starts it."""
-    return subprocess.Popen(
+    """The command in a group of its own, as a shell starts it; it has loaded what it needs and begun."""
+    process = subprocess.Popen(
         [*MAIN, *arguments], cwd=folder, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE,
         start_new_session=True,
     )  # fmt: skip
+    assert process.stdout is not None
+    assert process.stdout.readline() == b"ready\n"
+    time.sleep(1)
+    return process
 
 
 def stopped(process: subprocess.Popen[bytes]) -> tuple[int, str]:
@@ -32,7 +37,6 @@ def stopped(process: subprocess.Popen[bytes]) -> tuple[int, str]:
 
 def test_while_it_waits_for_standard_input(tmp_path: Path) -> None:
     process = started(tmp_path, "check", "-")
-    time.sleep(1.5)
     assert stopped(process) == (130, "")
 
 
@@ -42,7 +46,6 @@ def test_while_it_reads(tmp_path: Path, jobs: str) -> None:
     for number in range(40):
         (tmp_path / f"{number:02d}.md").write_text(text, "utf-8")
     process = started(tmp_path, "check", ".", "--jobs", jobs)
-    time.sleep(2.5)
     assert process.poll() is None, "it was over before it could be stopped"
     code, err = stopped(process)
     assert code == 130
