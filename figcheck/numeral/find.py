@@ -7,7 +7,6 @@ from collections import Counter
 from figcheck.dates import When
 from figcheck.drafts import Number
 from figcheck.numeral import figures, senses
-from figcheck.numeral.lexicon import RUN_TOGETHER
 from figcheck.numeral.scan import candidates, end_of_row
 from figcheck.numeral.site import site
 from figcheck.text import Part
@@ -52,10 +51,7 @@ def find(part: Part, whens: list[When]) -> list[Number]:
             found.append(Number(start, done, "unread"))
             continue
         place = site(lower, plain, start, end, first, last)
-        if lower[start:end] in RUN_TOGETHER:
-            read = [Number(start, end_of_row(lower, end), "unread", malformed=True)]
-        else:
-            read = senses.read(place, inside) if lower[start].isalpha() else figures.read(place, inside)
+        read = senses.read(place, inside) if lower[start].isalpha() else figures.read(place, inside)
         for number in read:
             found.append(number)
             done = max(done, number.end)

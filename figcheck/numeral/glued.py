@@ -235,7 +235,7 @@ def _plural(place: Site, token: str) -> Number:
     if not token.isdecimal():
         return other(start, end, "identifier")
     number = int(token) if len(token) < 9 else 0
-    if len(token) == 4 or (len(token) == 2 and number % 10 == 0):
+    if len(token) == 4 or (len(token) == 2 and number % 10 == 0) or (len(token) == 3 and number % 100 == 0):
         owner = place.left[-2] if place.before.strip("-") in ("early", "mid", "late") else place.before
         if owner in ("his", "her", "their", "my", "our", "your") and len(token) == 2:
             return _band(start, end + 1, number)

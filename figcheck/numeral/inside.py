@@ -34,7 +34,9 @@ def position(place: Site) -> list[Number] | None:
 
 def around_code(place: Site, number: Number) -> bool:
     """Take the scale word after a currency's code into a number: "75 USD million"; whether there was one."""
-    m = None if number.scaled or number.role != "claim" else _CODE.match(place.plain, number.end)
+    if place.plain[number.end + 1 : number.end + 2].islower() or number.scaled:
+        return False
+    m = _CODE.match(place.plain, number.end)
     if m is None or number.stated is None or units.after(place, number.end, True) is None:
         return False
     scale = scale_after(place.lower, m.end())

@@ -31,7 +31,9 @@ MULTIPLE: dict[str, Decimal] = {k: Decimal(str(v)) for k, v in _DATA["multiple"]
 ORDINAL: dict[str, int] = _DATA["ordinal"]
 PLURAL_SCALE: dict[str, int] = {f"{k}s": v for k, v in SCALE.items() if v > 100 and k[-1] != "s"}
 RUN_TOGETHER = frozenset(
-    f"{small}{scale}" for small in SMALL for scale in ("hundred", "thousand", "million", "billion")
+    f"{small}{scale}"
+    for small in (*UNIT, *_DATA["teen"], *TENS)
+    for scale in ("hundred", "thousand", "million", "billion")
 )
 ORDINAL_ENDING = re.compile(r"(?:(?<=1)(?<!11)st|nd|rd|th)(?![^\W\d_])")  # 9st is a weight
 

@@ -66,7 +66,7 @@ _FEW = Decimal(12)  # a 200-bed hospital is counted, a three-bed house is a kind
 
 
 def is_label(place: Site, token: str) -> bool:
-    """Whether the words beside a plain run of digits make it a name or a label."""
+    """Whether the words beside a plain run of digits, with no money sign before it, make it a name or a label."""
     lower, end = place.lower, place.end
     if lower[end : end + 1] == "%" or place.after in _NEVER_LABEL:
         return False
@@ -89,8 +89,6 @@ def is_label(place: Site, token: str) -> bool:
         return True
     if word == "of" and len(place.left) > 2 and place.left[-2].isdecimal() and place.left[-3] in _SERIES:
         return True
-    if place.money is not None:
-        return False
     raw = place.before_raw
     return any(c.isupper() for c in raw) and _follows_name(place, token, word, raw)
 

@@ -13,7 +13,7 @@ __all__ = ["candidates", "end_of_row"]
 _WORDS = trie(sorted({*CARDINAL, *VAGUE, *MULTIPLE, *ORDINAL, *RUN_TOGETHER, "half", "halves", "quarter"}))
 
 # Doubled marks and apostrophes make no number, and are taken in so that the parts are not taken for several.
-_MORE = r"(?:(?:[.:/\u2044]|,[,.]?|\.,)\d+|'\d{3}(?!\d))*"
+_MORE = r"(?:[.,:/\u2044][.,]?\d+|'\d{3}(?!\d))*"
 _DIGITS = rf"\d+{_MORE}"
 
 # One mark before each: a letter can not stand before a number word, and testing for that mark first is what makes

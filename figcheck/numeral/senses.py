@@ -9,9 +9,10 @@ from figcheck.dates import When
 from figcheck.drafts import Number
 from figcheck.models import Role
 from figcheck.numeral import names, spelled
-from figcheck.numeral.lexicon import CARDINAL, DENOMINATOR, MULTIPLE, ORDINAL, SCALE, SMALL, VAGUE
+from figcheck.numeral.lexicon import CARDINAL, DENOMINATOR, MULTIPLE, ORDINAL, RUN_TOGETHER, SCALE, SMALL, VAGUE
 from figcheck.numeral.names import WORDS
 from figcheck.numeral.ones import role_of_one
+from figcheck.numeral.scan import end_of_row
 from figcheck.numeral.site import Site, is_closed
 from figcheck.numeral.years import CENTURY, is_hour
 from figcheck.words import trie
@@ -61,6 +62,8 @@ def read(place: Site, when: When | None) -> list[Number]:
         return _share(place, word)
     if word in MULTIPLE:
         return _multiple(place, word)
+    if word in RUN_TOGETHER:
+        return [Number(place.start, end_of_row(place.lower, place.end), "unread", malformed=True)]
     return []
 
 
@@ -100,17 +103,24 @@ def _cardinal(place: Site, word: str, when: When | None) -> list[Number]:
 
 
 def _role(place: Site, value: spelled.Value) -> Role:
-    if names.is_named_in_words(place, value.end) or (value.end == place.end and names.is_feature(place, value.stated)):
+    if names.is_named_in_words(place, value.end) or (value.stated == 0 and _is_thermometer(place)):
         return "identifier"
-    if value.stated == 0 and _is_thermometer(place):
-        return "identifier"
-    if names.ODDS.match(place.lower, value.end) or place.before.endswith("-to-"):
+    if place.lower.startswith("-", value.end) and (role := _tied(place, value)):
+        return role
+    if place.lower.endswith("-to-", 0, place.start):
         return "score"
     if _CLOCK.match(place.lower, value.end) or (value.end == place.end and is_hour(place, place.after)):
         return "time"
     if value.end == place.end and value.stated == 1 and place.lower[place.start] == "o":
         return role_of_one(place)
     return "claim"
+
+
+def _tied(place: Site, value: spelled.Value) -> Role | None:
+    """What a hyphen makes of a number in words: seven-to-one odds, a three-bed house."""
+    if names.ODDS.match(place.lower, value.end):
+        return "score"
+    return "identifier" if value.end == place.end and names.is_feature(place, value.stated) else None
 
 
 def _is_thermometer(place: Site) -> bool:

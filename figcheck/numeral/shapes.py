@@ -17,7 +17,7 @@ from figcheck.numeral.spelled import scale_after
 __all__ = ["listed", "shaped"]
 
 _LONGEST = 80  # no list of numbers written without spaces is longer
-_CLOCK = re.compile(r"(?:[01]?\d|2[0-4]):[0-5]\d(?::[0-5]\d)?")
+_CLOCK = re.compile(r"(?:[01]?\d|2[0-4]):[0-5]\d(?::[0-5]\d)?|\d{1,3}:[0-5]\d(?:\.\d+)?")  # of day, or of a race
 
 
 def shaped(place: Site, token: str) -> list[Number] | None:

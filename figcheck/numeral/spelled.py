@@ -30,6 +30,7 @@ _COMMA = re.compile(rf", ({trie(list(SMALL))}){_END}")
 _AND_PART = re.compile(rf"(?:[ -]and[ -](?:(?:a|one)[ -])?(half|quarter|third)|[ -]and[ -]three[ -](quarters)){_END}")
 _SCALE = re.compile(rf"(?:[ \n]|-)({trie([*SCALE, *PLURAL_SCALE])}){_END}")
 _SIZE = {**SCALE, **PLURAL_SCALE}  # "$15 billions", "100 thousands"
+_SHORT_FIRST = frozenset("btmck")
 _SHORT = re.compile(r"(?: (?=[^k])|(?<=[\d½⅓⅔¼¾⅛]))(bn|tn|trn|mn|mln|bln|cr|k)(?![^\W_])")
 _UNDER = re.compile(rf"([ \n]|-)({trie(list(DENOMINATOR))}){_END}")
 _OF_A = re.compile(r"(?: |-)(?:of )?(?:an? |one )?(hundred|thousand|million|billion|trillion|lakh|crore|dozen)" + _END)
@@ -165,7 +166,8 @@ def scale_after(lower: str, end: int) -> tuple[int, int] | None:
         end = m.end()
     if size > 1:
         return size, end
-    m = _SHORT.match(lower, end)
+    at = end + lower.startswith(" ", end)
+    m = _SHORT.match(lower, end) if lower[at : at + 1] in _SHORT_FIRST else None
     return (SHORT[m.group(1)], m.end()) if m else None
 
 

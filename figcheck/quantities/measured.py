@@ -24,6 +24,7 @@ _FEET = re.compile(r"(['\u2032])(?: ?(?:0?\d|1[01])(?:\.\d+|½)?(?:[\"\u2033]|''
 _INCHES_BEFORE = re.compile(r"(?<=\d)(['\u2032]) ?$")
 _BELOW = " below zero"
 _DEGREES = frozenset({None, "degree", "degree_celsius", "degree_fahrenheit"})
+_WEATHER = re.compile(r"pressure|cyclone|hurricane|storm|typhoon|barom|millibar|weather")
 _MILLION = Decimal(10**6)
 _SCALED_CODE = re.compile(r" ?([MmBbKkT])(?=[A-Z]{3}(?![^\W_]))")  # 120 MEUR
 _SIGNS = re.compile(r"(?:(?:^|(?<=[\s(\[]))-|(?<![^\W_])(?:minus|negative)[ -])$")
@@ -103,7 +104,8 @@ def _after(part: Part, number: Number, start: int, end: int) -> Measured:
         return Measured(number, start, end + mark, "inch", "measurement", False, True)
     unit = units.after(part, end, number.scaled)
     if unit is not None:
-        return Measured(number, start, unit.at, unit.name, unit.kind, False, True)
+        name = "millibar" if unit.name == "megabyte" and _is_pressure(part, number, unit.at) else unit.name
+        return Measured(number, start, unit.at, name, unit.kind, False, True)
     if part.lower.startswith("-to-life", end):
         return Measured(number, start, end, "year", "duration", False, True)
     if m := _SCALED_CODE.match(part.plain, end):
@@ -119,6 +121,14 @@ def _after(part: Part, number: Number, start: int, end: int) -> Measured:
         if unit is not None and part.lower[m.end()].isalpha():
             return Measured(number, start, end, unit.name, unit.kind, False, True)
     return Measured(number, start, end, None, "count", False, False)
+
+
+def _is_pressure(part: Part, number: Number, end: int) -> bool:
+    """ "a central pressure of 985 mb": what the weather has is no data."""
+    if part.plain[end - 2 : end] != "mb" or number.stated is None or not 800 < number.stated < 1100:
+        return False
+    sentence = part.sentence_at(number.start)
+    return sentence is not None and _WEATHER.search(part.lower, sentence.start, sentence.end) is not None
 
 
 def _bridged(number: Number, words: str, plural: bool) -> bool:

@@ -228,10 +228,15 @@ def _years_of(claim: Claim) -> bool:
     return stated is not None and claim.quantity.unit in (None, "year_of_age", "year") and 1 <= stated <= 120
 
 
+def _is_scattered(text: str, m: re.Match[str]) -> bool:
+    """ "on 14 days from August 16 to May 9", "over 23 separate days between": days within the span, not its length."""
+    return text.endswith(" on ", 0, m.start()) or " separate " in m.group() or " different " in m.group()
+
+
 def _spans(line: Line) -> Iterator[Relation]:
     for m in _SPAN_DAYS.finditer(line.text):
         first, last = _day(m, 1), _day(m, 2) if m.group("only") is None else _same_month(m)
-        if first is None or last is None:
+        if first is None or last is None or _is_scattered(line.text, m):
             continue
         days = _between(first, last)
         if days is not None:

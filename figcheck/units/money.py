@@ -23,6 +23,7 @@ _MARK_AFTER = re.compile(
     rf" ({'|'.join(map(re.escape, _MARKS))})(?=[,;)]|\.?$|\. | (?:per|an?|to|and|or|in|at|for|from|by) )"
 )
 _SIGN_ENDS = frozenset(s[-1] for s in _SYMBOL if not s[-1].isalpha())
+_ENDINGS = frozenset(word[-2:] for word in (*_SYMBOL, *_WORDS) if word[-1].isalpha())
 _LONGEST = max(map(len, _SYMBOL))
 # A letter ("R12 500") or a word ("dollar 22.5 million") before it is money only with groups, cents or a scale.
 _SUM = re.compile(
@@ -54,6 +55,8 @@ def before(copy: Copy, start: int) -> Unit | None:
 
 def _letters(plain: str, low: str, start: int, end: int) -> Unit | None:
     """EUR 125, Rs 500, $US5, R12 500, dollar 22.5 million: letters before a number."""
+    if end < start and low[end - 2 : end] not in _ENDINGS:
+        return None  # nearly all words
     at = end - 1
     while at and end - at < _WORD and low[at - 1].isalpha():
         at -= 1

@@ -25,7 +25,7 @@ _KNOWN = frozenset(_S.words) | frozenset(_PHRASES) | frozenset(_MONEY["word"]) |
 _POWERS = {"square": "square", "sq": "square", "cubic": "cubic", "cu": "cubic"}
 _CLASH = frozenset(_MONEY["clash"]["words"].split())
 # Signs that end in a vowel mark, which no pattern for letters takes in.
-_INCHES = re.compile(r"\.(?=[,;)]| (?:of|and|by|x|in|deep|wide|long|tall|thick|high)(?![^\W_]))")  # "0.25 in. of ice"
+_INCHES = re.compile(r"\.(?=[,;)]| [a-z])")  # "0.25 in. of ice"
 _ABROAD = re.compile(
     rf" (?:[A-Z][^\W\d_]+(?:(?:-| & | and )[A-Z][^\W\d_]+)? ){{1,3}}?((?i:{trie(_MONEY['word'])}))(?![^\W_])"
 )
@@ -51,6 +51,7 @@ _PER = re.compile(
     r"(?:[ -]per[ -]|/| an? |-an?-| each | every )(?:(square|sq\.?|cubic|cu\.?) )?([^\W\d_]+)(?![^\W\d_])"
     r"(?! (?:earlier|ago|before|later|after|previously|on|or)(?![^\W_]))"
 )
+_SHARE = re.compile(rf" ({trie(_DENOMINATORS)})(?![^\W_])")
 _POINT = re.compile(r"(?:[ -]points?|-?pp|-?pts?)(?![^\W_])")
 _CODE = re.compile(r" ?([A-Z]{3}|[a-z]{3}|RM|TL|Rs|zł)(?![^\W_])")
 
@@ -296,6 +297,9 @@ def per(copy: Copy, unit: Unit) -> Unit:
         named = low.startswith((" per ", "/"), m.start())
         if unit.kind != "money" or not (word in _DENOMINATORS or (named and word not in ("cent", "capita"))):
             return unit
+        later = _SHARE.match(low, m.end()) if word not in _DENOMINATORS else None
+        if later is not None:  # "$2.34 per diluted share"
+            return Unit(f"{unit.name}_per_{singular(later.group(1))}", _rate(unit), later.end())
         base = singular(word)
     elif unit.kind == "duration" and _S.dimensions[base] != "time":
         return unit

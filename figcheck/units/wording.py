@@ -27,8 +27,8 @@ def amount(number: str, unit: str | None) -> str:
     if is_money(unit) and over.isupper():
         sign, minus = _SIGN.get(over, f"{over} "), "-" if number.startswith("-") else ""
         return f"{minus}{sign}{number.removeprefix('-')}{f' per {_single(under)}' if per else ''}"
-    if per and under.isdecimal():
-        return f"{number} per {int(under):,}"
+    if unit.startswith("per_"):
+        return f"{number} per {int(unit.removeprefix('per_')):,}"
     return f"{number} {_single(unit) if number.lstrip('-') == '1' else plural(unit)}"
 
 
