@@ -392,6 +392,10 @@ class _Parser:
     def _coordinate(self, phrase: Phrase) -> None:
         first = self.np
         assert first is not None
+        if first.kind == "a" and self.clause.objects:
+            first = self.clause.objects[-1]  # "left 11 dead and 200 homeless"
+        elif first.apposed is not None and first.figures == [first.head]:
+            first = first.apposed  # "Ada Brink, 34, and Tom Orr"
         if first.role == "modifier" and phrase.figures and not first.figures:
             host = first.governor
             if isinstance(host, Phrase) and host.figures:
@@ -712,7 +716,7 @@ class _Parser:
             if (
                 clause.verb is not None
                 and clause.complement is None
-                and (_is_copula(self.w, clause.verb) or clause.objects)
+                and (_is_copula(self.w, clause.verb) or clause.objects or clause.verb.passive)
             ):
                 clause.complement = phrase
                 phrase.role = "predicate"
@@ -750,10 +754,21 @@ def _ahead(items: list[Item], maybe: bool) -> list[int]:
                 closed = stack.pop() if stack else -1
                 out[k] = closed
             elif item.tag in 'pP"':
-                out[k] = out[k + 1] if item.tag != "P" or True else -1
+                out[k] = out[k + 1]
+            elif item.tag == "," and _age(items, k):
+                out[k] = out[k + 3]  # "a man, 34, was shot"
         else:
             out[k] = out[k + 1]
     return out
+
+
+def _age(items: list[Item], k: int) -> bool:
+    """Whether a figure alone stands between the comma at `k` and the next."""
+    if k + 2 >= len(items):
+        return False
+    figure, comma = items[k + 1], items[k + 2]
+    alone = isinstance(figure, Phrase) and figure.figures == [figure.head] and figure.end - figure.start == 1
+    return alone and isinstance(comma, Mark) and comma.tag == ","
 
 
 def _measures(w: Words, after: Phrase) -> bool:

@@ -400,6 +400,8 @@ def _past(
             return "N" if bits & _B.PLURAL else "n"
         if before in "da'":
             return "a" if nominal or bits & _B.ADJECTIVE or before == "d" else "e"
+        if not nominal and w.text[i - 1] == "of":
+            return "n"  # "the number of wounded"
         return "a" if nominal and not after & _B.PREPOSITION else "n" if bits & _B.NOUN else "e"
     if before == "c":
         if after & (_B.NOMINAL) and not after & (_B.PREPOSITION | _B.DETERMINER) and bits & _B.PARTICIPLE:
@@ -442,6 +444,8 @@ def _past(
 def _ing(w: Words, i: int, bits: int, before: str, after: int, mark: str) -> str:
     if before == "a" and (after & _B.DETERMINER or mark == "c"):
         return "g"
+    if w.read[i].first == _B.ADJECTIVE and before in "xecN" and not (after & (_B.DETERMINER | _B.NOMINAL) or mark == "c"):
+        return "a"  # "are missing", "were reported missing"
     if before in "da'":
         if after & (_B.NOMINAL | _B.ADJECTIVE) or (mark == "" and i + 1 < len(w.text) and w.capital[i + 1]):
             return "a" if not bits & _B.NOUN else "n"
@@ -474,6 +478,8 @@ def _nominal(w: Words, i: int, bits: int, before: str, after: int, mark: str) ->
             return "a" if before in "d'pc" else "n" if bits & _B.NOUN and before not in "xr" else "a"
         if before in "xr" or (before in "vbge" and "copula" in w.read[i - 1].tags):
             return "a"
+        if before in "enN" and w.read[i].first == _B.ADJECTIVE and (before == "e" or w.read[i - 1].bits & _B.PLURAL):
+            return "a"  # "left two men dead", "are feared dead"
         if bits & _B.NOMINAL:
             return "N" if bits & _B.PLURAL and not bits & _B.NOUN else "n"
         return "a"
