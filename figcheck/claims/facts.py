@@ -79,7 +79,8 @@ def _noun(st: Structure, phrase: Phrase) -> Iterator[Fact]:
         tag = _word(st, head)
         if tag:
             yield Fact(tag, ("count", "life"), HEAD, head, noun=phrase)
-            if st.tags[head] in "ae" or w.read[head].first == lx.ADJECTIVE:
+            bits = w.read[head].bits
+            if st.tags[head] in "ae" or w.read[head].first == lx.ADJECTIVE or (bits & lx.PARTICIPLE and not bits & lx.NOMINAL):
                 yield Fact(tag, ("state", "object"), NEAR, head, noun=phrase)
             else:
                 yield Fact(tag, ("role",), PREMODIFIER, head, noun=phrase)
@@ -209,7 +210,7 @@ def _predicate(st: Structure, clause: Clause, rank: int) -> Iterator[Fact]:
     yield from _verb(st, verb, arguments, rank)
     w = st.words
     complement = clause.complement
-    if complement is not None and not complement.figures:
+    if complement is not None and not complement.figures and (verb.passive or not objects):
         tag = _word(st, complement.head)
         if tag:
             yield Fact(tag, ("state",) if complement.kind == "a" else ("state", "role"), rank, complement.head, verb)

@@ -121,7 +121,21 @@ class _Parser:
             if self.brackets:
                 self.clause, self.np, self.pending = self.brackets.pop()
         elif tag == "-":
+            if self._dateline():
+                self._fresh("main", mark.at)
             self.comma = True
+
+    def _dateline(self) -> bool:
+        """Whether a dash ends the place that a story is told from: "DORMAL (Reuters) - A ferry sank"."""
+        names, clause = self.pending, self.clause
+        return (
+            names is not None
+            and names.start == 0
+            and clause is self.found[0]
+            and clause.verb is None
+            and self.w.capital[names.head]
+            and isinstance(self.items[self.at - 1], (Mark, Phrase))
+        )
 
     def _opens(self, mark: Mark) -> bool:
         """Whether "after", "as", "since" … open a clause: a finite verb stands ahead, or a subject and one that may be."""
@@ -442,7 +456,8 @@ class _Parser:
             if isinstance(item, Mark):
                 if item.tag == "k":
                     after = self.items[k + 1] if k + 1 < n else None
-                    return isinstance(after, Phrase) and after.kind == "n" and self.strict[k + 1] < 0
+                    free = self.clause.verb is None or self.strict[k + 1] < 0
+                    return isinstance(after, Phrase) and after.kind == "n" and free
                 if item.tag not in (",", "p", "P", '"'):
                     return False
             k += 1
@@ -527,6 +542,8 @@ class _Parser:
             return True
         if self.coordinator:
             return True
+        if self._waiting() and later < 0 and (self._bare_object(after) or not self._later_open(k)):
+            return not (isinstance(after, Mark) and after.text == "by")  # "a bomb hidden in a cart killed 21"
         if (
             self.comma
             and self.np is not None

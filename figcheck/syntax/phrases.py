@@ -166,6 +166,8 @@ def _phrase(w: Words, tags: list[str], i: int) -> Phrase:
                 if seen == "":
                     head = i
                     i += 1
+                elif seen == "c" and w.text[i] == "more":
+                    i += 1  # "five more": the figure stays the head
                 break
             elif tag == "a":
                 if head >= 0 or not _leads(tags, i):

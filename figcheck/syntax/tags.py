@@ -263,7 +263,8 @@ def _preposition(w: Words, i: int, word: str, bits: int, before: str, after: int
     if word == "about" and before in "vexDb" and not starts_noun:
         return "p"
     if bits & _B.ADVERB:
-        if word in _FIRM and before in "vbgeD" and word not in ("down", "up", "out"):
+        named = mark == "" and i + 1 < len(w.text) and w.capital[i + 1]
+        if word in _FIRM and before in "vbgeD" and word not in ("down", "up", "out") and not named:
             return "r"
         if not starts_noun or (word in ("up", "down", "out") and before in "vbgeD"):
             return "r"
@@ -447,6 +448,8 @@ def _ing(w: Words, i: int, bits: int, before: str, after: int, mark: str) -> str
     if w.read[i].first == _B.ADJECTIVE and before in "xecN" and not (after & (_B.DETERMINER | _B.NOMINAL) or mark == "c"):
         return "a"  # "are missing", "were reported missing"
     if before in "da'":
+        if mark == "c":
+            return "a"  # "the remaining 50"
         if after & (_B.NOMINAL | _B.ADJECTIVE) or (mark == "" and i + 1 < len(w.text) and w.capital[i + 1]):
             return "a" if not bits & _B.NOUN else "n"
         return "n" if not bits & _B.ADJECTIVE or mark or not after & _B.NOMINAL else "a"
@@ -478,7 +481,8 @@ def _nominal(w: Words, i: int, bits: int, before: str, after: int, mark: str) ->
             return "a" if before in "d'pc" else "n" if bits & _B.NOUN and before not in "xr" else "a"
         if before in "xr" or (before in "vbge" and "copula" in w.read[i - 1].tags):
             return "a"
-        if before in "enN" and w.read[i].first == _B.ADJECTIVE and (before == "e" or w.read[i - 1].bits & _B.PLURAL):
+        state = before in "nNm" and "measure" in w.read[i].tags and not after & _B.NOMINAL
+        if w.read[i].first == _B.ADJECTIVE and (before == "e" or state):
             return "a"  # "left two men dead", "are feared dead"
         if bits & _B.NOMINAL:
             return "N" if bits & _B.PLURAL and not bits & _B.NOUN else "n"
