@@ -1,18 +1,26 @@
 """The fourth level: clauses, with subject, verb, objects and prepositional phrases; what hangs on what.
 
-One pass over the chunks from left to right. What a word further right decides (whether a noun phrase is the subject of a
-verb to come, whether "killed" is finite) is looked up in a table made from right to left, so that all is linear.
+One pass over the chunks from left to right. What a word further right decides (whether a noun phrase is the subject of
+a verb to come, whether "killed" is finite) is looked up in a table made from right to left, so that all is linear.
 """
 
 from __future__ import annotations
 
-from figcheck.syntax import lexicon as lx
-from figcheck.syntax.attach import hangs_on_noun
+from figcheck.syntax.ahead import Ahead
+from figcheck.syntax.attach import MEMBERS, hangs_on_noun
+from figcheck.syntax.lexicon import PARTICIPLE
 from figcheck.syntax.phrases import Item, Mark, Phrase, Verb
 from figcheck.syntax.words import Words
 
 __all__ = ["Clause", "clauses"]
 
+_WAYS = frozenset(("up", "down", "ahead", "short", "higher", "lower"))
+_BOUNDS = frozenset(("below", "above", "over", "under", "around", "near", "past", "beyond"))
+_STEPS = frozenset(("points", "times", "places", "seats", "floors", "votes", "percent"))  # "212 points higher"
+_CLAUSE_SUBJECTS = frozenset(("what", "who", "whether", "how", "why", "whoever", "whatever"))
+_TIMED = frozenset(
+    ("last", "this", "next", "every", "each", "that", "all", "the", "earlier", "late", "early")
+)  # "rose last year"
 _STOPS = frozenset({";", ".", ":"})
 _SUBJECTS = frozenset({"i", "he", "she", "we", "they"})
 
@@ -24,7 +32,7 @@ class Clause:
     """
 
     __slots__ = (
-        "complement", "content", "end", "host", "kind", "objects", "obliques", "opener", "parent", "quoted", "start", "subject", "verb",
+        "complement", "content", "host", "kind", "objects", "obliques", "opener", "parent", "start", "subject", "verb",
     )  # fmt: skip
 
     def __init__(self, kind: str, parent: Clause | None, host: Phrase | Verb | None, start: int) -> None:
@@ -32,7 +40,6 @@ class Clause:
         self.parent = parent
         self.host = host
         self.start = start
-        self.end = start
         self.opener = ""
         self.subject: Phrase | None = None
         self.verb: Verb | None = None
@@ -42,7 +49,7 @@ class Clause:
         self.obliques: list[Phrase] = []
 
     def __repr__(self) -> str:
-        return f"Clause({self.kind} {self.opener} {self.subject} {self.verb} {self.objects} {self.complement} {self.obliques})"
+        return f"Clause({self.kind} {self.opener} {self.subject} {self.verb} {self.objects} {self.obliques})"
 
 
 def clauses(w: Words, items: list[Item]) -> list[Clause]:
@@ -52,31 +59,29 @@ def clauses(w: Words, items: list[Item]) -> list[Clause]:
 
 class _Parser:
     __slots__ = (
-        "at", "brackets", "clause", "comma", "coordinator", "found", "fronted", "heads", "items", "np", "opener", "pending",
-        "prep", "prep_at", "strict", "w",
+        "ahead", "at", "brackets", "clause", "comma", "coordinator", "found", "items", "np", "pending", "prep",
+        "prep_at", "w",
     )  # fmt: skip
 
     def __init__(self, w: Words, items: list[Item]) -> None:
         self.w = w
         self.items = items
         self.found: list[Clause] = []
-        self.strict = _ahead(items, maybe=False)
-        self.heads = _ahead(items, maybe=True)
+        self.ahead = Ahead(items)
         self.clause = self._open("main", None, None, 0)
         self.np: Phrase | None = None  # the phrase that what follows may hang on
         self.pending: Phrase | None = None  # a bare phrase before the verb of its clause
         self.prep = ""
         self.prep_at = -1
-        self.comma = False
+        self.comma = ""
         self.coordinator = ""
-        self.opener = ""
         self.brackets: list[tuple[Clause, Phrase | None, Phrase | None]] = []
-        self.fronted: list[Phrase] = []
         self.at = 0
 
     def read(self) -> list[Clause]:
         """All clauses."""
-        for self.at, item in enumerate(self.items):
+        for at, item in enumerate(self.items):
+            self.at = at
             if isinstance(item, Mark):
                 self._mark(item)
             elif isinstance(item, Verb):
@@ -85,9 +90,29 @@ class _Parser:
                 self._noun(item)
             else:
                 self._other(item)
+        self._verbless()
         for clause in self.found:
-            _finish(clause, self.w)
+            _finish(clause)
         return self.found
+
+    def _verbless(self) -> None:
+        """Clauses without a verb: of headlines, brackets and lists."""
+        if self.pending is not None and self.clause.subject is None:
+            self.clause.subject = self.pending
+        kinds = ("participle", "infinitive")
+        hosted = {id(c.host): c for c in reversed(self.found) if c.kind in kinds and c.host is not None}
+        for clause in self.found:
+            subject = clause.subject
+            if clause.verb is not None or subject is None or subject.role or subject.clause is not clause:
+                continue
+            told = hosted.get(id(subject))
+            verb = told.verb if told is not None and clause.kind in ("main", "list") else None
+            if verb is not None and (verb.passive or verb.form == "to"):
+                clause.verb = verb  # "Two arrested over theft", "Bridge to open in June"
+            elif clause.complement is not None:
+                subject.role, subject.governor = "subject", clause.complement  # "Seven missing after boat sinks"
+            elif clause.kind in ("list", "bracket") and isinstance(clause.host, Phrase):
+                subject.apposed = clause.host  # "the following items: three rifles"
 
     def _open(self, kind: str, parent: Clause | None, host: Phrase | Verb | None, start: int) -> Clause:
         clause = Clause(kind, parent, host, start)
@@ -98,17 +123,16 @@ class _Parser:
 
     def _mark(self, mark: Mark) -> None:
         tag = mark.tag
-        if tag == "p" or tag == "P":
+        if tag in "pP":
             if tag == "P" and self._opens(mark):
                 self._opener(mark)
             else:
                 self.prep, self.prep_at = mark.text, mark.at
-        elif tag == ",":
-            self.comma = True
-            self._close_relative()
+        elif tag in ",-":
+            self.comma = tag
         elif tag == "k":
             self.coordinator = mark.text
-        elif tag == "s" or tag == "w":
+        elif tag in "sw":
             self._opener(mark)
         elif tag in _STOPS:
             self._fresh("main" if tag != ":" else "list", mark.at)
@@ -116,42 +140,35 @@ class _Parser:
             self.brackets.append((self.clause, self.np, self.pending))
             self.clause = self._open("bracket", self.clause, self.np, mark.at)
             self.pending = None
-            self.comma, self.coordinator, self.prep = False, "", ""
-        elif tag == ")":
-            if self.brackets:
-                self.clause, self.np, self.pending = self.brackets.pop()
-        elif tag == "-":
-            if self._dateline():
-                self._fresh("main", mark.at)
-            self.comma = True
-
-    def _dateline(self) -> bool:
-        """Whether a dash ends the place that a story is told from: "DORMAL (Reuters) - A ferry sank"."""
-        names, clause = self.pending, self.clause
-        return (
-            names is not None
-            and names.start == 0
-            and clause is self.found[0]
-            and clause.verb is None
-            and self.w.capital[names.head]
-            and isinstance(self.items[self.at - 1], (Mark, Phrase))
-        )
+            self.comma, self.coordinator, self.prep = "", "", ""
+        elif tag == ")" and self.brackets:
+            self.clause, self.np, self.pending = self.brackets.pop()
 
     def _opens(self, mark: Mark) -> bool:
-        """Whether "after", "as", "since" … open a clause: a finite verb stands ahead, or a subject and one that may be."""
-        ahead = self.heads[self.at + 1] if self.at + 1 < len(self.items) else -1
-        if ahead < 0 or mark.text in ("than", "like", "for"):
+        """Whether "after", "as", "since" … open a clause: a subject and its verb stand ahead."""
+        first = self.ahead.item(self.at + 1)
+        if not isinstance(first, Phrase) or mark.text in ("than", "like", "for"):
             return False
-        first = self.items[self.at + 1]
-        return isinstance(first, Phrase)
+        ahead = self.ahead.maybe[self.at + 1]
+        if ahead < 0:
+            return self.ahead.aside_then_verb(self.at + 1)
+        verb = self.items[ahead]
+        if isinstance(verb, Verb) and verb.form == "open" and ahead > self.at + 2:
+            between = [x for x in self.items[self.at + 2 : ahead] if isinstance(x, Mark)]
+            return all(
+                m.text == "of" for m in between
+            )  # "as troops of the north advanced", not "as pay for goods lost"
+        if (self.pending is not None and self.clause.verb is None) or self._waiting():
+            return self.ahead.maybe[ahead + 1] >= 0  # "her years as minister did not help": the verb is the subject's
+        return True
 
     def _opener(self, mark: Mark) -> None:
         text = mark.text
-        self.prep = self.prep if mark.tag == "w" else ""
+        prep, self.prep = self.prep, ""
         previous = self.clause
         if mark.tag == "s" and text == "that":
             host: Phrase | Verb | None = previous.verb or self.np
-            if self.np is not None and previous.verb is not None and self._adjacent_noun(mark):
+            if self.np is not None and previous.verb is not None and self._adjacent_noun():
                 host = self.np if self.np.kind == "n" else previous.verb
             if self.coordinator and previous.parent is not None and previous.kind == "content":
                 host, previous = previous.host, previous.parent
@@ -159,7 +176,11 @@ class _Parser:
         elif mark.tag == "w" and self._relates(text):
             clause = self._open("relative", previous, self.np, mark.at)
             self.clause = clause
-            if text in ("who", "which", "that", "whom"):
+            if prep == "of" and text in ("whom", "which") and self.np is not None and self.np.apposed is not None:
+                clause.subject, clause.host = self.np, self.np.apposed  # "the villagers, six of whom were shot"
+                self.np.role, self.np.governor, self.np.clause = "", None, clause
+                self.np.apposed = None
+            elif not prep and text in ("who", "which", "that", "whom"):
                 clause.subject = self.np
         elif mark.tag == "w":
             self.clause = self._open("content", previous, previous.verb, mark.at)
@@ -177,11 +198,9 @@ class _Parser:
         if self.pending is not None and previous.verb is None and previous.subject is None:
             previous.subject = self.pending  # it waits for its verb
         self.pending = None
-        self.comma, self.coordinator = False, ""
-        if mark.tag != "w" or not self.prep:
-            self.prep = ""
+        self.comma, self.coordinator = "", ""
 
-    def _adjacent_noun(self, mark: Mark) -> bool:
+    def _adjacent_noun(self) -> bool:
         last = self.items[self.at - 1] if self.at else None
         return isinstance(last, Phrase) and last is self.np and last.kind == "n" and not (
             self.clause.verb is not None and self.clause.objects and self.clause.objects[-1] is last
@@ -203,15 +222,12 @@ class _Parser:
             return False
         return False
 
-    def _close_relative(self) -> None:
-        """A comma may end a relative or an inner clause that has its verb; what follows decides."""
-
     def _fresh(self, kind: str, at: int) -> None:
         parent = self.clause if kind == "list" else None
         self.clause = self._open(kind, parent, self.np if kind == "list" else None, at)
         self.pending = None
         self.np = self.np if kind == "list" else None
-        self.comma, self.coordinator, self.prep = False, "", ""
+        self.comma, self.coordinator, self.prep = "", "", ""
 
     # --- noun phrases
 
@@ -225,7 +241,7 @@ class _Parser:
         else:
             self._bare(phrase)
         self.np = phrase
-        self.comma, self.coordinator = False, ""
+        self.comma, self.coordinator = "", ""
 
     def _prepositional(self, phrase: Phrase) -> None:
         clause = self.clause
@@ -233,30 +249,25 @@ class _Parser:
             phrase.first = self.np
             phrase.role, phrase.governor = self.np.role, self.np.governor
             return
-        if (
-            self.comma
-            and clause.kind in ("relative", "participle")
-            and clause.verb is not None
-            and phrase.prep not in ("of", "in")
-            and clause.parent is not None
-            and self.heads[self.at + 1 : self.at + 2] == [-1]
-        ):
-            pass
         np = self.np
+        if np is not None and np.kind == "n" and phrase.prep in MEMBERS and not self.coordinator:
+            phrase.role, phrase.governor = "modifier", np
+            return
         if clause.verb is None and (self.pending is None or self.comma):
-            if np is None or np.clause is not clause or self.comma or np.prep == "":
-                if not (np is not None and np.clause is clause and self._touches(np)):
-                    self._oblique(phrase)
-                    return
-        if (
-            np is not None
-            and not self.comma
-            and self._touches(np)
-            and hangs_on_noun(self.w, clause, np, phrase, self.items, self.at)
-        ):
+            beside = np is not None and np.clause is clause and self._touches(np)
+            if not beside and (np is None or np.clause is not clause or self.comma or np.prep == ""):
+                self._oblique(phrase)
+                return
+        if np is not None and np.kind == "n" and phrase.prep in MEMBERS and not self.coordinator:
+            phrase.role, phrase.governor = "modifier", np
+            return
+        if np is not None and not self.comma and self._touches(np) and hangs_on_noun(self.w, clause, np, phrase):
             phrase.role, phrase.governor = "modifier", np
             return
         self._oblique(phrase)
+        way = self.items[self.at - 2] if self.at > 1 else None
+        if isinstance(way, Phrase) and way.kind == "r" and way.end == phrase.prep_at and self.w.text[way.head] in _WAYS:
+            phrase.governor = way  # "down from 66%"
 
     def _touches(self, np: Phrase) -> bool:
         """Whether nothing but prepositions (and brackets, quotation marks) stands between a phrase and this one."""
@@ -284,20 +295,26 @@ class _Parser:
     def _bare(self, phrase: Phrase) -> None:
         clause, np = self.clause, self.np
         verb_ahead = self._subject_ahead()
-        apart = verb_ahead and clause.verb is not None
+        apart = clause.verb is not None and (
+            verb_ahead or (self.comma and bool(self.coordinator) and self.ahead.aside_then_verb(self.at + 1))
+        )
         if np is not None and not apart and self.coordinator:
             self._coordinate(phrase)
             if clause.verb is None and self.pending is None and not phrase.role:
                 self.pending = phrase
-        elif np is not None and not apart and self.comma and clause.verb is not None and self._lists_on():
+        elif (
+            np is not None and not apart and self.comma and clause.verb is not None and self.ahead.lists_on(self.at + 1)
+        ):
             self._coordinate(phrase)
         elif self._measured(phrase):
             pass
         elif clause.verb is None:
             self._before_verb(phrase, verb_ahead)
-        elif verb_ahead and not self._is_time_adverb(phrase):
+        elif verb_ahead and not self._is_time_adverb(phrase) and not self._object_of_inner():
             self._new_subject(phrase)
-        elif self.comma and np is not None and not (phrase.figures and self._is_time(phrase)):
+        elif self.comma and not phrase.is_time and self.ahead.aside_then_verb(self.at + 1):
+            self._new_subject(phrase)  # "…, Ana Ruiz, a lawyer, told the court"
+        elif self.comma and np is not None and not (phrase.figures and phrase.is_time):
             phrase.apposed = np
             phrase.role, phrase.governor = np.role, np.governor
         elif self.comma and np is not None:
@@ -305,9 +322,19 @@ class _Parser:
         else:
             self._after_verb(phrase)
 
+    def _object_of_inner(self) -> bool:
+        """Whether the verb ahead is that of a clause further out: "farmers who lost half their maize will get seed"."""
+        clause = self.clause
+        inner = clause.kind in ("participle", "infinitive", "relative") or clause.opener in _CLAUSE_SUBJECTS
+        if not inner or self.comma or self.coordinator or clause.parent is None or clause.verb is None:
+            return False
+        if _takes_clause(self.w, clause.verb):
+            return False
+        return self._waiting() or (clause.parent.verb is None and clause.parent.subject is None)
+
     def _measured(self, phrase: Phrase) -> bool:
         """A measure before the word that it measures: "5 years ago", "50 km west", "six feet tall"."""
-        after = self.items[self.at + 1] if self.at + 1 < len(self.items) else None
+        after = self.ahead.item(self.at + 1)
         if not isinstance(after, Phrase) or after.kind == "n" or not self._is_measure(phrase):
             return False
         if not _measures(self.w, after):
@@ -321,9 +348,9 @@ class _Parser:
         if not phrase.figures:
             return False
         figure = w.figure.get(phrase.head)
-        return (
-            "time" in w.read[phrase.head].tags if figure is None else figure.kind in ("measurement", "duration", "age")
-        )
+        if figure is None:
+            return "time" in w.read[phrase.head].tags or w.text[phrase.head] in _STEPS
+        return figure.kind != "count" or figure.sentence.part.lower[: figure.end].endswith("times")
 
     def _before_verb(self, phrase: Phrase, verb_ahead: bool) -> None:
         """A bare phrase in a clause that has no verb yet: its subject, a list on, another name, a time."""
@@ -333,15 +360,24 @@ class _Parser:
                 clause.objects.append(clause.subject)  # "the houses that the fire destroyed"
             clause.subject = None
         if pending is None or (np is not None and np.clause is not clause and self.comma and verb_ahead):
-            if self._is_time(phrase) and (not verb_ahead or self._later(phrase)):
+            if phrase.is_time and (not verb_ahead or not isinstance(self.ahead.item(self.at + 1), Verb)):
                 self._oblique(phrase)
             else:
                 self.pending = phrase
-        elif self.comma and self._lists_on():
+        elif self.comma and clause.complement is not None:
+            self._sibling(phrase.start)  # "12 dead, 30 hurt in collision"
+            phrase.clause, self.pending = self.clause, phrase
+        elif self.comma == "," and self.ahead.lists_on(self.at + 1, subject=True):
             self._coordinate(phrase)
         else:
             phrase.apposed = np
-            if verb_ahead and self.comma and clause.obliques and np is not pending and self._direct_subject():
+            if (
+                verb_ahead
+                and self.comma
+                and clause.obliques
+                and np is not pending
+                and isinstance(self.ahead.item(self.at + 1), Verb)
+            ):
                 self.pending = phrase
 
     def _after_verb(self, phrase: Phrase) -> None:
@@ -352,32 +388,52 @@ class _Parser:
             phrase.role, phrase.governor = "subject", verb
             clause.subject = phrase
             return
-        if clause.subject is None and clause.obliques and verb.lemma == "be" and clause.kind == "main":
+        stands = verb.lemma == "be" or "intransitive" in self.w.read[verb.at].tags
+        if clause.subject is None and clause.kind == "main" and stands and (clause.obliques or clause.complement):
             phrase.role, phrase.governor = "subject", verb  # "Among the dead were two children"
             clause.subject = phrase
             return
         if (
             _is_copula(self.w, verb)
             and clause.complement is None
-            and not (self._is_time(phrase) and self.w.mark[phrase.head] == "t")
+            and not (phrase.is_time and self.w.mark[phrase.head] == "t")
         ):
             clause.complement = phrase
             phrase.role = "predicate"
             phrase.governor = verb
             return
-        if self._is_time_adverb(phrase) or (clause.objects and (self._is_time(phrase) or len(clause.objects) > 1)):
+        second = bool(clause.objects) and "ditransitive" not in self.w.read[verb.at].tags and (
+            phrase.is_time or len(clause.objects) > 1
+        )  # fmt: skip
+        if second or self._is_time_adverb(phrase) or self._is_extent(phrase, verb):
             self._oblique(phrase)
             return
         phrase.role = "object"
         phrase.governor = verb
         clause.objects.append(phrase)
 
+    def _is_extent(self, phrase: Phrase, verb: Verb) -> bool:
+        """How far something rose, how often it happened: "fell 4.2%", "slid 300 points", "shot three times"."""
+        if not self._is_measure(phrase):
+            return False
+        figure = self.w.figure.get(phrase.head)
+        often = self.w.text[phrase.head] == "times" or (
+            figure is not None and figure.sentence.part.lower[: figure.end].endswith("times")
+        )
+        if figure is not None and figure.hedge and "intransitive" in self.w.read[verb.at].tags:
+            word = figure.sentence.part.lower[figure.hedge[0] : figure.hedge[1]]
+            phrase.prep = word if word in _BOUNDS else ""  # "fell below 40%"
+        return often or "intransitive" in self.w.read[verb.at].tags
+
     def _new_subject(self, phrase: Phrase) -> None:
-        """A phrase after a verb that is the subject of a verb to come: content without "that", or the next main clause."""
+        """A phrase after a verb, subject of a verb to come: of content without "that", or of the next main clause."""
         clause = self.clause
         verb = clause.verb
         assert verb is not None
-        content = not self.comma and not self.coordinator and _takes_clause(self.w, verb) and not clause.objects
+        told = "listener" in self.w.read[verb.at].tags and len(clause.objects) == 1
+        content = (
+            not self.comma and not self.coordinator and _takes_clause(self.w, verb) and (told or not clause.objects)
+        )
         if content:
             self.clause = self._open("content", clause, verb, phrase.start)
         elif self.coordinator or self.comma:
@@ -406,10 +462,6 @@ class _Parser:
     def _coordinate(self, phrase: Phrase) -> None:
         first = self.np
         assert first is not None
-        if first.kind == "a" and self.clause.objects:
-            first = self.clause.objects[-1]  # "left 11 dead and 200 homeless"
-        elif first.apposed is not None and first.figures == [first.head]:
-            first = first.apposed  # "Ada Brink, 34, and Tom Orr"
         if first.role == "modifier" and phrase.figures and not first.figures:
             host = first.governor
             if isinstance(host, Phrase) and host.figures:
@@ -424,9 +476,9 @@ class _Parser:
         k = self.at + 1
         if k >= len(self.items):
             return False
-        if self.strict[k] >= 0:
+        if self.ahead.strict[k] >= 0:
             return True
-        ahead = self.heads[k]
+        ahead = self.ahead.maybe[k]
         return ahead >= 0 and self._open_is_finite(ahead)
 
     def _open_is_finite(self, k: int) -> bool:
@@ -434,53 +486,18 @@ class _Parser:
         verb = self.items[k]
         if not isinstance(verb, Verb) or verb.form != "open":
             return True
-        after = self.items[k + 1] if k + 1 < len(self.items) else None
-        if isinstance(after, Mark) and after.text == "by":
+        if self.ahead.by(k):
             return False
+        parallel = self.clause.complement is not None and self.clause.complement.kind == "a" and self.clause.objects
+        if parallel and self.coordinator and not self.ahead.object(k + 1):
+            return False  # "left 16 dead and 50 wounded"
         if self.clause.verb is not None and not (self.comma or self.coordinator):
             return _takes_clause(self.w, self.clause.verb) and not self.clause.objects
         return True
 
-    def _direct_subject(self) -> bool:
-        return self.at + 1 < len(self.items) and isinstance(self.items[self.at + 1], Verb)
-
-    def _lists_on(self) -> bool:
-        """Whether commas and a coordinator with no verb between follow: a list goes on."""
-        k = self.at + 1
-        n = len(self.items)
-        seen = 0
-        while k < n and seen < 40:
-            item = self.items[k]
-            if isinstance(item, Verb) and item.form in ("finite", "open"):
-                return False
-            if isinstance(item, Mark):
-                if item.tag == "k":
-                    after = self.items[k + 1] if k + 1 < n else None
-                    free = self.clause.verb is None or self.strict[k + 1] < 0
-                    return isinstance(after, Phrase) and after.kind == "n" and free
-                if item.tag not in (",", "p", "P", '"'):
-                    return False
-            k += 1
-            seen += 1
-        return False
-
-    def _is_time(self, phrase: Phrase) -> bool:
-        """Whether a phrase names a time or a stretch of it."""
-        w = self.w
-        if w.mark[phrase.head] == "t":
-            return True
-        if w.mark[phrase.head] == "c":
-            return w.figure[phrase.head].kind in ("duration", "age")
-        return "time" in w.read[phrase.head].tags
-
-    def _later(self, phrase: Phrase) -> bool:
-        """Whether "later", "ago", "earlier", "before" or the subject proper follows a stretch of time."""
-        after = self.items[self.at + 1] if self.at + 1 < len(self.items) else None
-        return not isinstance(after, Verb)
-
     def _is_time_adverb(self, phrase: Phrase) -> bool:
         """A time with no preposition beside a verb: "died Tuesday", "rose last year", "lasted three days"."""
-        if not self._is_time(phrase):
+        if not phrase.is_time:
             return False
         w = self.w
         if w.mark[phrase.head] == "t":
@@ -490,19 +507,7 @@ class _Parser:
             if w.text[phrase.head] == "times":
                 return True
             return verb is None or verb.passive or "intransitive" in w.read[verb.at].tags
-        return w.text[phrase.start] in (
-            "last",
-            "this",
-            "next",
-            "every",
-            "each",
-            "that",
-            "all",
-            "the",
-            "earlier",
-            "late",
-            "early",
-        )
+        return w.text[phrase.start] in _TIMED
 
     # --- verbs
 
@@ -518,69 +523,47 @@ class _Parser:
             self._infinitive(verb)
         else:
             self._participle(verb, prep)
-        self.comma, self.coordinator = False, ""
+        self.comma, self.coordinator = "", ""
 
     def _decide(self, verb: Verb) -> bool:
         """Whether a form that is past or participle is finite here."""
         clause, k = self.clause, self.at + 1
-        later = self.strict[k] if k < len(self.items) else -1
-        after = self.items[k] if k < len(self.items) else None
+        later = self.ahead.strict[k]
         if self.prep:
             return False
         if clause.verb is None:
             if self.pending is None and clause.subject is None:
                 return False
-            if isinstance(after, Mark) and after.text == "by" and not self.coordinator:
-                return self._comma_finite(k) is None and later < 0 and not self._later_open(k)
-            if _takes_clause(self.w, verb):
+            if self.ahead.by(k) and not self.coordinator:
+                return not self.ahead.verb_after_comma(k) and later < 0 and not self.ahead.open_verb(k)
+            if self.ahead.object(k):
                 return True
+            straight = isinstance(self.ahead.item(k), Verb) and _takes_clause(self.w, verb)
+            if straight or (_bare_passive(self.w, verb) and not self.coordinator and self._ends(k)):
+                verb.passive = True  # "300 feared trapped", "14 bodies found"
+                return True
+            if _takes_clause(self.w, verb) and not self.ahead.open_verb(k):
+                return True
+            if _bare_passive(self.w, verb) and (later >= 0 or self.ahead.open_verb(k)):
+                return False
             if later >= 0:
                 between = self.items[later - 1]
                 return isinstance(between, Phrase) and _pronoun(self.w, between)
-            if self.comma and not self._bare_object(after):
-                return self._comma_finite(k) is None
+            if self.comma:
+                return not self.ahead.verb_after_comma(k)
+            if _bare_passive(self.w, verb) and not self.coordinator:
+                verb.passive = True  # "12 killed in crash": nobody is told whom they killed
             return True
         if self.coordinator:
             return True
-        if self._waiting() and later < 0 and (self._bare_object(after) or not self._later_open(k)):
-            return not (isinstance(after, Mark) and after.text == "by")  # "a bomb hidden in a cart killed 21"
-        if (
-            self.comma
-            and self.np is not None
-            and clause.kind in ("relative", "participle", "adverbial")
-            and self._waiting()
-        ):
-            return True
+        if clause.kind in ("relative", "participle", "infinitive") or self.comma:
+            return self._waiting() and not (self.ahead.by(k) and later >= 0)
         return False
 
-    def _later_open(self, k: int) -> bool:
-        """Whether another form that can be finite follows in the same stretch: "the man shot by police died"."""
-        while k < len(self.items):
-            item = self.items[k]
-            if isinstance(item, Verb):
-                return item.form in ("open", "finite")
-            if isinstance(item, Mark) and item.tag not in 'pP"':
-                return False
-            k += 1
-        return False
-
-    def _bare_object(self, after: Item | None) -> bool:
-        return isinstance(after, Phrase) and after.kind == "n"
-
-    def _comma_finite(self, k: int) -> int | None:
-        """Where, right after the next comma, a finite verb stands; None where there is none."""
-        limit = min(len(self.items), k + 24)
-        while k < limit:
-            item = self.items[k]
-            if isinstance(item, Mark) and item.tag in (",", "-"):
-                after = self.items[k + 1] if k + 1 < len(self.items) else None
-                if isinstance(after, Verb) and after.form in ("finite", "open"):
-                    return k + 1
-                return None
-            if isinstance(item, Mark) and item.tag in "sw;.:k":
-                return None
-            k += 1
-        return None
+    def _ends(self, k: int) -> bool:
+        """Whether the clause ends at item `k`."""
+        item = self.ahead.item(k)
+        return item is None or (isinstance(item, Mark) and item.tag in ",.;:-")
 
     def _waiting(self) -> bool:
         """Whether a clause further out has its subject and waits for its verb."""
@@ -592,24 +575,21 @@ class _Parser:
         return False
 
     def _finite(self, verb: Verb) -> None:
-        clause = self.clause
-        if clause.verb is not None:
-            if self.coordinator:
-                self._same_subject(verb)
-                return
-            outer = self._outer()
-            if outer is not None:
-                self.clause = clause = outer
-            elif self.np is not None and _takes_clause(self.w, clause.verb) and self.np.role == "object":
-                self._steal(verb)
-                return
-            elif self.comma or not (self.np is not None and self.np.clause is clause):
-                self._inverted(verb)
-                return
-            else:
-                self._steal(verb)
-                return
-        self._set(clause, verb)
+        clause, np = self.clause, self.np
+        if clause.verb is None:
+            self._set(clause, verb)
+            return
+        outer = None if self.coordinator else self._outer()
+        told = np is not None and np.role == "object" and _takes_clause(self.w, clause.verb)
+        if self.coordinator:
+            self._same_subject(verb)
+        elif outer is not None:
+            self.clause = outer
+            self._set(outer, verb)
+        elif told or (np is not None and np.clause is clause and np is not clause.subject and not self.comma):
+            self._steal(verb)
+        else:
+            self._inverted(verb)
 
     def _outer(self) -> Clause | None:
         """The nearest clause further out that has a subject and no verb yet: "the man who died was 12"."""
@@ -660,6 +640,10 @@ class _Parser:
         verb.clause = inner
 
     def _set(self, clause: Clause, verb: Verb) -> None:
+        before = self.found[self.found.index(clause) - 1] if clause.kind == "main" and len(self.found) > 1 else None
+        if before is not None and before.verb is not None and before.verb.passive and verb.start == verb.at:
+            plain = self.w.read[verb.at].bits & PARTICIPLE and not self.ahead.object(self.at + 1)
+            verb.passive = verb.passive or (bool(plain) and "intransitive" not in self.w.read[verb.at].tags)
         clause.verb = verb
         verb.clause = clause
         if clause.kind == "content" and isinstance(clause.host, Verb) and isinstance(clause.host.clause, Clause):
@@ -676,9 +660,7 @@ class _Parser:
         outer = self.clause
         host: Phrase | Verb | None = outer.verb
         last = self.items[self.at - 1] if self.at else None
-        if isinstance(last, Phrase) and last.kind == "n" and outer.verb is None:
-            host = last
-        elif isinstance(last, Phrase) and last.kind == "a":
+        if isinstance(last, Phrase) and (last.kind == "a" or (last.kind == "n" and outer.verb is None)):
             host = last
         inner = self._open("infinitive", outer, host, verb.start)
         inner.verb = verb
@@ -689,11 +671,8 @@ class _Parser:
             inner.subject = self.pending
             if self.pending is not None:
                 outer.subject = outer.subject or self.pending
-                self.pending = None if self._waiting_for(outer) else self.pending
+                self.pending = None
         self.clause = inner
-
-    def _waiting_for(self, outer: Clause) -> bool:
-        return outer.subject is not None
 
     def _participle(self, verb: Verb, prep: str) -> None:
         outer = self.clause
@@ -730,62 +709,25 @@ class _Parser:
         phrase.clause = clause
         if phrase.kind == "a":
             self.prep = ""
-            if (
-                clause.verb is not None
-                and clause.complement is None
-                and (_is_copula(self.w, clause.verb) or clause.objects or clause.verb.passive)
-            ):
+            verb = clause.verb
+            bare = verb is None and self.pending is not None and self.np is not None and self._touches(self.np)
+            if bare and self.ahead.maybe[self.at + 1] < 0 and clause.complement is None:
+                clause.complement = phrase  # "12 dead in crash"
+                clause.subject = clause.subject or self.pending
+                self.pending = None
+            elif verb is not None and clause.complement is None and (_is_copula(self.w, verb) or clause.objects):
                 clause.complement = phrase
-                phrase.role = "predicate"
-                phrase.governor = clause.verb
+                phrase.role, phrase.governor = "predicate", verb
+            elif verb is None and self.pending is None and clause.complement is None:
+                clause.complement = phrase  # "Also missing are two fishermen"
             elif self.np is not None and self._touches(self.np):
                 phrase.role = "post"
                 phrase.governor = self.np
             if not (clause.verb is None and self.pending is not None):
                 self.np = phrase
-            self.comma, self.coordinator = False, ""
+            self.comma, self.coordinator = "", ""
         elif self.prep and not (self.at + 1 < len(self.items) and isinstance(self.items[self.at + 1], Phrase)):
             phrase.prep, self.prep = self.prep, ""
-
-
-def _ahead(items: list[Item], maybe: bool) -> list[int]:
-    """For each item, where the next finite verb stands before the clause ends; -1 where there is none.
-
-    With `maybe` a form that is past or participle counts too; without it, such a form is passed over.
-    """
-    n = len(items)
-    out = [-1] * (n + 1)
-    closed = -1  # what stands after the bracket that closes
-    stack: list[int] = []
-    for k in range(n - 1, -1, -1):
-        item = items[k]
-        if isinstance(item, Verb):
-            if item.form == "finite" or (maybe and item.form == "open"):
-                out[k] = k
-            else:
-                out[k] = out[k + 1]
-        elif isinstance(item, Mark):
-            if item.tag == ")":
-                stack.append(out[k + 1])
-            elif item.tag == "(":
-                closed = stack.pop() if stack else -1
-                out[k] = closed
-            elif item.tag in 'pP"':
-                out[k] = out[k + 1]
-            elif item.tag == "," and _age(items, k):
-                out[k] = out[k + 3]  # "a man, 34, was shot"
-        else:
-            out[k] = out[k + 1]
-    return out
-
-
-def _age(items: list[Item], k: int) -> bool:
-    """Whether a figure alone stands between the comma at `k` and the next."""
-    if k + 2 >= len(items):
-        return False
-    figure, comma = items[k + 1], items[k + 2]
-    alone = isinstance(figure, Phrase) and figure.figures == [figure.head] and figure.end - figure.start == 1
-    return alone and isinstance(comma, Mark) and comma.tag == ","
 
 
 def _measures(w: Words, after: Phrase) -> bool:
@@ -814,15 +756,20 @@ def _takes_clause(w: Words, verb: Verb) -> bool:
     return "report" in tags or "stance" in tags or "thought" in tags
 
 
+def _bare_passive(w: Words, verb: Verb) -> bool:
+    """Whether a verb that has no object here can only be passive."""
+    return "transitive" in w.read[verb.at].tags
+
+
 def _is_copula(w: Words, verb: Verb) -> bool:
     return verb.lemma == "be" or "copula" in w.read[verb.at].tags
 
 
-def _finish(clause: Clause, w: Words) -> None:
+def _finish(clause: Clause) -> None:
     """Roles of the subject, once the verb is known; obliques of a clause without a verb stay without a governor."""
     subject, verb = clause.subject, clause.verb
     if subject is None or verb is None:
         return
-    if subject.role == "" and subject.clause is clause and not subject.prep:
+    if subject.role == "" and subject.clause is clause and not subject.prep and subject.apposed is None:
         subject.role = "passive_subject" if verb.passive else "subject"
         subject.governor = verb

@@ -1,4 +1,4 @@
-"""The one lexicon: what a word can be, which word it is a form of, and what is said of it. Words are in data/lexicon.txt."""
+"""The one lexicon: what a word can be, which word it is a form of, what is said of it; the words are in its data."""
 
 from __future__ import annotations
 
@@ -43,7 +43,7 @@ _KEPT = 60_000  # forms remembered; a text of nothing but strange words must not
 
 
 class Reading:
-    """What one form can be. `first` is its likeliest class as a bit; `lemmas` gives the word for a verb and for the rest."""
+    """What a form can be: `bits`, `first` the likeliest of them; its word as a verb and as anything else; its tags."""
 
     __slots__ = ("bits", "first", "noun", "tags", "verb")
 
@@ -198,6 +198,10 @@ def _look(form: str) -> Reading:
         elif not (own and own.bits & BASE):
             verb = lemma
         tags = {**parent.tags, **tags}
+    if "plural" in tags and own:
+        bits, first = bits & ~NOUN | PLURAL, PLURAL  # people, police
+    if form.endswith("ed") and bits == ADJECTIVE and len(form) > 4:
+        bits, verb = bits | PAST | PARTICIPLE, _verb(form[:-2], form)  # "rounded", "unsealed"
     if not bits:
         bits, first, noun, verb = _guess(form)
     return Reading(bits, first, noun, verb, tags)
@@ -278,6 +282,8 @@ def _guess(form: str) -> tuple[int, int, str, str]:
         return PAST | PARTICIPLE | ADJECTIVE | UNKNOWN, PAST, form, _verb(form[:-2], form)
     if form.endswith("ing") and len(form) > 5:
         return ING | NOUN | UNKNOWN, ING, form, _verb(form[:-3], form)
+    if form.endswith("children"):
+        return PLURAL | UNKNOWN, PLURAL, form[:-3], form
     if form.endswith("men"):
         return PLURAL | UNKNOWN, PLURAL, form[:-2] + "an", form
     if form.endswith("ies") and len(form) > 4:
@@ -297,7 +303,8 @@ def _verb(stem: str, form: str) -> str:
     if len(stem) > 3 and stem[-1] == stem[-2] and stem[-1] not in "aeioulsfz":
         return stem[:-1]
     short = len(stem) > 2 and stem[-1] not in "aeiouwxy" and stem[-2] in "aeiou" and stem[-3] not in "aeiou"
-    return stem + "e" if stem[-1:] in "vucsz" or (short and len(stem) < 5) else stem
+    silent = stem.endswith(("at", "iz", "ys", "ag", "ut", "ur", "id", "dg", "rg", "nc", "rc")) or stem[-1:] in "vucsz"
+    return stem + "e" if silent or (short and len(stem) < 5) else stem
 
 
 _DEGREES = {"better": "good", "best": "good", "worse": "bad", "worst": "bad", "further": "far", "furthest": "far"}

@@ -2,19 +2,41 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from figcheck.syntax import lexicon as lx
 from figcheck.syntax.words import Words
 
+if TYPE_CHECKING:
+    from figcheck.syntax.clauses import Clause
+
 __all__ = ["Item", "Mark", "Phrase", "Verb", "chunks"]
 
-_BE = frozenset("be is are was were been being am 's 're isn't aren't wasn't weren't ain't".split())
-_HAVE = frozenset("have has had having 've hasn't haven't hadn't".split())
-_DO = frozenset("do does did don't doesn't didn't".split())
+BE = frozenset(
+    (
+        "be",
+        "is",
+        "are",
+        "was",
+        "were",
+        "been",
+        "being",
+        "am",
+        "'s",
+        "'re",
+        "'m",
+        "isn't",
+        "aren't",
+        "wasn't",
+        "weren't",
+        "ain't",
+    )
+)
+HAVE = frozenset(("have", "has", "had", "having", "'ve", "hasn't", "haven't", "hadn't"))
+DO = frozenset(("do", "does", "did", "don't", "doesn't", "didn't"))
 _NEGATIVE = frozenset({"not", "n't", "never", "no"})
 _PARTICLES = frozenset({"up", "down", "out", "off", "away", "back", "forth", "apart", "aside", "over", "on", "in"})
-_DEFINITE = frozenset("the this that these those his her its their my your our".split())
-_COMPLEX = frozenset("dac")
-_NOMINAL = frozenset("nNmt")
+_DEFINITE = frozenset({"the", "this", "that", "these", "those", "his", "her", "its", "their", "my", "our", "your"})
 _HEADLESS = 6  # words that an adjective may stand before its noun, others between them
 
 
@@ -27,8 +49,8 @@ class Phrase:
     """
 
     __slots__ = (
-        "apposed", "clause", "definite", "end", "figures", "first", "governor", "head", "kind", "owner", "post", "prep",
-        "prep_at", "role", "start",
+        "apposed", "clause", "definite", "end", "figures", "first", "governor", "head", "is_time", "kind", "owner",
+        "post", "prep", "prep_at", "role", "start",
     )  # fmt: skip
 
     def __init__(self, kind: str, start: int, end: int, head: int) -> None:
@@ -37,6 +59,7 @@ class Phrase:
         self.end = end
         self.head = head
         self.figures: list[int] = []
+        self.is_time = False  # it names a point or stretch of time
         self.definite = False
         self.owner: Phrase | None = None
         self.prep = ""
@@ -45,7 +68,7 @@ class Phrase:
         self.governor: Phrase | Verb | None = None
         self.first: Phrase | None = None
         self.apposed: Phrase | None = None
-        self.clause: object = None
+        self.clause: Clause | None = None
         self.post: list[Verb] = []  # participles and relative clauses that hang on it
 
     def __repr__(self) -> str:
@@ -71,7 +94,7 @@ class Verb:
         self.perfect = False
         self.negated = False
         self.modal = ""
-        self.clause: object = None
+        self.clause: Clause | None = None
 
     @property
     def finite(self) -> bool:
@@ -109,11 +132,7 @@ def chunks(w: Words, tags: list[str]) -> list[Item]:
             verb = _verb(w, tags, i)
             out.append(verb)
             i = verb.end
-        elif tag in "dacnNmto":
-            phrase = _phrase(w, tags, i)
-            out.append(phrase)
-            i = phrase.end
-        elif tag == "r" and _to_noun(tags, i):
+        elif tag in "dacnNmto" or (tag == "r" and _to_noun(tags, i)):
             phrase = _phrase(w, tags, i)
             out.append(phrase)
             i = phrase.end
@@ -146,83 +165,89 @@ def _to_noun(tags: list[str], i: int) -> bool:
     return i < n and tags[i] in "nN"
 
 
+_STOP, _PASS, _HEAD, _LAST = range(4)  # what a word does in a noun phrase: ends it before, leads on, heads it, ends it
+
+
 def _phrase(w: Words, tags: list[str], i: int) -> Phrase:
     """The noun phrase that begins at word `i`; an adjective that leads to no noun stands alone."""
-    n = len(tags)
-    start = i
+    start, n = i, len(tags)
     owner: Phrase | None = None
+    while True:
+        head, end, figures, definite = _core(w, tags, i)
+        definite = definite or owner is not None
+        if not (head >= 0 and end + 1 < n and tags[end] == "'" and tags[end + 1] in "acnNmtr"):
+            break
+        owner = _done(Phrase("n", start, end, head), figures, owner, definite)
+        i = end + 1
+    if end < n and tags[end] == "'":
+        end += 1  # "the army's" and nothing after it
+    if head < 0 and end == start:
+        return Phrase("a" if tags[start] == "a" else "r", start, start + 1, start)
+    if head < 0:
+        head = figures[-1] if figures else end - 1
+    kind = "a" if tags[head] == "a" and not definite else "n"
+    phrase = _done(Phrase(kind, start, max(end, head + 1), head), figures, owner, definite)
+    phrase.is_time = _is_time(w, tags, head)
+    return phrase
+
+
+def _core(w: Words, tags: list[str], i: int) -> tuple[int, int, list[int], bool]:
+    """Head, end, figures of the words from `i` on that make one noun phrase, and whether it is definite."""
+    head, seen, n = -1, "", len(tags)
     figures: list[int] = []
     definite = False
-    while True:
-        head, seen = -1, ""
-        first = i
-        while i < n:
-            tag = tags[i]
-            if tag == "d":
-                if seen and seen != "d":
-                    break
-                definite = definite or w.text[i] in _DEFINITE
-            elif tag == "o":
-                if seen == "":
-                    head = i
-                    i += 1
-                elif seen == "c" and w.text[i] == "more":
-                    i += 1  # "five more": the figure stays the head
-                break
-            elif tag == "a":
-                if head >= 0 or not _leads(tags, i):
-                    if seen in ("d", "") and head < 0 and (definite or seen == "") and (seen == "d" or i == first):
-                        head = i if seen == "d" else -1
-                        if head >= 0:
-                            i += 1
-                    break
-            elif tag == "c":
-                if head >= 0:
-                    break
-                figures.append(i)
-                if not _modifies(w, tags, i):
-                    head = i
-                    i += 1
-                    break
-            elif tag in "nNm":
-                head = i
-            elif tag == "t":
-                if head >= 0:
-                    break
-                if not (i + 1 < n and tags[i + 1] in "nN" and seen == "d"):
-                    head = i
-                    i += 1
-                    break
-            elif tag == "r":
-                if head >= 0 or not _to_noun(tags, i):
-                    break
-            elif tag == "k":
-                if not (seen == "a" and head < 0 and i + 1 < n and tags[i + 1] == "a" and _leads(tags, i + 1)):
-                    break
-            else:
-                break
-            seen = tag
-            i += 1
-        if i < n and tags[i] == "'" and head >= 0 and i + 1 < n and tags[i + 1] in "acnNmtr":
-            owner = _done(Phrase("n", start, i, head), figures, owner, definite)
-            figures, definite = [], True
-            i += 1
-            continue
-        break
-    if i < n and tags[i] == "'":
-        i += 1  # "the army's" and nothing after it
-    if head < 0:
-        if figures:
-            head = figures[-1]
-        elif i > start:
-            head = i - 1
-        else:
-            kind = "a" if tags[i] in "a" else "r"
-            return Phrase(kind, i, i + 1, i)
-    kind = "n"
-    if tags[head] == "a" and not definite:
-        kind = "a"
-    return _done(Phrase(kind, start, max(i, head + 1), head), figures, owner, definite)
+    while i < n:
+        what = _part(w, tags, i, seen, head, definite)
+        if what == _STOP:
+            break
+        tag = tags[i]
+        if tag == "d":
+            definite = definite or w.text[i] in _DEFINITE
+        elif tag == "c":
+            figures.append(i)
+        if what != _PASS:
+            head = i
+        seen = tag
+        i += 1
+        if what == _LAST:
+            break
+    return head, i, figures, definite
+
+
+def _part(w: Words, tags: list[str], i: int, seen: str, head: int, definite: bool) -> int:
+    """What the word at `i` does in a phrase whose last word had the tag `seen`, and whose head so far is `head`."""
+    tag = tags[i]
+    if tag in "nNm":
+        return _HEAD
+    if tag == "d":
+        return _PASS if seen in ("", "d") else _STOP
+    if tag == "o":
+        return _LAST if seen == "" or (seen == "c" and w.text[i] == "others") else _STOP
+    if head >= 0:
+        return _STOP
+    if tag == "a":
+        if _leads(tags, i):
+            return _PASS
+        return _LAST if seen == "d" and definite else _STOP  # "the injured"
+    if tag == "c":
+        return _PASS if _modifies(w, tags, i) else _LAST
+    if tag == "t":
+        return _PASS if seen == "d" and tags[i + 1 : i + 2] in (["n"], ["N"]) else _LAST
+    if tag == "r":
+        return _PASS if _to_noun(tags, i) else _STOP
+    if tag == "," and seen in "ac" and seen:  # "a two-year, $40 million deal", "a long, bitter war"
+        j = i + 1
+        after = tags[j] if j < len(tags) else ""
+        return _PASS if (after == "a" and _leads(tags, j)) or (after == "c" and _modifies(w, tags, j)) else _STOP
+    adjectives = tag == "k" and seen == "a" and tags[i + 1 : i + 2] == ["a"] and _leads(tags, i + 1)
+    return _PASS if adjectives else _STOP
+
+
+def _is_time(w: Words, tags: list[str], head: int) -> bool:
+    if tags[head] == "t":
+        return True
+    figure = w.figure.get(head)
+    return "time" in w.read[head].tags if figure is None else figure.kind in ("duration", "age")
 
 
 def _done(phrase: Phrase, figures: list[int], owner: Phrase | None, definite: bool) -> Phrase:
@@ -244,6 +269,8 @@ def _modifies(w: Words, tags: list[str], i: int) -> bool:
     """Whether a figure stands before the noun that it counts or measures, and is not the head itself."""
     if i + 1 >= len(tags):
         return False
+    if i in w.attributive:
+        return True
     after = tags[i + 1]
     if after == "a" or after == "r":
         if not (_leads(tags, i + 1) if after == "a" else _to_noun(tags, i + 1)):
@@ -265,83 +292,69 @@ def _modifies(w: Words, tags: list[str], i: int) -> bool:
 def _verb(w: Words, tags: list[str], i: int) -> Verb:
     """The verb group that begins at word `i`, adverbs before it included."""
     verb = Verb(i)
-    n = len(tags)
-    text = w.text
     helpers: list[str] = []
     to = False
+    n = len(tags)
     while i < n:
         tag = tags[i]
+        if tag in "vDebg":
+            _main(verb, w, i, tag, helpers, to)
+            return _particle(verb, w, tags, _after_being(verb, w, tags, i))
         if tag == "i" and not helpers and not to:
             to = True
-        elif tag == "r":
-            if text[i] in _NEGATIVE:
-                verb.negated = True
-            j = i + 1
-            while j < n and tags[j] == "r":
-                j += 1
-            ends = j >= n or tags[j] not in ("xMvDebg" if helpers or to or not verb.lemma else "")
-            if ends and not (text[i] in ("not", "n't", "never") and helpers):
-                break
-        elif tag == "M":
-            if helpers:
-                break
-            verb.modal = text[i]
-            if w.read[i].tags.get("neg") is not None:
-                verb.negated = True
-            helpers.append("M")
-        elif tag == "x":
-            if helpers and helpers[-1] == "g":
-                break
-            word = text[i]
-            helpers.append("be" if word in _BE else "have" if word in _HAVE else "do")
-            if w.read[i].tags.get("neg") is not None:
-                verb.negated = True
-            verb.at = i
-        elif tag not in "vDebg":
-            break
+        elif tag == "r" and _verb_follows(w, tags, i, bool(helpers) or to):
+            verb.negated = verb.negated or w.text[i] in _NEGATIVE
+        elif tag in "Mx" and not (tag == "M" and helpers):
+            helpers.append(_helper(verb, w, i, tag))
         else:
-            _close(verb, w, i, tag, helpers, to)
-            i += 1
-            if tag == "g" and text[i - 1] in ("being", "having") and i < n and tags[i] in "eD":
-                verb.passive = text[i - 1] == "being"
-                verb.at, verb.lemma = i, w.read[i].verb
-                i += 1
-            return _particle(verb, w, tags, i)
+            break
         i += 1
-        verb.end = i
-    if not verb.lemma:  # be, have, do or a modal alone
-        last = helpers[-1] if helpers else "be"
-        verb.lemma = last if last != "M" else verb.modal
-        verb.form = "to" if to else "finite"
-        verb.perfect = "have" in helpers[:-1]
-    if not to and helpers and tags[verb.start] != "M" and text[verb.at] in ("be", "been") and len(helpers) == 1:
-        verb.form = "base"
+    last = helpers[-1] if helpers else "be"  # be, have, do or a modal alone
+    verb.lemma = verb.modal if last == "M" else last
+    verb.form = "to" if to else "base" if w.text[verb.at] in ("be", "been") and len(helpers) == 1 else "finite"
+    verb.perfect = "have" in helpers[:-1]
     verb.end = max(i, verb.start + 1)
     return verb
 
 
-def _close(verb: Verb, w: Words, i: int, tag: str, helpers: list[str], to: bool) -> None:
+def _helper(verb: Verb, w: Words, i: int, tag: str) -> str:
+    """Take note of an auxiliary; its kind."""
+    verb.negated = verb.negated or "neg" in w.read[i].tags
+    verb.at = i
+    if tag == "M":
+        verb.modal = w.text[i]
+        return "M"
+    word = w.text[i]
+    return "be" if word in BE else "have" if word in HAVE else "do"
+
+
+def _verb_follows(w: Words, tags: list[str], i: int, within: bool) -> bool:
+    """Whether an adverb stands inside a verb group: a verb follows it, or it is "not"."""
+    j = i + 1
+    while j < len(tags) and tags[j] == "r":
+        j += 1
+    return (j < len(tags) and tags[j] in "xMvDebg") or (within and w.text[i] in ("not", "n't", "never"))
+
+
+def _after_being(verb: Verb, w: Words, tags: list[str], i: int) -> int:
+    """Past the verb at `i`; past the participle of "being held", "having won" too."""
+    word = w.text[i]
+    if word in ("being", "having") and tags[i + 1 : i + 2] in (["e"], ["D"]):
+        verb.passive = word == "being"
+        verb.at, verb.lemma = i + 1, w.read[i + 1].verb
+        return i + 2
+    return i + 1
+
+
+_FORMS = {"D": "open", "e": "ed", "g": "ing", "b": "base", "v": "finite"}
+
+
+def _main(verb: Verb, w: Words, i: int, tag: str, helpers: list[str], to: bool) -> None:
     verb.at = i
     verb.lemma = w.read[i].verb
-    last = helpers[-1] if helpers else ""
-    participle = tag in "eD"
-    verb.passive = participle and last == "be" or (participle and verb.lemma != "be" and last == "get")
+    verb.passive = tag in "eD" and bool(helpers) and helpers[-1] == "be"
     verb.perfect = "have" in helpers
-    if to:
-        verb.form = "to"
-    elif helpers:
-        verb.form = "finite"
-    elif tag == "D":
-        verb.form = "open"
-    elif tag == "e":
-        verb.form = "ed"
-    elif tag == "g":
-        verb.form = "ing"
-    elif tag == "b":
-        verb.form = "base"
-    else:
-        verb.form = "finite"
-    verb.end = i + 1
+    verb.form = "to" if to else "finite" if helpers else _FORMS[tag]
 
 
 def _particle(verb: Verb, w: Words, tags: list[str], i: int) -> Verb:
@@ -357,6 +370,7 @@ def lemma(w: Words, phrase: Phrase) -> str:
     if w.mark[phrase.head] == "c":
         return ""
     reading = w.read[phrase.head]
-    if reading.bits & (lx.ADJECTIVE | lx.ADVERB) and phrase.kind != "n" or w.text[phrase.head].endswith("est"):
+    degree = reading.bits & (lx.ADJECTIVE | lx.ADVERB) and phrase.kind != "n"
+    if degree or w.text[phrase.head].endswith("est"):
         return lx.positive(w.text[phrase.head])
     return reading.noun if not reading.bits & lx.TIME or reading.bits & lx.NOUN else w.text[phrase.head]

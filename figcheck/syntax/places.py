@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, get_args
 
+from figcheck.models import GrammaticalRole
 from figcheck.syntax.lexicon import look
 from figcheck.syntax.phrases import Phrase, Verb, lemma
 from figcheck.syntax.words import Words
@@ -14,17 +15,17 @@ if TYPE_CHECKING:
 
 __all__ = ["Place", "place_of"]
 
-_ROLES = frozenset({"subject", "passive_subject", "object", "oblique", "modifier", "predicate"})
+_ROLES: dict[str, GrammaticalRole] = {role: role for role in get_args(GrammaticalRole)}
 
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """Where a figure stands. `role` and `preposition` as in the contract; `governor` the lemma that its phrase hangs on."""
+    """Where a figure stands: phrase and clause; governor, role and preposition as in the contract; the noun counted."""
 
     phrase: Phrase
     clause: Clause | None
     governor: str | None
-    role: str | None
+    role: GrammaticalRole | None
     preposition: str | None
     noun: str | None
 
@@ -32,17 +33,20 @@ class Place:
 def place_of(w: Words, phrase: Phrase, index: int) -> Place:
     """The place of the figure at word `index`, which stands in `phrase`."""
     owned = _inside(phrase, index)
+    if owned is not phrase:  # "the 12 victims' families"
+        owner = lemma(w, owned) or measure_word(w, owned.head)
+        return Place(owned, phrase.clause, lemma(w, phrase) or None, "modifier", None, owner)
     noun = lemma(w, owned) or measure_word(w, owned.head)
     root = owned
     seen = 0
-    while seen < 50 and (root.first is not None or (root.apposed is not None and not root.role)):
-        root = root.first if root.first is not None else root.apposed  # type: ignore[assignment]
+    while seen < 50 and root.first is not None:
+        root = root.first
         seen += 1
     role = root.role or None
     governor = root.governor
-    clause = root.clause
     word: str | None = None
-    prep = root.prep or None
+    if root.apposed is not None:  # another name of what stands before it
+        return Place(owned, root.clause, lemma(w, root.apposed) or None, "modifier", None, noun)
     if isinstance(governor, Verb):
         word = governed(w, governor, role)
     elif isinstance(governor, Phrase):
@@ -51,7 +55,7 @@ def place_of(w: Words, phrase: Phrase, index: int) -> Place:
             role = "oblique"  # "the youngest of five"
     if role == "post":
         role = "modifier"
-    return Place(owned, clause, word, role if role in _ROLES else None, prep, noun)  # type: ignore[arg-type]
+    return Place(owned, root.clause, word, _ROLES.get(role or ""), root.prep or None, noun)
 
 
 def measure_word(w: Words, index: int) -> str | None:
@@ -71,16 +75,22 @@ def _inside(phrase: Phrase, index: int) -> Phrase:
 
 
 def governed(w: Words, verb: Verb, role: str | None) -> str:
-    """The lemma of a verb with its particle; the predicate of a copula for its subject."""
-    if verb.lemma == "be" and role != "predicate":
-        clause = verb.clause
-        complement = getattr(clause, "complement", None)
-        if complement is not None and role in ("subject", "oblique"):
-            return lemma(w, complement) or "be"
-        if complement is None and role == "subject" and clause is not None and clause.content is not None:
-            return governed(w, clause.content, "")
-        if complement is None and role == "subject" and getattr(clause, "obliques", None):
-            first = clause.obliques[0]  # type: ignore[attr-defined]
-            if first.start > verb.start > clause.subject.start and w.text[verb.start - 1] != "there":
-                return lemma(w, first) or "be"
+    """The lemma of a verb with its particle; for the subject of a copula the head of what is said of it."""
+    clause = verb.clause
+    if verb.lemma == "be" and clause is not None and role in ("subject", "oblique"):
+        if clause.complement is not None:
+            return lemma(w, clause.complement) or "be"
+        if role == "subject":
+            return _predicate(w, verb, clause)
     return f"{verb.lemma} {verb.particle}" if verb.particle else verb.lemma
+
+
+def _predicate(w: Words, verb: Verb, clause: Clause) -> str:
+    """ "One answer is that he left": leave; "200 are on show": show; "there are 12": be."""
+    if clause.content is not None:
+        return governed(w, clause.content, None)
+    subject = clause.subject
+    if subject is None or not clause.obliques or w.text[verb.start - 1] == "there":
+        return "be"
+    first = clause.obliques[0]  # "200 are on show", "In the truck were 23 migrants"
+    return (lemma(w, first) or "be") if (first.start > verb.start) == (verb.start > subject.start) else "be"

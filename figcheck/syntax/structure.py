@@ -21,8 +21,8 @@ LEVELS = (words.words, tags.tags, phrases.chunks, clauses.clauses)
 class Structure:
     """One sentence, read.
 
-    `words` its words, `tags` a class for each, `items` phrases, verb groups and marks in order, `clauses` in the order in
-    which they open.
+    `words` its words, `tags` a class for each, `items` phrases, verb groups and marks in order, `clauses` in the order
+    in which they open.
     """
 
     __slots__ = ("_phrases", "_subjects", "clauses", "items", "sentence", "tags", "words")

@@ -4,55 +4,138 @@ One letter a word: n noun, N plural noun, m name, c figure, t date or time, o pr
 r adverb, p preposition, P preposition or opener (clauses settle it), v finite verb, D past or participle (clauses
 settle it), b plain form after "to" or a modal, g -ing form, e participle, x be have do, M modal, i "to" before a verb,
 s opener of a clause, w relative or question word, k coordinator, ' possessive; punctuation is its own tag.
+
+A word that can be one thing only is that. Any other goes through the rules of its class in their order; the first that
+has an answer settles it. Each rule names, after "Example:", a sentence with the word that it settles, and its tag.
 """
 
 from __future__ import annotations
 
-from figcheck.syntax import lexicon as lx
+from collections.abc import Callable
+
+from figcheck.syntax.lexicon import (
+    ADJECTIVE,
+    ADVERB,
+    AUXILIARY,
+    BASE,
+    COORDINATOR,
+    DETERMINER,
+    FINITE,
+    ING,
+    MODAL,
+    NOMINAL,
+    NOUN,
+    OPENER,
+    PARTICIPLE,
+    PAST,
+    PLURAL,
+    PREPOSITION,
+    PRONOUN,
+    THIRD,
+    TIME,
+    UNKNOWN,
+    VERBAL,
+    WH,
+)
+from figcheck.syntax.phrases import BE, DO, HAVE
 from figcheck.syntax.words import Words
 
-__all__ = ["tags"]
+__all__ = ["RULES", "tags"]
 
-_B = lx
 _NOMINATIVE = frozenset({"i", "he", "she", "we", "they", "it", "you", "who", "which", "there"})
-_BE = frozenset("be is are was were been being am 's 're isn't aren't wasn't weren't ain't".split())
-_HAVE = frozenset("have has had having 've hasn't haven't hadn't".split())
-_DO = frozenset("do does did don't doesn't didn't".split())
-_PARTICLES = frozenset({"up", "down", "out", "off", "away", "back", "over", "on", "in", "around", "through", "along"})
-_FIRM = frozenset({"up", "down", "out", "off", "away", "back", "forth"})
-_NOUNISH = _B.NOMINAL | _B.ADJECTIVE | _B.PARTICIPLE | _B.ING | _B.TIME
-_AFTER_DETERMINER = frozenset("dac'")
-_HEADS = frozenset("nNmct)o")
-_POINTING = frozenset({"this", "that", "these", "those"})
+_MANY = frozenset({"others", "many", "some", "both", "these", "those", "most", "few", "all", "several"})
+_POINTING = frozenset({"this", "that", "these", "those", "her"})
+_ARTICLES = frozenset({"the", "a", "an", "its", "their", "his", "her"})
+_EITHER_WAY = frozenset(
+    {"near", "next", "round", "inside", "outside", "pending", "worth", "plus", "minus", "off", "like"}
+)
+_FIRM = frozenset({"off", "away", "back", "forth"})
+_JUST = frozenset({"only", "just", "even", "still"})
+_NOUNISH = NOMINAL | ADJECTIVE | PARTICIPLE | ING | TIME
+_ENDS = frozenset({",", ";", ":", ".", "(", ")", "-"})
 
 _PLAIN = {
-    _B.NOUN: "n", _B.PLURAL: "N", _B.BASE: "v", _B.THIRD: "v", _B.PAST: "v", _B.PARTICIPLE: "e", _B.ING: "g",
-    _B.ADJECTIVE: "a", _B.ADVERB: "r", _B.DETERMINER: "d", _B.PREPOSITION: "p", _B.PRONOUN: "o",
-    _B.COORDINATOR: "k", _B.OPENER: "s", _B.WH: "w", _B.MODAL: "M", _B.AUXILIARY: "x", _B.TIME: "t",
-    _B.NOUN | _B.UNKNOWN: "n", _B.PLURAL | _B.UNKNOWN: "N", _B.ADVERB | _B.UNKNOWN: "r",
-    _B.ADJECTIVE | _B.UNKNOWN: "a",
+    NOUN: "n", PLURAL: "N", PARTICIPLE: "e", PAST: "v", THIRD: "v", ADJECTIVE: "a", ADVERB: "r", DETERMINER: "d",
+    PREPOSITION: "p", PRONOUN: "o", COORDINATOR: "k", OPENER: "s", WH: "w", MODAL: "M", TIME: "t", NOUN | UNKNOWN: "n",
+    PLURAL | UNKNOWN: "N", ADVERB | UNKNOWN: "r", ADJECTIVE | UNKNOWN: "a",
 }  # fmt: skip
+_RULED = "dxwov"  # plain classes that have rules all the same
+
+
+class Spot:
+    """A word that can be more than one thing, with what stands around it."""
+
+    __slots__ = (
+        "after", "before", "bits", "finite", "had", "helper", "i", "last", "mark", "name", "next", "out", "w", "word",
+    )  # fmt: skip
+
+    def __init__(self, w: Words, i: int, out: list[str], finite: list[bool], had: bool) -> None:
+        n = len(w.text)
+        self.w = w
+        self.i = i
+        self.word = w.text[i]
+        self.bits = w.read[i].bits
+        self.out = out
+        self.before = out[-1] if out else "^"  # the tag before
+        j = len(out) - 1
+        while j > 0 and out[j] == "r":
+            j -= 1
+        self.last = out[j] if j >= 0 and out[j] != "r" else "^"  # the tag before, adverbs passed over
+        self.helper = w.text[j] if j >= 0 else ""  # and its word
+        more = i + 1 < n
+        self.mark = w.mark[i + 1] if more else "."  # what follows, where that is no word
+        self.after = w.read[i + 1].bits if more and not self.mark else 0  # what the next word can be
+        self.next = w.text[i + 1] if more else ""
+        self.name = more and w.capital[i + 1]
+        self.had = had  # a finite verb stands before in this clause
+        self.finite = finite[i + 1]  # one that can only be finite stands after
+
+    @property
+    def free(self) -> bool:
+        """Whether the clause has no verb yet and none ahead, so that it needs one."""
+        return not self.had and not self.finite
+
+    @property
+    def object(self) -> bool:
+        """Whether what follows opens a noun phrase that is no modifier: a figure, a determiner, a pronoun."""
+        return self.mark == "c" or bool(self.after & (DETERMINER | PRONOUN))
+
+    @property
+    def noun(self) -> str:
+        """The tag of the word as a noun."""
+        return "N" if self.bits & PLURAL and not self.bits & NOUN else "n"
+
+    @property
+    def starts_noun(self) -> bool:
+        """Whether a noun phrase follows."""
+        return self.mark in ("c", "t") or self.name or bool(
+            self.after & (DETERMINER | PRONOUN | NOMINAL | ADJECTIVE | ING | TIME)
+        )  # fmt: skip
+
+
+Rule = Callable[[Spot], str | None]
 
 
 def tags(w: Words) -> list[str]:
     """One tag a word."""
-    n = len(w.text)
     out: list[str] = []
-    text, mark, read = w.text, w.mark, w.read
+    mark, read = w.mark, w.read
     finite = _finite_ahead(w)
-    had = False  # a finite verb since the clause began
-    for i in range(n):
+    had = False
+    for i in range(len(mark)):
         tag = mark[i]
         if not tag:
             bits = read[i].bits
-            if w.capital[i] and (i or _names(w)) and not bits & (_B.AUXILIARY | _B.PRONOUN | _B.DETERMINER):
-                tag = _capital(w, i, bits, out)
+            if w.capital[i] and (i or _opens_name(w)) and not bits & (AUXILIARY | PRONOUN | DETERMINER):
+                tag = _capital(w, i, bits)
             else:
                 plain = _PLAIN.get(bits)
-                if plain is None or plain in "dxwov":
-                    tag = _settle(w, i, bits, out, finite, had)
-                elif plain in "ne" and out and out[-1] == "i":
-                    tag = "n"
+                if plain is None or plain in _RULED:
+                    tag = _settle(Spot(w, i, out, finite, had))
+                elif plain == "n" and out and out[-1] in "Mi":
+                    tag = "b"  # "would gorb": a noun as far as the lexicon knows
+                elif plain == "N" and not had and out and out[-1] in "nm" and not finite[i + 1] and _object_next(w, i):
+                    tag = "v"  # "the group gorbs the rest"
                 else:
                     tag = plain
         out.append(tag)
@@ -63,428 +146,546 @@ def tags(w: Words) -> list[str]:
     return out
 
 
-def _names(w: Words) -> bool:
+def _opens_name(w: Words) -> bool:
     """Whether the capital of the first word is that of a name: it is no word of the lexicon, or a name goes on."""
-    if w.read[0].bits & _B.UNKNOWN and not w.text[0].endswith("ing"):
-        return True
-    return len(w.text) > 1 and w.capital[1] and bool(w.read[0].bits & (_B.NOMINAL | _B.ADJECTIVE))
+    bits = w.read[0].bits
+    if bits & UNKNOWN and not w.text[0].endswith("ing"):
+        if not bits & PLURAL:
+            return True
+        after = w.read[1].bits if len(w.text) > 1 and not w.mark[1] else 0
+        return bool(after & THIRD and not after & (PLURAL | BASE)) or (len(w.text) > 1 and w.capital[1])  # "Davis says"
+    return len(w.text) > 1 and w.capital[1] and bool(w.read[0].bits & (NOMINAL | ADJECTIVE))
 
 
-def _capital(w: Words, i: int, bits: int, out: list[str]) -> str:
-    if bits & _B.TIME:
+def _capital(w: Words, i: int, bits: int) -> str:
+    if bits & TIME:
         return "t"
-    if bits & _B.MODAL and i + 1 < len(w.text) and w.read[i + 1].bits & _B.BASE:
+    if bits & MODAL and i + 1 < len(w.text) and w.read[i + 1].bits & BASE:
         return "M"
-    if bits & (_B.PREPOSITION | _B.OPENER | _B.COORDINATOR | _B.WH) and not bits & _B.NOMINAL:
+    if bits & (PREPOSITION | OPENER | COORDINATOR | WH) and not bits & NOMINAL:
         return _PLAIN.get(bits, "p")
-    if i == 0 and bits & _B.ADVERB and not bits & _B.NOMINAL:
-        return "r"
-    return "m"
+    return "r" if i == 0 and bits & ADVERB and not bits & NOMINAL else "m"
 
 
-_ENDS = frozenset({",", ";", ":", ".", "(", ")", "-", '"'})
+def _object_next(w: Words, i: int) -> bool:
+    return i + 1 < len(w.text) and (w.mark[i + 1] == "c" or w.text[i + 1] in _ARTICLES)
 
 
 def _finite_ahead(w: Words) -> list[bool]:
-    """For each word, whether a verb that can only be finite stands after it before the next mark or opener."""
+    """For each word, whether a verb that can only be finite stands at or after it before the next mark or opener."""
     n = len(w.text)
     out = [False] * (n + 1)
+    found = False
+    mark, read = w.mark, w.read
     for i in range(n - 1, -1, -1):
-        mark = w.mark[i]
-        if mark in _ENDS:
-            continue
-        if mark:
-            out[i] = out[i + 1]
-            continue
-        bits = w.read[i].bits
-        if bits & (_B.AUXILIARY | _B.MODAL) and w.text[i] not in ("'s", "having", "being", "been"):
-            out[i] = True
-        elif bits & (_B.PAST | _B.THIRD) and not bits & (_B.PARTICIPLE | _B.NOMINAL | _B.ADJECTIVE):
-            out[i] = True
-        elif bits & (_B.COORDINATOR | _B.OPENER | _B.WH) and not bits & _B.PREPOSITION:
-            continue
+        if mark[i]:
+            found = found and mark[i] not in _ENDS
         else:
-            out[i] = out[i + 1]
+            bits = read[i].bits
+            if bits & (AUXILIARY | MODAL):
+                found = found or w.text[i] not in ("'s", "having", "being", "been")
+            elif bits & (PAST | THIRD) and not bits & (PARTICIPLE | NOMINAL | ADJECTIVE):
+                found = True
+            elif bits & (COORDINATOR | OPENER | WH) and not bits & PREPOSITION:
+                found = False
+        out[i] = found
     return out
 
 
-def _settle(w: Words, i: int, bits: int, out: list[str], finite: list[bool], had: bool) -> str:
-    word = w.text[i]
-    n = len(w.text)
-    before = out[-1] if out else "^"
-    after = w.read[i + 1].bits if i + 1 < n and not w.mark[i + 1] else 0
-    mark = w.mark[i + 1] if i + 1 < n else "."
-    if word in ("to", "not", "n't", "never"):
-        return _to(w, i, before, after, mark, out) if word == "to" else "r"
-    if bits & _B.AUXILIARY:
-        return _auxiliary(w, i, word, before, after, mark, out)
-    if bits & _B.MODAL:
-        return "n" if before in "da'" and bits & _B.NOUN else "M"
-    if word in ("that", "which", "what"):
-        return _that(w, i, word, before, after, mark, out)
-    if bits & (_B.DETERMINER | _B.PRONOUN):
-        return _determiner(w, i, word, bits, before, after, mark)
-    if bits & _B.PREPOSITION:
-        return _preposition(w, i, word, bits, before, after, mark)
-    if bits & _B.COORDINATOR:
-        return "k" if word not in ("so", "yet") or before in ",;" else "r"
-    if bits & (_B.OPENER | _B.WH):
-        return "s" if bits & _B.OPENER and not (word == "once" and before not in ("^", ",", "k", "-")) else (
-            "w" if bits & _B.WH else "r")  # fmt: skip
-    if bits & _B.VERBAL:
-        return _verbal(w, i, bits, before, after, mark, out, finite, had)
-    return _nominal(w, i, bits, before, after, mark)
+def _settle(p: Spot) -> str:
+    for rule in _rules(p):
+        tag = rule(p)
+        if tag:
+            return tag
+    raise AssertionError(p.word)  # the last rule of each class answers always
 
 
-def _to(w: Words, i: int, before: str, after: int, mark: str, out: list[str]) -> str:
-    if mark or not after & _B.BASE:
-        return "i" if after & _B.AUXILIARY or after & _B.ADVERB and _adverb_verb(w, i + 1) else "p"
-    if not after & (_B.NOMINAL | _B.ADJECTIVE):
-        return "i"
-    j = i + 2
+def _rules(p: Spot) -> tuple[Rule, ...]:
+    bits = p.bits
+    if p.word == "to":
+        return RULES["to"]
+    if bits & AUXILIARY:
+        return RULES["auxiliary"]
+    if bits & MODAL:
+        return RULES["modal"]
+    if p.word == "that":
+        return RULES["that"]
+    if bits & (DETERMINER | PRONOUN) and not bits & WH:
+        return RULES["determiner"]
+    if bits & PREPOSITION:
+        return RULES["preposition"]
+    if bits & (COORDINATOR | OPENER | WH):
+        return RULES["opener"]
+    if bits & (PAST | PARTICIPLE):
+        return RULES["past"]
+    if bits & ING:
+        return RULES["ing"]
+    return RULES["verb"] if bits & VERBAL else RULES["noun"]
+
+
+# --- to
+
+
+def to_plain_verb(p: Spot) -> str | None:
+    """Before a word that can only be a plain verb it opens an infinitive. Example: He agreed *to* pay damages: i"""
+    if p.mark or not p.after & BASE:
+        strange = p.after & NOUN and not p.after & PLURAL and not p.name and _object_next(p.w, p.i + 1)
+        if strange:
+            return "i"  # "to axe 140 jobs": no noun has an article or a figure right after it
+        adverb = (
+            p.after & ADVERB and p.i + 2 < len(p.w.text) and not p.w.mark[p.i + 2] and p.w.read[p.i + 2].bits & BASE
+        )
+        return "i" if p.after & AUXILIARY or adverb else "p"
+    return "i" if not p.after & (NOMINAL | ADJECTIVE) else None
+
+
+def to_verb_or_noun(p: Spot) -> str | None:
+    """Before a word that can be a noun too, what follows it decides. Example: She wants *to* report the loss: i"""
+    w, j = p.w, p.i + 2
     follow = w.mark[j] if j < len(w.text) else "."
     bits = w.read[j].bits if j < len(w.text) and not follow else 0
-    if follow in ("c", "t") or bits & (_B.DETERMINER | _B.PRONOUN) or (j < len(w.text) and w.capital[j]):
+    verb = w.read[p.i + 1].first == BASE
+    if follow in ("c", "t") or bits & (DETERMINER | PRONOUN) or (j < len(w.text) and w.capital[j]) or verb:
         return "i"
-    if bits & _B.PREPOSITION and not bits & _B.DETERMINER:
-        return "i" if w.read[i + 1].first == _B.BASE or before in "nNv" else "p"
-    if w.read[i + 1].first == _B.BASE or (bits & (_B.NOMINAL | _B.ADJECTIVE) and not w.read[i + 1].bits & _B.PLURAL):
-        return "i"
-    return "i" if before in "vexDa" and "change" not in w.read[i - 1].tags and not w.capital[i + 1] else "p"
+    if bits & PREPOSITION:
+        return "i" if p.before in "nNvDeaxg" else "p"
+    return "i" if bits & (NOMINAL | ADJECTIVE) and not p.after & PLURAL else None
 
 
-def _adverb_verb(w: Words, j: int) -> bool:
-    return j + 1 < len(w.text) and not w.mark[j + 1] and bool(w.read[j + 1].bits & _B.BASE)
+def to_after_verb(p: Spot) -> str:
+    """Else a verb that is no verb of change before it opens an infinitive. Example: Sales rose *to* 12 million: p"""
+    return "i" if p.before in "vexDa" and "change" not in p.w.read[p.i - 1].tags and not p.name else "p"
 
 
-def _auxiliary(w: Words, i: int, word: str, before: str, after: int, mark: str, out: list[str]) -> str:
-    if word == "'s":
-        if before in "oswr":
-            return "x"
-        if before not in "nNmt)":
-            return "x"
-        if after & (_B.DETERMINER | _B.AUXILIARY) or (after & _B.ADVERB and not after & _NOUNISH):
-            return "x"
-        if after & _B.ING and not after & (_B.NOUN | _B.ADJECTIVE) and before == "m":
-            return "x"
-        return "'"
-    if word in ("having", "being"):
-        return "g"
-    return "x"
+# --- auxiliaries and modals
 
 
-def _that(w: Words, i: int, word: str, before: str, after: int, mark: str, out: list[str]) -> str:
-    if word == "what":
-        return "w"
-    if word == "which":
-        return "w"
-    if before in "vexDbg" or (before in "r" and len(out) > 1 and out[-2] in "vexDbg"):
+def possessive(p: Spot) -> str | None:
+    """After a noun and before another, "'s" tells an owner. Example: The army *'s* toll rose: '"""
+    if p.word != "'s":
+        return None
+    if p.before not in "nNmt)":
+        return "x"
+    if p.after & (DETERMINER | AUXILIARY) and not p.after & (ADJECTIVE | ADVERB):
+        return "x"
+    if p.after & ADVERB and not p.after & _NOUNISH:
+        return "x"
+    return "x" if p.after & ING and not p.after & (NOUN | ADJECTIVE) and p.before == "m" else "'"
+
+
+def auxiliary(p: Spot) -> str:
+    """Be, have and do; "having" and "being" are -ing forms. Example: The dam *had* failed: x"""
+    return "g" if p.word in ("having", "being") else "x"
+
+
+def modal(p: Spot) -> str:
+    """After a determiner a modal is a noun. Example: The *will* of the people won: n"""
+    return "n" if p.before in "da'" and p.bits & NOUN else "M"
+
+
+# --- that
+
+
+def that_content(p: Spot) -> str | None:
+    """After a verb it opens what is said. Example: She said *that* 12 died: s"""
+    if p.before in "vexDbga" or (p.before == "r" and len(p.out) > 1 and p.out[-2] in "vexDbg"):
         return "s"
-    if before in "nNmct,)":
-        tagged = w.read[i - 1].tags if before in "nN" else {}
-        if "content" in tagged and not after & (_B.FINITE | _B.AUXILIARY | _B.MODAL) | 0:
-            return "s"
-        if after & _B.NOUN and not after & (_B.VERBAL | _B.PLURAL) and before == ",":
-            return "d"
-        return "w"
-    if before == "a":
-        return "s"
-    opens = _B.AUXILIARY | _B.MODAL | _B.DETERMINER | _B.PLURAL | _B.PREPOSITION
-    if mark == "" and after & _NOUNISH and not after & opens and not w.capital[i + 1]:
-        return "d"
-    if mark == "c" or after & (_B.DETERMINER | _B.PLURAL | _B.PRONOUN) or (not mark and w.capital[i + 1]):
-        return "s"
-    return "o"
+    return None
 
 
-def _determiner(w: Words, i: int, word: str, bits: int, before: str, after: int, mark: str) -> str:
-    if not bits & _B.DETERMINER:
-        if bits & _B.WH:
-            return "w"
-        return "r" if bits & _B.ADVERB and word == "there" and before in "vexDp" else "o"
-    if bits == _B.DETERMINER or word in ("a", "the"):
+def that_relative(p: Spot) -> str | None:
+    """After a noun it describes the noun. Example: The fire *that* killed 12 began here: w"""
+    if p.before not in "nNmct,)":
+        return None
+    if "content" in p.w.read[p.i - 1].tags and p.before in "nN" and not p.after & (FINITE | AUXILIARY | MODAL):
+        return "s"
+    return "d" if p.before == "," and p.after & NOUN and not p.after & (VERBAL | PLURAL) else "w"
+
+
+def that_pointing(p: Spot) -> str:
+    """Before a singular noun it points; before a phrase it opens a clause. Example: On *that* day 12 died: d"""
+    opens = AUXILIARY | MODAL | DETERMINER | PLURAL | PREPOSITION
+    if p.mark == "" and p.after & _NOUNISH and not p.after & opens and not p.name:
         return "d"
-    if bits & _B.COORDINATOR and word == "both" and before in "vnNm,":
-        return "o" if after & (_B.AUXILIARY | _B.FINITE) and not after & _B.NOMINAL else "d"
-    if mark == "c":
+    return "s" if p.mark == "c" or p.after & (DETERMINER | PLURAL | PRONOUN) or p.name else "o"
+
+
+# --- determiners and pronouns
+
+
+def only_pronoun(p: Spot) -> str | None:
+    """Some stand alone always. Example: *They* left: o"""
+    if p.bits & DETERMINER:
+        return None
+    return "r" if p.word == "there" and p.before in "vexDp" else "o"
+
+
+def article(p: Spot) -> str | None:
+    """Some never do; any does before a figure. Example: *Another* 12 died: d"""
+    if p.bits == DETERMINER or p.word in ("a", "the") or p.mark == "c":
         return "d"
-    if mark:
-        return "o" if bits & _B.PRONOUN else "r" if bits & _B.ADVERB else "d"
-    if after & _B.DETERMINER and word in ("all", "half", "both", "such"):
+    if p.mark:
+        return "o" if p.bits & PRONOUN else "r" if p.bits & ADVERB else "d"
+    return "d" if p.after & DETERMINER and p.word in ("all", "half", "both", "such") else None
+
+
+def degree(p: Spot) -> str | None:
+    """More, most and less before an adjective are adverbs. Example: The *most* lucrative asset was sold: r"""
+    if p.word not in ("more", "most", "less") or not p.after & ADJECTIVE:
+        return None
+    return "r" if not p.after & (NOMINAL | DETERMINER) or (p.word == "most" and p.before in "da'") else None
+
+
+def before_noun(p: Spot) -> str | None:
+    """Before a noun phrase a word that can be a determiner is one. Example: *Some* workers left: d"""
+    if p.name and p.word not in _POINTING - {"her"}:
         return "d"
-    if bits & _B.ADVERB and word in ("more", "most", "less", "much", "enough", "either"):
-        if after & _B.ADJECTIVE and not after & (_B.NOMINAL | _B.DETERMINER) and word in ("more", "most", "less"):
-            return "r"
-        if word == "most" and before in "da'" and after & _B.ADJECTIVE:
-            return "r"
-    if w.capital[i + 1] and word not in _POINTING:
-        return "d"
-    if after & _NOUNISH and not after & (_B.AUXILIARY | _B.MODAL | _B.PREPOSITION):
-        if word == "her" or word in _POINTING or after & _B.NOMINAL or after & _B.ADJECTIVE or not after & _B.FINITE:
-            return "d"
-        return "o"
-    if bits & _B.ADVERB and not bits & _B.PRONOUN:
+    if p.after & _NOUNISH and not p.after & (AUXILIARY | MODAL | PREPOSITION):
+        noun = p.word in _POINTING or p.after & (NOMINAL | ADJECTIVE) or not p.after & FINITE
+        return "d" if noun else "o"
+    return None
+
+
+def alone(p: Spot) -> str:
+    """Else it stands alone. Example: *Many* were hurt: o"""
+    if p.bits & ADVERB and not p.bits & PRONOUN:
         return "r"
-    return "o" if bits & _B.PRONOUN else "d"
+    return "o" if p.bits & PRONOUN else "d"
 
 
-def _preposition(w: Words, i: int, word: str, bits: int, before: str, after: int, mark: str) -> str:
-    starts_noun = mark in ("c", "t", "m") or (i + 1 < len(w.text) and w.capital[i + 1]) or bool(
-        after & (_B.DETERMINER | _B.PRONOUN | _B.NOMINAL | _B.ADJECTIVE | _B.ING | _B.TIME))  # fmt: skip
-    if word in ("following", "including", "excluding", "concerning", "regarding", "past", "given"):
-        if word == "following" and before in "da'":
-            return "a"
-        if word == "past":
-            return "a" if before in "da'" or after & _B.NOMINAL and before in "p" else "p"
+# --- prepositions
+
+
+def participial_preposition(p: Spot) -> str | None:
+    """Following, including, past before a noun. Example: Clashes *following* the vote killed 12: p"""
+    if p.word == "following":
+        return "a" if p.before in "da'" else "p"
+    if p.word == "past":
+        return "a" if p.before in "da'" or (p.after & NOMINAL and p.before == "p") else "p"
+    if p.word in ("including", "excluding", "concerning", "regarding"):
         return "p"
-    if word == "like" and bits & _B.BASE:
-        return "v" if before in "oNM" or before == "i" else "p"
-    if word in ("near", "next", "round", "inside", "outside", "pending", "worth", "plus", "minus", "off", "like"):
-        if before in "da'" and after & (_B.NOMINAL | _B.ADJECTIVE):
-            return "a"
-        if word == "next" and (
-            mark in ("c", "t") or after & _B.TIME or "time" in w.read[min(i + 1, len(w.text) - 1)].tags
-        ):
-            return "a"
-    if bits & _B.OPENER:
-        return (
-            "P"
-            if starts_noun or after & _B.ADVERB
-            else "r"
-            if bits & _B.ADVERB
-            else "s"
-            if after & _B.PARTICIPLE
-            else "p"
-        )
-    if word == "as":
-        return "P" if starts_noun else "p"
-    if bits & _B.COORDINATOR:
-        return "k" if before in "nNmc" and starts_noun else "p"
-    if word == "about" and before in "vexDb" and not starts_noun:
+    if p.word == "like":
+        return "v" if p.before in "oNMi" else "p"
+    return None
+
+
+def describing(p: Spot) -> str | None:
+    """Some are adjectives after a determiner. Example: The *next* 12 months: a"""
+    if p.word not in _EITHER_WAY:
+        return None
+    if p.before in "da'" and (p.after & (NOMINAL | ADJECTIVE) or p.mark == "c"):
+        return "a"
+    timed = p.mark in ("c", "t") or (bool(p.next) and "time" in p.w.read[p.i + 1].tags)
+    return "a" if p.word == "next" and timed else None
+
+
+def opener_too(p: Spot) -> str | None:
+    """After, before, since, as: clauses tell whether a clause follows. Example: They left *after* the storm: P"""
+    if p.bits & OPENER:
+        if p.starts_noun or p.after & ADVERB:
+            return "P"
+        return "r" if p.bits & ADVERB else "s" if p.after & PARTICIPLE else "p"
+    if p.word == "as":
+        return "P" if p.starts_noun else "p"
+    if p.bits & COORDINATOR:
+        return "k" if p.before in "nNmc" and p.starts_noun else "p"
+    return None
+
+
+def particle(p: Spot) -> str:
+    """Up, down, out, off beside a verb, or before no noun, are adverbs. Example: They laid *off* 12 workers: r"""
+    if not p.bits & ADVERB:
         return "p"
-    if bits & _B.ADVERB:
-        named = mark == "" and i + 1 < len(w.text) and w.capital[i + 1]
-        if word in _FIRM and before in "vbgeD" and word not in ("down", "up", "out") and not named:
-            return "r"
-        if not starts_noun or (word in ("up", "down", "out") and before in "vbgeD"):
-            return "r"
-    return "p"
+    verb = p.before in "vbgeD"
+    if (p.word in _FIRM or p.word in ("up", "down", "out")) and verb:
+        return "r"
+    return "p" if p.starts_noun or (p.word == "about" and p.before in "vexDb") else "r"
 
 
-def _verbal(
-    w: Words, i: int, bits: int, before: str, after: int, mark: str, out: list[str], finite: list[bool], had: bool
-) -> str:
-    """A word that can be a verb and perhaps a noun or an adjective too."""
-    if before in "k," and bits & _B.BASE and not after & _B.NOMINAL and _in_infinitive(out):
+# --- coordinators and openers
+
+
+def opener(p: Spot) -> str:
+    """Openers and question words; "so", "yet", "once" where they open. Example: The bank *once* owned 12 shops: r"""
+    if p.bits & COORDINATOR:
+        return "k" if p.word not in ("so", "yet") or p.before in ",;" else "r"
+    if p.bits & WH:
+        return "w"
+    return "r" if p.word == "once" and p.before not in ("^", ",", "k", "-") else "s"
+
+
+# --- plain verbs, which may be nouns or adjectives
+
+
+def in_infinitive(p: Spot) -> str | None:
+    """After "to", a modal, do; and where "and" shares them. Example: Prices will *fall*: b"""
+    if not p.bits & BASE:
+        return None
+    if p.last in "iM" or (p.last == "x" and p.helper in DO):
         return "b"
-    last = _before_adverbs(out)
-    if last in "iM" or (last == "x" and w.text[_index_before_adverbs(out)] in _DO):
-        if bits & _B.BASE:
-            return "b"
-    if bits & (_B.PAST | _B.PARTICIPLE):
-        return _past(w, i, bits, before, last, after, mark, out, finite)
-    if bits & _B.ING:
-        return _ing(w, i, bits, before, after, mark)
-    if not bits & (_B.NOMINAL | _B.ADJECTIVE):
-        return "n" if before in "da'" and not bits & _B.THIRD else "v"
-    nominal = "N" if bits & _B.PLURAL and not bits & _B.NOUN else "n"
-    if bits & _B.ADJECTIVE and not bits & _B.NOMINAL:
-        if before in "oN" and (after & (_B.DETERMINER | _B.PRONOUN) or mark == "c"):
+    if p.before in "k," and not p.after & NOMINAL:
+        for tag in reversed(p.out):
+            if tag == "b":
+                return "b"
+            if tag in "vxDegswMi.;":
+                break
+    return None
+
+
+def only_verb(p: Spot) -> str | None:
+    """A word that can only be a verb is one, but after a determiner. Example: They *kill* pests: v"""
+    if p.bits & (NOMINAL | ADJECTIVE):
+        return None
+    return "n" if p.before in "da'" and not p.bits & THIRD else "v"
+
+
+def adjective_or_verb(p: Spot) -> str | None:
+    """Open, live, free: a verb where the clause needs one. Example: People in the hills *live* on rain: v"""
+    if not p.bits & ADJECTIVE or p.bits & NOMINAL:
+        return None
+    if p.before in "oN" and p.object:
+        return "v"
+    needed = p.last in "nNm" and p.free and p.after & (PREPOSITION | DETERMINER) and not p.after & NOMINAL
+    return "v" if needed else "a"
+
+
+def after_determiner(p: Spot) -> str | None:
+    """After a determiner, an adjective, a preposition: a noun. Example: The *report* was late: n"""
+    if p.before not in "da'pP":
+        return None
+    return "a" if p.bits & ADJECTIVE and (p.after & (NOMINAL | ADJECTIVE) or p.mark == "c") else p.noun
+
+
+def after_count(p: Spot) -> str | None:
+    """After a count above one a noun would be plural. Example: 12 *die* in crash: v"""
+    if p.before != "c":
+        return None
+    figure = p.w.figure.get(p.i - 1)
+    alone = figure is not None and p.i - 1 not in p.w.attributive and figure.quantity.unit is None
+    many = alone and figure is not None and figure.quantity.stated != 1
+    if many and p.bits & BASE and not p.bits & PLURAL and not p.after & (NOMINAL | ADJECTIVE):
+        return "v"
+    return "a" if p.bits & ADJECTIVE and p.after & NOMINAL else p.noun
+
+
+def after_pronoun(p: Spot) -> str | None:
+    """After he, they, who: a verb. Example: They *report* losses: v"""
+    if p.last == "w" and p.after & (AUXILIARY | MODAL):
+        return p.noun  # "which taxes will rise"
+    if p.last == "w" or (p.last == "o" and p.helper in _NOMINATIVE):
+        return "v" if p.bits & FINITE else p.noun
+    return "v" if p.last == "o" and p.bits & BASE and not p.bits & PLURAL and p.helper in _MANY else None
+
+
+def after_copula(p: Spot) -> str | None:
+    """After be, seem, remain an adjective is meant. Example: The road is *clear*: a"""
+    if p.bits & ADJECTIVE and p.before != "^" and (p.before in "xr" or "copula" in p.w.read[p.i - 1].tags):
+        return "a"
+    return None
+
+
+def after_noun(p: Spot) -> str | None:
+    """A verb where the clause needs one and an object follows, else a noun. Example: Officials *report* 12 deaths: v"""
+    if p.last not in "nNm)":
+        return None
+    opens = p.object or p.mark == "t" or p.name or (p.after & (PREPOSITION | ADVERB) and not p.after & NOMINAL)
+    if p.bits & THIRD and p.last in "nm)":
+        return "v" if p.free and (opens or p.mark in (".", ",") or p.after & ADJECTIVE) else p.noun
+    if p.bits & THIRD and p.free and (p.next == "that" or p.mark == "c"):
+        return "v"  # "a survey of pensioners shows that"
+    if p.bits & BASE and p.last == "N":
+        verb = p.w.read[p.i].first == BASE
+        if p.free and opens and not (p.after & PREPOSITION and not verb and not p.bits & PLURAL):
             return "v"
-        free = last in "nNm" and not had and not finite[i + 1]
-        return "v" if free and after & (_B.PREPOSITION | _B.DETERMINER) and not after & _B.NOMINAL else "a"
-    if before in "da'p" or before == "P":
-        if bits & _B.ADJECTIVE and (after & (_B.NOMINAL | _B.ADJECTIVE) or mark == "c"):
-            return "a"
-        return nominal
-    if before == "c":
-        figure = w.figure.get(i - 1)
-        alone = figure is not None and figure.quantity.stated != 1 and figure.quantity.unit is None
-        if alone and bits & _B.BASE and not bits & _B.PLURAL and not after & (_B.NOMINAL | _B.ADJECTIVE):
-            return "v"  # "12 die": a noun would be plural
-        if bits & _B.ADJECTIVE and after & _B.NOMINAL:
-            return "a"
-        return nominal
-    if last == "o" and w.text[_index_before_adverbs(out)] in _NOMINATIVE or last == "w":
-        return "v" if bits & _B.FINITE else nominal
-    if bits & _B.ADJECTIVE and (before in "xr" or "copula" in w.read[i - 1].tags):
+        return "v" if verb and p.free else p.noun
+    return p.noun
+
+
+def opening(p: Spot) -> str | None:
+    """At the start an order, where an object follows; else a noun. Example: *Report* the loss: v"""
+    if p.before != "^":
+        return None
+    if p.object and p.bits & BASE:
+        return "v"
+    return "a" if p.bits & ADJECTIVE and p.after & NOMINAL else p.noun
+
+
+def after_verb(p: Spot) -> str | None:
+    """After a verb: its object. Example: They made *progress*: n"""
+    if p.before not in "xvDbge":
+        return None
+    return "a" if p.bits & ADJECTIVE and p.after & NOMINAL else p.noun
+
+
+def coordinated(p: Spot) -> str | None:
+    """After "and" where the clause has its verb and an object follows. Example: He runs farms and *owns* 12 shops: v"""
+    if not p.had or p.before not in "kr" or (p.before == "r" and p.last not in ",kvxD"):
+        return None
+    if p.before == "r":
+        return "v" if p.object else None
+    if p.bits & THIRD and p.out[-2:-1] != ["m"] and (p.mark in (",", "c") or p.after & ~NOMINAL):
+        return "v"
+    return "v" if p.bits & FINITE and p.object else None
+
+
+def else_noun(p: Spot) -> str:
+    """Else a noun, or an adjective before one. Example: Flood *damage* grew: n"""
+    return "a" if p.bits & ADJECTIVE and p.after & NOMINAL and not p.after & VERBAL else p.noun
+
+
+# --- past forms and participles
+
+
+def after_helper(p: Spot) -> str | None:
+    """After be and have: a participle. Example: The dam was *opened*: e"""
+    if p.last == "x" and p.helper in BE:
+        return "e" if p.bits & PARTICIPLE else "a" if p.bits & ADJECTIVE else "b" if p.bits & BASE else "v"
+    if p.last == "x" and p.helper in HAVE:
+        return "e" if p.bits & PARTICIPLE else "n"
+    return "e" if p.last == "e" and p.helper == "been" else None
+
+
+def describing_participle(p: Spot) -> str | None:
+    """After a determiner or a preposition, before a noun: an adjective. Example: The *wounded* men left: a"""
+    if p.before not in "da'pP":
+        return None
+    leads = p.after & (NOMINAL | ADJECTIVE | ING | PARTICIPLE) or p.mark == "c" or (p.name and p.before != "p")
+    if p.bits & NOMINAL and not leads:
+        return p.noun
+    if p.before in "da'":
+        return "a" if leads or p.bits & ADJECTIVE or p.before == "d" else "e"
+    return "a" if leads and not p.after & PREPOSITION else "n" if p.bits & NOUN else "e"
+
+
+def counted_participle(p: Spot) -> str | None:
+    """After a count: an adjective before a noun, else open. Example: Police freed 12 *trapped* men: a"""
+    if p.before != "c":
+        return None
+    if p.after & NOMINAL and not p.after & (PREPOSITION | DETERMINER) and p.bits & PARTICIPLE:
         return "a"
-    if last in "nNm)":
-        return _after_noun(w, i, bits, last, after, mark, finite, had, nominal)
-    if before == "^":
-        opens = after & _B.DETERMINER or mark == "c"
-        return "v" if opens and bits & _B.BASE else "a" if bits & _B.ADJECTIVE and after & _B.NOMINAL else nominal
-    if before in "xvDbge":
-        return "a" if bits & _B.ADJECTIVE and after & _B.NOMINAL else nominal
-    if before == "r" and last in ",kvxD" and had and (after & _B.DETERMINER or mark == "c"):
-        return "v"
-    if (
-        before == "k"
-        and had
-        and bits & _B.THIRD
-        and out[-2:-1] != ["m"]
-        and (mark in (",", "c") or after & ~_B.NOMINAL)
-    ):
-        return "v"
-    if before == "k" and len(out) > 1 and bits & _B.FINITE and (after & _B.DETERMINER or mark == "c") and had:
-        return "v"
-    if bits & _B.ADJECTIVE and after & _B.NOMINAL and not after & _B.VERBAL:
+    if p.bits & NOMINAL and p.bits & ADJECTIVE and not p.bits & PARTICIPLE:
         return "a"
-    return nominal
+    return "D" if p.bits & PARTICIPLE else "v"
 
 
-def _after_noun(
-    w: Words, i: int, bits: int, last: str, after: int, mark: str, finite: list[bool], had: bool, nominal: str
-) -> str:
-    """Noun or verb after a noun: "death toll", "officials report", "the toll rises"."""
-    opens = (
-        bool(after & (_B.DETERMINER | _B.PRONOUN))
-        or mark in ("c", "t")
-        or (i + 1 < len(w.text) and w.capital[i + 1])
-        or bool(after & (_B.PREPOSITION | _B.ADVERB) and not after & _B.NOMINAL)
-    )
-    free = not had and not finite[i + 1]
-    if bits & _B.THIRD and last in "nm)":
-        return "v" if free and (opens or mark in (".", ",") or after & _B.ADJECTIVE) else nominal
-    if bits & _B.BASE and last == "N":
-        if free and opens and not (after & _B.PREPOSITION and w.read[i].first != _B.BASE and not bits & _B.PLURAL):
-            return "v"
-        return nominal if w.read[i].first != _B.BASE or not free else "v"
-    if bits & _B.PAST and free:
+def past_after_pronoun(p: Spot) -> str | None:
+    """After he, they, who: the past. Example: They *closed* the road: v"""
+    if p.last == "o" and p.helper in _NOMINATIVE:
         return "v"
-    if not bits & _B.NOMINAL and bits & _B.BASE and free and opens:
-        return "v"  # "people around the world live in"
-    return nominal
+    return "v" if p.last == "w" and p.bits & PAST else None
 
 
-def _in_infinitive(out: list[str]) -> bool:
-    """Whether the last verb was one after "to" or a modal, which a coordinated one shares."""
-    for tag in reversed(out):
-        if tag in "vxDegswMi.;":
-            return False
-        if tag == "b":
-            return True
-    return False
-
-
-def _before_adverbs(out: list[str]) -> str:
-    for tag in reversed(out):
-        if tag != "r":
-            return tag
-    return "^"
-
-
-def _index_before_adverbs(out: list[str]) -> int:
-    j = len(out) - 1
-    while j > 0 and out[j] == "r":
-        j -= 1
-    return j
-
-
-def _past(
-    w: Words, i: int, bits: int, before: str, last: str, after: int, mark: str, out: list[str], finite: list[bool]
-) -> str:
-    j = _index_before_adverbs(out) if out else -1
-    if last == "x" and j >= 0:
-        helper = w.text[j]
-        if helper in _BE:
-            return "e" if bits & _B.PARTICIPLE else "a" if bits & _B.ADJECTIVE else "b" if bits & _B.BASE else "v"
-        if helper in _HAVE:
-            return "e" if bits & _B.PARTICIPLE and not (bits & _B.NOMINAL and after & _B.NOMINAL) else "n"
-    if last == "e" and j >= 0 and w.text[j] == "been":
-        return "e"
-    if before in "da'" or before == "p" or before == "P":
-        nominal = bool(after & (_B.NOMINAL | _B.ADJECTIVE | _B.ING | _B.PARTICIPLE)) or (
-            mark == "c" or (i + 1 < len(w.text) and w.capital[i + 1] and before != "p")
-        )
-        if bits & _B.NOMINAL and not nominal:
-            return "N" if bits & _B.PLURAL else "n"
-        if before in "da'":
-            return "a" if nominal or bits & _B.ADJECTIVE or before == "d" else "e"
-        if not nominal and w.text[i - 1] == "of":
-            return "n"  # "the number of wounded"
-        return "a" if nominal and not after & _B.PREPOSITION else "n" if bits & _B.NOUN else "e"
-    if before == "c":
-        if after & (_B.NOMINAL) and not after & (_B.PREPOSITION | _B.DETERMINER) and bits & _B.PARTICIPLE:
-            return "a"
-        if bits & _B.NOMINAL and bits & _B.ADJECTIVE and not bits & _B.PARTICIPLE:
-            return "a"
-        return "D" if bits & _B.PARTICIPLE else "v"
-    if last == "o" and w.text[j] in _NOMINATIVE:
+def one_form(p: Spot) -> str | None:
+    """A form that is only the past, or only the participle. Example: Prices *fell*: v"""
+    if not p.bits & PARTICIPLE:
         return "v"
-    if last == "w" and bits & _B.PAST:
-        return "v"
-    if not bits & _B.PARTICIPLE:
-        return "v"
-    if not bits & _B.PAST:
-        return "e"
-    if (
-        before in "rk,^"
-        and after & _B.NOMINAL
-        and not after & (_B.VERBAL | _B.PREPOSITION | _B.DETERMINER)
-        and before != ","
-    ):
-        # "partially destroyed homes", "wounded soldiers"
-        if before == "^" or (before == "r" and last in "pvxdDc'") or (before == "k" and last == "a"):
-            return "a"
-    if (
-        bits & _B.BASE
-        and bits & _B.NOMINAL
-        and last in "nN"
-        and not finite[i + 1]
-        and before in "nN"
-        and bits & _B.PAST
-        and after & _B.NOMINAL
-    ):
-        return "D"
-    if before in "vDbgx" and after & _B.NOMINAL and not after & (_B.DETERMINER | _B.PREPOSITION) and mark == "":
+    return "e" if not p.bits & PAST else None
+
+
+def unmarked_participle(p: Spot) -> str | None:
+    """Before a bare noun, after a verb, at the start, after "and". Example: They rebuilt *ruined* homes: a"""
+    nouns = p.after & NOMINAL and not p.after & (DETERMINER | PREPOSITION)
+    if not nouns or p.mark:
+        return None
+    if p.before in "vDbgx":
         return "a"
+    if p.before == "k" and p.after & PLURAL and not p.after & FINITE and p.finite and p.out[-2:-1] in (["n"], ["N"]):
+        return "a"  # "papers and unsealed envelopes were"
+    if p.after & VERBAL:
+        return None
+    adverb = p.before == "r" and p.last in "pvxdDc'"
+    return "a" if p.before == "^" or adverb or (p.before == "k" and p.last == "a") else None
+
+
+def open_form(_: Spot) -> str:
+    """Else clauses settle it. Example: The men *trapped* below died: D"""
     return "D"
 
 
-def _ing(w: Words, i: int, bits: int, before: str, after: int, mark: str) -> str:
-    if before == "a" and (after & _B.DETERMINER or mark == "c"):
+# --- -ing forms
+
+
+def ing_as_noun(p: Spot) -> str | None:
+    """After a determiner: a noun, or an adjective before one. Example: The *shelling* of towns went on: n"""
+    if p.before not in "da'":
+        return None
+    if p.mark == "c" and p.before != "a":
+        return "a"  # "the remaining 14 hostages"
+    if p.before == "a" and p.object:
         return "g"
-    if w.read[i].first == _B.ADJECTIVE and before in "xecN" and not (after & (_B.DETERMINER | _B.NOMINAL) or mark == "c"):
-        return "a"  # "are missing", "were reported missing"
-    if before in "da'":
-        if mark == "c":
-            return "a"  # "the remaining 50"
-        if after & (_B.NOMINAL | _B.ADJECTIVE) or (mark == "" and i + 1 < len(w.text) and w.capital[i + 1]):
-            return "a" if not bits & _B.NOUN else "n"
-        return "n" if not bits & _B.ADJECTIVE or mark or not after & _B.NOMINAL else "a"
-    if before == "c":
-        return "a" if after & _B.NOMINAL and not after & (_B.DETERMINER | _B.PREPOSITION) else "g"
-    if bits & _B.NOUN and before in "nNmp" and not (after & _B.DETERMINER or mark == "c"):
+    if p.after & (NOMINAL | ADJECTIVE) or p.name:
+        return "n" if p.bits & NOUN else "a"
+    return "n"
+
+
+def ing_else(p: Spot) -> str:
+    """Before a noun that is counted an adjective; else a verb. Example: Police saved 12 *drowning* men: a"""
+    if p.before == "c":
+        return "a" if p.after & NOMINAL and not p.after & (DETERMINER | PREPOSITION) else "g"
+    if p.bits & NOUN and not p.bits & UNKNOWN and p.before in "nNmp" and not p.object:
         return "n"
-    if bits & _B.ADJECTIVE and after & _B.NOMINAL and before not in "nNm":
-        return "a"
-    return "g"
+    return "a" if p.bits & ADJECTIVE and p.after & NOMINAL and p.before not in "nNm" else "g"
 
 
-def _nominal(w: Words, i: int, bits: int, before: str, after: int, mark: str) -> str:
-    """Noun, adjective, adverb."""
-    if bits & _B.ADVERB and w.text[i] in ("only", "just", "even", "still") and before not in "d'":
+# --- nouns, adjectives, adverbs
+
+
+def just(p: Spot) -> str | None:
+    """Only, just, even, still are adverbs, but after a determiner. Example: *Only* old men left: r"""
+    return "r" if p.word in _JUST and p.before not in "d'" else None
+
+
+def adverb_too(p: Spot) -> str | None:
+    """Early, home, north: by what follows. Example: The *early* trains were full: a"""
+    if not p.bits & ADVERB:
+        return None
+    if p.bits & NOUN and p.before in "da'p" and not (p.after & NOMINAL and p.bits & ADJECTIVE):
+        return "n"
+    if not p.bits & ADJECTIVE:
         return "r"
-    if bits & _B.ADVERB:
-        if bits & _B.NOUN and before in "da'p" and not (after & _B.NOMINAL and bits & _B.ADJECTIVE):
-            return "n"
-        if bits & _B.ADJECTIVE and after & (_B.NOMINAL | _B.ADJECTIVE) and not after & _B.VERBAL & ~_B.BASE:
-            return "a"
-        if bits & _B.ADJECTIVE and before in "da'" and mark != "":
-            return "a"
-        return "a" if bits & _B.ADJECTIVE and before in "d'x" and not after & (_B.VERBAL | _B.ADJECTIVE) else "r"
-    if bits & _B.ADJECTIVE:
-        if after & (_B.NOMINAL | _B.ADJECTIVE | _B.ING) and not after & _B.DETERMINER:
-            return "a"
-        if mark == "" and i + 1 < len(w.text) and w.capital[i + 1]:
-            return "a" if before in "d'pc" else "n" if bits & _B.NOUN and before not in "xr" else "a"
-        if before in "xr" or (before in "vbge" and "copula" in w.read[i - 1].tags):
-            return "a"
-        state = before in "nNm" and "measure" in w.read[i].tags and not after & _B.NOMINAL
-        if w.read[i].first == _B.ADJECTIVE and (before == "e" or state):
-            return "a"  # "left two men dead", "are feared dead"
-        if bits & _B.NOMINAL:
-            return "N" if bits & _B.PLURAL and not bits & _B.NOUN else "n"
+    if p.after & (NOMINAL | ADJECTIVE) and (p.before in "da'" or not p.after & VERBAL & ~BASE):
         return "a"
-    return "N" if bits & _B.PLURAL and not bits & _B.NOUN else "n"
+    if p.before in "da'" and p.mark:
+        return "a"
+    return "a" if p.before in "d'x" and not p.after & (VERBAL | ADJECTIVE) else "r"
+
+
+def adjective_too(p: Spot) -> str | None:
+    """Official, local: an adjective before a noun or after be. Example: The *official* toll rose: a"""
+    if not p.bits & ADJECTIVE:
+        return None
+    if p.after & (NOMINAL | ADJECTIVE | ING) and not p.after & DETERMINER:
+        return "a"
+    if p.mark == "c" and p.before in "d'":
+        return "a"  # "the other nine"
+    if p.name:
+        return "a" if p.before in "d'pc" else "n" if p.bits & NOUN and p.before not in "xr" else "a"
+    if p.before in "xr" or (p.before in "vbge" and "copula" in p.w.read[p.i - 1].tags):
+        return "a"
+    return p.noun if p.bits & NOMINAL else "a"
+
+
+def plain_noun(p: Spot) -> str:
+    """Else a noun. Example: The *toll* rose: n"""
+    return p.noun
+
+
+RULES: dict[str, tuple[Rule, ...]] = {
+    "to": (to_plain_verb, to_verb_or_noun, to_after_verb),
+    "auxiliary": (possessive, auxiliary),
+    "modal": (modal,),
+    "that": (that_content, that_relative, that_pointing),
+    "determiner": (only_pronoun, article, degree, before_noun, alone),
+    "preposition": (participial_preposition, describing, opener_too, particle),
+    "opener": (opener,),
+    "verb": (
+        in_infinitive, only_verb, adjective_or_verb, after_determiner, after_count, after_pronoun, after_copula,
+        after_noun, opening, after_verb, coordinated, else_noun,
+    ),
+    "past": (
+        in_infinitive, after_helper, describing_participle, counted_participle, past_after_pronoun, one_form,
+        unmarked_participle, open_form,
+    ),
+    "ing": (ing_as_noun, ing_else),
+    "noun": (just, adverb_too, adjective_too, plain_noun),
+}  # fmt: skip
