@@ -122,10 +122,27 @@ def _read(st: Structure, phrase: Phrase) -> Implied | None:
     count, new, head, start = kind
     if phrase.apposed is not None and not (phrase.apposed.kind != "n" or _time(st, phrase.apposed)):
         return None
+    if _told_before(st, phrase):
+        return None
     found = _found(st, phrase, count)
     if found is None or (_beside(st, phrase, found) and count == 1):
         return None
     return Implied(phrase, start, phrase.head + 1, head, found, new, count)
+
+
+def _told_before(st: Structure, phrase: Phrase) -> bool:
+    """Whether those counted before are told to be them: "two guards, Ada Brink and Tom Orr", "among them a nephew"."""
+    w, tags = st.words, st.tags
+    prep, before = phrase.prep, tags[phrase.start - 1] if phrase.start else ""
+    if prep and "part" in lx.look(prep).tags or (before == "o" and "part" in w.read[phrase.start - 2].tags):
+        return True
+    root = phrase
+    while root.first is not None:
+        root = root.first
+    root = root.apposed or root
+    if root is phrase or not root.figures or tags[phrase.head] != "m":
+        return False
+    return root.end < len(tags) and tags[root.end] == "," and w.figure[root.figures[0]].kind == "count"
 
 
 def _time(st: Structure, phrase: Phrase) -> bool:
@@ -144,7 +161,7 @@ def _kind(st: Structure, phrase: Phrase) -> tuple[int, bool, str, int] | None:
     read = w.read[head]
     if word in _HE:
         return (1, False, word, head) if tags[head] == "o" else None
-    if word == "nobody" or (word == "one" and first == "no"):
+    if word in ("nobody", "no_one"):
         after = w.text[head + 1 : head + 2]
         return (0, True, "people", phrase.start) if after != ["else"] else None
     if word in ("both", "one", "another") or (word == "other" and phrase.definite):

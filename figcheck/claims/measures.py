@@ -77,6 +77,8 @@ def _idle(st: Structure, phrase: Phrase, fact: Fact, meaning: Meaning, argument:
     w = st.words
     if argument == "life":
         return not _lives_taken(st, phrase)
+    if meaning.sense == "shot" and argument == "object" and phrase.head + 1 < len(w.text) and w.mark[phrase.head] == "c":
+        return w.text[phrase.end] in ("under", "over", "below", "par")  # "shot 12 under par"
     if argument == "subject" and fact.verb is not None and meaning.measure in ("killed", "alive", "displaced", "voted"):
         clause = fact.clause
         own = clause is not None and any(o is not phrase and not o.figures for o in clause.objects)
@@ -177,8 +179,9 @@ def no_count(site: Site) -> bool:
             "group" not in w.read[governor.head].tags
         )
     named = phrase.apposed
-    if phrase.first is not None and phrase.first.figures == [phrase.first.head]:
-        named = named or phrase.first.apposed
+    first = phrase.first
+    if first is not None and first.figures:
+        named = named or first.apposed or (first if st.tags[phrase.start - 1] == "," else None)
     if named is None or stated is None or stated > _OLD:
         return False
     aged = st.tags[named.head] == "m" or "person" in w.read[named.head].tags or people.is_person(w.text[named.head])

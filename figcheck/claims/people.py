@@ -64,7 +64,8 @@ def fits(site: Site, found: Found) -> bool:
     if found.rank == TOLL and head and "people" not in tags:
         return found.argument != "toll" and is_person(head)
     if not head:
-        sure = found.rank in (NEAR, TOLL)
+        fact, end = found.fact, site.phrase.end if site.phrase is not None else 0
+        sure = found.rank in (NEAR, TOLL) or (fact is not None and 0 <= fact.at - end < 4)
         return sure or (name in _BARE if found.weak else name not in {"attended", "voted"})
     if found.argument in ("count", "life") or ("people" in tags and measure.human is not False):
         return True
@@ -136,6 +137,8 @@ def who(site: Site, found: Found) -> str | None:
         return named
     head = _head(site)
     tags = look(head).tags if head else {}
+    if measure.human is False and not site.head:
+        return site.figure.counted
     if not head:
         return default
     if measure.human is not False and (found.argument == "count" or ("people" in tags and not _described(site))):

@@ -129,6 +129,8 @@ class _Parser:
             else:
                 self.prep, self.prep_at = mark.text, mark.at
         elif tag in ",-":
+            if tag == "-" and self._dateline():
+                self._fresh("main", mark.at)
             self.comma = tag
         elif tag == "k":
             self.coordinator = mark.text
@@ -143,6 +145,12 @@ class _Parser:
             self.comma, self.coordinator, self.prep = "", "", ""
         elif tag == ")" and self.brackets:
             self.clause, self.np, self.pending = self.brackets.pop()
+
+    def _dateline(self) -> bool:
+        """Whether a dash ends the place that a story is told from: "DORMAL (Reuters) - A ferry sank"."""
+        place, clause = self.pending, self.clause
+        first = place is not None and place.start == 0 and clause is self.found[0] and clause.verb is None
+        return first and place is not None and self.w.capital[place.head]
 
     def _opens(self, mark: Mark) -> bool:
         """Whether "after", "as", "since" … open a clause: a subject and its verb stand ahead."""
@@ -308,6 +316,8 @@ class _Parser:
             self._coordinate(phrase)
         elif self._measured(phrase):
             pass
+        elif self._told_with_aside():
+            self._new_subject(phrase)  # "police said a man, 34, was shot"
         elif clause.verb is None:
             self._before_verb(phrase, verb_ahead)
         elif verb_ahead and not self._is_time_adverb(phrase) and not self._object_of_inner():
@@ -321,6 +331,12 @@ class _Parser:
             self._oblique(phrase)
         else:
             self._after_verb(phrase)
+
+    def _told_with_aside(self) -> bool:
+        """Whether a phrase right after a verb of saying has its own verb after an aside."""
+        clause = self.clause
+        said = clause.verb is not None and _takes_clause(self.w, clause.verb) and not clause.objects
+        return said and not self.comma and self.ahead.aside_then_verb(self.at + 1)
 
     def _object_of_inner(self) -> bool:
         """Whether the verb ahead is that of a clause further out: "farmers who lost half their maize will get seed"."""
@@ -462,6 +478,10 @@ class _Parser:
     def _coordinate(self, phrase: Phrase) -> None:
         first = self.np
         assert first is not None
+        if first.kind == "a" and self.clause.objects:
+            first = self.clause.objects[-1]  # "left 11 dead and 200 homeless"
+        elif first.apposed is not None and first.figures == [first.head]:
+            first = first.apposed  # "Ada Brink, 34, and Tom Orr"
         if first.role == "modifier" and phrase.figures and not first.figures:
             host = first.governor
             if isinstance(host, Phrase) and host.figures:
@@ -715,7 +735,9 @@ class _Parser:
                 clause.complement = phrase  # "12 dead in crash"
                 clause.subject = clause.subject or self.pending
                 self.pending = None
-            elif verb is not None and clause.complement is None and (_is_copula(self.w, verb) or clause.objects):
+            elif verb is not None and clause.complement is None and (
+                _is_copula(self.w, verb) or clause.objects or verb.passive
+            ):
                 clause.complement = phrase
                 phrase.role, phrase.governor = "predicate", verb
             elif verb is None and self.pending is None and clause.complement is None:

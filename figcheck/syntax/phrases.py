@@ -211,6 +211,8 @@ def _core(w: Words, tags: list[str], i: int) -> tuple[int, int, list[int], bool]
         i += 1
         if what == _LAST:
             break
+    if head in figures and i < n and w.text[i] == "more" and tags[i] in "or":
+        i += 1  # "five more": the figure stays the head
     return head, i, figures, definite
 
 

@@ -397,7 +397,7 @@ def particle(p: Spot) -> str:
     if not p.bits & ADVERB:
         return "p"
     verb = p.before in "vbgeD"
-    if (p.word in _FIRM or p.word in ("up", "down", "out")) and verb:
+    if (p.word in _FIRM or p.word in ("up", "down", "out")) and verb and not p.name:
         return "r"
     return "p" if p.starts_noun or (p.word == "about" and p.before in "vexDb") else "r"
 
@@ -554,6 +554,8 @@ def describing_participle(p: Spot) -> str | None:
         return p.noun
     if p.before in "da'":
         return "a" if leads or p.bits & ADJECTIVE or p.before == "d" else "e"
+    if not leads and p.w.text[p.i - 1] == "of":
+        return "n"  # "the number of wounded"
     return "a" if leads and not p.after & PREPOSITION else "n" if p.bits & NOUN else "e"
 
 
@@ -650,6 +652,14 @@ def adverb_too(p: Spot) -> str | None:
     return "a" if p.before in "d'x" and not p.after & (VERBAL | ADJECTIVE) else "r"
 
 
+def state(p: Spot) -> str | None:
+    """What those before it are, and no noun of its own. Example: The fire left 11 people *dead* in Orrin: a"""
+    if p.w.read[p.i].first != ADJECTIVE or p.after & NOMINAL or p.object:
+        return None
+    told = p.before in "nNm" or (p.before == "c" and p.bits & ING)
+    return "a" if p.before == "e" or (told and "measure" in p.w.read[p.i].tags) else None
+
+
 def adjective_too(p: Spot) -> str | None:
     """Official, local: an adjective before a noun or after be. Example: The *official* toll rose: a"""
     if not p.bits & ADJECTIVE:
@@ -660,7 +670,7 @@ def adjective_too(p: Spot) -> str | None:
         return "a"  # "the other nine"
     if p.name:
         return "a" if p.before in "d'pc" else "n" if p.bits & NOUN and p.before not in "xr" else "a"
-    if p.before in "xr" or (p.before in "vbge" and "copula" in p.w.read[p.i - 1].tags):
+    if p.before in "xr" or (p.before in "vbgeD" and "copula" in p.w.read[p.i - 1].tags):
         return "a"
     return p.noun if p.bits & NOMINAL else "a"
 
@@ -686,6 +696,6 @@ RULES: dict[str, tuple[Rule, ...]] = {
         in_infinitive, after_helper, describing_participle, counted_participle, past_after_pronoun, one_form,
         unmarked_participle, open_form,
     ),
-    "ing": (ing_as_noun, ing_else),
-    "noun": (just, adverb_too, adjective_too, plain_noun),
+    "ing": (state, ing_as_noun, ing_else),
+    "noun": (just, adverb_too, state, adjective_too, plain_noun),
 }  # fmt: skip
