@@ -9,7 +9,7 @@ from figcheck.syntax import Clause, Phrase, Structure, Verb
 from figcheck.syntax import lexicon as lx
 from figcheck.syntax.phrases import lemma
 
-__all__ = ["HEAD", "NEAR", "OBJECT", "PREDICATE", "PREMODIFIER", "SHARED", "TOLL", "Fact", "chain", "facts", "host", "level"]
+__all__ = ["HEAD", "NEAR", "OBJECT", "PREDICATE", "PREMODIFIER", "SHARED", "TOLL", "Fact", "chain", "facts", "host", "level", "root"]
 
 # How sure a fact is of its phrase: the noun itself, what touches it, its verb, its predicate …
 HEAD, NEAR, OBJECT, PREDICATE, PREMODIFIER, TOLL, SHARED = range(7)
@@ -34,19 +34,23 @@ class Fact:
         self.clause: Clause | None = None if verb is None else verb.clause  # type: ignore[assignment]
 
 
-def facts(st: Structure, phrase: Phrase, index: int = -1, shared: bool = True) -> Iterator[Fact]:
-    """The facts told of a phrase, the surest first; `index` is the figure's, before whose noun modifiers count."""
+def facts(st: Structure, phrase: Phrase, index: int = -1) -> list[Fact]:
+    """The facts told of a phrase, the surest first; `index` is that of its figure."""
+    return sorted(_facts(st, phrase, index), key=lambda fact: fact.rank)
+
+
+def _facts(st: Structure, phrase: Phrase, index: int) -> Iterator[Fact]:
     yield from _noun(st, phrase)
     yield from _near(st, phrase)
-    first = _root(phrase)
+    first = root(phrase)
     yield from _object(st, first, OBJECT)
     for clause in st.predicated(first):
         yield from _predicate(st, clause, PREDICATE)
     yield from _premodifiers(st, phrase, index)
     yield from level(st, first)
-    if shared and first is not phrase:
+    if first is not phrase:
         yield from _later(st, phrase)
-    for other in chain(st, phrase) if shared and first.role != "predicate" else ():
+    for other in chain(st, phrase) if first.role != "predicate" else ():
         if other is not phrase and other.start > phrase.start:
             yield from _near(st, other, SHARED)  # "four women and two men killed"
 
@@ -56,7 +60,8 @@ def chain(st: Structure, phrase: Phrase) -> list[Phrase]:
     return st.conjuncts(phrase)
 
 
-def _root(phrase: Phrase) -> Phrase:
+def root(phrase: Phrase) -> Phrase:
+    """The first of those that a phrase is coordinated with."""
     seen = 0
     while phrase.first is not None and seen < 50:
         phrase = phrase.first
@@ -99,7 +104,7 @@ def _near(st: Structure, phrase: Phrase, rank: int = NEAR) -> Iterator[Fact]:
         if isinstance(clause, Clause) and clause.kind == "participle":
             yield from _predicate(st, clause, rank)
     at = phrase.end
-    while at < len(w.text) and st.tags[at] == "r" and "fatal" not in w.read[at].tags:
+    while at < len(w.text) and st.tags[at] == "r" and not w.read[at].tags.keys() & {"fatal", "measure"}:
         at += 1
     if at >= len(w.text):
         return
@@ -170,7 +175,7 @@ def _verb(st: Structure, verb: Verb, arguments: tuple[str, ...], rank: int, phra
         for key in others:
             if tag := of_key(key):
                 yield Fact(tag, arguments, rank, verb.at, verb)
-    tag = _word(st, verb.at)
+    tag = of_key(name) or _word(st, verb.at)
     if tag:
         yield Fact(tag, arguments, rank, verb.at, verb)
         if "hospital/" in tag or "/h" in tag:
@@ -237,7 +242,8 @@ def level(st: Structure, phrase: Phrase) -> Iterator[Fact]:
     if not isinstance(clause, Clause) or clause.verb is None or phrase.prep not in _LEVELS:
         return
     verb, predicate = clause.verb, phrase.role == "predicate"
-    if not predicate and phrase.governor is not verb:
+    way = isinstance(phrase.governor, Phrase) and phrase.governor.kind == "r"  # "revised down to 12"
+    if not predicate and phrase.governor is not verb and not way:
         return
     heads = [o for o in clause.objects if o is not phrase and o.start < phrase.start]
     if clause.subject is not None and clause.subject is not phrase:

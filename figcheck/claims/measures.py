@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from figcheck.claims import people
-from figcheck.claims.facts import OBJECT, PREMODIFIER, SHARED, TOLL, Fact, facts, host
+from figcheck.claims.facts import OBJECT, PREMODIFIER, SHARED, TOLL, Fact, facts, host, root
 from figcheck.claims.lexicon import MEASURES, Meaning, meanings
 from figcheck.claims.site import Site
 from figcheck.syntax import Clause, Phrase, Structure, Verb
@@ -44,7 +44,7 @@ def find(site: Site) -> Found | None:
         return None
     found = next((f for f in found_of(site.st, phrase, site.index) if people.fits(site, f)), None)
     if found is None or found.rank >= PREMODIFIER:
-        whole = host(site.st, phrase)
+        whole = host(site.st, root(phrase))
         if whole is not None and whole is not phrase:
             for f in found_of(site.st, whole):
                 f.part = True
@@ -182,6 +182,8 @@ def no_count(site: Site) -> bool:
     first = phrase.first
     if first is not None and first.figures:
         named = named or first.apposed or (first if st.tags[phrase.start - 1] == "," else None)
+        if st.tags[phrase.start - 2 : phrase.start] == ["c", "k"] and st.tags[phrase.start - 3] == ",":
+            named = named or first  # "two men, 18 and 19, were hurt"
     if named is None or stated is None or stated > _OLD:
         return False
     aged = st.tags[named.head] == "m" or "person" in w.read[named.head].tags or people.is_person(w.text[named.head])

@@ -49,9 +49,7 @@ def _head(site: Site) -> str:
     if site.head:
         return "" if site.head in ("more", "total", "number") else site.head
     noun = (site.figure.counted or "").rpartition(" ")[2].lower()
-    if not noun or not site.figure.borrowed or "thing" in look(noun).tags:
-        return ""
-    return noun
+    return noun if noun and site.figure.borrowed and is_person(noun) else ""
 
 
 def fits(site: Site, found: Found) -> bool:

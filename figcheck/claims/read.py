@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from figcheck.claims import agents, assertion, events, implicit, measures, people
-from figcheck.claims.facts import SHARED, TOLL
+from figcheck.claims.facts import SHARED, root
 from figcheck.claims.lexicon import MEASURES
 from figcheck.claims.measures import Found
 from figcheck.claims.places import Places, dateline
@@ -159,7 +159,7 @@ def _draft(part: Part, site: Site, story: Story, clock: Clock, told: list[Piece]
     _fill(draft, site, found, story, clock)
     draft.who = carried or people.who(site, found)
     draft.status = assertion.status(site, found)
-    draft.subset = draft.subset or (found.part and site.phrase is not None and site.phrase.apposed is None)
+    draft.subset = draft.subset or (found.part and site.phrase is not None and root(site.phrase).apposed is None)
     draft.additional = people.is_additional(site)
     draft.revision = story.revision(site.st)
     story.last = draft
@@ -245,5 +245,3 @@ def _implied(part: Part, st: Structure, story: Story, clock: Clock, told: list[P
         out.append(draft)
     return out
 
-
-_ = TOLL

@@ -657,7 +657,7 @@ def state(p: Spot) -> str | None:
     if p.w.read[p.i].first != ADJECTIVE or p.after & NOMINAL or p.object:
         return None
     told = p.before in "nNm" or (p.before == "c" and p.bits & ING)
-    return "a" if p.before == "e" or (told and "measure" in p.w.read[p.i].tags) else None
+    return "a" if p.before in "xe" or (told and "measure" in p.w.read[p.i].tags) else None
 
 
 def adjective_too(p: Spot) -> str | None:
