@@ -14,6 +14,7 @@ __all__ = ["HEAD", "NEAR", "OBJECT", "PREDICATE", "PREMODIFIER", "SHARED", "TOLL
 # How sure a fact is of its phrase: the noun itself, what touches it, its verb, its predicate …
 HEAD, NEAR, OBJECT, PREDICATE, PREMODIFIER, TOLL, SHARED = range(7)
 _LEVELS = frozenset({"", "to", "at", "from", "of", "by", "over", "above", "past"})
+_OUTCOME = 8  # words from a verb to the "to death" that ends it
 _LOOSE = frozenset({"of", "among", "amongst"})
 
 
@@ -117,7 +118,7 @@ def _near(st: Structure, phrase: Phrase, rank: int = NEAR) -> Iterator[Fact]:
         if other.prep_at == at and other.role != "":
             yield from _prepositional(st, other, rank)
             if other.prep == "with" and "hurt" in w.read[other.head].tags:
-                yield Fact("injured/state+person", ("state",), rank, other.head)
+                yield Fact("injured/state+person", ("state",), PREMODIFIER, other.head)
             break
 
 
@@ -180,10 +181,10 @@ def _verb(st: Structure, verb: Verb, arguments: tuple[str, ...], rank: int, phra
         yield Fact(tag, arguments, rank, verb.at, verb)
         if "hospital/" in tag or "/h" in tag:
             yield from _goal(st, tag, verb, rank, phrase)
-    if isinstance(clause, Clause) and "object" in arguments and any(
-        o.prep == "to" and st.words.text[o.head] == "death" for o in clause.obliques
-    ):
-        yield Fact("killed/state", ("state",), rank, verb.at, verb)
+    if "object" in arguments:
+        for k in range(verb.end, min(verb.end + _OUTCOME, len(st.tags))):
+            if st.words.text[k] == "to_death":
+                yield Fact("killed/state", ("state",), rank, k, verb)
 
 
 def _goal(st: Structure, tag: str, verb: Verb, rank: int, phrase: Phrase | None) -> Iterator[Fact]:

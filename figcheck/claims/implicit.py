@@ -8,7 +8,7 @@ from decimal import Decimal
 from functools import cache
 
 from figcheck.claims.facts import HEAD, NEAR, OBJECT, TOLL
-from figcheck.claims.lexicon import MEASURES
+from figcheck.claims.lexicon import MEASURES, verb_tags
 from figcheck.claims.measures import Found, found_of
 from figcheck.claims.people import is_one
 from figcheck.drafts import Figure
@@ -214,7 +214,7 @@ def _found(st: Structure, phrase: Phrase, count: int) -> Found | None:
             continue
         if noun and found.argument != "count":
             continue
-        if fact.noun is not None and found.argument == "of" and fact.noun.prep in _KNOWN:
+        if fact.noun is not None and found.argument == "of" and _known(st, fact.noun):
             continue
         if not person and (found.measure != "killed" or found.rank > OBJECT + 1):
             continue
@@ -224,6 +224,14 @@ def _found(st: Structure, phrase: Phrase, count: int) -> Found | None:
     return None
 
 
+def _known(st: Structure, noun: Phrase) -> bool:
+    """Whether a death is spoken of as known: "a rally over the murder of", "they protested the killing of"."""
+    governor = noun.governor
+    verb = isinstance(governor, Verb) and ("unrest" in verb_tags(governor).get("event", "") or "known" in verb_tags(governor))
+    rally = isinstance(governor, Phrase) and "unrest" in st.words.read[governor.head].tags.get("event", "")
+    return noun.prep in _KNOWN or verb or rally
+
+
 def _lies(st: Structure, phrase: Phrase) -> bool:
     """Whether a body is found: "his burnt body was recovered", "found the body"."""
     if any(p.prep == "of" for p in st.modifiers(phrase)):
@@ -231,7 +239,7 @@ def _lies(st: Structure, phrase: Phrase) -> bool:
     verbs = [c.verb for c in st.predicated(phrase)]
     if phrase.role == "object" and isinstance(phrase.governor, Verb):
         verbs.append(phrase.governor)
-    return any(v is not None and "finds" in st.words.read[v.at].tags for v in verbs)
+    return any(v is not None and "finds" in verb_tags(v) for v in verbs)
 
 
 def _beside(st: Structure, phrase: Phrase, found: Found) -> bool:

@@ -6,10 +6,11 @@ from dataclasses import dataclass
 from functools import cache
 
 from figcheck.models import Basis
+from figcheck.syntax import Verb
 from figcheck.syntax.lexicon import line, tagged
 from figcheck.words import load
 
-__all__ = ["MEASURES", "Measure", "Meaning", "meanings", "of_key"]
+__all__ = ["MEASURES", "Measure", "Meaning", "keyed", "meanings", "of_key", "verb_tags"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,3 +69,9 @@ def of_key(key: str) -> str:
 def keyed() -> frozenset[str]:
     """The first words of those of several words, so that most need not be looked up."""
     return frozenset(lemma.partition("_")[0] for lemma in tagged("measure") if "_" in lemma)
+
+
+def verb_tags(verb: Verb) -> dict[str, str]:
+    """The tags of a verb's own line; a form of it may be a word of its own: "found"."""
+    found = line(verb.lemma)
+    return found.tags if found is not None else {}

@@ -134,7 +134,9 @@ def _ends_fatally(st: Structure, fact: Fact) -> bool:
         return False
     if clause.complement is not None and w.read[clause.complement.head].tags.get("measure", "").startswith("killed"):
         return True
-    return any(o.prep == "to" and w.text[o.head] == "death" for o in clause.obliques)
+    if high < len(w.text) and st.tags[high] == "a" and w.read[high].tags.get("measure", "").startswith("killed"):
+        return True
+    return any(w.text[k] == "to_death" for k in range(high, min(high + 8, len(w.text))))
 
 
 def _pair(st: Structure, fact: Fact) -> Meaning | None:
@@ -143,12 +145,12 @@ def _pair(st: Structure, fact: Fact) -> Meaning | None:
     at = fact.at + 1
     if at < len(tags) and tags[at] in "k/":
         at += 1
-        while at < len(tags) and tags[at] in "rd":
+        while at < len(tags) and tags[at] == "r":
             at += 1
         if at < len(tags) and (at + 1 >= len(tags) or tags[at + 1] != "c") and (m := _fate(w.read[at].tags)):
             return m
     at = fact.at - 1
-    while at > 0 and tags[at] in "rd":
+    while at > 0 and tags[at] == "r":
         at -= 1
     if at > 0 and tags[at] in "k/" and tags[at - 1] in "aenNDv" and not (
         at > 2 and tags[at - 2] in "xr" and w.read[at - 1].bits and _own_figure(st, fact, at)
@@ -179,6 +181,10 @@ def no_count(site: Site) -> bool:
             "group" not in w.read[governor.head].tags
         )
     named = phrase.apposed
+    clause = phrase.clause
+    if isinstance(clause, Clause) and clause.kind == "bracket" and clause.verb is None and isinstance(clause.host, Phrase):
+        host_ = clause.host
+        named = named or (host_ if not host_.figures and st.tags[host_.head] in "nm" else None)  # "Ada Brink (40)"
     first = phrase.first
     if first is not None and first.figures:
         named = named or first.apposed or (first if st.tags[phrase.start - 1] == "," else None)

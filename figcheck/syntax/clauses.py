@@ -145,6 +145,7 @@ class _Parser:
             self.comma, self.coordinator, self.prep = "", "", ""
         elif tag == ")" and self.brackets:
             self.clause, self.np, self.pending = self.brackets.pop()
+            self.prep = ""
 
     def _dateline(self) -> bool:
         """Whether a dash ends the place that a story is told from: "DORMAL (Reuters) - A ferry sank"."""
@@ -303,6 +304,9 @@ class _Parser:
     def _bare(self, phrase: Phrase) -> None:
         clause, np = self.clause, self.np
         verb_ahead = self._subject_ahead()
+        if self.coordinator and verb_ahead and clause.kind == "adverbial" and clause.verb is None and clause.parent:
+            if self.pending is None:
+                self.clause = clause = clause.parent  # "shot while at work and five people were hurt"
         apart = clause.verb is not None and (
             verb_ahead or (self.comma and bool(self.coordinator) and self.ahead.aside_then_verb(self.at + 1))
         )
@@ -375,7 +379,9 @@ class _Parser:
             if clause.subject is not None:
                 clause.objects.append(clause.subject)  # "the houses that the fire destroyed"
             clause.subject = None
-        if pending is None or (np is not None and np.clause is not clause and self.comma and verb_ahead):
+        if pending is None and self._names_the_land(phrase):
+            phrase.apposed = np  # "in Orrin, Gorvia, two men were shot"
+        elif pending is None or (np is not None and np.clause is not clause and self.comma and verb_ahead):
             if phrase.is_time and (not verb_ahead or not isinstance(self.ahead.item(self.at + 1), Verb)):
                 self._oblique(phrase)
             else:
@@ -395,6 +401,14 @@ class _Parser:
                 and isinstance(self.ahead.item(self.at + 1), Verb)
             ):
                 self.pending = phrase
+
+    def _names_the_land(self, phrase: Phrase) -> bool:
+        """Whether a name between commas after a place says where that lies, and no subject: "in Orrin, Gorvia, …"."""
+        np, after = self.np, self.ahead.item(self.at + 1)
+        if np is None or not self.comma or not (np.prep or np.apposed is not None) or not self.w.capital[phrase.head]:
+            return False
+        closed = isinstance(after, Mark) and after.tag == ","
+        return closed and self.w.capital[np.head] and not self.ahead.aside_then_verb(self.at + 1)
 
     def _after_verb(self, phrase: Phrase) -> None:
         clause = self.clause
@@ -556,7 +570,9 @@ class _Parser:
                 return False
             if self.ahead.by(k) and not self.coordinator:
                 return not self.ahead.verb_after_comma(k) and later < 0 and not self.ahead.open_verb(k)
-            if self.ahead.object(k):
+            told = self.ahead.item(k)
+            state = isinstance(told, Phrase) and told.kind == "a"  # "shot dead two men"
+            if self.ahead.object(k + 1 if state else k):
                 return True
             straight = isinstance(self.ahead.item(k), Verb) and _takes_clause(self.w, verb)
             if straight or (_bare_passive(self.w, verb) and not self.coordinator and self._ends(k)):
@@ -736,7 +752,7 @@ class _Parser:
                 clause.subject = clause.subject or self.pending
                 self.pending = None
             elif verb is not None and clause.complement is None and (
-                _is_copula(self.w, verb) or clause.objects or verb.passive
+                _is_copula(self.w, verb) or clause.objects or verb.passive or "measure" in self.w.read[phrase.head].tags
             ):
                 clause.complement = phrase
                 phrase.role, phrase.governor = "predicate", verb

@@ -489,6 +489,8 @@ def after_noun(p: Spot) -> str | None:
     if p.last not in "nNm)":
         return None
     opens = p.object or p.mark == "t" or p.name or (p.after & (PREPOSITION | ADVERB) and not p.after & NOMINAL)
+    if "cause" in p.w.read[p.i].tags and p.after & PREPOSITION and p.next != "to":
+        return p.noun  # "government forces in": it would have an object
     if p.bits & THIRD and p.last in "nm)":
         return "v" if p.free and (opens or p.mark in (".", ",") or p.after & ADJECTIVE) else p.noun
     if p.bits & THIRD and p.free and (p.next == "that" or p.mark == "c"):
@@ -654,9 +656,13 @@ def adverb_too(p: Spot) -> str | None:
 
 def state(p: Spot) -> str | None:
     """What those before it are, and no noun of its own. Example: The fire left 11 people *dead* in Orrin: a"""
-    if p.w.read[p.i].first != ADJECTIVE or p.after & NOMINAL or p.object:
+    if p.w.read[p.i].first != ADJECTIVE or p.after & NOMINAL:
         return None
-    told = p.before in "nNm" or (p.before == "c" and p.bits & ING)
+    if p.before in "Dvgb" and "measure" in p.w.read[p.i].tags:
+        return "a"  # "shot dead two men"
+    if p.object:
+        return None
+    told = p.before in "nNm)" or (p.before == "c" and p.bits & ING)
     return "a" if p.before in "xe" or (told and "measure" in p.w.read[p.i].tags) else None
 
 
@@ -664,6 +670,10 @@ def adjective_too(p: Spot) -> str | None:
     """Official, local: an adjective before a noun or after be. Example: The *official* toll rose: a"""
     if not p.bits & ADJECTIVE:
         return None
+    if p.bits & NOUN and p.before in "da" and p.after & ADJECTIVE and "measure" in p.w.read[p.i + 1].tags:
+        j = p.i + 2
+        if j >= len(p.w.text) or p.w.mark[j] or not p.w.read[j].bits & NOMINAL:
+            return p.noun  # "shot a militant dead"
     if p.after & (NOMINAL | ADJECTIVE | ING) and not p.after & DETERMINER:
         return "a"
     if p.mark == "c" and p.before in "d'":

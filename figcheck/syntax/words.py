@@ -18,7 +18,7 @@ _MARKS = {
 }  # fmt: skip
 _NO_READING = look("\ufffd")
 _NAME = look("\ufffd\ufffd")
-_ACRONYMS = frozenset({"us", "it", "who", "un", "am", "may"})  # in capitals a name: "US soldiers", "the WHO"
+_ACRONYMS = frozenset({"is", "us", "it", "who", "un", "am", "may"})  # in capitals a name: "US soldiers", "the WHO"
 _CONTRACTED = frozenset({"'ve", "'re", "'ll", "'d", "'m"})
 _TYING = frozenset({"-", "/"})
 _TITLED = 0.7  # share of words with a capital from which capitals tell nothing: a headline in title case
