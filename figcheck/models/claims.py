@@ -219,7 +219,8 @@ class Claim(Frozen):
     quoted: bool = Field(default=False, description="Inside quotation marks.")
     implicit: bool = Field(default=False, description='"a man was killed": one with no numeral.')
     governor: str | None = Field(
-        default=None, description='What its noun phrase hangs on, a lemma with its particle: "kill", "lay off", "death".'
+        default=None,
+        description='What its noun phrase hangs on, a lemma with its particle: "kill", "lay off", "death".',
     )
     role: GrammaticalRole | None = Field(default=None, description="How it hangs there.")
     preposition: str | None = Field(default=None, description='Of an oblique or a modifier: "of", "from".')

@@ -41,7 +41,7 @@ class Ahead:
         return isinstance(item, Mark) and item.text == "by"
 
     def aside_then_verb(self, start: int) -> bool:
-        """ "the storm, the worst in years, hit the coast": a name or a rank set off by two commas before the verb."""
+        """ "the storm, the worst in years, hit the coast": a name or rank set off by two commas before the verb."""
         commas = 0
         for k in range(start, min(len(self.items), start + _ASIDE)):
             item = self.items[k]
@@ -56,7 +56,7 @@ class Ahead:
     def lists_on(self, start: int, subject: bool = False) -> bool:
         """Whether commas and a coordinator with no verb between follow: a list goes on.
 
-        A list that is the `subject` may have its verb right after it; with a comma between it is set off as another name.
+        A list that is the `subject` may have its verb right after it; with a comma between it is another name.
         """
         for k in range(start, min(len(self.items), start + _LIST)):
             item = self.items[k]
@@ -88,6 +88,16 @@ class Ahead:
             if isinstance(item, Verb) and item.form in ("open", "finite"):
                 return True
             if isinstance(item, Mark) and item.tag not in "pP":
+                return False
+        return False
+
+    def telling(self, start: int) -> bool:
+        """Whether the next verb in the same stretch takes a clause: "a poll conducted last week found that"."""
+        for k in range(start, min(len(self.items), start + _LIST)):
+            item = self.items[k]
+            if isinstance(item, Verb):
+                return item.form in ("open", "finite") and item.takes_clause
+            if isinstance(item, Mark) and item.tag not in "pPk":
                 return False
         return False
 
@@ -129,11 +139,15 @@ def _finite(items: list[Item], maybe: bool) -> list[int]:
         elif item.tag == "(":
             verb = stack.pop() if stack else -1
         elif item.tag == "P":
-            out[k] = verb
             subject = items[k + 1] if k + 2 < n else None
-            if isinstance(subject, Phrase) and not subject.is_time and items[k + 2] is (items[verb] if verb >= 0 else None):
+            if (
+                isinstance(subject, Phrase)
+                and not subject.is_time
+                and items[k + 2] is (items[verb] if verb >= 0 else None)
+            ):
                 verb = -1  # "missing after boat sinks": the verb is that of the clause that "after" opens
-            continue
+        elif item.tag == "w" and verb >= 0 and k and isinstance(items[k - 1], Phrase):
+            verb = out[verb + 1]  # past the verb of a relative clause: "people who fell ill had eaten"
         elif item.tag != "p":
             verb = -1
         out[k] = verb

@@ -41,7 +41,7 @@ def hangs_on_noun(w: Words, clause: Clause, np: Phrase, phrase: Phrase) -> bool:
     if np.kind == "a":
         return False
     if prep == "of":
-        return verb is None or np.role != "object" or not wants(w, verb, prep)
+        return verb is None or np.role != "object" or not wants(verb, prep)
     if prep in MEMBERS:
         return True
     if w.mark[np.head] == "t" or w.text[np.head] in _PRONOUNS:
@@ -52,7 +52,7 @@ def hangs_on_noun(w: Words, clause: Clause, np: Phrase, phrase: Phrase) -> bool:
         return False
     if np.role == "predicate":
         return True
-    if phrase.is_time or prep in _TO_VERB or wants(w, verb, prep):
+    if phrase.is_time or prep in _TO_VERB or wants(verb, prep):
         return False
     reading = w.read[np.head]
     if prep in reading.tags.get("with", "").split(","):
@@ -61,7 +61,7 @@ def hangs_on_noun(w: Words, clause: Clause, np: Phrase, phrase: Phrase) -> bool:
     return prep in _TO_NOUN or (action and prep in _TO_ACTION)
 
 
-def wants(w: Words, verb: Verb, prep: str) -> bool:
+def wants(verb: Verb, prep: str) -> bool:
     """Whether a verb governs a preposition: "provide with", "rise to", "range from"."""
-    tags = w.read[verb.at].tags
+    tags = verb.tags
     return prep in tags.get("takes", "").split(",") or ("change" in tags and prep in ("from", "to", "by"))

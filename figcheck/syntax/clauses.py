@@ -23,6 +23,8 @@ _TIMED = frozenset(
 )  # "rose last year"
 _STOPS = frozenset({";", ".", ":"})
 _SUBJECTS = frozenset({"i", "he", "she", "we", "they"})
+_LISTENED = frozenset({"tell", "claim", "deny"})  # these do not stand before who tells
+_ACCUSATIVE = frozenset({"him", "them", "us", "me"})
 
 
 class Clause:
@@ -59,8 +61,8 @@ def clauses(w: Words, items: list[Item]) -> list[Clause]:
 
 class _Parser:
     __slots__ = (
-        "ahead", "at", "brackets", "clause", "comma", "coordinator", "found", "items", "np", "pending", "prep",
-        "prep_at", "w",
+        "ahead", "at", "awaits", "brackets", "clause", "comma", "coordinator", "found", "items", "np", "pending",
+        "prep", "prep_at", "w",
     )  # fmt: skip
 
     def __init__(self, w: Words, items: list[Item]) -> None:
@@ -71,6 +73,7 @@ class _Parser:
         self.clause = self._open("main", None, None, 0)
         self.np: Phrase | None = None  # the phrase that what follows may hang on
         self.pending: Phrase | None = None  # a bare phrase before the verb of its clause
+        self.awaits: Clause | None = None  # a clause whose subject follows its verb
         self.prep = ""
         self.prep_at = -1
         self.comma = ""
@@ -97,8 +100,7 @@ class _Parser:
 
     def _verbless(self) -> None:
         """Clauses without a verb: of headlines, brackets and lists."""
-        if self.pending is not None and self.clause.subject is None:
-            self.clause.subject = self.pending
+        self._leave()
         kinds = ("participle", "infinitive")
         hosted = {id(c.host): c for c in reversed(self.found) if c.kind in kinds and c.host is not None}
         for clause in self.found:
@@ -129,7 +131,7 @@ class _Parser:
             else:
                 self.prep, self.prep_at = mark.text, mark.at
         elif tag in ",-":
-            if tag == "-" and self._dateline():
+            if tag == "-" and self._is_dateline():
                 self._fresh("main", mark.at)
             self.comma = tag
         elif tag == "k":
@@ -144,14 +146,22 @@ class _Parser:
             self.pending = None
             self.comma, self.coordinator, self.prep = "", "", ""
         elif tag == ")" and self.brackets:
+            self._leave()
             self.clause, self.np, self.pending = self.brackets.pop()
             self.prep = ""
 
-    def _dateline(self) -> bool:
-        """Whether a dash ends the place that a story is told from: "DORMAL (Reuters) - A ferry sank"."""
-        place, clause = self.pending, self.clause
-        first = place is not None and place.start == 0 and clause is self.found[0] and clause.verb is None
-        return first and place is not None and self.w.capital[place.head]
+    def _is_dateline(self) -> bool:
+        """Whether all before a dash is a place, a date and an agency: "DREN (Reuters) -"."""
+        items, w = self.items[: self.at], self.w
+        if not items or len(items) > 10 or len(self.found) > 2 or not isinstance(items[0], Phrase):
+            return False
+        for item in items:
+            if isinstance(item, Mark) and item.tag in ",()":
+                continue
+            if not isinstance(item, Phrase) or not (w.capital[item.head] or w.mark[item.head] in ("t", "c")):
+                return False
+        shout = w.sentence.part.text[w.start[items[0].start] : w.end[items[0].start]].isupper()
+        return shout or isinstance(items[-1], Mark)
 
     def _opens(self, mark: Mark) -> bool:
         """Whether "after", "as", "since" … open a clause: a subject and its verb stand ahead."""
@@ -213,7 +223,7 @@ class _Parser:
         last = self.items[self.at - 1] if self.at else None
         return isinstance(last, Phrase) and last is self.np and last.kind == "n" and not (
             self.clause.verb is not None and self.clause.objects and self.clause.objects[-1] is last
-            and _takes_clause(self.w, self.clause.verb)
+            and self.clause.verb.takes_clause
         )  # fmt: skip
 
     def _relates(self, text: str) -> bool:
@@ -232,11 +242,17 @@ class _Parser:
         return False
 
     def _fresh(self, kind: str, at: int) -> None:
+        self._leave()
         parent = self.clause if kind == "list" else None
         self.clause = self._open(kind, parent, self.np if kind == "list" else None, at)
         self.pending = None
         self.np = self.np if kind == "list" else None
         self.comma, self.coordinator, self.prep = "", "", ""
+
+    def _leave(self) -> None:
+        """A clause ends; a phrase that waited for its verb is all there is of it."""
+        if self.pending is not None and self.clause.verb is None and self.clause.subject is None:
+            self.clause.subject = self.pending
 
     # --- noun phrases
 
@@ -285,7 +301,7 @@ class _Parser:
             item = self.items[k]
             if item is np:
                 return True
-            if isinstance(item, Mark) and item.tag in 'pP"':
+            if (isinstance(item, Mark) and item.tag in "pP") or (isinstance(item, Phrase) and item.kind == "r"):
                 k -= 1
                 continue
             if isinstance(item, Mark) and item.tag == ")":
@@ -302,6 +318,10 @@ class _Parser:
         self.clause.obliques.append(phrase)
 
     def _bare(self, phrase: Phrase) -> None:
+        if self._speaks() and (self.clause.verb is not None or self.pending is not None):
+            self.clause = phrase.clause = self._open("main", None, self.clause.verb, phrase.start)
+            self.pending = phrase
+            return
         clause, np = self.clause, self.np
         verb_ahead = self._subject_ahead()
         if self.coordinator and verb_ahead and clause.kind == "adverbial" and clause.verb is None and clause.parent:
@@ -318,7 +338,7 @@ class _Parser:
             np is not None and not apart and self.comma and clause.verb is not None and self.ahead.lists_on(self.at + 1)
         ):
             self._coordinate(phrase)
-        elif self._measured(phrase):
+        elif self._measured(phrase) or self._numbers(phrase):
             pass
         elif self._told_with_aside():
             self._new_subject(phrase)  # "police said a man, 34, was shot"
@@ -339,8 +359,18 @@ class _Parser:
     def _told_with_aside(self) -> bool:
         """Whether a phrase right after a verb of saying has its own verb after an aside."""
         clause = self.clause
-        said = clause.verb is not None and _takes_clause(self.w, clause.verb) and not clause.objects
+        said = clause.verb is not None and clause.verb.takes_clause and not clause.objects
         return said and not self.comma and self.ahead.aside_then_verb(self.at + 1)
+
+    def _numbers(self, phrase: Phrase) -> bool:
+        """A bare figure right after a noun belongs to it: "at age 16", "under Rule 37"."""
+        np = self.np
+        bare = np is not None and np.end == phrase.start and phrase.end == phrase.start + 1 and bool(phrase.figures)
+        if not bare or np is None or np.figures or not np.prep or self.w.figure[phrase.head].quantity.unit is not None:
+            return False
+        phrase.first = np
+        phrase.role, phrase.governor = np.role, np.governor
+        return True
 
     def _object_of_inner(self) -> bool:
         """Whether the verb ahead is that of a clause further out: "farmers who lost half their maize will get seed"."""
@@ -348,19 +378,57 @@ class _Parser:
         inner = clause.kind in ("participle", "infinitive", "relative") or clause.opener in _CLAUSE_SUBJECTS
         if not inner or self.comma or self.coordinator or clause.parent is None or clause.verb is None:
             return False
-        if _takes_clause(self.w, clause.verb):
+        if clause.verb.takes_clause:
             return False
         return self._waiting() or (clause.parent.verb is None and clause.parent.subject is None)
+
+    def _speaks(self) -> bool:
+        """Whether the phrase here follows the end of a quotation and tells: '…," she added'."""
+        verb = self.ahead.item(self.at + 1)
+        phrase = self.items[self.at]
+        if not isinstance(verb, Verb) or verb.form not in ("open", "finite") or verb.passive or not verb.tells:
+            return False
+        return isinstance(phrase, Phrase) and self._closed(phrase.start)
+
+    def _closed(self, index: int) -> bool:
+        """Whether a quotation ends right before a word."""
+        return index - 1 in self.w.closes
+
+    def _is_contact(self, phrase: Phrase) -> bool:
+        """Whether a pronoun right after a noun opens a relative clause without its word: "the experts I asked said"."""
+        after = self.ahead.item(self.at + 1)
+        return self.w.text[phrase.head] in _SUBJECTS and isinstance(after, Verb) and after.form in ("open", "finite")
+
+    def _is_aside(self) -> bool:
+        """Whether the phrase here is who tells, between commas: "The brigade, police said, lost 20 men"."""
+        verb = self.ahead.item(self.at + 1)
+        if not isinstance(verb, Verb) or verb.form not in ("open", "finite") or verb.passive or not verb.tells:
+            return False
+        for k in range(self.at + 2, min(self.at + 13, len(self.items))):
+            item = self.items[k]
+            if isinstance(item, Verb):
+                return False
+            if isinstance(item, Mark) and item.tag in ",-":
+                return self.ahead.maybe[k + 1] >= 0
+            if isinstance(item, Mark) and item.tag not in "pP":
+                return False
+        return False
 
     def _measured(self, phrase: Phrase) -> bool:
         """A measure before the word that it measures: "5 years ago", "50 km west", "six feet tall"."""
         after = self.ahead.item(self.at + 1)
         if not isinstance(after, Phrase) or after.kind == "n" or not self._is_measure(phrase):
             return False
+        if self.w.text[after.head] in ("away", "back") and not phrase.is_time and self._is_share(phrase):
+            return False  # "giving 85% away"
         if not _measures(self.w, after):
             return False
         phrase.role, phrase.governor = "oblique", after
         return True
+
+    def _is_share(self, phrase: Phrase) -> bool:
+        figure = self.w.figure.get(phrase.head)
+        return figure is not None and figure.kind in ("percent", "money", "ratio")
 
     def _is_measure(self, phrase: Phrase) -> bool:
         """Whether a phrase is so many of a unit: "5 years", "50 km"."""
@@ -375,20 +443,31 @@ class _Parser:
     def _before_verb(self, phrase: Phrase, verb_ahead: bool) -> None:
         """A bare phrase in a clause that has no verb yet: its subject, a list on, another name, a time."""
         clause, np, pending = self.clause, self.np, self.pending
+        if pending is not None and pending is np and not self.comma and self._is_contact(phrase):
+            clause.subject = pending
+            self.clause = phrase.clause = self._open("relative", clause, pending, phrase.start)
+            self.clause.objects.append(pending)
+            self.pending = phrase
+            return
+        if self.comma and pending is not None and clause.subject is None and self._is_aside():
+            clause.subject = pending
+            self.clause = phrase.clause = self._open("aside", clause, None, phrase.start)
+            self.pending = phrase
+            return
         if clause.kind == "relative" and clause.subject is np and verb_ahead:
             if clause.subject is not None:
                 clause.objects.append(clause.subject)  # "the houses that the fire destroyed"
             clause.subject = None
-        if pending is None and self._names_the_land(phrase):
+        if self.comma and clause.complement is not None:
+            self._sibling(phrase.start)  # "12 dead, 30 hurt in collision"
+            phrase.clause, self.pending = self.clause, phrase
+        elif pending is None and self._names_the_land(phrase):
             phrase.apposed = np  # "in Orrin, Gorvia, two men were shot"
         elif pending is None or (np is not None and np.clause is not clause and self.comma and verb_ahead):
             if phrase.is_time and (not verb_ahead or not isinstance(self.ahead.item(self.at + 1), Verb)):
                 self._oblique(phrase)
             else:
                 self.pending = phrase
-        elif self.comma and clause.complement is not None:
-            self._sibling(phrase.start)  # "12 dead, 30 hurt in collision"
-            phrase.clause, self.pending = self.clause, phrase
         elif self.comma == "," and self.ahead.lists_on(self.at + 1, subject=True):
             self._coordinate(phrase)
         else:
@@ -418,21 +497,21 @@ class _Parser:
             phrase.role, phrase.governor = "subject", verb
             clause.subject = phrase
             return
-        stands = verb.lemma == "be" or "intransitive" in self.w.read[verb.at].tags
+        if clause is self.awaits and clause.subject is None:
+            phrase.role, phrase.governor = "subject", verb  # ", said the minister"
+            clause.subject = phrase
+            return
+        stands = verb.lemma == "be" or "intransitive" in verb.tags
         if clause.subject is None and clause.kind == "main" and stands and (clause.obliques or clause.complement):
             phrase.role, phrase.governor = "subject", verb  # "Among the dead were two children"
             clause.subject = phrase
             return
-        if (
-            _is_copula(self.w, verb)
-            and clause.complement is None
-            and not (phrase.is_time and self.w.mark[phrase.head] == "t")
-        ):
+        if _is_copula(verb) and clause.complement is None and not (phrase.is_time and self.w.mark[phrase.head] == "t"):
             clause.complement = phrase
             phrase.role = "predicate"
             phrase.governor = verb
             return
-        second = bool(clause.objects) and "ditransitive" not in self.w.read[verb.at].tags and (
+        second = bool(clause.objects) and "ditransitive" not in verb.tags and (
             phrase.is_time or len(clause.objects) > 1
         )  # fmt: skip
         if second or self._is_time_adverb(phrase) or self._is_extent(phrase, verb):
@@ -450,21 +529,23 @@ class _Parser:
         often = self.w.text[phrase.head] == "times" or (
             figure is not None and figure.sentence.part.lower[: figure.end].endswith("times")
         )
-        if figure is not None and figure.hedge and "intransitive" in self.w.read[verb.at].tags:
+        if figure is not None and figure.hedge and "intransitive" in verb.tags:
             word = figure.sentence.part.lower[figure.hedge[0] : figure.hedge[1]]
             phrase.prep = word if word in _BOUNDS else ""  # "fell below 40%"
-        return often or "intransitive" in self.w.read[verb.at].tags
+        return often or "intransitive" in verb.tags
 
     def _new_subject(self, phrase: Phrase) -> None:
         """A phrase after a verb, subject of a verb to come: of content without "that", or of the next main clause."""
         clause = self.clause
         verb = clause.verb
         assert verb is not None
-        told = "listener" in self.w.read[verb.at].tags and len(clause.objects) == 1
-        content = (
-            not self.comma and not self.coordinator and _takes_clause(self.w, verb) and (told or not clause.objects)
-        )
-        if content:
+        said = (
+            self.at > 1 and self.items[self.at - 2] is verb and verb.tells
+        )  # "the paper reported, the firm had refused"
+        told = "listener" in verb.tags and len(clause.objects) == 1
+        content = not self.comma and not self.coordinator and verb.takes_clause and (told or not clause.objects)
+        quoted = phrase.start in self.w.opens and (verb.takes_clause or verb.tells)
+        if content or quoted or (self.comma and said):
             self.clause = self._open("content", clause, verb, phrase.start)
         elif self.coordinator or self.comma:
             self._sibling(phrase.start)
@@ -479,7 +560,13 @@ class _Parser:
     def _sibling(self, start: int) -> None:
         """A clause beside the one that is open: of one content with it after "and", a main clause after a comma."""
         clause = self.clause
-        while clause.kind in ("participle", "infinitive", "relative", "list") and clause.parent is not None:
+        outer = clause.parent if not self.coordinator else None
+        while outer is not None:
+            if outer.verb is None and outer.subject is None and outer.kind in ("main", "content"):
+                self.clause = outer  # "said that although it rained, 300 left"
+                return
+            outer = outer.parent
+        while clause.kind in ("participle", "infinitive", "relative", "list", "aside") and clause.parent is not None:
             clause = clause.parent
         if self.coordinator and clause.kind in ("content", "adverbial"):
             self.clause = self._open(clause.kind, clause.parent, clause.host, start)
@@ -508,7 +595,8 @@ class _Parser:
     def _subject_ahead(self) -> bool:
         """Whether a finite verb follows this phrase in its clause."""
         k = self.at + 1
-        if k >= len(self.items):
+        item = self.items[self.at]
+        if k >= len(self.items) or (isinstance(item, Phrase) and self.w.text[item.head] in _ACCUSATIVE):
             return False
         if self.ahead.strict[k] >= 0:
             return True
@@ -526,7 +614,7 @@ class _Parser:
         if parallel and self.coordinator and not self.ahead.object(k + 1):
             return False  # "left 16 dead and 50 wounded"
         if self.clause.verb is not None and not (self.comma or self.coordinator):
-            return _takes_clause(self.w, self.clause.verb) and not self.clause.objects
+            return self.clause.verb.takes_clause and not self.clause.objects
         return True
 
     def _is_time_adverb(self, phrase: Phrase) -> bool:
@@ -548,8 +636,11 @@ class _Parser:
     def _verb(self, verb: Verb) -> None:
         prep, self.prep = self.prep, ""
         if verb.form == "open":
-            verb.form = "finite" if self._decide(verb) else "ed"
-        if verb.form == "base" and self.clause.verb is not None and self.coordinator:
+            verb.form = "finite" if self._inverts(verb) or self._decide(verb) else "ed"
+        if self._inverts(verb):
+            self._inverted(verb)
+            self.awaits = self.clause
+        elif verb.form == "base" and self.clause.verb is not None and self.coordinator:
             self._same_subject(verb)
         elif verb.finite:
             self._finite(verb)
@@ -566,35 +657,57 @@ class _Parser:
         if self.prep:
             return False
         if clause.verb is None:
-            if self.pending is None and clause.subject is None:
-                return False
+            if self.pending is None and clause.subject is None:  # "Behind the wall stood 40 officers"
+                return bool(clause.obliques) and "intransitive" in verb.tags and self.ahead.object(k)
             if self.ahead.by(k) and not self.coordinator:
                 return not self.ahead.verb_after_comma(k) and later < 0 and not self.ahead.open_verb(k)
             told = self.ahead.item(k)
             state = isinstance(told, Phrase) and told.kind == "a"  # "shot dead two men"
             if self.ahead.object(k + 1 if state else k):
                 return True
-            straight = isinstance(self.ahead.item(k), Verb) and _takes_clause(self.w, verb)
-            if straight or (_bare_passive(self.w, verb) and not self.coordinator and self._ends(k)):
+            straight = isinstance(self.ahead.item(k), Verb) and verb.takes_clause
+            if straight or ("transitive" in verb.tags and not self.coordinator and self._ends(k)):
                 verb.passive = True  # "300 feared trapped", "14 bodies found"
                 return True
-            if _takes_clause(self.w, verb) and not self.ahead.open_verb(k):
+            if verb.takes_clause and not self.ahead.open_verb(k) and not (later >= 0 and self._preposition(k)):
                 return True
-            if _bare_passive(self.w, verb) and (later >= 0 or self.ahead.open_verb(k)):
+            if self.ahead.telling(k):
+                return False  # "a poll conducted last week found that"
+            if "transitive" in verb.tags and (later >= 0 or self.ahead.open_verb(k)):
                 return False
             if later >= 0:
                 between = self.items[later - 1]
                 return isinstance(between, Phrase) and _pronoun(self.w, between)
             if self.comma:
-                return not self.ahead.verb_after_comma(k)
-            if _bare_passive(self.w, verb) and not self.coordinator:
+                return not self.ahead.verb_after_comma(k) and "transitive" not in verb.tags
+            if "transitive" in verb.tags and not self.coordinator:
                 verb.passive = True  # "12 killed in crash": nobody is told whom they killed
             return True
         if self.coordinator:
             return True
-        if clause.kind in ("relative", "participle", "infinitive") or self.comma:
+        if clause.kind in ("relative", "participle", "infinitive", "aside") or self.comma:
             return self._waiting() and not (self.ahead.by(k) and later >= 0)
         return False
+
+    def _inverts(self, verb: Verb) -> bool:
+        """Whether a verb that tells stands before its subject: ", said the minister", '"…," asked Ruiz'."""
+        k, w = self.at, self.w
+        before, after = self.items[k - 1] if k else None, self.ahead.item(k + 1)
+        if verb.form not in ("open", "finite") or verb.passive or not verb.tells or verb.lemma in _LISTENED:
+            return False
+        if not isinstance(after, Phrase) or after.kind != "n" or after.figures or w.mark[after.head] == "t":
+            return False
+        quote, pronoun = self._closed(verb.start), w.text[after.head] in _SUBJECTS
+        if not quote and not (isinstance(before, Mark) and before.tag in ",-)" and self.clause.verb is not None):
+            return False
+        if not quote and (self._waiting() or pronoun):
+            return False
+        named = "source" in w.read[after.head].tags or w.capital[after.head]
+        return (quote or named or "report" in verb.tags) and (pronoun or self.ahead.strict[k + 2] < 0)
+
+    def _preposition(self, k: int) -> bool:
+        item = self.ahead.item(k)
+        return isinstance(item, Mark) and item.tag in "pP"
 
     def _ends(self, k: int) -> bool:
         """Whether the clause ends at item `k`."""
@@ -616,12 +729,14 @@ class _Parser:
             self._set(clause, verb)
             return
         outer = None if self.coordinator else self._outer()
-        told = np is not None and np.role == "object" and _takes_clause(self.w, clause.verb)
+        told = np is not None and np.role == "object" and clause.verb.takes_clause
         if self.coordinator:
             self._same_subject(verb)
         elif outer is not None:
             self.clause = outer
             self._set(outer, verb)
+        elif not told and self._reopened(verb):
+            pass
         elif told or (np is not None and np.clause is clause and np is not clause.subject and not self.comma):
             self._steal(verb)
         else:
@@ -644,13 +759,30 @@ class _Parser:
             clause.objects.remove(np)
         elif np is not None and np in clause.obliques:
             clause.obliques.remove(np)
-        kind = "content" if _takes_clause(self.w, clause.verb) else "main"
+        kind = "content" if clause.verb.takes_clause else "main"
         inner = self._open(kind, clause, clause.verb, np.start if np is not None else verb.start)
         self.clause = inner
         if np is not None:
             self.pending = np
             np.clause = inner
         self._set(inner, verb)
+
+    def _reopened(self, verb: Verb) -> bool:
+        """Whether what was taken for the object of a verb that tells is the subject of this one, with words between.
+
+        "They say the program, run by the state, has helped", "She said parents who adopt would pay".
+        """
+        clause: Clause | None = self.clause
+        while clause is not None:
+            if clause.verb is not None and clause.objects and clause.verb.takes_clause and clause.content is None:
+                inner = self._open("content", clause, clause.verb, clause.objects[-1].start)
+                self.pending = clause.objects.pop()
+                self.pending.clause, self.pending.role, self.pending.governor = inner, "", None
+                self.clause = inner
+                self._set(inner, verb)
+                return True
+            clause = clause.parent
+        return False
 
     def _inverted(self, verb: Verb) -> None:
         """A verb whose subject follows or is left out: ", said the minister"."""
@@ -679,7 +811,8 @@ class _Parser:
         before = self.found[self.found.index(clause) - 1] if clause.kind == "main" and len(self.found) > 1 else None
         if before is not None and before.verb is not None and before.verb.passive and verb.start == verb.at:
             plain = self.w.read[verb.at].bits & PARTICIPLE and not self.ahead.object(self.at + 1)
-            verb.passive = verb.passive or (bool(plain) and "intransitive" not in self.w.read[verb.at].tags)
+            tags = verb.tags
+            verb.passive = verb.passive or (bool(plain) and "intransitive" not in tags and "report" not in tags)
         clause.verb = verb
         verb.clause = clause
         if clause.kind == "content" and isinstance(clause.host, Verb) and isinstance(clause.host.clause, Clause):
@@ -752,7 +885,7 @@ class _Parser:
                 clause.subject = clause.subject or self.pending
                 self.pending = None
             elif verb is not None and clause.complement is None and (
-                _is_copula(self.w, verb) or clause.objects or verb.passive or "measure" in self.w.read[phrase.head].tags
+                _is_copula(verb) or clause.objects or verb.passive or "measure" in self.w.read[phrase.head].tags
             ):
                 clause.complement = phrase
                 phrase.role, phrase.governor = "predicate", verb
@@ -788,19 +921,8 @@ def _pronoun(w: Words, phrase: Phrase) -> bool:
     return w.text[phrase.head] in _SUBJECTS
 
 
-def _takes_clause(w: Words, verb: Verb) -> bool:
-    """Whether a verb takes a clause as its object: says, thinks, finds."""
-    tags = w.read[verb.at].tags
-    return "report" in tags or "stance" in tags or "thought" in tags
-
-
-def _bare_passive(w: Words, verb: Verb) -> bool:
-    """Whether a verb that has no object here can only be passive."""
-    return "transitive" in w.read[verb.at].tags
-
-
-def _is_copula(w: Words, verb: Verb) -> bool:
-    return verb.lemma == "be" or "copula" in w.read[verb.at].tags
+def _is_copula(verb: Verb) -> bool:
+    return verb.lemma == "be" or "copula" in verb.tags
 
 
 def _finish(clause: Clause) -> None:

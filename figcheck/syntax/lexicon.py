@@ -203,6 +203,12 @@ def _look(form: str) -> Reading:
     if form.endswith("ed") and bits == ADJECTIVE and len(form) > 4:
         bits, verb = bits | PAST | PARTICIPLE, _verb(form[:-2], form)  # "rounded", "unsealed"
     if not bits:
+        for prefix in ("mis", "re", "over", "un", "out", "under"):
+            stem = form[len(prefix) :]
+            if form.startswith(prefix) and len(stem) > 3 and stem in _file()[1]:
+                inner = look(stem)  # "misspoken", "rebuilt"
+                return Reading(inner.bits, inner.first, prefix + inner.noun, prefix + inner.verb, inner.tags)
+    if not bits:
         bits, first, noun, verb = _guess(form)
     return Reading(bits, first, noun, verb, tags)
 
@@ -230,7 +236,7 @@ def _made(form: str) -> tuple[tuple[str, int], ...]:
         stems = [form[:-1]]
         if form.endswith("ies") and len(form) > 4:
             stems = [form[:-3] + "y", form[:-1]]
-        elif form.endswith("es"):
+        elif form.endswith(("ses", "xes", "zes", "ches", "shes", "oes")):
             stems.append(form[:-2])
         for stem in stems:
             out += [(stem, PLURAL), (stem, THIRD)]
@@ -298,6 +304,9 @@ def _guess(form: str) -> tuple[int, int, str, str]:
 
 def _verb(stem: str, form: str) -> str:
     """The likeliest verb of a strange stem: "gorb" of "gorbed", "plane" of "planed"."""
+    for prefix in ("un", "re", "mis", "over", "out", "under"):
+        if stem.startswith(prefix) and line(stem[len(prefix) :] + "e") is not None:
+            return stem + "e"
     if form.endswith("ied"):
         return stem[:-1] + "y"
     if len(stem) > 3 and stem[-1] == stem[-2] and stem[-1] not in "aeioulsfz":

@@ -81,7 +81,9 @@ class Verb:
     `form` is "finite", "open" (a form that is past or participle), "ed" (a participle), "ing", "to" or "base".
     """
 
-    __slots__ = ("at", "clause", "end", "form", "lemma", "modal", "negated", "particle", "passive", "perfect", "start")
+    __slots__ = (
+        "at", "clause", "end", "form", "lemma", "modal", "negated", "particle", "passive", "perfect", "start", "tags",
+    )  # fmt: skip
 
     def __init__(self, start: int) -> None:
         self.start = start
@@ -89,6 +91,7 @@ class Verb:
         self.at = start
         self.form = "finite"
         self.lemma = ""
+        self.tags: dict[str, str] = {}  # what the lexicon says of it
         self.particle = ""
         self.passive = False
         self.perfect = False
@@ -100,6 +103,18 @@ class Verb:
     def finite(self) -> bool:
         """Whether it needs a subject and makes a clause."""
         return self.form == "finite"
+
+    @property
+    def takes_clause(self) -> bool:
+        """Whether a clause can be its object: says, thinks, finds; not a verb that counts or blames."""
+        tags = self.tags
+        return any(name in tags and tags[name] in ("", "show") for name in ("report", "stance", "thought"))
+
+    @property
+    def tells(self) -> bool:
+        """Whether it is one of the verbs that stand beside what somebody said."""
+        tags = self.tags
+        return any(name in tags and tags[name] in ("", "strict") for name in ("report", "stance"))
 
     def __repr__(self) -> str:
         return f"Verb({self.lemma} {self.particle} {self.form} {'passive' if self.passive else ''})"
@@ -150,7 +165,15 @@ def chunks(w: Words, tags: list[str]) -> list[Item]:
         else:
             out.append(Mark(tag, w.text[i], i))
             i += 1
+    _pair_dashes(out)
     return out
+
+
+def _pair_dashes(items: list[Item]) -> None:
+    """Two dashes set something off as brackets do."""
+    dashes = [item for item in items if isinstance(item, Mark) and item.tag == "-"]
+    if len(dashes) == 2 and not any(isinstance(item, Mark) and item.tag in "()" for item in items):
+        dashes[0].tag, dashes[1].tag = "(", ")"
 
 
 def _to_noun(tags: list[str], i: int) -> bool:
@@ -226,7 +249,9 @@ def _part(w: Words, tags: list[str], i: int, seen: str, head: int, definite: boo
     if tag == "o":
         return _LAST if seen == "" or (seen == "c" and w.text[i] == "others") else _STOP
     if head >= 0:
-        return _STOP
+        return (
+            _PASS if tag == "a" and seen == "m" and _leads(tags, i) else _STOP
+        )  # "United Nations human rights treaties"
     if tag == "a":
         if _leads(tags, i):
             return _PASS
@@ -288,7 +313,10 @@ def _modifies(w: Words, tags: list[str], i: int) -> bool:
     quote = f.sentence.part.text[f.start : f.end]
     if f.kind in ("money", "percent", "ratio"):
         return tags[i + 1] != "m"
-    return "-" in quote or quote[-1:].isdigit() or f.kind == "rate"
+    if "-" in quote or quote[-1:].isdigit() or f.kind == "rate":
+        return True
+    word = quote.rpartition(" ")[2]
+    return f.quantity.stated != 1 and word.isalpha() and len(word) > 2 and not word.endswith("s") and word != "feet"
 
 
 def _verb(w: Words, tags: list[str], i: int) -> Verb:
@@ -343,7 +371,7 @@ def _after_being(verb: Verb, w: Words, tags: list[str], i: int) -> int:
     word = w.text[i]
     if word in ("being", "having") and tags[i + 1 : i + 2] in (["e"], ["D"]):
         verb.passive = word == "being"
-        verb.at, verb.lemma = i + 1, w.read[i + 1].verb
+        verb.at, verb.lemma, verb.tags = i + 1, w.read[i + 1].verb, w.read[i + 1].tags
         return i + 2
     return i + 1
 
@@ -354,6 +382,7 @@ _FORMS = {"D": "open", "e": "ed", "g": "ing", "b": "base", "v": "finite"}
 def _main(verb: Verb, w: Words, i: int, tag: str, helpers: list[str], to: bool) -> None:
     verb.at = i
     verb.lemma = w.read[i].verb
+    verb.tags = w.read[i].tags
     verb.passive = tag in "eD" and bool(helpers) and helpers[-1] == "be"
     verb.perfect = "have" in helpers
     verb.form = "to" if to else "finite" if helpers else _FORMS[tag]

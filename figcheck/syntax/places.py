@@ -63,8 +63,17 @@ def measure_word(w: Words, index: int) -> str | None:
     figure = w.figure.get(index)
     if figure is None or figure.quantity.unit is None:
         return None
-    word = figure.sentence.part.lower[figure.start : figure.end].rpartition(" ")[2].rpartition("-")[2]
-    return look(word).noun if word.isalpha() and len(word) > 1 else None
+    words = figure.sentence.part.lower[figure.start : figure.end].replace("-", " ").split()
+    for at, word in enumerate(words):  # "hours" of "eight hours a day"
+        if word in ("a", "an", "per", "each") and at > 1:
+            words = words[:at]
+            break
+    word = words[-1]
+    if word.isalpha() and len(word) > 1:
+        return look(word).noun
+    if figure.kind in ("money", "percent"):
+        return None
+    return figure.quantity.unit.partition("_per_")[0].rpartition("_")[2]
 
 
 def _inside(phrase: Phrase, index: int) -> Phrase:

@@ -98,7 +98,7 @@ class Spot:
     @property
     def object(self) -> bool:
         """Whether what follows opens a noun phrase that is no modifier: a figure, a determiner, a pronoun."""
-        return self.mark == "c" or bool(self.after & (DETERMINER | PRONOUN))
+        return self.mark == "c" or (bool(self.after & (DETERMINER | PRONOUN)) and self.next != "that")
 
     @property
     def noun(self) -> str:
@@ -270,7 +270,10 @@ def possessive(p: Spot) -> str | None:
         return "x"
     if p.after & ADVERB and not p.after & _NOUNISH:
         return "x"
-    return "x" if p.after & ING and not p.after & (NOUN | ADJECTIVE) and p.before == "m" else "'"
+    if p.after & ING and not p.after & (NOUN | ADJECTIVE) and p.before == "m":
+        j = p.i + 2
+        return "'" if j < len(p.w.text) and p.w.read[j].bits & NOMINAL and not p.w.mark[j] else "x"
+    return "'"
 
 
 def auxiliary(p: Spot) -> str:
@@ -488,9 +491,13 @@ def after_noun(p: Spot) -> str | None:
     """A verb where the clause needs one and an object follows, else a noun. Example: Officials *report* 12 deaths: v"""
     if p.last not in "nNm)":
         return None
+    if _fronted(p.out):
+        return p.noun  # "According to the exit polls, …"
     opens = p.object or p.mark == "t" or p.name or (p.after & (PREPOSITION | ADVERB) and not p.after & NOMINAL)
     if "cause" in p.w.read[p.i].tags and p.after & PREPOSITION and p.next != "to":
         return p.noun  # "government forces in": it would have an object
+    if p.bits & ADVERB and not p.object:
+        return "r"  # "a few steps back"
     if p.bits & THIRD and p.last in "nm)":
         return "v" if p.free and (opens or p.mark in (".", ",") or p.after & ADJECTIVE) else p.noun
     if p.bits & THIRD and p.free and (p.next == "that" or p.mark == "c"):
@@ -501,6 +508,14 @@ def after_noun(p: Spot) -> str | None:
             return "v"
         return "v" if verb and p.free else p.noun
     return p.noun
+
+
+def _fronted(out: list[str]) -> bool:
+    """Whether the noun phrase that ends here opens the clause after a preposition, and so is no subject."""
+    k = len(out) - 1
+    while k >= 0 and out[k] in "dacnNm'r":
+        k -= 1
+    return k >= 0 and out[k] in "pP" and (k == 0 or out[k - 1] in ",;:.-(sk")
 
 
 def opening(p: Spot) -> str | None:
@@ -528,6 +543,13 @@ def coordinated(p: Spot) -> str | None:
     if p.bits & THIRD and p.out[-2:-1] != ["m"] and (p.mark in (",", "c") or p.after & ~NOMINAL):
         return "v"
     return "v" if p.bits & FINITE and p.object else None
+
+
+def after_aside(p: Spot) -> str | None:
+    """After a comma, where the clause has its subject and no verb. Example: Girl, 9, *saves* two dogs from fire: v"""
+    if p.before not in ",)" or not p.free or not p.object or not p.bits & FINITE:
+        return None
+    return "v" if any(tag in "nNmo" for tag in p.out) else None
 
 
 def else_noun(p: Spot) -> str:
@@ -565,7 +587,7 @@ def counted_participle(p: Spot) -> str | None:
     """After a count: an adjective before a noun, else open. Example: Police freed 12 *trapped* men: a"""
     if p.before != "c":
         return None
-    if p.after & NOMINAL and not p.after & (PREPOSITION | DETERMINER) and p.bits & PARTICIPLE:
+    if p.after & (NOMINAL | ADJECTIVE) and not p.after & (PREPOSITION | DETERMINER) and p.bits & PARTICIPLE:
         return "a"
     if p.bits & NOMINAL and p.bits & ADJECTIVE and not p.bits & PARTICIPLE:
         return "a"
@@ -622,9 +644,19 @@ def ing_as_noun(p: Spot) -> str | None:
     return "n"
 
 
+def listed_adjective(p: Spot) -> str | None:
+    """Missing, outstanding: adjectives in their own right. Example: Two men are *missing*: a"""
+    if p.bits & ADJECTIVE and not p.bits & UNKNOWN and not p.object and not p.after & NOMINAL and p.mark != "t":
+        return "a"
+    return None
+
+
 def ing_else(p: Spot) -> str:
     """Before a noun that is counted an adjective; else a verb. Example: Police saved 12 *drowning* men: a"""
     if p.before == "c":
+        figure = p.w.figure.get(p.i - 1)
+        if figure is not None and figure.quantity.stated == 1 and p.mark:
+            return "n"  # "in one serving"
         return "a" if p.after & NOMINAL and not p.after & (DETERMINER | PREPOSITION) else "g"
     if p.bits & NOUN and not p.bits & UNKNOWN and p.before in "nNmp" and not p.object:
         return "n"
@@ -674,8 +706,11 @@ def adjective_too(p: Spot) -> str | None:
         j = p.i + 2
         if j >= len(p.w.text) or p.w.mark[j] or not p.w.read[j].bits & NOMINAL:
             return p.noun  # "shot a militant dead"
-    if p.after & (NOMINAL | ADJECTIVE | ING) and not p.after & DETERMINER:
+    headline = p.before == "^" and p.after & THIRD and p.w.read[p.i].first == NOUN  # "Teen wins"
+    if p.after & (NOMINAL | ADJECTIVE | ING) and not p.after & DETERMINER and not headline:
         return "a"
+    if p.before == "c" or (p.before == "N" and p.w.read[p.i].first == ADJECTIVE):
+        return "a"  # "12 dead", "nine metres high", "left 12 soldiers dead"
     if p.mark == "c" and p.before in "d'":
         return "a"  # "the other nine"
     if p.name:
@@ -700,12 +735,12 @@ RULES: dict[str, tuple[Rule, ...]] = {
     "opener": (opener,),
     "verb": (
         in_infinitive, only_verb, adjective_or_verb, after_determiner, after_count, after_pronoun, after_copula,
-        after_noun, opening, after_verb, coordinated, else_noun,
+        after_noun, opening, after_verb, coordinated, after_aside, else_noun,
     ),
     "past": (
         in_infinitive, after_helper, describing_participle, counted_participle, past_after_pronoun, one_form,
         unmarked_participle, open_form,
     ),
-    "ing": (state, ing_as_noun, ing_else),
+    "ing": (state, ing_as_noun, listed_adjective, ing_else),
     "noun": (just, adverb_too, state, adjective_too, plain_noun),
 }  # fmt: skip

@@ -12,16 +12,16 @@ __all__ = ["Words", "words"]
 
 _MARKS = {
     ",": ",", ";": ";", ":": ":", ".": ".", "!": ".", "?": ".", "\u2026": ".", "(": "(", "[": "(", ")": ")", "]": ")",
-    "-": "-", "--": "-", "\u2013": "-", "\u2014": "-", "|": "-", '"': '"', "''": '"', "``": '"', "'": '"', "/": "/",
-    "*": "-",
-    "\u2022": "-", "\u2015": "-", "<": "(", ">": ")",
+    "-": "-", "--": "-", "\u2013": "-", "\u2014": "-", "\u2015": "-", "|": "-", "\u2022": "-", "*": "-", "/": "/",
+    "<": "(", ">": ")", '"': '"', "''": '"', "``": '"', "'": '"',
 }  # fmt: skip
-_NO_READING = look("\ufffd")
-_NAME = look("\ufffd\ufffd")
-_ACRONYMS = frozenset({"is", "us", "it", "who", "un", "am", "may"})  # in capitals a name: "US soldiers", "the WHO"
-_CONTRACTED = frozenset({"'ve", "'re", "'ll", "'d", "'m"})
 _TYING = frozenset({"-", "/"})
-_TITLED = 0.7  # share of words with a capital from which capitals tell nothing: a headline in title case
+_CONTRACTED = frozenset({"'ve", "'re", "'ll", "'d", "'m"})
+_ACRONYMS = frozenset({"is", "us", "it", "who", "un", "am", "may"})  # in capitals a name: "US soldiers", "the WHO"
+_COUNTS = frozenset({"estimated", "reported", "projected", "expected"})  # "an estimated 90", no verb
+_TITLED = 0.8  # share of longer words with a capital from which capitals tell no names: a headline in title case
+_MARK = look("\ufffd")  # the reading of what is no word
+_NAME = look("\ufffd\ufffd")
 
 
 class Words:
@@ -29,10 +29,13 @@ class Words:
 
     `text` lower case, `start` and `end` offsets in the part, `mark` the kind of a word that is no word ("c" a figure,
     "t" a date, "," "." "(" … punctuation; "" a word), `read` what it can be, `capital` whether it is written with one
-    where that says something, `figure` the figure that it is.
+    where that says something, `figure` the figure that it is. Quotation marks are no words: `opens` and `closes` hold
+    the words right before which one opens, right after which one closes.
     """
 
-    __slots__ = ("attributive", "capital", "end", "figure", "mark", "read", "sentence", "start", "text")
+    __slots__ = (
+        "attributive", "capital", "closes", "end", "figure", "mark", "opens", "read", "sentence", "start", "text",
+    )  # fmt: skip
 
     def __init__(self, sentence: Sentence) -> None:
         self.sentence = sentence
@@ -44,6 +47,8 @@ class Words:
         self.capital: list[bool] = []
         self.figure: dict[int, Figure] = {}
         self.attributive: set[int] = set()  # figures with a word tied on: "13-strong"
+        self.opens: set[int] = set()
+        self.closes: set[int] = set()
 
     def add(self, text: str, start: int, end: int, mark: str, read: Reading, capital: bool) -> None:
         """One more word at the end."""
@@ -57,114 +62,140 @@ class Words:
 
 def words(sentence: Sentence, figures: Sequence[Figure], whens: Sequence[When]) -> Words:
     """The words of a sentence with its figures and dates, both in the order of the text."""
-    out = Words(sentence)
-    low, starts, ends = sentence.words, sentence.starts, sentence.ends
-    raw = sentence.part.text
-    spans = _spans(figures, whens)
-    several = multiwords()
-    n, i, at = len(low), 0, 0
-    titled = _is_titled(raw, low, starts)
-    while i < n:
-        start = starts[i]
-        while at < len(spans) and spans[at][1] <= start:
-            at += 1
-        if at < len(spans) and spans[at][0] < ends[i]:
-            _, last, what = spans[at]
-            j = i + 1
-            while j < n and starts[j] < last:
-                j += 1
-            word = low[i] if ends[i] >= last else ""
-            if not isinstance(what, str) and what.form == "multiple" and look(word).bits & VERBAL:
-                out.add(word, start, ends[i], "", look(word), False)  # "doubled" is a verb, whatever figure it tells
-                i = j
+    return _Reader(sentence, figures, whens).read()
+
+
+class _Reader:
+    __slots__ = ("ends", "low", "out", "raw", "several", "spans", "starts", "titled")
+
+    def __init__(self, sentence: Sentence, figures: Sequence[Figure], whens: Sequence[When]) -> None:
+        self.low, self.starts, self.ends = sentence.words, sentence.starts, sentence.ends
+        self.raw = sentence.part.text
+        self.spans = _spans(figures, whens)
+        self.several = multiwords()
+        self.titled = _is_titled(self.raw, self.low, self.starts)
+        self.out = Words(sentence)
+
+    def read(self) -> Words:
+        """All words, from left to right."""
+        low, starts, ends, spans, out = self.low, self.starts, self.ends, self.spans, self.out
+        n, i, at = len(low), 0, 0
+        limit = spans[0][0] if spans else n and ends[-1] + 1
+        while i < n:
+            if ends[i] > limit:
+                while at < len(spans) and spans[at][1] <= starts[i]:
+                    at += 1
+                limit = spans[at][0] if at < len(spans) else ends[-1] + 1
+                if ends[i] > limit:
+                    i = self._span(i, spans[at][1], spans[at][2])
+                    continue
+            word = low[i]
+            mark = _MARKS.get(word)
+            if mark is not None:
+                i = self._mark(i, word, mark, limit)
                 continue
-            if isinstance(what, str):
-                out.add(" ".join(low[i:j]), start, ends[j - 1], "t", _NO_READING, False)
-            else:
-                while j + 1 < n and low[j] == "-" and starts[j] == ends[j - 1] and starts[j + 1] == ends[j]:
-                    if not low[j + 1][0].isalpha():
-                        break
-                    out.attributive.add(len(out.text))  # "a 13-strong jury", "a 15-member panel"
-                    j += 2
-                out.figure[len(out.text)] = what
-                out.add("#", start, ends[j - 1], "c", _NO_READING, False)
-            i = j
-            continue
-        word = low[i]
-        mark = _MARKS.get(word)
-        if mark in _TYING and i + 1 < n and i and starts[i] == ends[i - 1] and starts[i + 1] == ends[i] and not out.mark[-1]:
-            if not (at < len(spans) and spans[at][0] < ends[i + 1]):
-                tied = f"{out.text[-1]}{word}{low[i + 1]}"  # "3-1", "9/11", "M-79"
-                out.text[-1], out.end[-1], out.read[-1] = tied, ends[i + 1], look(tied)
-                i += 2
-                continue
-        if mark == '"':  # quotations are asked of the part; here the sentence is read through them
-            if (
-                word == "'"
-                and i
-                and starts[i] == ends[i - 1]
-                and raw[starts[i] - 1] == "s"
-                and _word_follows(low, i, n)
-            ):
-                out.add("'s", start, ends[i], "'", _NO_READING, False)  # "the victims' families"
+            choices = self.several.get(word)
+            if choices:
+                j = _several(low, i, choices)
+                if j and ends[j - 1] <= limit:
+                    name = "_".join(low[i:j])
+                    out.add(name, starts[i], ends[j - 1], "", look(name), False)
+                    i = j
+                    continue
+            self._word(word, starts[i], ends[i])
             i += 1
-            continue
-        if mark is not None:
-            if word == "." and 0 < i < n - 1 and ends[i - 1] == start and low[i - 1].isalpha():
-                i += 1  # the dot of "Capt." and "U.N."
-                continue
-            out.add(word, start, ends[i], mark, _NO_READING, False)
-            i += 1
-            continue
-        if word in several:
-            j = _several(low, i, several[word], n)
-            if j and not (at < len(spans) and spans[at][0] < ends[j - 1]):
-                name = "_".join(low[i:j])
-                out.add(name, start, ends[j - 1], "", look(name), False)
-                i = j
-                continue
-        if "'" in word and word[word.index("'") :] in _CONTRACTED:
-            cut = start + word.index("'")
-            out.add(word[: cut - start], start, cut, "", look(word[: cut - start]), not titled and raw[start].isupper())
-            out.add(word[cut - start :], cut, ends[i], "", look(word[cut - start :]), False)
-            i += 1
-            continue
-        capital = not titled and raw[start].isupper()
-        shouted = capital and ends[i] - start > 1 and word in _ACRONYMS and raw[start : ends[i]].isupper()
-        out.add(word, start, ends[i], "", _NAME if shouted else look(word), capital)
-        i += 1
-    return out
+        return out
+
+    def _span(self, i: int, last: int, what: Figure | None) -> int:
+        """A figure or a date that begins in token `i`; the token after it."""
+        low, starts, ends, out = self.low, self.starts, self.ends, self.out
+        n, start = len(low), starts[i]
+        j = i + 1
+        while j < n and starts[j] < last:
+            j += 1
+        if what is None:
+            out.add(" ".join(low[i:j]), start, ends[j - 1], "t", _MARK, False)
+            return j
+        if what.form == "multiple" and j == i + 1 and look(low[i]).bits & VERBAL:
+            out.add(low[i], start, ends[i], "", look(low[i]), False)  # "doubled" is a verb, whatever figure it tells
+            return j
+        if ends[j - 1] > last and "-" in self.raw[last : ends[j - 1]]:
+            out.attributive.add(len(out.text))  # "a three-match ban"
+        while j + 1 < n and low[j] == "-" and self._joins(j) and low[j + 1][0].isalpha():
+            out.attributive.add(len(out.text))  # "a 13-strong jury"
+            j += 2
+        out.figure[len(out.text)] = what
+        out.add("#", start, ends[j - 1], "c", _MARK, False)
+        return j
+
+    def _joins(self, i: int) -> bool:
+        """Whether token `i` touches those before and after it."""
+        starts, ends = self.starts, self.ends
+        return 0 < i < len(starts) - 1 and starts[i] == ends[i - 1] and starts[i + 1] == ends[i]
+
+    def _mark(self, i: int, word: str, mark: str, limit: int) -> int:
+        """Punctuation at token `i`; the token after it."""
+        low, starts, ends, out = self.low, self.starts, self.ends, self.out
+        if mark == '"':
+            return self._quote(i, word)
+        if mark == "." and 0 < i < len(low) - 1 and word == "." and ends[i - 1] == starts[i] and low[i - 1].isalpha():
+            return i + 1  # the dot of "Capt." and "U.N."
+        if mark in _TYING and out.mark and not out.mark[-1] and self._joins(i) and ends[i + 1] <= limit:
+            tied = f"{out.text[-1]}{word}{low[i + 1]}"  # "3-1", "9/11", "M-79"
+            out.text[-1], out.end[-1], out.read[-1] = tied, ends[i + 1], look(tied)
+            return i + 2
+        out.add(word, starts[i], ends[i], mark, _MARK, False)
+        return i + 1
+
+    def _quote(self, i: int, word: str) -> int:
+        """A quotation mark, or the possessive of a plural."""
+        low, starts, ends, out = self.low, self.starts, self.ends, self.out
+        touches = i > 0 and starts[i] == ends[i - 1]
+        more = i + 1 < len(low)
+        if word == "'" and touches and self.raw[starts[i] - 1] == "s" and more and low[i + 1][0].isalpha():
+            out.add("'s", starts[i], ends[i], "'", _MARK, False)  # "the victims' families"
+        elif more and ends[i] == starts[i + 1] and not touches:
+            out.opens.add(len(out.text))
+        elif out.text:
+            out.closes.add(len(out.text) - 1)
+        return i + 1
+
+    def _word(self, word: str, start: int, end: int) -> None:
+        out = self.out
+        capital = not self.titled and self.raw[start].isupper()
+        cut = word.find("'")
+        if cut > 0 and word[cut:] in _CONTRACTED:
+            out.add(word[:cut], start, start + cut, "", look(word[:cut]), capital)
+            out.add(word[cut:], start + cut, end, "", look(word[cut:]), False)
+            return
+        shouted = capital and word in _ACRONYMS and self.raw[start:end].isupper()
+        out.add(word, start, end, "", _NAME if shouted else look(word), capital)
 
 
-def _word_follows(low: list[str], i: int, n: int) -> bool:
-    return i + 1 < n and low[i + 1][0].isalpha()
-
-
-def _several(low: list[str], i: int, choices: tuple[tuple[str, ...], ...], n: int) -> int:
+def _several(low: list[str], i: int, choices: tuple[tuple[str, ...], ...]) -> int:
+    """The end of the word of several words that begins at token `i`; 0 where none does."""
     for choice in choices:
         j = i + len(choice)
-        if j <= n and tuple(low[i:j]) == choice:
+        if tuple(low[i:j]) == choice:
             return j
     return 0
 
 
-def _spans(figures: Sequence[Figure], whens: Sequence[When]) -> list[tuple[int, int, Figure | str]]:
+def _spans(figures: Sequence[Figure], whens: Sequence[When]) -> list[tuple[int, int, Figure | None]]:
     """Where figures (with a hedge that touches them) and dates stand, in order and without overlap."""
-    out: list[tuple[int, int, Figure | str]] = []
+    out: list[tuple[int, int, Figure | None]] = []
     for f in figures:
         start, end = f.start, f.end
-        if f.hedge:
-            if f.hedge[0] < start <= f.hedge[1] + 1:
-                start = start if _is_verb(f) else f.hedge[0]
-            elif f.hedge[1] > end >= f.hedge[0] - 1:
-                end = f.hedge[1]
+        if f.hedge and f.hedge[0] < start <= f.hedge[1] + 1:
+            start = start if _is_verb(f) else f.hedge[0]
+        elif f.hedge and f.hedge[1] > end >= f.hedge[0] - 1:
+            end = f.hedge[1]
         out.append((start, end, f))
-    taken = list(out)
     for w in whens:
-        if not any(w.start < e and s < w.end for s, e, _ in taken):
-            out.append((w.start, w.end, w.kind))
+        if not any(w.start < e and s < w.end for s, e, f in out if f is not None):
+            out.append((w.start, w.end, None))
     out.sort(key=lambda x: x[0])
-    clean: list[tuple[int, int, Figure | str]] = []
+    clean: list[tuple[int, int, Figure | None]] = []
     for span in out:
         if not clean or span[0] >= clean[-1][1]:
             clean.append(span)
@@ -172,18 +203,18 @@ def _spans(figures: Sequence[Figure], whens: Sequence[When]) -> list[tuple[int, 
 
 
 def _is_verb(f: Figure) -> bool:
-    """Whether the words of a hedge are a verb that the sentence needs: "tops 90", "exceeded 90"; not "an estimated 90"."""
+    """Whether the words of a hedge are a verb that the sentence needs: "tops 90"; not "an estimated 90"."""
     assert f.hedge is not None
     word, _, rest = f.sentence.part.lower[f.hedge[0] : f.hedge[1]].partition(" ")
     bits = look(word).bits
     if rest or not bits & VERBAL or bits & (PREPOSITION | DETERMINER):
         return False
-    return bool(bits & (THIRD | BASE | ING)) or word not in ("estimated", "reported", "projected", "expected")
+    return bool(bits & (THIRD | BASE | ING)) or word not in _COUNTS
 
 
 def _is_titled(raw: str, low: list[str], starts: list[int]) -> bool:
     """Whether most longer words have a capital, as in a headline: then capitals tell no names."""
-    longer = [s for w, s in zip(low, starts, strict=True) if len(w) > 3 and w[0].isalpha()]
-    if len(longer) < 3:
+    if not low or low[-1] == ".":
         return False
-    return low[-1] != "." and sum(raw[s].isupper() for s in longer) >= _TITLED * len(longer)
+    longer = [s for w, s in zip(low, starts, strict=True) if len(w) > 3 and w[0].isalpha()]
+    return len(longer) > 2 and sum(raw[s].isupper() for s in longer) >= _TITLED * len(longer)

@@ -5,10 +5,10 @@ from __future__ import annotations
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from tests.syntax.reading import read_part, structures
 
 from figcheck.syntax import Phrase, Verb
 from figcheck.testing import clean_stories
+from tests.syntax.reading import read_part, structures
 
 NESTED = {
     "that": "He said " + "that he said " * 300 + "12 died.",
@@ -26,9 +26,9 @@ def test_any_text_has_a_structure(text):
         assert len(structure.tags) == len(structure.words.text)
 
 
-@given(articles())
-def test_items_stand_in_order_and_do_not_overlap(article):
-    for structure in structures(article.text):
+@given(clean_stories())
+def test_items_stand_in_order_and_do_not_overlap(story):
+    for structure in structures(story.article.text):
         end = 0
         for item in structure.items:
             if isinstance(item, (Phrase, Verb)):
@@ -37,18 +37,18 @@ def test_items_stand_in_order_and_do_not_overlap(article):
                 end = item.end
 
 
-@given(articles())
-def test_a_head_stands_in_its_phrase_and_an_owner_before_it(article):
-    for structure in structures(article.text):
+@given(clean_stories())
+def test_a_head_stands_in_its_phrase_and_an_owner_before_it(story):
+    for structure in structures(story.article.text):
         for phrase in structure.phrases:
             assert phrase.start <= phrase.head < phrase.end
             if phrase.owner is not None:
                 assert phrase.owner.end <= phrase.head
 
 
-@given(articles())
-def test_every_figure_has_a_place(article):
-    syntax, figures = read_part(article.text)
+@given(clean_stories())
+def test_every_figure_has_a_place(story):
+    syntax, figures = read_part(story.article.text)
     for figure in figures:
         place = syntax.of(figure.sentence).place(figure)
         assert place is not None
@@ -56,9 +56,9 @@ def test_every_figure_has_a_place(article):
         assert start <= figure.start < end
 
 
-@given(articles())
-def test_no_chain_of_hosts_is_a_ring(article):
-    for structure in structures(article.text):
+@given(clean_stories())
+def test_no_chain_of_hosts_is_a_ring(story):
+    for structure in structures(story.article.text):
         for clause in structure.clauses:
             chain = list(structure.within(clause))
             assert len(set(map(id, chain))) == len(chain)

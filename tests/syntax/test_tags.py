@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 
 import pytest
-from tests.syntax.reading import structures
 
 from figcheck.syntax.tags import RULES
+from tests.syntax.reading import structures
 
 EXAMPLE = re.compile(r"Example: (?P<before>[^*]*)\*(?P<word>[^*]+)\*(?P<after>.*): (?P<tag>\S)$")
 TABLE = [(name, rule) for name, rules in RULES.items() for rule in rules]
