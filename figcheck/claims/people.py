@@ -7,13 +7,14 @@ from typing import TYPE_CHECKING
 from figcheck.claims.facts import NEAR, TOLL
 from figcheck.claims.lexicon import MEASURES
 from figcheck.claims.site import Site
+from figcheck.drafts import Figure
 from figcheck.syntax import Clause, Phrase, Structure
 from figcheck.syntax.lexicon import look
 
 if TYPE_CHECKING:
     from figcheck.claims.measures import Found
 
-__all__ = ["counted", "fits", "is_additional", "is_person", "is_subset", "who"]
+__all__ = ["fits", "is_additional", "is_person", "is_subset", "name_counted", "who"]
 
 _BARE = frozenset("affected captive displaced injured killed rescued stranded".split())
 _STRICT = frozenset(
@@ -183,18 +184,38 @@ def _of_them(site: Site) -> str | None:
     return None
 
 
-def counted(site: Site) -> str | None:
-    """The noun counted as written, lower case, its modifiers kept, without "other", "more", "remaining"."""
-    phrase, st = site.phrase, site.st
-    if phrase is None or not site.head:
-        return None
+def name_counted(site: Site) -> None:
+    """Name what a figure counts by the structure, where the noun read so far has another head.
+
+    As written, lower case, modifiers kept, without "other", "more", "remaining"; of a measure, the word of its unit.
+    """
+    phrase, st, figure = site.phrase, site.st, site.figure
+    if phrase is None:
+        return
     w = st.words
-    words = [
-        w.text[at]
+    if figure.kind != "count":
+        word = w.text[phrase.head] if site.head else unit_word(figure)
+        figure.counted = figure.counted or word
+        return
+    last = (figure.counted or "").rpartition(" ")[2]
+    written = st.sentence.part.lower[slice(*figure.noun)].endswith(last) if figure.noun else True
+    tied = st.sentence.part.lower[figure.end : figure.end + 1] == "-"
+    if not site.head or site.head == last or phrase.head < site.index or not written or tied:
+        return
+    kept = [
+        at
         for at in range(site.index + 1, phrase.head + 1)
         if at == phrase.head or (st.tags[at] in "anNmeDg" and "idle" not in w.read[at].tags)
     ]
-    return " ".join(words)
+    figure.counted = " ".join(w.text[at] for at in kept)
+    figure.noun = (w.start[kept[0]], w.end[phrase.head])
+    figure.borrowed = False
+
+
+def unit_word(figure: Figure) -> str | None:
+    """The word of the unit that a figure is measured in, as written: "days" of "10 days"."""
+    word = figure.sentence.part.lower[figure.start : figure.end].replace("-", " ").rpartition(" ")[2]
+    return word if word.isalpha() and len(word) > 1 and figure.quantity.unit is not None else None
 
 
 def is_subset(site: Site) -> bool:
