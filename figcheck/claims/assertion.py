@@ -29,8 +29,9 @@ def asserted(site: Site, found: Found | None) -> bool:
             return not _unreal_noun(st, fact.noun, plotted=True)
         return _holds(st, fact.noun) and not _unreal_noun(st, fact.noun)
     if fact is not None and fact.clause is not None and fact.verb is not None and not fact.clause.kind == "bracket":
-        inside = _clause_holds(st, fact.clause, phrase)
-        return inside and (fact.clause is phrase.clause or fact.clause.subject is not phrase or _holds(st, phrase))
+        return _clause_holds(st, fact.clause, phrase)
+    if found is None and phrase.definite:
+        return True  # "the province's 2.4 million" are there, whatever is planned for them
     return _holds(st, phrase)
 
 
@@ -41,6 +42,7 @@ def _drill(st: Structure, index: int) -> bool:
 def _holds(st: Structure, phrase: Phrase) -> bool:
     """Whether what stands over a phrase is told as real: the nouns that it hangs on, its verb and clause."""
     seen = 0
+    phrase = next((p for p in st.phrases if p.owner is phrase), phrase)
     while seen < 20:
         seen += 1
         while phrase.first is not None:
@@ -145,7 +147,7 @@ def status(site: Site, found: Found) -> Status | None:
     w = st.words
     for at in range(max(0, phrase.start - 1), phrase.end):
         told = w.read[at].tags.get("status")
-        if told and at != phrase.head and not (told == "suspected" and at < site.index and st.tags[at] not in "ar"):
+        if told and at != phrase.head and (at >= phrase.start or st.tags[at] in "ar") and st.tags[at] not in "nN":
             return _STATUS[told]
     first = phrase
     while first.first is not None:

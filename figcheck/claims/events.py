@@ -26,7 +26,7 @@ class Event:
         first = start
         while first > 0 and st.tags[first - 1] in "da":
             first -= 1
-        year = head + 2 < len(w.text) and w.text[head + 1] == "of" and w.mark[head + 2] == "t"
+        year = head + 2 < len(w.text) and w.text[head + 1] == "of" and w.text[head + 2].isdigit()
         self.apart = year or any("apart" in w.read[k].tags for k in range(first, head))
 
 

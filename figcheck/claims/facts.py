@@ -113,6 +113,7 @@ def _near(st: Structure, phrase: Phrase, rank: int = NEAR) -> Iterator[Fact]:
         yield Fact("killed/state", ("state",), rank, at)  # "six were shot, two fatally"
     tag = _word(st, at)
     if tag and (st.tags[at] == "a" or (st.tags[at] in "pr" and not w.mark[at])):
+        rank = PREMODIFIER if tag.startswith("aboard") else rank  # "killed 12 aboard two boats"
         yield Fact(tag, ("state",), rank, at)
     for other in st.phrases:
         if other.prep_at == at and other.role != "":
@@ -246,11 +247,16 @@ def level(st: Structure, phrase: Phrase) -> Iterator[Fact]:
     way = isinstance(phrase.governor, Phrase) and phrase.governor.kind == "r"  # "revised down to 12"
     if not predicate and phrase.governor is not verb and not way:
         return
-    heads = [o for o in clause.objects if o is not phrase and o.start < phrase.start]
-    if clause.subject is not None and clause.subject is not phrase:
-        heads.append(clause.subject)
+    heads = _leveled(clause, phrase)
+    if clause.kind == "participle" and isinstance(clause.host, Phrase) and clause.parent is not None:
+        heads += _leveled(clause.parent, phrase)  # "put the number of people killed by the heat at 83"
     for head in heads:
         yield from _level_of(st, head, predicate)
+
+
+def _leveled(clause: Clause, phrase: Phrase) -> list[Phrase]:
+    heads = [o for o in clause.objects if o is not phrase and o.start < phrase.start]
+    return [*heads, clause.subject] if clause.subject is not None and clause.subject is not phrase else heads
 
 
 def _level_of(st: Structure, head: Phrase, predicate: bool) -> Iterator[Fact]:

@@ -40,7 +40,7 @@ class Found:
 def find(site: Site) -> Found | None:
     """The measure of a count, or None."""
     phrase = site.phrase
-    if phrase is None or no_count(site):
+    if phrase is None or site.index in site.st.words.attributive or no_count(site):
         return None
     found = next((f for f in found_of(site.st, phrase, site.index) if people.fits(site, f)), None)
     if found is None or found.rank >= PREMODIFIER:
@@ -79,11 +79,9 @@ def _idle(st: Structure, phrase: Phrase, fact: Fact, meaning: Meaning, argument:
         return not _lives_taken(st, phrase)
     if meaning.sense == "shot" and argument == "object" and phrase.head + 1 < len(w.text) and w.mark[phrase.head] == "c":
         return w.text[phrase.end] in ("under", "over", "below", "par")  # "shot 12 under par"
-    if argument == "subject" and fact.verb is not None and meaning.measure in ("killed", "alive", "displaced", "voted"):
+    if argument == "subject" and fact.verb is not None and meaning.measure in ("killed", "alive", "voted"):
         clause = fact.clause
         own = clause is not None and any(o is not phrase and not o.figures for o in clause.objects)
-        if own and meaning.measure == "displaced" and "_" not in fact.tag and "fled" in fact.tag:
-            return not any("home" in (w.read[o.head].noun,) for o in clause.objects)  # type: ignore[union-attr]
         return own and meaning.measure == "alive"
     return False
 

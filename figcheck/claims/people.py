@@ -9,7 +9,7 @@ from figcheck.claims.lexicon import MEASURES
 from figcheck.claims.site import Site
 from figcheck.drafts import Figure
 from figcheck.syntax import Clause, Phrase, Structure
-from figcheck.syntax.lexicon import look
+from figcheck.syntax.lexicon import DETERMINER, PLURAL, look
 
 if TYPE_CHECKING:
     from figcheck.claims.measures import Found
@@ -50,7 +50,7 @@ def _head(site: Site) -> str:
     if site.head:
         return "" if site.head in ("more", "total", "number") else site.head
     noun = (site.figure.counted or "").rpartition(" ")[2].lower()
-    return noun if noun and site.figure.borrowed and is_person(noun) else ""
+    return noun if noun and is_person(noun) else ""
 
 
 def fits(site: Site, found: Found) -> bool:
@@ -102,7 +102,7 @@ def _idle(site: Site, found: Found, head: str) -> bool:
     if name == "infected" and _near(st, site.index, "digital"):
         return True
     if name == "infected" and noun == "case":
-        return not _near(st, site.index, "disease")
+        return not _near(st, site.index, "disease") and not _near(st, site.index, "status")
     if noun in ("body", "corpse"):
         if name != "killed":
             return True
@@ -136,6 +136,8 @@ def who(site: Site, found: Found) -> str | None:
         return named
     head = _head(site)
     tags = look(head).tags if head else {}
+    if site.figure.kind == "money":
+        return None
     if measure.human is False and not site.head:
         return site.figure.counted
     if not head:
@@ -193,6 +195,8 @@ def name_counted(site: Site) -> None:
     if phrase is None:
         return
     w = st.words
+    if figure.kind == "money":
+        return
     if figure.kind != "count":
         word = w.text[phrase.head] if site.head else unit_word(figure)
         figure.counted = figure.counted or word
@@ -202,6 +206,8 @@ def name_counted(site: Site) -> None:
     tied = st.sentence.part.lower[figure.end : figure.end + 1] == "-"
     if not site.head or site.head == last or phrase.head < site.index or not written or tied:
         return
+    if last and st.tags[phrase.head] == "n" and look(last).bits & PLURAL:
+        return  # "the other 40 diesel" of trains
     kept = [
         at
         for at in range(site.index + 1, phrase.head + 1)
@@ -215,7 +221,8 @@ def name_counted(site: Site) -> None:
 def unit_word(figure: Figure) -> str | None:
     """The word of the unit that a figure is measured in, as written: "days" of "10 days"."""
     word = figure.sentence.part.lower[figure.start : figure.end].replace("-", " ").rpartition(" ")[2]
-    return word if word.isalpha() and len(word) > 1 and figure.quantity.unit is not None else None
+    unit = word.isalpha() and len(word) > 1 and figure.quantity.unit is not None
+    return word if unit and not look(word).bits & DETERMINER else None  # "$4 million" has none
 
 
 def is_subset(site: Site) -> bool:

@@ -13,6 +13,7 @@ __all__ = ["Places", "dateline"]
 _DASHES = ("--", "\u2014", "\u2013", " - ")
 _HEAD = 120  # characters in which a dateline stands
 _LONG = 40
+_NO_LAND = frozenset({"person", "armed", "event", "counter", "time", "office"})  # "in the Gorvian army"
 
 
 def dateline(text: str) -> str | None:
@@ -87,16 +88,18 @@ class Places:
 
     def _is_name(self, st: Structure, at: int) -> bool:
         w = st.words
-        if st.tags[at] == "m":
-            return True
-        raw = st.sentence.part.text[w.start[at]]
-        return raw.isupper() and not w.capital[at] and bool(w.read[at].bits & UNKNOWN)
+        if st.tags[at] not in "nNm" or w.mark[at]:
+            return False
+        strange = st.sentence.part.text[w.start[at]].isupper() and not w.capital[at] and w.read[at].bits & UNKNOWN
+        return st.tags[at] == "m" or bool(strange)
 
     def _text(self, st: Structure, phrase: Phrase) -> str | None:
-        """Its words from a name, or a part of the land before it, to the last name."""
+        """Its words from a name, or a part of the land before it, to the last name; a land that owns it."""
         w = st.words
+        if phrase.owner is not None:
+            return self._text(st, phrase.owner)
         names = [k for k in range(phrase.start, phrase.head + 1) if self._is_name(st, k)]
-        if not names or (phrase.head != names[-1] and "site" not in w.read[phrase.head].tags):
+        if not names or (phrase.head != names[-1] and w.read[phrase.head].tags.keys() & _NO_LAND):
             return None
         start = names[0]
         while start > phrase.start and "side" in w.read[start - 1].tags:

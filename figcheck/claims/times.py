@@ -179,6 +179,6 @@ def _reported(st: Structure, at: int, when: When) -> bool:
     if not isinstance(clause, Clause) or clause.verb is None or at < clause.verb.end or phrase.role == "subject":
         return False
     verb = clause.verb
-    if "report" not in st.words.read[verb.at].tags or verb.passive:
+    if "report" not in st.words.read[verb.at].tags or verb.passive or any(verb.end <= o.start < at for o in clause.objects):
         return False
     return not (when.kind in _LONG and at == verb.end) and not any(c.start < at for c in st.clauses if c.host is verb and c.start > verb.end)

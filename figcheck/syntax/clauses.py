@@ -547,8 +547,8 @@ class _Parser:
         quoted = phrase.start in self.w.opens and (verb.takes_clause or verb.tells)
         if content or quoted or (self.comma and said):
             self.clause = self._open("content", clause, verb, phrase.start)
-        elif self.coordinator or self.comma:
-            self._sibling(phrase.start)
+        elif self.coordinator or self.comma or (self.np is not None and self.np.is_time and clause.kind != "main"):
+            self._sibling(phrase.start)  # "after the dam broke on Tuesday 317 people were missing"
         elif self.np is not None and self._touches(self.np) and self.np.kind == "n":
             self.clause = self._open("relative", clause, self.np, phrase.start)  # "the houses the fire destroyed"
             self.clause.objects.append(self.np)
@@ -686,7 +686,7 @@ class _Parser:
         if self.coordinator:
             return True
         if clause.kind in ("relative", "participle", "infinitive", "aside") or self.comma:
-            return self._waiting() and not (self.ahead.by(k) and later >= 0)
+            return self._waiting() and not (self.ahead.by(k) and (later >= 0 or self.ahead.verb_after_comma(k)))
         return False
 
     def _inverts(self, verb: Verb) -> bool:

@@ -59,6 +59,7 @@ _PLAIN = {
     PREPOSITION: "p", PRONOUN: "o", COORDINATOR: "k", OPENER: "s", WH: "w", MODAL: "M", TIME: "t", NOUN | UNKNOWN: "n",
     PLURAL | UNKNOWN: "N", ADVERB | UNKNOWN: "r", ADJECTIVE | UNKNOWN: "a",
 }  # fmt: skip
+_FUNCTION = AUXILIARY | PRONOUN | DETERMINER | PREPOSITION | OPENER | COORDINATOR | WH
 _RULED = "dxwov"  # plain classes that have rules all the same
 
 
@@ -126,7 +127,8 @@ def tags(w: Words) -> list[str]:
         tag = mark[i]
         if not tag:
             bits = read[i].bits
-            if w.capital[i] and (i or _opens_name(w)) and not bits & (AUXILIARY | PRONOUN | DETERMINER):
+            function = bits & _FUNCTION and not bits & NOMINAL  # "KELMET - After the dam broke"
+            if w.capital[i] and (i or _opens_name(w)) and not function:
                 tag = _capital(w, i, bits)
             else:
                 plain = _PLAIN.get(bits)
@@ -162,8 +164,6 @@ def _capital(w: Words, i: int, bits: int) -> str:
         return "t"
     if bits & MODAL and i + 1 < len(w.text) and w.read[i + 1].bits & BASE:
         return "M"
-    if bits & (PREPOSITION | OPENER | COORDINATOR | WH) and not bits & NOMINAL:
-        return _PLAIN.get(bits, "p")
     return "r" if i == 0 and bits & ADVERB and not bits & NOMINAL else "m"
 
 
@@ -308,6 +308,8 @@ def that_relative(p: Spot) -> str | None:
 def that_pointing(p: Spot) -> str:
     """Before a singular noun it points; before a phrase it opens a clause. Example: On *that* day 12 died: d"""
     opens = AUXILIARY | MODAL | DETERMINER | PLURAL | PREPOSITION
+    if p.after & PAST and not p.after & (NOMINAL | ADJECTIVE) and not p.mark and _object_next(p.w, p.i + 1):
+        return "o"  # "that brought the toll to"
     if p.mark == "" and p.after & _NOUNISH and not p.after & opens and not p.name:
         return "d"
     return "s" if p.mark == "c" or p.after & (DETERMINER | PLURAL | PRONOUN) or p.name else "o"
@@ -498,6 +500,8 @@ def after_noun(p: Spot) -> str | None:
         return p.noun  # "government forces in": it would have an object
     if p.bits & ADVERB and not p.object:
         return "r"  # "a few steps back"
+    if p.bits & THIRD and "copula" in p.w.read[p.i].tags and (p.object or p.after & ADJECTIVE):
+        return "v"  # "what killed the whales remains a mystery"
     if p.bits & THIRD and p.last in "nm)":
         return "v" if p.free and (opens or p.mark in (".", ",") or p.after & ADJECTIVE) else p.noun
     if p.bits & THIRD and p.free and (p.next == "that" or p.mark == "c"):

@@ -214,7 +214,7 @@ def _is_verb(f: Figure) -> bool:
 
 def _is_titled(raw: str, low: list[str], starts: list[int]) -> bool:
     """Whether most longer words have a capital, as in a headline: then capitals tell no names."""
-    if not low or low[-1] == ".":
-        return False
     longer = [s for w, s in zip(low, starts, strict=True) if len(w) > 3 and w[0].isalpha()]
+    if not low or low[-1] == ".":
+        return len(longer) > 1 and all(raw[s : s + 3].isupper() for s in longer)
     return len(longer) > 2 and sum(raw[s].isupper() for s in longer) >= _TITLED * len(longer)
