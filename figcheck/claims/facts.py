@@ -9,10 +9,11 @@ from figcheck.syntax import Clause, Phrase, Structure, Verb
 from figcheck.syntax import lexicon as lx
 from figcheck.syntax.phrases import lemma
 
-__all__ = ["HEAD", "NEAR", "OBJECT", "PREDICATE", "PREMODIFIER", "SHARED", "TOLL", "Fact", "chain", "facts", "host", "level", "root"]
+__all__ = ["ALONG", "HEAD", "NEAR", "OBJECT", "PREDICATE", "PREMODIFIER", "SHARED", "TOLL", "Fact", "chain", "facts", "host", "level", "root"]
 
 # How sure a fact is of its phrase: the noun itself, what touches it, its verb, its predicate …
 HEAD, NEAR, OBJECT, PREDICATE, PREMODIFIER, TOLL, SHARED = range(7)
+ALONG = frozenset({"along_with", "together_with"})  # as good as "and"
 _LEVELS = frozenset({"", "to", "at", "from", "of", "by", "over", "above", "past"})
 _OUTCOME = 8  # words from a verb to the "to death" that ends it
 _LOOSE = frozenset({"of", "among", "amongst"})
@@ -44,7 +45,9 @@ def _facts(st: Structure, phrase: Phrase, index: int) -> Iterator[Fact]:
     yield from _noun(st, phrase)
     yield from _near(st, phrase)
     first = root(phrase)
-    yield from _object(st, first, OBJECT)
+    if first.prep in ALONG and isinstance(first.clause, Clause):
+        first = first.governor if isinstance(first.governor, Phrase) else first.clause.subject or first
+    yield from _object(st, first, phrase.start)
     for clause in st.predicated(first):
         yield from _predicate(st, clause, PREDICATE)
     yield from _premodifiers(st, phrase, index)
@@ -125,9 +128,13 @@ def _near(st: Structure, phrase: Phrase, rank: int = NEAR) -> Iterator[Fact]:
 
 def _prepositional(st: Structure, phrase: Phrase, rank: int, verb: Verb | None = None) -> Iterator[Fact]:
     """A preposition and its noun as a state: "in custody", "in evacuation centers"."""
+    w, noun = st.words, lemma(st.words, phrase)
+    refuge = w.read[phrase.head].tags.get("refuge", "")
+    kind = refuge == "site" and any("kind" in w.read[k].tags.get("refuge", "") for k in range(phrase.start, phrase.head))
+    if (refuge == "house" or kind) and phrase.prep in ("in", "into", "to", "at"):
+        yield Fact("displaced.sheltered/state", ("state",), rank, phrase.head, verb)
     if phrase.prep not in keyed():
         return
-    w, noun = st.words, lemma(st.words, phrase)
     before = f"_{w.text[phrase.head - 1]}" if phrase.head > phrase.start else ""
     for key in (f"{phrase.prep}{before}_{noun}", f"{phrase.prep}_{noun}") if before else (f"{phrase.prep}_{noun}",):
         tag = of_key(key)
@@ -136,13 +143,13 @@ def _prepositional(st: Structure, phrase: Phrase, rank: int, verb: Verb | None =
             return
 
 
-def _object(st: Structure, phrase: Phrase, rank: int) -> Iterator[Fact]:
-    """The verb or noun that it is the object of: "killed 12", "the murder of 12", "left 12 dead"."""
-    governor = phrase.governor
+def _object(st: Structure, phrase: Phrase, start: int) -> Iterator[Fact]:
+    """The verb or noun that it is the object of: "killed 12", "the murder of 12"; a state that follows: "left 12 dead"."""
+    governor, rank = phrase.governor, OBJECT
     if phrase.role == "object" and isinstance(governor, Verb):
         clause = governor.clause
         yield from _verb(st, governor, ("object",), rank, phrase)
-        if isinstance(clause, Clause) and clause.complement is not None:
+        if isinstance(clause, Clause) and clause.complement is not None and clause.complement.start > start:
             tag = _word(st, clause.complement.head)
             if tag:
                 yield Fact(tag, ("state", "object"), NEAR, clause.complement.head, governor)
@@ -182,10 +189,17 @@ def _verb(st: Structure, verb: Verb, arguments: tuple[str, ...], rank: int, phra
         yield Fact(tag, arguments, rank, verb.at, verb)
         if "hospital/" in tag or "/h" in tag:
             yield from _goal(st, tag, verb, rank, phrase)
-    if "object" in arguments:
-        for k in range(verb.end, min(verb.end + _OUTCOME, len(st.tags))):
-            if st.words.text[k] == "to_death":
-                yield Fact("killed/state", ("state",), rank, k, verb)
+    if "object" in arguments and (at := to_death(st, verb.end)):
+        yield Fact("killed/state", ("state",), rank, at, verb)
+
+
+def to_death(st: Structure, end: int) -> int:
+    """Index of "death" where "to death" ends what a verb that ends at `end` tells; 0 where it does not."""
+    text = st.words.text
+    for k in range(end, min(end + _OUTCOME, len(text) - 1)):
+        if text[k] == "to" and text[k + 1] == "death" and text[k + 2 : k + 3] != ["of"]:
+            return k + 1
+    return 0
 
 
 def _goal(st: Structure, tag: str, verb: Verb, rank: int, phrase: Phrase | None) -> Iterator[Fact]:
@@ -208,7 +222,7 @@ def _predicate(st: Structure, clause: Clause, rank: int) -> Iterator[Fact]:
     objects = [o for o in clause.objects if o is not clause.subject]
     if verb.passive:
         arguments: tuple[str, ...] = ("object",)
-    elif not objects and verb.form in ("finite", "ed", "open") and st.words.read[verb.at].bits & lx.PARTICIPLE and not (
+    elif not objects and not _shares_object(st, clause) and verb.form in ("finite", "ed", "open") and st.words.read[verb.at].bits & lx.PARTICIPLE and not (
         verb.perfect or verb.modal
     ):
         arguments = ("subject", "object", "hurt")  # "30 wounded" has no auxiliary
@@ -227,6 +241,17 @@ def _predicate(st: Structure, clause: Clause, rank: int) -> Iterator[Fact]:
                 yield from _prepositional(st, o, rank, verb)
     if verb.end < len(w.text) and verb.lemma == "be" and st.tags[verb.end] in "pr" and (tag := _word(st, verb.end)):
         yield Fact(tag, ("state",), rank, verb.end, verb)  # "were aboard"
+
+
+def _shares_object(st: Structure, clause: Clause) -> bool:
+    """Whether a verb is active though its object stands after another: "he shot and killed a clerk"."""
+    verb, subject = clause.verb, clause.subject
+    assert verb is not None
+    if subject is not None and st.tags[subject.head] == "o":
+        return True
+    return any(
+        c.subject is subject and c.verb is not None and 0 < c.verb.start - verb.end <= 2 and c.objects for c in st.clauses
+    )
 
 
 def _premodifiers(st: Structure, phrase: Phrase, index: int) -> Iterator[Fact]:
@@ -292,6 +317,9 @@ def host(st: Structure, phrase: Phrase) -> Phrase | None:
     clause = phrase.clause
     if not isinstance(clause, Clause):
         return None
+    governor = phrase.governor
+    if phrase.prep == "of" and isinstance(governor, Phrase) and "group" in st.words.read[governor.head].tags:
+        return governor  # "a community of 85 people fled"
     for other in clause.obliques:
         if other.prep in _LOOSE and other.start < phrase.start and other is not phrase:
             return other

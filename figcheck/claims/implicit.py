@@ -7,13 +7,13 @@ from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache
 
-from figcheck.claims.facts import HEAD, NEAR, OBJECT, TOLL
+from figcheck.claims.facts import ALONG, HEAD, OBJECT, PREDICATE, TOLL, Fact
 from figcheck.claims.lexicon import MEASURES, verb_tags
 from figcheck.claims.measures import Found, found_of
 from figcheck.claims.people import is_one
 from figcheck.drafts import Figure
 from figcheck.models import Quantity
-from figcheck.syntax import Clause, Phrase, Structure, Verb
+from figcheck.syntax import Phrase, Structure, Verb
 from figcheck.syntax import lexicon as lx
 from figcheck.text import Part
 
@@ -21,9 +21,10 @@ __all__ = ["Implied", "figure_of", "find", "sentences"]
 
 _INDEFINITE = frozenset({"a", "an", "another"})
 _HE = frozenset({"he", "she", "him", "her", "himself", "herself"})
-SELF = frozenset({"himself", "herself"})
+SELF = frozenset({"himself", "herself", "suicide", "own"})
 _KNOWN = frozenset({"over", "against"})  # a death spoken of as known: "a protest over the death of"
 _ONE = frozenset({"was", "is", "has"})
+_FAR = 25  # words
 
 
 @dataclass(slots=True)
@@ -37,6 +38,7 @@ class Implied:
     found: Found
     new: bool  # "a man" brings somebody in; "the man" may have been counted before
     count: int = 1
+    own: bool = False  # by one's own hand
 
     def figure(self, st: Structure) -> Figure:
         """The figure of as many as they are."""
@@ -93,7 +95,7 @@ def sentences(part: Part) -> set[int]:
 
 def find(st: Structure) -> list[Implied]:
     """The implied ones of a sentence, in order, those with nothing but "and" or a comma between them as one."""
-    out: list[Implied] = []
+    out: list[Implied] = list(_own_hand(st))
     for phrase in st.phrases:
         for piece in (phrase.owner, phrase):
             if piece is not None and (one := _read(st, piece)) is not None:
@@ -102,16 +104,31 @@ def find(st: Structure) -> list[Implied]:
                     last.count += one.count
                     last.end, last.head = one.end, "people"
                     last.new = last.new or one.new
-                else:
+                elif not any(o.phrase is one.phrase or o.found.fact.at == one.found.fact.at for o in out if o.own):  # type: ignore[union-attr]
                     out.append(one)
-    return out
+    return sorted(out, key=lambda one: one.start)
+
+
+def _own_hand(st: Structure) -> Iterator[Implied]:
+    """One who "killed three people before committing suicide": the deed stands for the doer."""
+    for clause in st.clauses:
+        verb = clause.verb
+        if verb is None or not clause.objects or not verb.start or st.tags[verb.start - 1] not in "Pkpr":
+            continue
+        last = clause.objects[-1]
+        suicide = st.words.text[last.head] == "suicide" and verb.lemma == "commit"
+        own = st.words.text[last.head] == "life" and "own" in st.words.text[last.start : last.end]
+        if suicide or own:
+            fact = Fact("killed/subject", ("subject",), PREDICATE, verb.at, verb)
+            yield Implied(last, verb.start, last.end, "people", Found("killed", None, fact, "subject"), False, 1, True)
 
 
 def _runs_on(st: Structure, last: Implied, one: Implied) -> bool:
     """Whether two are told together: under one word, with only "and", a comma or an age between."""
     if last.found.fact.at != one.found.fact.at or not last.count or not one.count:  # type: ignore[union-attr]
         return False
-    return one.start >= last.end and all(st.tags[k] in ",kc" for k in range(last.end, one.start))
+    gap = range(last.end, one.start)
+    return one.start >= last.end and not one.own and all(st.tags[k] in ",kc" or st.words.text[k] in ALONG for k in gap)
 
 
 def _read(st: Structure, phrase: Phrase) -> Implied | None:
@@ -186,7 +203,7 @@ def _kind(st: Structure, phrase: Phrase) -> tuple[int, bool, str, int] | None:
         return 1, new or bare, word, begin
     if tags[head] == "m":
         return (1, new, word, phrase.start) if not _place(st, phrase) else None
-    return (1, True, word, phrase.start) if new and not read.tags.keys() & {"thing", "event", "time", "counter"} else None
+    return (1, True, word, phrase.start) if new and read.bits & lx.UNKNOWN else None
 
 
 def _place(st: Structure, phrase: Phrase) -> bool:
@@ -214,9 +231,10 @@ def _found(st: Structure, phrase: Phrase, count: int) -> Found | None:
             continue
         if noun and found.argument != "count":
             continue
-        if fact.noun is not None and found.argument == "of" and _known(st, fact.noun):
+        aside = fact.clause is None or fact.clause.kind in ("relative", "participle")
+        if aside and _known(st, phrase, fact.noun if found.argument == "of" else None):
             continue
-        if not person and (found.measure != "killed" or found.rank > OBJECT + 1):
+        if not person and not body and (found.measure != "killed" or found.rank > OBJECT + 1):
             continue
         if st.tags[phrase.head] == "m" and found.measure == "missing":
             continue
@@ -224,12 +242,13 @@ def _found(st: Structure, phrase: Phrase, count: int) -> Found | None:
     return None
 
 
-def _known(st: Structure, noun: Phrase) -> bool:
-    """Whether a death is spoken of as known: "a rally over the murder of", "they protested the killing of"."""
-    governor = noun.governor
-    verb = isinstance(governor, Verb) and ("unrest" in verb_tags(governor).get("event", "") or "known" in verb_tags(governor))
-    rally = isinstance(governor, Phrase) and "unrest" in st.words.read[governor.head].tags.get("event", "")
-    return noun.prep in _KNOWN or verb or rally
+def _known(st: Structure, phrase: Phrase, noun: Phrase | None) -> bool:
+    """Whether a death is spoken of as known: "a rally over the murder of", "they demanded justice for a boy killed"."""
+    if noun is not None and noun.prep in _KNOWN:
+        return True
+    w = st.words
+    low = max(0, phrase.start - _FAR)
+    return any("known" in w.read[k].tags or w.text[k] == "protested" for k in range(low, phrase.start))
 
 
 def _lies(st: Structure, phrase: Phrase) -> bool:
@@ -250,9 +269,3 @@ def _beside(st: Structure, phrase: Phrase, found: Found) -> bool:
     return any(st.words.text[k] in _ONE for k in range(verb.start, verb.end))
 
 
-def pieces(st: Structure) -> Iterator[Implied]:
-    """All of them, one by one."""
-    yield from find(st)
-
-
-_ = (NEAR, Clause)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from figcheck.claims import people
-from figcheck.claims.facts import OBJECT, PREMODIFIER, SHARED, TOLL, Fact, facts, host, root
+from figcheck.claims.facts import OBJECT, PREMODIFIER, SHARED, TOLL, Fact, facts, host, root, to_death
 from figcheck.claims.lexicon import MEASURES, Meaning, meanings
 from figcheck.claims.site import Site
 from figcheck.syntax import Clause, Phrase, Structure, Verb
@@ -42,7 +42,7 @@ def find(site: Site) -> Found | None:
     phrase = site.phrase
     if phrase is None or site.index in site.st.words.attributive or no_count(site):
         return None
-    found = next((f for f in found_of(site.st, phrase, site.index) if people.fits(site, f)), None)
+    found = _worst([f for f in found_of(site.st, phrase, site.index) if people.fits(site, f)])
     if found is None or found.rank >= PREMODIFIER:
         whole = host(site.st, root(phrase))
         if whole is not None and whole is not phrase:
@@ -51,6 +51,14 @@ def find(site: Site) -> Found | None:
                 if people.fits(site, f):
                     return f
     return found
+
+
+def _worst(told: list[Found]) -> Found | None:
+    """The surest; where it may end in death, and another verb of the same phrase says so, that: "kidnapped and shot dead"."""
+    first = told[0] if told else None
+    if first is not None and (first.measure in _ENDS_IN_DEATH or first.measure == "injured"):
+        return next((f for f in told if f.rank == first.rank and f.measure == "killed"), first)
+    return first
 
 
 def found_of(st: Structure, phrase: Phrase, index: int = -1) -> Iterator[Found]:
@@ -134,7 +142,7 @@ def _ends_fatally(st: Structure, fact: Fact) -> bool:
         return True
     if high < len(w.text) and st.tags[high] == "a" and w.read[high].tags.get("measure", "").startswith("killed"):
         return True
-    return any(w.text[k] == "to_death" for k in range(high, min(high + 8, len(w.text))))
+    return to_death(st, high) > 0
 
 
 def _pair(st: Structure, fact: Fact) -> Meaning | None:

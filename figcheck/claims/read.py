@@ -160,13 +160,21 @@ def _draft(part: Part, site: Site, story: Story, clock: Clock, told: list[Piece]
     _fill(draft, site, found, story, clock)
     draft.who = carried or people.who(site, found)
     draft.status = assertion.status(site, found)
-    draft.subset = draft.subset or (found.part and site.phrase is not None and root(site.phrase).apposed is None)
+    draft.subset = draft.subset or (found.part and _is_part(site))
     draft.additional = people.is_additional(site)
     draft.revision = story.revision(site.st)
     story.last = draft
     if site.phrase is not None:
         told.append(Piece(site.phrase.start, site.phrase.end, site.phrase, found, draft))
     return draft
+
+
+def _is_part(site: Site) -> bool:
+    """Whether what is told of a whole makes this a part of it, and not another name of it: "a family of four"."""
+    phrase = site.phrase
+    if phrase is None or root(phrase).apposed is not None:
+        return False
+    return not (phrase.prep == "of" and isinstance(phrase.governor, Phrase))
 
 
 def _found(site: Site, story: Story) -> tuple[Found | None, str | None]:

@@ -487,7 +487,8 @@ class _Parser:
         if np is None or not self.comma or not (np.prep or np.apposed is not None) or not self.w.capital[phrase.head]:
             return False
         closed = isinstance(after, Mark) and after.tag == ","
-        return closed and self.w.capital[np.head] and not self.ahead.aside_then_verb(self.at + 1)
+        place = self.w.capital[np.head] or "site" in self.w.read[np.head].tags
+        return closed and place and not self.ahead.aside_then_verb(self.at + 1)
 
     def _after_verb(self, phrase: Phrase) -> None:
         clause = self.clause

@@ -229,7 +229,7 @@ def _rules(p: Spot) -> tuple[Rule, ...]:
 def to_plain_verb(p: Spot) -> str | None:
     """Before a word that can only be a plain verb it opens an infinitive. Example: He agreed *to* pay damages: i"""
     if p.mark or not p.after & BASE:
-        strange = p.after & NOUN and not p.after & PLURAL and not p.name and _object_next(p.w, p.i + 1)
+        strange = p.after & NOUN and p.after & UNKNOWN and not p.after & PLURAL and not p.name and _object_next(p.w, p.i + 1)
         if strange:
             return "i"  # "to axe 140 jobs": no noun has an article or a figure right after it
         adverb = (
@@ -496,7 +496,7 @@ def after_noun(p: Spot) -> str | None:
     if _fronted(p.out):
         return p.noun  # "According to the exit polls, …"
     opens = p.object or p.mark == "t" or p.name or (p.after & (PREPOSITION | ADVERB) and not p.after & NOMINAL)
-    if "cause" in p.w.read[p.i].tags and p.after & PREPOSITION and p.next != "to":
+    if "cause" in p.w.read[p.i].tags and not (p.object or p.name or p.mark or p.after & NOMINAL or p.next == "to"):
         return p.noun  # "government forces in": it would have an object
     if p.bits & ADVERB and not p.object:
         return "r"  # "a few steps back"
@@ -713,7 +713,7 @@ def adjective_too(p: Spot) -> str | None:
     headline = p.before == "^" and p.after & THIRD and p.w.read[p.i].first == NOUN  # "Teen wins"
     if p.after & (NOMINAL | ADJECTIVE | ING) and not p.after & DETERMINER and not headline:
         return "a"
-    if p.before == "c" or (p.before == "N" and p.w.read[p.i].first == ADJECTIVE):
+    if p.before in "cN" and p.w.read[p.i].first == ADJECTIVE:
         return "a"  # "12 dead", "nine metres high", "left 12 soldiers dead"
     if p.mark == "c" and p.before in "d'":
         return "a"  # "the other nine"
