@@ -47,6 +47,8 @@ def _facts(st: Structure, phrase: Phrase, index: int) -> Iterator[Fact]:
     first = root(phrase)
     if first.prep in ALONG and isinstance(first.clause, Clause):
         first = first.governor if isinstance(first.governor, Phrase) else first.clause.subject or first
+    if first.apposed is not None and not first.role and not first.figures:
+        first = first.apposed  # "Mother, toddler killed"
     yield from _object(st, first, phrase.start)
     for clause in st.predicated(first):
         yield from _predicate(st, clause, PREDICATE)
@@ -54,7 +56,9 @@ def _facts(st: Structure, phrase: Phrase, index: int) -> Iterator[Fact]:
     yield from level(st, first)
     if first is not phrase:
         yield from _later(st, phrase)
-    for other in chain(st, phrase) if first.role != "predicate" else ():
+    listed = chain(st, phrase) if first.role != "predicate" else []
+    listed += [p for p in st.phrases if p.apposed is phrase and bool(p.figures) == bool(phrase.figures)]
+    for other in listed:
         if other is not phrase and other.start > phrase.start:
             yield from _near(st, other, SHARED)  # "four women and two men killed"
 

@@ -137,7 +137,8 @@ def _read(st: Structure, phrase: Phrase) -> Implied | None:
     if kind is None:
         return None
     count, new, head, start = kind
-    if phrase.apposed is not None and not (phrase.apposed.kind != "n" or _time(st, phrase.apposed)):
+    other = phrase.apposed
+    if other is not None and other.kind == "n" and not _time(st, other) and not _listed(st, other, phrase):
         return None
     if _told_before(st, phrase):
         return None
@@ -145,6 +146,12 @@ def _read(st: Structure, phrase: Phrase) -> Implied | None:
     if found is None or (_beside(st, phrase, found) and count == 1):
         return None
     return Implied(phrase, start, phrase.head + 1, head, found, new, count)
+
+
+def _listed(st: Structure, one: Phrase, other: Phrase) -> bool:
+    """Whether two bare nouns are two people, as headlines have it: "Mother, toddler killed"."""
+    bare = all(st.tags[p.start] != "d" and p.owner is None and st.tags[p.head] != "m" for p in (one, other))
+    return bare and not one.figures and is_one(st.words.text[one.head])
 
 
 def _told_before(st: Structure, phrase: Phrase) -> bool:
@@ -186,7 +193,8 @@ def _kind(st: Structure, phrase: Phrase) -> tuple[int, bool, str, int] | None:
     if "killed/" in read.tags.get("measure", "") and "count" in read.tags["measure"]:
         if first == "no":
             return 0, True, "people", phrase.start
-        return (1, True, word, phrase.start) if first in _INDEFINITE and read.noun == word else None
+        one = first in _INDEFINITE and read.noun == word and "people" in read.tags  # "a death", not "a double homicide"
+        return (1, True, word, phrase.start) if one else None
     if first == "both" and "person" in read.tags:
         return 2, False, word, phrase.start
     if "two" in read.tags:
@@ -196,10 +204,13 @@ def _kind(st: Structure, phrase: Phrase) -> tuple[int, bool, str, int] | None:
     if first == "no" or any(tags[k] == "d" and w.text[k] in ("every", "each", "any") for k in range(phrase.start, head)):
         return None
     new = first in _INDEFINITE
-    if "group" in read.tags:
+    further = any("apart" in w.read[k].tags and tags[k] == "a" for k in range(phrase.start, head))
+    if "group" in read.tags or further or (tags[head] == "m" and read.bits & lx.PLURAL and "person" in read.tags):
         return None
     if tags[head] == "c" or is_one(word) or (word == "body" and phrase.start < head):
-        bare = first not in _INDEFINITE and not phrase.definite
+        bare = not new and not phrase.definite
+        if bare and phrase.owner is None and tags[head] != "c" and "person" not in read.tags:
+            return None
         return 1, new or bare, word, begin
     if tags[head] == "m":
         return (1, new, word, phrase.start) if not _place(st, phrase) else None
@@ -222,7 +233,7 @@ def _found(st: Structure, phrase: Phrase, count: int) -> Found | None:
         fact = found.fact
         if not measure.implicit or fact is None or (found.measure == "injured" and found.sense is not None):
             continue
-        if found.rank == TOLL or found.argument in ("role", "toll", "hurt", "hospital"):
+        if found.rank == TOLL or found.argument in ("role", "toll", "hospital"):
             if not (body and found.argument == "role" and _lies(st, phrase)):
                 continue
         if body and found.argument != "role":

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from figcheck.claims import people
-from figcheck.claims.facts import OBJECT, PREMODIFIER, SHARED, TOLL, Fact, facts, host, root, to_death
+from figcheck.claims.facts import OBJECT, PREDICATE, PREMODIFIER, SHARED, TOLL, Fact, facts, host, root, to_death
 from figcheck.claims.lexicon import MEASURES, Meaning, meanings
 from figcheck.claims.site import Site
 from figcheck.syntax import Clause, Phrase, Structure, Verb
@@ -57,7 +57,8 @@ def _worst(told: list[Found]) -> Found | None:
     """The surest; where it may end in death, and another verb of the same phrase says so, that: "kidnapped and shot dead"."""
     first = told[0] if told else None
     if first is not None and (first.measure in _ENDS_IN_DEATH or first.measure == "injured"):
-        return next((f for f in told if f.rank == first.rank and f.measure == "killed"), first)
+        if first.rank == PREDICATE:
+            return next((f for f in told if f.rank == PREDICATE and f.measure == "killed"), first)
     return first
 
 
@@ -158,7 +159,7 @@ def _pair(st: Structure, fact: Fact) -> Meaning | None:
     at = fact.at - 1
     while at > 0 and tags[at] == "r":
         at -= 1
-    if at > 0 and tags[at] in "k/" and tags[at - 1] in "aenNDv" and not (
+    if at > 0 and tags[at] in "k/" and tags[at - 1] in "aenNDvgb" and not (
         at > 2 and tags[at - 2] in "xr" and w.read[at - 1].bits and _own_figure(st, fact, at)
     ):
         return _fate(w.read[at - 1].tags)

@@ -340,6 +340,9 @@ class _Parser:
             self._coordinate(phrase)
         elif self._measured(phrase) or self._numbers(phrase):
             pass
+        elif self._tells_of_others(phrase):
+            self._sibling(phrase.start)  # "three injured, one dead"
+            phrase.clause, self.pending = self.clause, phrase
         elif self._told_with_aside():
             self._new_subject(phrase)  # "police said a man, 34, was shot"
         elif clause.verb is None:
@@ -355,6 +358,15 @@ class _Parser:
             self._oblique(phrase)
         else:
             self._after_verb(phrase)
+
+    def _tells_of_others(self, phrase: Phrase) -> bool:
+        """Whether a count after a comma has a state or a fate of its own, in a headline or a list."""
+        verb, after = self.clause.verb, self.ahead.item(self.at + 1)
+        if not self.comma or verb is None or not verb.passive or not phrase.figures or after is None:
+            return False
+        at = after.head if isinstance(after, Phrase) and after.kind == "a" else -1
+        at = after.at if isinstance(after, Verb) and after.form in ("open", "ed") else at
+        return at >= 0 and "measure" in self.w.read[at].tags
 
     def _told_with_aside(self) -> bool:
         """Whether a phrase right after a verb of saying has its own verb after an aside."""

@@ -364,7 +364,7 @@ def alone(p: Spot) -> str:
 def participial_preposition(p: Spot) -> str | None:
     """Following, including, past before a noun. Example: Clashes *following* the vote killed 12: p"""
     if p.word == "following":
-        return "a" if p.before in "da'" else "p"
+        return "a" if p.before in "d'" else "p"
     if p.word == "past":
         return "a" if p.before in "da'" or (p.after & NOMINAL and p.before == "p") else "p"
     if p.word in ("including", "excluding", "concerning", "regarding"):
@@ -387,7 +387,7 @@ def describing(p: Spot) -> str | None:
 def opener_too(p: Spot) -> str | None:
     """After, before, since, as: clauses tell whether a clause follows. Example: They left *after* the storm: P"""
     if p.bits & OPENER:
-        if p.starts_noun or p.after & ADVERB:
+        if p.starts_noun or p.after & ADVERB or p.next in ("being", "having"):
             return "P"
         return "r" if p.bits & ADVERB else "s" if p.after & PARTICIPLE else "p"
     if p.word == "as":
