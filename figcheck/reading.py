@@ -43,12 +43,7 @@ def _claims(
         numbers.append((part, found))
         figures.append((part, quantities.read(part, found), whens))
     structures = {part.name: Syntax(part, found, whens) for part, found, whens in figures}
-    drafts = claims.read(document, figures)
-    for draft in drafts:
-        if not draft.implicit:
-            place = structures[draft.part].of(draft.figure.sentence).place(draft.figure)
-            if place is not None:
-                draft.governor, draft.role, draft.preposition = place.governor, place.role, place.preposition
+    drafts = claims.read(document, structures, figures)
     attribution.attribute(document, structures, drafts)
     if vocabulary:
         ownwords.apply(drafts, vocabulary)

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 
-from figcheck.claims.events import kinds
+from figcheck.syntax.lexicon import event_kind
 from figcheck.claims.places import dateline
 from figcheck.compare.wording import (
     WORD,
@@ -157,7 +157,7 @@ class Story:
     def grave(self) -> bool:
         """Whether its headline and first lines tell of a sudden disaster, in which people may be lost."""
         text = f"{self.article.title} . {self.article.text[:_LEAD]}"
-        return cued("grave", text) or any(kinds().get(w) in known("sudden") for w in words_in(text))
+        return cued("grave", text) or any(event_kind(w) in known("sudden") for w in words_in(text))
 
     @cached_property
     def lead_names(self) -> frozenset[str]:

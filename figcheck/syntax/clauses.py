@@ -151,6 +151,7 @@ class _Parser:
         elif tag == ")" and self.brackets:
             self._leave()
             self.clause, self.np, self.pending = self.brackets.pop()
+            self.prep = ""
 
     def _is_dateline(self) -> bool:
         """Whether all before a dash is a place, a date and an agency: "DREN (Reuters) -"."""
@@ -334,6 +335,9 @@ class _Parser:
             self.pending = phrase
             return
         verb_ahead = self._subject_ahead()
+        if self.coordinator and verb_ahead and clause.kind == "adverbial" and clause.verb is None and clause.parent:
+            if self.pending is None:
+                self.clause = clause = clause.parent  # "shot while at work and five people were hurt"
         set_off = self._set_off(phrase)
         inner = clause.kind in ("participle", "relative") and self._waiting()
         joined = bool(self.coordinator) and np is not None and bool(np.prep) and inner  # "by arts and science noted"
@@ -348,6 +352,11 @@ class _Parser:
             self._coordinate(phrase)
         elif self._measured(phrase) or self._numbers(phrase):
             pass
+        elif self._tells_of_others(phrase):
+            self._sibling(phrase.start)  # "three injured, one dead"
+            phrase.clause, self.pending = self.clause, phrase
+        elif self._told_with_aside():
+            self._new_subject(phrase)  # "police said a man, 34, was shot"
         elif clause.verb is None:
             self._before_verb(phrase, verb_ahead)
         elif verb_ahead and not self._is_time_adverb(phrase) and not self._object_of_inner():
@@ -359,6 +368,21 @@ class _Parser:
             self._oblique(phrase)
         else:
             self._after_verb(phrase)
+
+    def _tells_of_others(self, phrase: Phrase) -> bool:
+        """Whether a count after a comma has a state or a fate of its own, in a headline or a list."""
+        verb, after = self.clause.verb, self.ahead.item(self.at + 1)
+        if not self.comma or verb is None or not verb.passive or not phrase.figures or after is None:
+            return False
+        at = after.head if isinstance(after, Phrase) and after.kind == "a" else -1
+        at = after.at if isinstance(after, Verb) and after.form in ("open", "ed") else at
+        return at >= 0 and "measure" in self.w.read[at].tags
+
+    def _told_with_aside(self) -> bool:
+        """Whether a phrase right after a verb of saying has its own verb after an aside."""
+        clause = self.clause
+        said = clause.verb is not None and clause.verb.takes_clause and not clause.objects
+        return said and not self.comma and self.ahead.aside_then_verb(self.at + 1)
 
     def _numbers(self, phrase: Phrase) -> bool:
         """A bare figure right after a noun belongs to it: "at age 16", "under Rule 37"."""
@@ -487,6 +511,8 @@ class _Parser:
         if self.comma and clause.complement is not None:
             self._sibling(phrase.start)  # "12 dead, 30 hurt in collision"
             phrase.clause, self.pending = self.clause, phrase
+        elif pending is None and self._names_the_land(phrase):
+            phrase.apposed = np  # "in Orrin, Gorvia, two men were shot"
         elif pending is None or (np is not None and np.clause is not clause and self.comma and verb_ahead):
             if phrase.is_time and (not verb_ahead or not isinstance(self.ahead.item(self.at + 1), Verb)):
                 self._oblique(phrase)
@@ -504,6 +530,15 @@ class _Parser:
                 and isinstance(self.ahead.item(self.at + 1), Verb)
             ):
                 self.pending = phrase
+
+    def _names_the_land(self, phrase: Phrase) -> bool:
+        """Whether a name between commas after a place says where that lies, and no subject: "in Orrin, Gorvia, …"."""
+        np, after = self.np, self.ahead.item(self.at + 1)
+        if np is None or not self.comma or not (np.prep or np.apposed is not None) or not self.w.capital[phrase.head]:
+            return False
+        closed = isinstance(after, Mark) and after.tag == ","
+        place = self.w.capital[np.head] or "site" in self.w.read[np.head].tags
+        return closed and place and not self.ahead.aside_then_verb(self.at + 1)
 
     def _after_verb(self, phrase: Phrase) -> None:
         clause = self.clause
@@ -566,8 +601,8 @@ class _Parser:
         quoted = phrase.start in self.w.opens and (verb.takes_clause or verb.tells)
         if content or quoted or (self.comma and said):
             self.clause = self._open("content", clause, verb, phrase.start)
-        elif self.coordinator or self.comma:
-            self._sibling(phrase.start)
+        elif self.coordinator or self.comma or (self.np is not None and self.np.is_time and clause.kind != "main"):
+            self._sibling(phrase.start)  # "after the dam broke on Tuesday 317 people were missing"
         elif self.np is not None and self._touches(self.np) and self.np.kind == "n":
             self.clause = self._open("relative", clause, self.np, phrase.start)  # "the houses the fire destroyed"
             self.clause.objects.append(self.np)
@@ -598,8 +633,10 @@ class _Parser:
     def _coordinate(self, phrase: Phrase) -> None:
         first = self.np
         assert first is not None
-        if first.kind == "a" and self.clause.complement is first and self.clause.objects:
-            first = self.clause.objects[-1]  # "left 16 dead and 50 wounded"
+        if first.kind == "a" and self.clause.objects:
+            first = self.clause.objects[-1]  # "left 11 dead and 200 homeless"
+        elif first.apposed is not None and first.figures == [first.head]:
+            first = first.apposed  # "Ada Brink, 34, and Tom Orr"
         if first.role == "modifier" and phrase.figures and not first.figures:
             host = first.governor
             if isinstance(host, Phrase) and host.figures:
@@ -681,7 +718,9 @@ class _Parser:
             apposed = self.np is not self.pending and self.pending is not None
             if (apposed or self.comma) and not self.ahead.object(k) and self.ahead.verb_after_comma(k):
                 return False  # "X, the fund tied to the union, has reported …"
-            if self.ahead.object(k):
+            told = self.ahead.item(k)
+            state = isinstance(told, Phrase) and told.kind == "a"  # "shot dead two men"
+            if self.ahead.object(k + 1 if state else k):
                 return True
             if self.ahead.agent(k):
                 return False  # "A report released in May by the union noted …"
@@ -712,7 +751,7 @@ class _Parser:
         if self.comma and verb.tells and not self.ahead.object(k) and self._named_before() is not None:
             return True
         if clause.kind in ("relative", "participle", "infinitive", "aside") or self.comma:
-            return self._waiting() and not (self.ahead.by(k) and later >= 0)
+            return self._waiting() and not (self.ahead.by(k) and (later >= 0 or self.ahead.verb_after_comma(k)))
         return False
 
     def _inverts(self, verb: Verb) -> bool:
@@ -939,7 +978,11 @@ class _Parser:
                 clause.complement = phrase  # "12 dead in crash"
                 clause.subject = clause.subject or self.pending
                 self.pending = None
-            elif verb is not None and clause.complement is None and (_is_copula(verb) or clause.objects):
+            elif (
+                verb is not None
+                and clause.complement is None
+                and (_is_copula(verb) or clause.objects or verb.passive or "measure" in self.w.read[phrase.head].tags)
+            ):
                 clause.complement = phrase
                 phrase.role, phrase.governor = "predicate", verb
             elif verb is None and self.pending is None and clause.complement is None:

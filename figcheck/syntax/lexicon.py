@@ -6,7 +6,7 @@ from functools import cache
 
 from figcheck.words import text
 
-__all__ = ["Reading", "look", "multiwords", "tagged"]
+__all__ = ["Reading", "event_kind", "look", "multiwords", "tagged"]
 
 # What a form can be, as bits: one form may be several ("reports": a plural noun and a verb).
 NOUN = 1
@@ -139,6 +139,16 @@ def tagged(name: str) -> dict[str, str]:
             if found is not None and name in found.tags:
                 out[lemma] = found.tags[name]
     return out
+
+
+def event_kind(form: str) -> str | None:
+    """The kind of event that a form names.
+
+    >>> event_kind("quakes"), event_kind("crashed"), event_kind("table")
+    ('earthquake', 'crash', None)
+    """
+    kind = look(form).tags.get("event")
+    return None if kind is None else kind.partition("+")[0]
 
 
 _readings: dict[str, Reading] = {}

@@ -61,6 +61,7 @@ _PLAIN = {
     PREPOSITION: "p", PRONOUN: "o", COORDINATOR: "k", OPENER: "s", WH: "w", MODAL: "M", TIME: "t", NOUN | UNKNOWN: "n",
     PLURAL | UNKNOWN: "N", ADVERB | UNKNOWN: "r", ADJECTIVE | UNKNOWN: "a",
 }  # fmt: skip
+_FUNCTION = AUXILIARY | PRONOUN | DETERMINER | PREPOSITION | OPENER | COORDINATOR | WH
 _RULED = "dxwov"  # plain classes that have rules all the same
 
 
@@ -128,7 +129,8 @@ def tags(w: Words) -> list[str]:
         tag = mark[i]
         if not tag:
             bits = read[i].bits
-            if w.capital[i] and (i or _opens_name(w)) and not bits & (AUXILIARY | PRONOUN | DETERMINER):
+            function = bits & _FUNCTION and not bits & NOMINAL  # "KELMET - After the dam broke"
+            if w.capital[i] and (i or _opens_name(w)) and not function:
                 tag = _capital(w, i, bits, out)
             else:
                 plain = _PLAIN.get(bits)
@@ -181,8 +183,6 @@ def _capital(w: Words, i: int, bits: int, out: list[str]) -> str:
         return "m" if w.text[i] == "today" and out and out[-1] == "m" else "t"  # "USA TODAY"
     if bits & MODAL and i + 1 < len(w.text) and w.read[i + 1].bits & BASE:
         return "M"
-    if bits & (PREPOSITION | OPENER | COORDINATOR | WH) and not bits & NOMINAL:
-        return _PLAIN.get(bits, "p")
     if i == 0 and bits & ADVERB and not bits & NOMINAL and (not bits & UNKNOWN or _from_adjective(w.text[0])):
         return "r"
     return "m"
@@ -252,7 +252,9 @@ def _rules(p: Spot) -> tuple[Rule, ...]:
 def to_plain_verb(p: Spot) -> str | None:
     """Before a word that can only be a plain verb it opens an infinitive. Example: He agreed *to* pay damages: i"""
     if p.mark or not p.after & BASE:
-        strange = p.after & NOUN and not p.after & PLURAL and not p.name and _object_next(p.w, p.i + 1)
+        strange = (
+            p.after & NOUN and p.after & UNKNOWN and not p.after & PLURAL and not p.name and _object_next(p.w, p.i + 1)
+        )
         if strange:
             return "i"  # "to axe 140 jobs": no noun has an article or a figure right after it
         adverb = (
@@ -350,8 +352,8 @@ def _listened(out: list[str], w: Words, k: int) -> bool:
 def that_pointing(p: Spot) -> str:
     """Before a singular noun it points; before a phrase it opens a clause. Example: On *that* day 12 died: d"""
     opens = AUXILIARY | MODAL | DETERMINER | PLURAL | PREPOSITION
-    if p.before == "^" and p.after & PAST and not p.after & (NOMINAL | ADJECTIVE):
-        return "o"  # "That brought the toll to 12"
+    if p.after & PAST and not p.after & (NOMINAL | ADJECTIVE) and not p.mark and _object_next(p.w, p.i + 1):
+        return "o"  # "that brought the toll to"
     if p.mark == "" and p.after & _NOUNISH and not p.after & opens and not p.name:
         return "d"
     return "s" if p.mark == "c" or p.after & (DETERMINER | PLURAL | PRONOUN) or p.name else "o"
@@ -407,7 +409,7 @@ def alone(p: Spot) -> str:
 def participial_preposition(p: Spot) -> str | None:
     """Following, including, past before a noun. Example: Clashes *following* the vote killed 12: p"""
     if p.word == "following":
-        return "a" if p.before in "da'" else "p"
+        return "a" if p.before in "d'" else "p"
     if p.word == "past":
         return "a" if p.before in "da'" or (p.after & NOMINAL and p.before == "p") else "p"
     if p.word in ("including", "excluding", "concerning", "regarding"):
@@ -430,7 +432,7 @@ def describing(p: Spot) -> str | None:
 def opener_too(p: Spot) -> str | None:
     """After, before, since, as: clauses tell whether a clause follows. Example: They left *after* the storm: P"""
     if p.bits & OPENER:
-        if p.starts_noun or p.after & ADVERB:
+        if p.starts_noun or p.after & ADVERB or p.next in ("being", "having"):
             return "P"
         return "r" if p.bits & ADVERB else "s" if p.after & PARTICIPLE else "p"
     if p.word == "as":
@@ -445,7 +447,7 @@ def particle(p: Spot) -> str:
     if not p.bits & ADVERB:
         return "p"
     verb = p.before in "vbgeD" and not (p.starts_noun and "intransitive" in p.w.read[p.i - 1].tags)  # "sank off Dren"
-    if (p.word in _FIRM or p.word in ("up", "down", "out")) and verb:
+    if (p.word in _FIRM or p.word in ("up", "down", "out")) and verb and not p.name:
         return "r"
     return "p" if p.starts_noun or (p.word == "about" and p.before in "vexDb") else "r"
 
@@ -551,8 +553,12 @@ def after_noun(p: Spot) -> str | None:
     if _governed(p.out):
         return p.noun  # "According to the exit polls, …", "to boost interest rates by"
     opens = p.object or p.mark == "t" or p.name or (p.after & (PREPOSITION | ADVERB) and not p.after & NOMINAL)
+    if "cause" in p.w.read[p.i].tags and not (p.object or p.name or p.mark or p.after & NOMINAL or p.next == "to"):
+        return p.noun  # "government forces in": it would have an object
     if p.bits & ADVERB and not p.object:
         return "r"  # "a few steps back"
+    if p.bits & THIRD and "copula" in p.w.read[p.i].tags and (p.object or p.after & ADJECTIVE):
+        return "v"  # "what killed the whales remains a mystery"
     if p.bits & THIRD and p.last in "nm)":
         return "v" if p.free and (opens or p.mark in (".", ",") or p.after & ADJECTIVE) else p.noun
     if p.bits & THIRD and p.free and (p.next == "that" or p.mark == "c"):
@@ -694,6 +700,8 @@ def describing_participle(p: Spot) -> str | None:
         return p.noun
     if p.before in "da'":
         return "a" if leads or p.bits & ADJECTIVE or p.before == "d" else "e"
+    if not leads and p.w.text[p.i - 1] == "of":
+        return "n"  # "the number of wounded"
     return "a" if leads and not p.after & PREPOSITION else "n" if p.bits & NOUN else "e"
 
 
@@ -815,20 +823,36 @@ def adverb_too(p: Spot) -> str | None:
     return "a" if p.before in "d'x" and not p.after & (VERBAL | ADJECTIVE) else "r"
 
 
+def state(p: Spot) -> str | None:
+    """What those before it are, and no noun of its own. Example: The fire left 11 people *dead* in Orrin: a"""
+    if p.w.read[p.i].first != ADJECTIVE or p.after & NOMINAL:
+        return None
+    if p.before in "Dvgb" and "measure" in p.w.read[p.i].tags:
+        return "a"  # "shot dead two men"
+    if p.object:
+        return None
+    told = p.before in "nNm)" or (p.before == "c" and p.bits & ING)
+    return "a" if p.before in "xe" or (told and "measure" in p.w.read[p.i].tags) else None
+
+
 def adjective_too(p: Spot) -> str | None:
     """Official, local: an adjective before a noun or after be. Example: The *official* toll rose: a"""
     if not p.bits & ADJECTIVE:
         return None
+    if p.bits & NOUN and p.before in "da" and p.after & ADJECTIVE and "measure" in p.w.read[p.i + 1].tags:
+        j = p.i + 2
+        if j >= len(p.w.text) or p.w.mark[j] or not p.w.read[j].bits & NOMINAL:
+            return p.noun  # "shot a militant dead"
     headline = p.before == "^" and p.after & THIRD and p.w.read[p.i].first == NOUN  # "Teen wins"
     if p.after & (NOMINAL | ADJECTIVE | ING) and not p.after & DETERMINER and not headline:
         return "a"
-    if p.before == "c" or (p.before == "N" and p.w.read[p.i].first == ADJECTIVE):
+    if p.before in "cN" and p.w.read[p.i].first == ADJECTIVE:
         return "a"  # "12 dead", "nine metres high", "left 12 soldiers dead"
     if p.mark == "c" and p.before in "d'":
         return "a"  # "the other nine"
     if p.name:
         return "a" if p.before in "d'pc" else "n" if p.bits & NOUN and p.before not in "xr" else "a"
-    if p.before in "xr" or (p.before in "vbge" and "copula" in p.w.read[p.i - 1].tags):
+    if p.before in "xr" or (p.before in "vbgeD" and "copula" in p.w.read[p.i - 1].tags):
         return "a"
     return p.noun if p.bits & NOMINAL else "a"
 
@@ -855,6 +879,6 @@ RULES: dict[str, tuple[Rule, ...]] = {
         in_infinitive, after_helper, describing_participle, noun_of_same_form, counted_participle, past_after_pronoun,
         one_form, unmarked_participle, open_form,
     ),
-    "ing": (ing_of_poll, ing_as_noun, listed_adjective, ing_else),
-    "noun": (just, adverb_too, adjective_too, plain_noun),
+    "ing": (ing_of_poll, state, ing_as_noun, listed_adjective, ing_else),
+    "noun": (just, adverb_too, state, adjective_too, plain_noun),
 }  # fmt: skip

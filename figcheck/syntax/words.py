@@ -17,7 +17,7 @@ _MARKS = {
 }  # fmt: skip
 _TYING = frozenset({"-", "/"})
 _CONTRACTED = frozenset({"'ve", "'re", "'ll", "'d", "'m"})
-_ACRONYMS = frozenset({"us", "it", "who", "un", "am", "may"})  # in capitals a name: "US soldiers", "the WHO"
+_ACRONYMS = frozenset({"is", "us", "it", "who", "un", "am", "may"})  # in capitals a name: "US soldiers", "the WHO"
 _COUNTS = frozenset({"estimated", "reported", "projected", "expected"})  # "an estimated 90", no verb
 _TITLED = 0.8  # share of longer words with a capital from which capitals tell no names: a headline in title case
 _MARK = look("\ufffd")  # the reading of what is no word
@@ -217,7 +217,7 @@ def _is_verb(f: Figure) -> bool:
 
 def _is_titled(raw: str, low: list[str], starts: list[int]) -> bool:
     """Whether most longer words have a capital, as in a headline: then capitals tell no names."""
-    if not low or low[-1] == ".":
-        return False
     longer = [s for w, s in zip(low, starts, strict=True) if len(w) > 3 and w[0].isalpha()]
+    if not low or low[-1] == ".":
+        return len(longer) > 1 and all(raw[s : s + 3].isupper() for s in longer)
     return len(longer) > 2 and sum(raw[s].isupper() for s in longer) >= _TITLED * len(longer)
