@@ -19,7 +19,7 @@ def render(articles: Iterable[Article]) -> str:
       A bomb killed 12 people in Dren, police said.
         main: A bomb | kill | 12 people | in Dren
         main: police | say
-        12 people: object of kill, counts people
+        12 people: object of kill, counts person
     """
     return "\n\n".join(_article(a) for a in articles)
 

@@ -534,7 +534,7 @@ class _Parser:
     def _names_the_land(self, phrase: Phrase) -> bool:
         """Whether a name between commas after a place says where that lies, and no subject: "in Orrin, Gorvia, …"."""
         np, after = self.np, self.ahead.item(self.at + 1)
-        if np is None or not self.comma or not (np.prep or np.apposed is not None) or not self.w.capital[phrase.head]:
+        if np is None or not self.comma or not (np.prep or np.apposed is not None) or not self.w.capital[phrase.start]:
             return False
         closed = isinstance(after, Mark) and after.tag == ","
         place = self.w.capital[np.head] or "site" in self.w.read[np.head].tags
