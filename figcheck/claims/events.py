@@ -41,7 +41,12 @@ def find(st: Structure) -> list[Event]:
         kind, _, verbs = kind.partition("+")
         if tags[at] in "nNma":
             start = at
-            while start > 0 and tags[start - 1] in "nNma'ct" and at - start < 7 and "measure" not in w.read[start - 1].tags:
+            while (
+                start > 0
+                and tags[start - 1] in "nNma'ct"
+                and at - start < 7
+                and "measure" not in w.read[start - 1].tags
+            ):
                 start -= 1
             while start < at and (tags[start] in "'" or "apart" in w.read[start].tags and tags[start] != "m"):
                 start += 1

@@ -9,7 +9,22 @@ from figcheck.syntax import Clause, Phrase, Structure, Verb
 from figcheck.syntax import lexicon as lx
 from figcheck.syntax.phrases import lemma
 
-__all__ = ["ALONG", "HEAD", "NEAR", "OBJECT", "PREDICATE", "PREMODIFIER", "SHARED", "TOLL", "Fact", "chain", "facts", "host", "level", "root"]
+__all__ = [
+    "ALONG",
+    "HEAD",
+    "NEAR",
+    "OBJECT",
+    "PREDICATE",
+    "PREMODIFIER",
+    "SHARED",
+    "TOLL",
+    "Fact",
+    "chain",
+    "facts",
+    "host",
+    "level",
+    "root",
+]
 
 # How sure a fact is of its phrase: the noun itself, what touches it, its verb, its predicate …
 HEAD, NEAR, OBJECT, PREDICATE, PREMODIFIER, TOLL, SHARED = range(7)
@@ -25,7 +40,13 @@ class Fact:
     __slots__ = ("arguments", "at", "clause", "noun", "rank", "tag", "verb")
 
     def __init__(
-        self, tag: str, arguments: tuple[str, ...], rank: int, at: int, verb: Verb | None = None, noun: Phrase | None = None
+        self,
+        tag: str,
+        arguments: tuple[str, ...],
+        rank: int,
+        at: int,
+        verb: Verb | None = None,
+        noun: Phrase | None = None,
     ) -> None:
         self.tag = tag
         self.arguments = arguments
@@ -93,7 +114,11 @@ def _noun(st: Structure, phrase: Phrase) -> Iterator[Fact]:
         if tag:
             yield Fact(tag, ("count", "life"), HEAD, head, noun=phrase)
             bits = w.read[head].bits
-            if st.tags[head] in "ae" or w.read[head].first == lx.ADJECTIVE or (bits & lx.PARTICIPLE and not bits & lx.NOMINAL):
+            if (
+                st.tags[head] in "ae"
+                or w.read[head].first == lx.ADJECTIVE
+                or (bits & lx.PARTICIPLE and not bits & lx.NOMINAL)
+            ):
                 yield Fact(tag, ("state", "object"), NEAR, head, noun=phrase)
             else:
                 yield Fact(tag, ("role",), PREMODIFIER, head, noun=phrase)
@@ -134,7 +159,9 @@ def _prepositional(st: Structure, phrase: Phrase, rank: int, verb: Verb | None =
     """A preposition and its noun as a state: "in custody", "in evacuation centers"."""
     w, noun = st.words, lemma(st.words, phrase)
     refuge = w.read[phrase.head].tags.get("refuge", "")
-    kind = refuge == "site" and any("kind" in w.read[k].tags.get("refuge", "") for k in range(phrase.start, phrase.head))
+    kind = refuge == "site" and any(
+        "kind" in w.read[k].tags.get("refuge", "") for k in range(phrase.start, phrase.head)
+    )
     if (refuge == "house" or kind) and phrase.prep in ("in", "into", "to", "at"):
         yield Fact("displaced.sheltered/state", ("state",), rank, phrase.head, verb)
     if phrase.prep not in keyed():
@@ -170,7 +197,9 @@ def _object(st: Structure, phrase: Phrase, start: int) -> Iterator[Fact]:
             yield Fact(tag, ("of",) if phrase.prep != "of" else ("of", "toll"), rank, governor.head, noun=governor)
 
 
-def _verb(st: Structure, verb: Verb, arguments: tuple[str, ...], rank: int, phrase: Phrase | None = None) -> Iterator[Fact]:
+def _verb(
+    st: Structure, verb: Verb, arguments: tuple[str, ...], rank: int, phrase: Phrase | None = None
+) -> Iterator[Fact]:
     """A verb, with its particle, its object or its goal where the lexicon has the two as one word."""
     clause, name = verb.clause, verb.lemma
     if name in keyed() and isinstance(clause, Clause):
@@ -226,8 +255,12 @@ def _predicate(st: Structure, clause: Clause, rank: int) -> Iterator[Fact]:
     objects = [o for o in clause.objects if o is not clause.subject]
     if verb.passive:
         arguments: tuple[str, ...] = ("object",)
-    elif not objects and not _shares_object(st, clause) and verb.form in ("finite", "ed", "open") and st.words.read[verb.at].bits & lx.PARTICIPLE and not (
-        verb.perfect or verb.modal
+    elif (
+        not objects
+        and not _shares_object(st, clause)
+        and verb.form in ("finite", "ed", "open")
+        and st.words.read[verb.at].bits & lx.PARTICIPLE
+        and not (verb.perfect or verb.modal)
     ):
         arguments = ("subject", "object", "hurt")  # "30 wounded" has no auxiliary
     else:
@@ -254,7 +287,8 @@ def _shares_object(st: Structure, clause: Clause) -> bool:
     if subject is not None and st.tags[subject.head] == "o":
         return True
     return any(
-        c.subject is subject and c.verb is not None and 0 < c.verb.start - verb.end <= 2 and c.objects for c in st.clauses
+        c.subject is subject and c.verb is not None and 0 < c.verb.start - verb.end <= 2 and c.objects
+        for c in st.clauses
     )
 
 

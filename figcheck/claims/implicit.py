@@ -201,7 +201,9 @@ def _kind(st: Structure, phrase: Phrase) -> tuple[int, bool, str, int] | None:
         return 2, first in _INDEFINITE, word, phrase.start
     if tags[head] == "N" or (tags[head] != "m" and read.bits & lx.PLURAL and not read.bits & lx.NOUN):
         return None
-    if first == "no" or any(tags[k] == "d" and w.text[k] in ("every", "each", "any") for k in range(phrase.start, head)):
+    if first == "no" or any(
+        tags[k] == "d" and w.text[k] in ("every", "each", "any") for k in range(phrase.start, head)
+    ):
         return None
     new = first in _INDEFINITE
     further = any("apart" in w.read[k].tags and tags[k] == "a" for k in range(phrase.start, head))
@@ -278,5 +280,3 @@ def _beside(st: Structure, phrase: Phrase, found: Found) -> bool:
         return False
     verb = found.fact.verb
     return any(st.words.text[k] in _ONE for k in range(verb.start, verb.end))
-
-

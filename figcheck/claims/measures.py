@@ -86,7 +86,12 @@ def _idle(st: Structure, phrase: Phrase, fact: Fact, meaning: Meaning, argument:
     w = st.words
     if argument == "life":
         return not _lives_taken(st, phrase)
-    if meaning.sense == "shot" and argument == "object" and phrase.head + 1 < len(w.text) and w.mark[phrase.head] == "c":
+    if (
+        meaning.sense == "shot"
+        and argument == "object"
+        and phrase.head + 1 < len(w.text)
+        and w.mark[phrase.head] == "c"
+    ):
         return w.text[phrase.end] in ("under", "over", "below", "par")  # "shot 12 under par"
     if argument == "subject" and fact.verb is not None and meaning.measure in ("killed", "alive", "voted"):
         clause = fact.clause
@@ -159,8 +164,11 @@ def _pair(st: Structure, fact: Fact) -> Meaning | None:
     at = fact.at - 1
     while at > 0 and tags[at] == "r":
         at -= 1
-    if at > 0 and tags[at] in "k/" and tags[at - 1] in "aenNDvgb" and not (
-        at > 2 and tags[at - 2] in "xr" and w.read[at - 1].bits and _own_figure(st, fact, at)
+    if (
+        at > 0
+        and tags[at] in "k/"
+        and tags[at - 1] in "aenNDvgb"
+        and not (at > 2 and tags[at - 2] in "xr" and w.read[at - 1].bits and _own_figure(st, fact, at))
     ):
         return _fate(w.read[at - 1].tags)
     return None
@@ -173,7 +181,9 @@ def _own_figure(st: Structure, fact: Fact, at: int) -> bool:
 
 def _fate(tags: dict[str, str]) -> Meaning | None:
     found = meanings(tags.get("measure", ""))
-    return next((m for m in found if m.arguments & {"object", "subject", "state"}), None) if tags.get("measure") else None
+    return (
+        next((m for m in found if m.arguments & {"object", "subject", "state"}), None) if tags.get("measure") else None
+    )
 
 
 def no_count(site: Site) -> bool:
@@ -184,12 +194,19 @@ def no_count(site: Site) -> bool:
     w, stated = st.words, site.figure.quantity.stated
     governor = phrase.governor
     if phrase.prep == "of" and isinstance(governor, Phrase) and not governor.figures:
-        return "person" in w.read[governor.head].tags and st.tags[governor.head] == "n" and (
-            "group" not in w.read[governor.head].tags
+        return (
+            "person" in w.read[governor.head].tags
+            and st.tags[governor.head] == "n"
+            and ("group" not in w.read[governor.head].tags)
         )
     named = phrase.apposed
     clause = phrase.clause
-    if isinstance(clause, Clause) and clause.kind == "bracket" and clause.verb is None and isinstance(clause.host, Phrase):
+    if (
+        isinstance(clause, Clause)
+        and clause.kind == "bracket"
+        and clause.verb is None
+        and isinstance(clause.host, Phrase)
+    ):
         host_ = clause.host
         named = named or (host_ if not host_.figures and st.tags[host_.head] in "nm" else None)  # "Ada Brink (40)"
     first = phrase.first
@@ -239,4 +256,3 @@ def _priced(st: Structure, phrase: Phrase) -> Iterator[tuple[int, bool]]:
                     yield other.head, True
     elif isinstance(governor, Phrase) and phrase.prep == "of":
         yield governor.head, True
-

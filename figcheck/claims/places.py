@@ -31,7 +31,11 @@ def dateline(text: str) -> str | None:
     city, comma, land = before.strip().partition(",")
     city = city.strip(" .-")
     plain = all(c.isalpha() or c in "'. -" for c in city) and len(city) > 2 and len(city) <= _LONG and city[0].isupper()
-    if not plain or (bracket and not rest.endswith(")")) or (comma and (len(land) > _LONG or not land.strip()[:1].isupper())):
+    if (
+        not plain
+        or (bracket and not rest.endswith(")"))
+        or (comma and (len(land) > _LONG or not land.strip()[:1].isupper()))
+    ):
         return None
     if not city.isupper() and not (comma or bracket or all(w[0].isupper() for w in city.split())):
         return None
@@ -76,7 +80,9 @@ class Places:
             return None  # told with the first: "in Westria and Ostria"
         of = phrase.prep == "of" and isinstance(phrase.governor, Phrase) and "site" in w.read[phrase.governor.head].tags
         if not of and "site" not in look(phrase.prep or ".").tags:
-            area = phrase.head > phrase.start and "site" in w.read[phrase.head].tags and self._is_name(st, phrase.head - 1)
+            area = (
+                phrase.head > phrase.start and "site" in w.read[phrase.head].tags and self._is_name(st, phrase.head - 1)
+            )
             return self._text(st, phrase) if area else None
         name = self._text(st, phrase)
         if name is None:

@@ -253,4 +253,3 @@ def _implied(part: Part, st: Structure, story: Story, clock: Clock, told: list[P
         told.append(piece)
         out.append(draft)
     return out
-

@@ -164,7 +164,9 @@ def _superlative(st: Structure, at: int) -> bool:
     if since is None:
         return False
     return any(
-        (w.text[k].endswith("est") and len(w.text[k]) > 5) or "record" in w.read[k].tags or w.text[k] in ("first", "most")
+        (w.text[k].endswith("est") and len(w.text[k]) > 5)
+        or "record" in w.read[k].tags
+        or w.text[k] in ("first", "most")
         for k in range(low, since)
         if k and st.tags[k - 1] == "d"
     )
@@ -179,6 +181,12 @@ def _reported(st: Structure, at: int, when: When) -> bool:
     if not isinstance(clause, Clause) or clause.verb is None or at < clause.verb.end or phrase.role == "subject":
         return False
     verb = clause.verb
-    if "report" not in st.words.read[verb.at].tags or verb.passive or any(verb.end <= o.start < at for o in clause.objects):
+    if (
+        "report" not in st.words.read[verb.at].tags
+        or verb.passive
+        or any(verb.end <= o.start < at for o in clause.objects)
+    ):
         return False
-    return not (when.kind in _LONG and at == verb.end) and not any(c.start < at for c in st.clauses if c.host is verb and c.start > verb.end)
+    return not (when.kind in _LONG and at == verb.end) and not any(
+        c.start < at for c in st.clauses if c.host is verb and c.start > verb.end
+    )

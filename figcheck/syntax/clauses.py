@@ -897,8 +897,10 @@ class _Parser:
                 clause.complement = phrase  # "12 dead in crash"
                 clause.subject = clause.subject or self.pending
                 self.pending = None
-            elif verb is not None and clause.complement is None and (
-                _is_copula(verb) or clause.objects or verb.passive or "measure" in self.w.read[phrase.head].tags
+            elif (
+                verb is not None
+                and clause.complement is None
+                and (_is_copula(verb) or clause.objects or verb.passive or "measure" in self.w.read[phrase.head].tags)
             ):
                 clause.complement = phrase
                 phrase.role, phrase.governor = "predicate", verb

@@ -229,7 +229,9 @@ def _rules(p: Spot) -> tuple[Rule, ...]:
 def to_plain_verb(p: Spot) -> str | None:
     """Before a word that can only be a plain verb it opens an infinitive. Example: He agreed *to* pay damages: i"""
     if p.mark or not p.after & BASE:
-        strange = p.after & NOUN and p.after & UNKNOWN and not p.after & PLURAL and not p.name and _object_next(p.w, p.i + 1)
+        strange = (
+            p.after & NOUN and p.after & UNKNOWN and not p.after & PLURAL and not p.name and _object_next(p.w, p.i + 1)
+        )
         if strange:
             return "i"  # "to axe 140 jobs": no noun has an article or a figure right after it
         adverb = (
