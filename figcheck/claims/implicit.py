@@ -24,6 +24,10 @@ _HE = frozenset({"he", "she", "him", "her", "himself", "herself"})
 SELF = frozenset({"himself", "herself", "suicide", "own"})
 _KNOWN = frozenset({"over", "against"})  # a death spoken of as known: "a protest over the death of"
 _ONE = frozenset({"was", "is", "has"})
+_FUNCTION = lx.PREPOSITION | lx.DETERMINER | lx.PRONOUN
+# Words that tell nothing without their fellows; what they open with them is found by these.
+_EVERYWHERE = frozenset({"take", "lose", "go", "pass", "body", "death", "cut", "mow", "put", "set", "find", "give", "fall"})
+_CLOSE = ("lives", "himself", "herself", "fatal", "shot", "stab", "dying", "passed away", "lost his", "lost her", "gone missing")
 _FAR = 25  # words
 
 
@@ -64,16 +68,20 @@ def figure_of(st: Structure, start: int, end: int, count: Decimal, noun: str, ex
 def _stems() -> tuple[str, ...]:
     """How the words begin by which a sentence is looked into."""
     names = {name for name, m in MEASURES.items() if m.implicit}
-    stems: set[str] = set()
+    stems: set[str] = set(_CLOSE)
     for lemma, tag in lx.tagged("measure").items():
         if any(t.partition("/")[0] in names for t in tag.split()) and "/hurt" not in tag:
-            parent = lx.line(lemma)
-            assert parent is not None
-            word = lemma.rpartition("_")[2]
-            for form in (word, *parent.forms.values()):
-                stems.add(form[:-1] if form[-1] in "ey" and len(form) > 4 else form)
-    stems |= {"lives", "himself", "herself", "fatal", "shot", "stab", "dying"}
+            stems.update(form[:-1] if form[-1] in "ey" and len(form) > 4 else form for form in _telling(lemma))
     return tuple(s for s in stems if not any(s != o and s.startswith(o) for o in stems))
+
+
+def _telling(lemma: str) -> tuple[str, ...]:
+    """The forms of the word by which a word of several words is found: "unaccounted" of "unaccounted for"."""
+    words = [w for w in lemma.split("_") if not lx.look(w).bits & _FUNCTION]
+    if "_" in lemma and (not words or words[0] in _EVERYWHERE):
+        return ()
+    found = lx.line(words[0])
+    return (words[0], *(found.forms.values() if found is not None else ()))
 
 
 def sentences(part: Part) -> set[int]:

@@ -18,6 +18,7 @@ _FROM = frozenset({"since", "after", "from", "following"})
 _COUNTED = frozenset({"survey", "census", "tally", "headcount", "count"})
 _FAR = 400  # characters
 _OLD = timedelta(days=300)
+_DAY = timedelta(days=1)
 _LONG = frozenset({"month", "year", "span"})
 
 
@@ -85,8 +86,8 @@ class Clock:
     def _past(self, draft: Draft, event: Event | None) -> bool:
         last, day = draft.event_date or (draft.period.end if draft.period else None), self.event_day
         runs = draft.period is not None and draft.period.end is None
-        earlier = last is not None and day is not None and last < day - timedelta(days=1)
-        if self.today is not None and last is not None and last < self.today - _OLD and not runs:
+        earlier = last is not None and day is not None and day - last > _DAY
+        if self.today is not None and last is not None and self.today - last > _OLD and not runs:
             return day is None or earlier
         if draft.event_date is not None and earlier:
             return True

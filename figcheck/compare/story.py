@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 from functools import cached_property
 
 from figcheck.syntax.lexicon import event_kind
@@ -21,6 +21,7 @@ from figcheck.compare.wording import (
     stems_in,
     words_in,
 )
+from figcheck.dates.days import shifted
 from figcheck.models import Article
 from figcheck.words import load
 
@@ -122,7 +123,8 @@ class Story:
     def dates(self) -> frozenset[tuple[int, int]]:
         """The days of the year that it names, without those around its publication."""
         day = self.day
-        near = {((day + timedelta(n)).month, (day + timedelta(n)).day) for n in range(-9, 3)} if day else set()
+        around = [shifted(day, n) for n in range(-9, 3)] if day else []
+        near = {(d.month, d.day) for d in around}
         found: set[tuple[int, int]] = set()
         for m in _DAY.finditer(self.article.text):
             named = (_MONTHS[m[1].casefold().rstrip(".")], int(m[2]))

@@ -6,8 +6,10 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
+import regex
+
 from figcheck.syntax.lexicon import PARTICIPLE, look
-from figcheck.words import load
+from figcheck.words import any_of, load
 
 __all__ = [
     "akin",
@@ -80,10 +82,9 @@ def small() -> frozenset[str]:
 
 
 @cache
-def _cues(name: str) -> re.Pattern[str]:
+def _cues(name: str) -> re.Pattern[str] | regex.Pattern[str]:
     """One list of cues; a phrase has its words joined by "_" there."""
-    words = str(load("compare.toml")["cue"][name]).split()
-    return re.compile(rf"\b(?:{'|'.join(re.escape(w.replace('_', ' ')) for w in words)})\b")
+    return any_of(w.replace("_", " ") for w in str(load("compare.toml")["cue"][name]).split())
 
 
 def cued(name: str, text: str) -> bool:

@@ -19,7 +19,6 @@ _SIDE = compiled(
 )
 _PHYSICAL = ("measurement", "other", "rate", "duration")
 _YEAR = re.compile(r"\b(?:1[89]|20)\d\d\b")
-_COMPOUND = compiled(r"<any> (?:and )?$")
 _DIFFERENCE = re.compile(rf"\b(?:{alternatives('temperature', 'difference')})\b")
 _AMOUNT = re.compile(rf"\b(?:{alternatives('temperature', 'amount')})\s(?:[a-z]+ )?$")
 _LEVEL = re.compile(r"\bto (?:[a-z]+ )?$|\b(?:high|low|temperatures?|reading)s? of (?:[a-z]+ )?$")
@@ -42,8 +41,6 @@ def find(line: Line) -> Iterator[Relation]:
         physical = a.kind in _PHYSICAL and b.kind in _PHYSICAL and _dimension(ua) == _dimension(ub)
         if not money and not physical:
             continue
-        if _COMPOUND.search(line.text[: m.start()]):
-            continue  # "5 feet 10 inches (1.78 meters)": the first of the two is not all of it
         if key == "fourth" and (money or _metric(ua) == _metric(ub) or a.kind == "duration"):
             continue
         if key == "third" and (m.group("noun") or a.kind == "duration" or b.kind == "duration"):

@@ -89,7 +89,7 @@ def settled(f: Facts) -> bool:
     if f.since:
         return False
     when, day = f.claim.event_date or (f.claim.period.end if f.claim.period else None), f.story.day
-    if when is not None and day is not None and when < day - RECENT:
+    if when is not None and day is not None and day - when > RECENT:
         return True
     return f.year is not None and (f.story.day is None or f.year < f.story.day.year - 1)
 

@@ -33,6 +33,9 @@ class Ahead:
     def object(self, k: int) -> bool:
         """Whether a noun phrase that names no time stands at `k`: what a verb before it would have as its object."""
         item = self.item(k)
+        while isinstance(item, Phrase) and item.kind == "r":
+            k += 1
+            item = self.item(k)
         return isinstance(item, Phrase) and item.kind == "n" and not item.is_time
 
     def by(self, k: int) -> bool:
@@ -51,6 +54,19 @@ class Ahead:
                     return False
             elif isinstance(item, Verb):
                 return commas == 2 and isinstance(self.items[k - 1], Mark) and item.form in ("finite", "open")
+        return False
+
+    def joined_then_verb(self, start: int) -> bool:
+        """ "the north and the south agreed": two names joined by "and", with the verb right after them."""
+        joined = 0
+        for k in range(start, min(len(self.items), start + _ASIDE)):
+            item = self.items[k]
+            if isinstance(item, Mark):
+                joined += item.tag == "k"
+                if item.tag not in "kpP":
+                    return False
+            elif isinstance(item, Verb):
+                return joined == 1 and isinstance(self.items[k - 1], Phrase) and item.form in ("finite", "open")
         return False
 
     def lists_on(self, start: int, subject: bool = False) -> bool:
@@ -89,6 +105,23 @@ class Ahead:
                 return True
             if isinstance(item, Mark) and item.tag not in "pP":
                 return False
+        return False
+
+    def agent(self, start: int) -> bool:
+        """Whether "by" follows with no object before it, and then a verb: "a report released in May by X noted"."""
+        agent = False
+        for k in range(start, min(len(self.items), start + _LIST)):
+            item = self.items[k]
+            if isinstance(item, Verb):
+                return agent and item.form in ("open", "finite")
+            if isinstance(item, Mark):
+                if item.tag in ";.:sw":
+                    return False
+                agent = agent or item.text == "by"
+            elif item.kind == "n" and not agent and not item.is_time:
+                before = self.items[k - 1]
+                if not (isinstance(before, Mark) and before.tag in "pP"):
+                    return False
         return False
 
     def telling(self, start: int) -> bool:

@@ -24,6 +24,8 @@ _TIMED = frozenset(
 _STOPS = frozenset({";", ".", ":"})
 _SUBJECTS = frozenset({"i", "he", "she", "we", "they"})
 _LISTENED = frozenset({"tell", "claim", "deny"})  # these do not stand before who tells
+_PRONOUNS = _SUBJECTS | {"it"}
+_SPEAKER = 24  # items from a name after a quotation to the verb that tells
 _ACCUSATIVE = frozenset({"him", "them", "us", "me"})
 
 
@@ -131,6 +133,7 @@ class _Parser:
             else:
                 self.prep, self.prep_at = mark.text, mark.at
         elif tag in ",-":
+            self.prep = ""
             if tag == "-" and self._is_dateline():
                 self._fresh("main", mark.at)
             self.comma = tag
@@ -170,11 +173,11 @@ class _Parser:
             return False
         ahead = self.ahead.maybe[self.at + 1]
         if ahead < 0:
-            return self.ahead.aside_then_verb(self.at + 1)
+            return self.ahead.aside_then_verb(self.at + 1) or self.ahead.joined_then_verb(self.at + 1)
         verb = self.items[ahead]
         if isinstance(verb, Verb) and verb.form == "open" and ahead > self.at + 2:
             between = [x for x in self.items[self.at + 2 : ahead] if isinstance(x, Mark)]
-            return all(
+            return verb.tells or all(
                 m.text == "of" for m in between
             )  # "as troops of the north advanced", not "as pay for goods lost"
         if (self.pending is not None and self.clause.verb is None) or self._waiting():
@@ -187,7 +190,9 @@ class _Parser:
         previous = self.clause
         if mark.tag == "s" and text == "that":
             host: Phrase | Verb | None = previous.verb or self.np
-            if self.np is not None and previous.verb is not None and self._adjacent_noun():
+            told = previous.verb is not None and "listener" in previous.verb.tags
+            timed = self.np is not None and self.np.is_time
+            if self.np is not None and previous.verb is not None and not told and not timed and self._adjacent_noun():
                 host = self.np if self.np.kind == "n" else previous.verb
             if self.coordinator and previous.parent is not None and previous.kind == "content":
                 host, previous = previous.host, previous.parent
@@ -235,7 +240,7 @@ class _Parser:
             item = self.items[last]
             if isinstance(item, Phrase):
                 return item.kind == "n"
-            if isinstance(item, Mark) and item.tag in (",", "p", "P", ")", '"', "-", "k"):
+            if isinstance(item, Mark) and item.tag in (",", "p", "P", "(", ")", "-", "k"):
                 last -= 1
                 continue
             return False
@@ -266,7 +271,9 @@ class _Parser:
         else:
             self._bare(phrase)
         self.np = phrase
-        self.comma, self.coordinator = "", ""
+        self.comma = ""
+        if not (prep and phrase.is_time and isinstance(self.ahead.item(self.at + 1), Verb)):
+            self.coordinator = ""  # "and on Monday announced …": it joins the verb
 
     def _prepositional(self, phrase: Phrase) -> None:
         clause = self.clause
@@ -323,20 +330,25 @@ class _Parser:
             self.pending = phrase
             return
         clause, np = self.clause, self.np
+        if self.comma and clause.verb is not None and self._waiting() and self._is_aside():
+            self.clause = phrase.clause = self._open("aside", clause, None, phrase.start)
+            self.pending = phrase
+            return
         verb_ahead = self._subject_ahead()
         if self.coordinator and verb_ahead and clause.kind == "adverbial" and clause.verb is None and clause.parent:
             if self.pending is None:
                 self.clause = clause = clause.parent  # "shot while at work and five people were hurt"
-        apart = clause.verb is not None and (
-            verb_ahead or (self.comma and bool(self.coordinator) and self.ahead.aside_then_verb(self.at + 1))
-        )
+        set_off = self._set_off(phrase)
+        inner = clause.kind in ("participle", "relative") and self._waiting()
+        joined = bool(self.coordinator) and np is not None and bool(np.prep) and inner  # "by arts and science noted"
+        apart = set_off or (verb_ahead and clause.verb is not None and not joined)
         if np is not None and not apart and self.coordinator:
             self._coordinate(phrase)
             if clause.verb is None and self.pending is None and not phrase.role:
                 self.pending = phrase
-        elif (
-            np is not None and not apart and self.comma and clause.verb is not None and self.ahead.lists_on(self.at + 1)
-        ):
+        elif set_off:
+            self._new_subject(phrase)  # "…, Ana Ruiz, a lawyer, told the court", "Of the 90, 45, or half, left"
+        elif np is not None and not apart and self.comma and clause.verb and self.ahead.lists_on(self.at + 1):
             self._coordinate(phrase)
         elif self._measured(phrase) or self._numbers(phrase):
             pass
@@ -349,9 +361,7 @@ class _Parser:
             self._before_verb(phrase, verb_ahead)
         elif verb_ahead and not self._is_time_adverb(phrase) and not self._object_of_inner():
             self._new_subject(phrase)
-        elif self.comma and not phrase.is_time and self.ahead.aside_then_verb(self.at + 1):
-            self._new_subject(phrase)  # "…, Ana Ruiz, a lawyer, told the court"
-        elif self.comma and np is not None and not (phrase.figures and phrase.is_time):
+        elif self.comma and np is not None and (not (phrase.figures and phrase.is_time) or self._is_age(phrase)):
             phrase.apposed = np
             phrase.role, phrase.governor = np.role, np.governor
         elif self.comma and np is not None:
@@ -394,13 +404,31 @@ class _Parser:
             return False
         return self._waiting() or (clause.parent.verb is None and clause.parent.subject is None)
 
+    def _set_off(self, phrase: Phrase) -> bool:
+        """Whether a phrase after a comma is the subject of a verb that follows what is set off after it."""
+        free = bool(self.comma) and self.clause.verb is not None and not phrase.is_time
+        return free and self.ahead.aside_then_verb(self.at + 1)
+
     def _speaks(self) -> bool:
         """Whether the phrase here follows the end of a quotation and tells: '…," she added'."""
-        verb = self.ahead.item(self.at + 1)
-        phrase = self.items[self.at]
+        phrase, w = self.items[self.at], self.w
+        if not isinstance(phrase, Phrase) or not self._closed(phrase.start):
+            return False
+        named = w.capital[phrase.head] or "source" in w.read[phrase.head].tags or w.text[phrase.head] in _PRONOUNS
+        for item in self.items[self.at + 1 : self.at + (_SPEAKER if named else 2)]:
+            start = item.at if isinstance(item, Mark) else item.start
+            if start in w.opens or (isinstance(item, Mark) and item.tag == ";"):
+                return False
+            if isinstance(item, Verb) and item.form in ("open", "finite") and not item.passive and item.tells:
+                return True
+        return False
+
+    def _is_tail(self) -> bool:
+        """Whether the phrase here tells what stands before it, to the end: "(12 dead, police say)"."""
+        verb, after = self.ahead.item(self.at + 1), self.ahead.item(self.at + 2)
         if not isinstance(verb, Verb) or verb.form not in ("open", "finite") or verb.passive or not verb.tells:
             return False
-        return isinstance(phrase, Phrase) and self._closed(phrase.start)
+        return after is None or (isinstance(after, Mark) and after.tag in ".)")
 
     def _closed(self, index: int) -> bool:
         """Whether a quotation ends right before a word."""
@@ -442,6 +470,11 @@ class _Parser:
         figure = self.w.figure.get(phrase.head)
         return figure is not None and figure.kind in ("percent", "money", "ratio")
 
+    def _is_age(self, phrase: Phrase) -> bool:
+        """A bare age after a name: "Ana Ruiz, 32"."""
+        figure = self.w.figure.get(phrase.head)
+        return figure is not None and figure.kind == "age" and phrase.end == phrase.start + 1
+
     def _is_measure(self, phrase: Phrase) -> bool:
         """Whether a phrase is so many of a unit: "5 years", "50 km"."""
         w = self.w
@@ -459,6 +492,11 @@ class _Parser:
             clause.subject = pending
             self.clause = phrase.clause = self._open("relative", clause, pending, phrase.start)
             self.clause.objects.append(pending)
+            self.pending = phrase
+            return
+        if self.comma and pending is not None and self._is_tail():
+            clause.subject = pending
+            self.clause = phrase.clause = self._open("main", None, None, phrase.start)
             self.pending = phrase
             return
         if self.comma and pending is not None and clause.subject is None and self._is_aside():
@@ -496,7 +534,7 @@ class _Parser:
     def _names_the_land(self, phrase: Phrase) -> bool:
         """Whether a name between commas after a place says where that lies, and no subject: "in Orrin, Gorvia, …"."""
         np, after = self.np, self.ahead.item(self.at + 1)
-        if np is None or not self.comma or not (np.prep or np.apposed is not None) or not self.w.capital[phrase.head]:
+        if np is None or not self.comma or not (np.prep or np.apposed is not None) or not self.w.capital[phrase.start]:
             return False
         closed = isinstance(after, Mark) and after.tag == ","
         place = self.w.capital[np.head] or "site" in self.w.read[np.head].tags
@@ -513,6 +551,9 @@ class _Parser:
         if clause is self.awaits and clause.subject is None:
             phrase.role, phrase.governor = "subject", verb  # ", said the minister"
             clause.subject = phrase
+            return
+        if clause is self.awaits:
+            phrase.apposed = self.np
             return
         stands = verb.lemma == "be" or "intransitive" in verb.tags
         if clause.subject is None and clause.kind == "main" and stands and (clause.obliques or clause.complement):
@@ -651,7 +692,7 @@ class _Parser:
         if verb.form == "open":
             verb.form = "finite" if self._inverts(verb) or self._decide(verb) else "ed"
         if self._inverts(verb):
-            self._inverted(verb)
+            self._inverted(verb, follows=True)
             self.awaits = self.clause
         elif verb.form == "base" and self.clause.verb is not None and self.coordinator:
             self._same_subject(verb)
@@ -674,11 +715,20 @@ class _Parser:
                 return bool(clause.obliques) and "intransitive" in verb.tags and self.ahead.object(k)
             if self.ahead.by(k) and not self.coordinator:
                 return not self.ahead.verb_after_comma(k) and later < 0 and not self.ahead.open_verb(k)
+            apposed = self.np is not self.pending and self.pending is not None
+            if (apposed or self.comma) and not self.ahead.object(k) and self.ahead.verb_after_comma(k):
+                return False  # "X, the fund tied to the union, has reported …"
             told = self.ahead.item(k)
             state = isinstance(told, Phrase) and told.kind == "a"  # "shot dead two men"
             if self.ahead.object(k + 1 if state else k):
                 return True
-            straight = isinstance(self.ahead.item(k), Verb) and verb.takes_clause
+            if self.ahead.agent(k):
+                return False  # "A report released in May by the union noted …"
+            following = self.ahead.item(k)
+            straight = isinstance(following, Verb) and following.form != "ing" and verb.takes_clause
+            teller = self.pending is not None and "asked" in self.w.read[self.pending.head].tags and verb.takes_clause
+            if teller and self._ends(k):
+                return True  # ", an investigation found."
             if straight or ("transitive" in verb.tags and not self.coordinator and self._ends(k)):
                 verb.passive = True  # "300 feared trapped", "14 bodies found"
                 return True
@@ -698,6 +748,8 @@ class _Parser:
             return True
         if self.coordinator:
             return True
+        if self.comma and verb.tells and not self.ahead.object(k) and self._named_before() is not None:
+            return True
         if clause.kind in ("relative", "participle", "infinitive", "aside") or self.comma:
             return self._waiting() and not (self.ahead.by(k) and (later >= 0 or self.ahead.verb_after_comma(k)))
         return False
@@ -708,9 +760,14 @@ class _Parser:
         before, after = self.items[k - 1] if k else None, self.ahead.item(k + 1)
         if verb.form not in ("open", "finite") or verb.passive or not verb.tells or verb.lemma in _LISTENED:
             return False
-        if not isinstance(after, Phrase) or after.kind != "n" or after.figures or w.mark[after.head] == "t":
+        quote, pronoun = self._closed(verb.start), isinstance(after, Phrase) and w.text[after.head] in _SUBJECTS
+        if (
+            not isinstance(after, Phrase)
+            or after.kind != "n"
+            or (after.figures and not quote)
+            or w.mark[after.head] == "t"
+        ):
             return False
-        quote, pronoun = self._closed(verb.start), w.text[after.head] in _SUBJECTS
         if not quote and not (isinstance(before, Mark) and before.tag in ",-)" and self.clause.verb is not None):
             return False
         if not quote and (self._waiting() or pronoun):
@@ -743,8 +800,11 @@ class _Parser:
             return
         outer = None if self.coordinator else self._outer()
         told = np is not None and np.role == "object" and clause.verb.takes_clause
+        relative = clause.opener and self.items[self.at - 1] is clause.verb and clause.objects
         if self.coordinator:
             self._same_subject(verb)
+        elif relative and self._reopened(verb):
+            pass  # "the list, which the campaign says includes …"
         elif outer is not None:
             self.clause = outer
             self._set(outer, verb)
@@ -797,12 +857,24 @@ class _Parser:
             clause = clause.parent
         return False
 
-    def _inverted(self, verb: Verb) -> None:
-        """A verb whose subject follows or is left out: ", said the minister"."""
-        inner = self._open("main", None, self.clause.verb, verb.start)
+    def _inverted(self, verb: Verb, follows: bool = False) -> None:
+        """A verb whose subject `follows` or is left out: ", said the minister"."""
+        subject = self._named_before() if self.comma and not follows and verb.tells else None
+        inner = self._open("main", None, self.clause.verb, verb.start if subject is None else subject.start)
         self.clause = inner
-        self.pending = None
+        self.pending = subject
+        if subject is not None:
+            subject.apposed, subject.role, subject.governor, subject.clause = None, "", None, inner
         self._set(inner, verb)
+
+    def _named_before(self) -> Phrase | None:
+        """The name that what stands before a comma describes: "…, Patrick Kennedy, the undersecretary for health, wrote"."""
+        found = self.np
+        while found is not None and found.role == "modifier" and isinstance(found.governor, Phrase):
+            found = found.governor
+        while found is not None and found.apposed is not None and found.apposed.apposed is not None:
+            found = found.apposed
+        return found if found is not None and found.apposed is not None and not found.prep else None
 
     def _same_subject(self, verb: Verb) -> None:
         clause = self.clause
@@ -810,6 +882,15 @@ class _Parser:
             clause = clause.parent
         if clause.kind == "relative" and clause.parent is not None and self.comma and verb.finite:
             clause = clause.parent
+        told = clause.host if clause.kind == "main" and clause.verb is not None and clause.verb.tells else None
+        if (
+            self.comma
+            and isinstance(told, Verb)
+            and told.clause is not None
+            and not clause.objects
+            and not clause.content
+        ):
+            clause = told.clause  # "…, the ministry says, and forced 900,000 from their homes"
         inner = self._open(clause.kind, clause.parent, clause.host, verb.start)
         inner.opener = clause.opener
         inner.subject = clause.subject

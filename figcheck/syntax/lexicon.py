@@ -195,7 +195,7 @@ def _look(form: str) -> Reading:
             first = PLURAL if plural else bit
         if bit == PLURAL:
             noun = lemma
-        elif not (own and own.bits & BASE):
+        elif verb == form and not (own and own.bits & BASE):
             verb = lemma
         tags = {**parent.tags, **tags}
     if "plural" in tags and own:
@@ -312,7 +312,11 @@ def _verb(stem: str, form: str) -> str:
     if len(stem) > 3 and stem[-1] == stem[-2] and stem[-1] not in "aeioulsfz":
         return stem[:-1]
     short = len(stem) > 2 and stem[-1] not in "aeiouwxy" and stem[-2] in "aeiou" and stem[-3] not in "aeiou"
-    silent = stem.endswith(("at", "iz", "ys", "ag", "ut", "ur", "id", "dg", "rg", "nc", "rc")) or stem[-1:] in "vucsz"
+    silent = (
+        (stem[-1:] == "l" and stem[-2:-1] not in "aeioul")
+        or stem.endswith(("at", "iz", "ys", "ag", "ut", "ur", "id", "dg", "rg", "nc", "rc"))
+        or stem[-1:] in "vucsz"
+    )
     return stem + "e" if silent or (short and len(stem) < 5) else stem
 
 

@@ -71,7 +71,7 @@ class _Reader:
     def __init__(self, sentence: Sentence, figures: Sequence[Figure], whens: Sequence[When]) -> None:
         self.low, self.starts, self.ends = sentence.words, sentence.starts, sentence.ends
         self.raw = sentence.part.text
-        self.spans = _spans(figures, whens)
+        self.spans = _spans(self.raw, figures, whens)
         self.several = multiwords()
         self.titled = _is_titled(self.raw, self.low, self.starts)
         self.out = Words(sentence)
@@ -181,7 +181,7 @@ def _several(low: list[str], i: int, choices: tuple[tuple[str, ...], ...]) -> in
     return 0
 
 
-def _spans(figures: Sequence[Figure], whens: Sequence[When]) -> list[tuple[int, int, Figure | None]]:
+def _spans(raw: str, figures: Sequence[Figure], whens: Sequence[When]) -> list[tuple[int, int, Figure | None]]:
     """Where figures (with a hedge that touches them) and dates stand, in order and without overlap."""
     out: list[tuple[int, int, Figure | None]] = []
     for f in figures:
@@ -192,6 +192,9 @@ def _spans(figures: Sequence[Figure], whens: Sequence[When]) -> list[tuple[int, 
             end = f.hedge[1]
         out.append((start, end, f))
     for w in whens:
+        named = raw[w.start : w.start + 1].isupper() and raw[w.start : w.end].lower() == "today"
+        if named and w.start > 1 and raw[w.start - 2].isalpha():
+            continue  # "USA TODAY"
         if not any(w.start < e and s < w.end for s, e, f in out if f is not None):
             out.append((w.start, w.end, None))
     out.sort(key=lambda x: x[0])

@@ -6,10 +6,10 @@ import tomllib
 from pathlib import Path
 
 import pytest
-from tests.syntax.reading import read_part
 
 from figcheck.syntax import Place
 from figcheck.syntax.lexicon import look
+from tests.syntax.reading import read_part
 
 CASES = Path(__file__).parents[2] / "seeds" / "cases"
 HELD = tomllib.loads((CASES / "syntax.toml").read_text("utf8"))["sentence"]
