@@ -49,6 +49,11 @@ def _head(site: Site) -> str:
     """The noun counted; borrowed where elided, unless that is a thing; "" where there is none."""
     if site.head:
         return "" if site.head in ("more", "total", "number") else site.head
+    part = (
+        next((p for p in site.st.modifiers(site.phrase) if p.prep == "of"), None) if site.phrase is not None else None
+    )
+    if part is not None and not site.st.words.text[part.head] in _WHOM:
+        return site.st.words.text[part.head] if site.st.words.mark[part.head] == "" else ""  # "thousands of fish"
     noun = (site.figure.counted or "").rpartition(" ")[2].lower()
     return noun if noun and is_person(noun) else ""
 

@@ -222,7 +222,7 @@ class Claim(Frozen):
     who: str | None = Field(default=None, description="The population, with its modifier.")
     place: str | None = None
     event: str | None = Field(default=None, description="The event as the story names it.")
-    event_kind: str | None = Field(default=None, description="earthquake, flood, shipwreck … from data/events.toml.")
+    event_kind: str | None = Field(default=None, description="earthquake, flood, shipwreck … as in data/lexicon.txt.")
     event_date: date | None = None
     period: Period | None = None
     as_of: datetime | date | None = None
