@@ -829,7 +829,7 @@ class _Parser:
         self._set(inner, verb)
 
     def _named_before(self) -> Phrase | None:
-        """The name that what stands before a comma describes: "…, Patrick Kennedy, the undersecretary for health, wrote"."""
+        """The name that what stands before a comma describes: "…, Ana Ruiz, the secretary for health, wrote"."""
         found = self.np
         while found is not None and found.role == "modifier" and isinstance(found.governor, Phrase):
             found = found.governor
