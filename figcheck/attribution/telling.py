@@ -23,11 +23,11 @@ Class = Literal["report", "stance", "will"]
 class Telling:
     """A cue at words `cue`, its source at words `source`.
 
-    Told is what stands in `clause` or in a clause inside it from word `since` on, where it is `open` what follows it too
-    and where it is `narrow` no clause of time or cause; and what stands in the word `ranges`. Not told is what stands in
-    the telling's `own` clause beside it: a relative clause, or all where it is `spoken` (beside a quotation). `of` is the
-    phrase that a relative pronoun stands for, `via` through whom it came, `post` where the source follows what it says;
-    the more `weak` it is, the sooner another telling goes before it.
+    Told is what stands in `clause` or in a clause inside it from word `since` on, where it is `open` what follows it
+    too and where it is `narrow` no clause of time or cause; and what stands in the word `ranges`. Not told is what
+    stands in the telling's `own` clause beside it: a relative clause, or all where it is `spoken` (beside a quotation).
+    `of` is the phrase that a relative pronoun stands for, `via` through whom it came, `post` where the source follows
+    what it says; the more `weak` it is, the sooner another telling goes before it.
     """
 
     cls: Class
