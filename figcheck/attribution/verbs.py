@@ -203,7 +203,7 @@ class _Reader:
         return span, None
 
     def _passes_on(self, host: Phrase) -> bool:
-        """Whether what follows a phrase is told by the subject of its clause: "in an article stating", "this week saying"."""
+        """Whether what follows a phrase is told by the subject of its clause: "in an article stating"."""
         tags = self.st.said_of(host)
         document = "document" in tags.get("source", "") and "asked" not in tags
         return host.is_time or (document and bool(host.prep or host.role == "object"))

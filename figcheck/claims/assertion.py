@@ -96,7 +96,7 @@ def _clause_holds(st: Structure, clause: Clause, phrase: Phrase) -> bool:
 
 
 def _only_thought(st: Structure, verb: Verb) -> bool:
-    return "unreal" in st.words.read[verb.at].tags or verb.negated and "thought" in st.words.read[verb.at].tags
+    return "unreal" in st.words.read[verb.at].tags or (verb.negated and "thought" in st.words.read[verb.at].tags)
 
 
 def _verb_holds(st: Structure, clause: Clause, verb: Verb, phrase: Phrase) -> bool:

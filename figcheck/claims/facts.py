@@ -242,7 +242,7 @@ def _goal(st: Structure, tag: str, verb: Verb, rank: int, phrase: Phrase | None)
     w = st.words
     if any("hospital" in w.read[o.head].tags for o in clause.obliques):
         yield Fact(tag, ("hospital",), rank, verb.at, verb)
-    if "treat" == verb.lemma and any("hurt" in w.read[o.head].tags for o in clause.obliques):
+    if verb.lemma == "treat" and any("hurt" in w.read[o.head].tags for o in clause.obliques):
         yield Fact(tag, ("hospital",), rank, verb.at, verb)
     if any("hurt" in w.read[o.head].tags for o in clause.objects if o is not phrase):
         yield Fact(tag, ("hurt",), rank, verb.at, verb)

@@ -26,8 +26,22 @@ _KNOWN = frozenset({"over", "against"})  # a death spoken of as known: "a protes
 _ONE = frozenset({"was", "is", "has"})
 _FUNCTION = lx.PREPOSITION | lx.DETERMINER | lx.PRONOUN
 # Words that tell nothing without their fellows; what they open with them is found by these.
-_EVERYWHERE = frozenset({"take", "lose", "go", "pass", "body", "death", "cut", "mow", "put", "set", "find", "give", "fall"})
-_CLOSE = ("lives", "himself", "herself", "fatal", "shot", "stab", "dying", "passed away", "lost his", "lost her", "gone missing")
+_EVERYWHERE = frozenset(
+    {"take", "lose", "go", "pass", "body", "death", "cut", "mow", "put", "set", "find", "give", "fall"}
+)
+_CLOSE = (
+    "lives",
+    "himself",
+    "herself",
+    "fatal",
+    "shot",
+    "stab",
+    "dying",
+    "passed away",
+    "lost his",
+    "lost her",
+    "gone missing",
+)
 _FAR = 25  # words
 
 
@@ -166,7 +180,7 @@ def _told_before(st: Structure, phrase: Phrase) -> bool:
     """Whether those counted before are told to be them: "two guards, Ada Brink and Tom Orr", "among them a nephew"."""
     w, tags = st.words, st.tags
     prep, before = phrase.prep, tags[phrase.start - 1] if phrase.start else ""
-    if prep and "part" in lx.look(prep).tags or (before == "o" and "part" in w.read[phrase.start - 2].tags):
+    if (prep and "part" in lx.look(prep).tags) or (before == "o" and "part" in w.read[phrase.start - 2].tags):
         return True
     root = phrase
     while root.first is not None:

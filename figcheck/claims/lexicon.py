@@ -10,7 +10,7 @@ from figcheck.syntax import Verb
 from figcheck.syntax.lexicon import line, tagged
 from figcheck.words import load
 
-__all__ = ["MEASURES", "Measure", "Meaning", "keyed", "meanings", "of_key", "verb_tags"]
+__all__ = ["MEASURES", "Meaning", "Measure", "keyed", "meanings", "of_key", "verb_tags"]
 
 
 @dataclass(frozen=True, slots=True)

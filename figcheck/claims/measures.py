@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from figcheck.claims import people
 from figcheck.claims.facts import OBJECT, PREDICATE, PREMODIFIER, SHARED, TOLL, Fact, facts, host, root, to_death
-from figcheck.claims.lexicon import MEASURES, Meaning, meanings
+from figcheck.claims.lexicon import Meaning, meanings
 from figcheck.claims.site import Site
 from figcheck.syntax import Clause, Phrase, Structure, Verb
 

@@ -715,20 +715,14 @@ class _Parser:
                 return bool(clause.obliques) and "intransitive" in verb.tags and self.ahead.object(k)
             if self.ahead.by(k) and not self.coordinator:
                 return not self.ahead.verb_after_comma(k) and later < 0 and not self.ahead.open_verb(k)
-            apposed = self.np is not self.pending and self.pending is not None
-            if (apposed or self.comma) and not self.ahead.object(k) and self.ahead.verb_after_comma(k):
-                return False  # "X, the fund tied to the union, has reported …"
             told = self.ahead.item(k)
             state = isinstance(told, Phrase) and told.kind == "a"  # "shot dead two men"
-            if self.ahead.object(k + 1 if state else k):
+            if self.ahead.object(k + 1 if state else k) or self._is_told(verb, k):
                 return True
-            if self.ahead.agent(k):
-                return False  # "A report released in May by the union noted …"
+            if self._is_set_off(k):
+                return False
             following = self.ahead.item(k)
             straight = isinstance(following, Verb) and following.form != "ing" and verb.takes_clause
-            teller = self.pending is not None and "asked" in self.w.read[self.pending.head].tags and verb.takes_clause
-            if teller and self._ends(k):
-                return True  # ", an investigation found."
             if straight or ("transitive" in verb.tags and not self.coordinator and self._ends(k)):
                 verb.passive = True  # "300 feared trapped", "14 bodies found"
                 return True
@@ -746,13 +740,30 @@ class _Parser:
             if "transitive" in verb.tags and not self.coordinator:
                 verb.passive = True  # "12 killed in crash": nobody is told whom they killed
             return True
-        if self.coordinator:
+        return self._decide_again(verb, later)
+
+    def _decide_again(self, verb: Verb, later: int) -> bool:
+        """The same in a clause that has its verb: shared by "and", of a clause further out, of who tells at the end."""
+        k = self.at + 1
+        told = bool(self.comma) and verb.tells and not self.ahead.object(k) and self._named_before() is not None
+        if self.coordinator or told:
             return True
-        if self.comma and verb.tells and not self.ahead.object(k) and self._named_before() is not None:
-            return True
-        if clause.kind in ("relative", "participle", "infinitive", "aside") or self.comma:
+        if self.clause.kind in ("relative", "participle", "infinitive", "aside") or self.comma:
             return self._waiting() and not (self.ahead.by(k) and (later >= 0 or self.ahead.verb_after_comma(k)))
         return False
+
+    def _is_set_off(self, k: int) -> bool:
+        """Whether a participle with its agent, or between commas, leads to the verb of its noun.
+
+        "X, the fund tied to the union, has reported …", "A report released in May by the union noted …"
+        """
+        apposed = bool(self.comma) or (self.np is not self.pending and self.pending is not None)
+        return (apposed and self.ahead.verb_after_comma(k)) or self.ahead.agent(k)
+
+    def _is_told(self, verb: Verb, k: int) -> bool:
+        """Whether a poll or inquiry tells what stood before it: ", an investigation found."."""
+        asked = self.pending is not None and "asked" in self.w.read[self.pending.head].tags
+        return asked and verb.takes_clause and self._ends(k)
 
     def _inverts(self, verb: Verb) -> bool:
         """Whether a verb that tells stands before its subject: ", said the minister", '"…," asked Ruiz'."""
@@ -868,7 +879,7 @@ class _Parser:
         self._set(inner, verb)
 
     def _named_before(self) -> Phrase | None:
-        """The name that what stands before a comma describes: "…, Patrick Kennedy, the undersecretary for health, wrote"."""
+        """The name that what stands before a comma describes: "…, Ana Ruiz, the secretary for health, wrote"."""
         found = self.np
         while found is not None and found.role == "modifier" and isinstance(found.governor, Phrase):
             found = found.governor
