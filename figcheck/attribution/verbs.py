@@ -251,7 +251,7 @@ class _Reader:
             return verb.form == "ing" or shown or named
         if verb.lemma == "put":
             told = any("told" in st.words.read[k].tags for p in clause.objects for k in range(p.start, p.end))
-            return told or any(p.prep in _AT and p.figures for p in clause.obliques)
+            return told or any(p.prep in _AT and p.figures for p in st.phrases if p.clause is clause)
         own = line(verb.lemma)
         if verb.lemma in _ADDRESSING or (own is not None and "bare" in own.tags):
             return False

@@ -736,7 +736,7 @@ class _Parser:
         if (
             not isinstance(after, Phrase)
             or after.kind != "n"
-            or (after.figures and not quote)
+            or (after.figures and not quote and "source" not in w.read[after.head].tags)
             or w.mark[after.head] == "t"
         ):
             return False
