@@ -594,7 +594,7 @@ class _Parser:
         verb = clause.verb
         assert verb is not None
         said = (
-            self.at > 1 and self.items[self.at - 2] is verb and verb.tells
+            self.at > 1 and self.items[self.at - 2] is verb and verb.tells and verb.takes_clause
         )  # "the paper reported, the firm had refused"
         told = "listener" in verb.tags and len(clause.objects) == 1
         content = not self.comma and not self.coordinator and verb.takes_clause and (told or not clause.objects)
@@ -775,7 +775,7 @@ class _Parser:
         if (
             not isinstance(after, Phrase)
             or after.kind != "n"
-            or (after.figures and not quote)
+            or (after.figures and not quote and "source" not in w.read[after.head].tags)
             or w.mark[after.head] == "t"
         ):
             return False
