@@ -8,9 +8,12 @@ from figcheck.syntax import Structure
 __all__ = ["BOUND", "Event", "find", "of"]
 
 BOUND = frozenset(
-    "killed injured casualties missing displaced captive released rescued detained alive infected hospitalized affected "
-    "stranded attended aboard damaged destroyed cost".split()
-)
+    (
+        "killed", "injured", "casualties", "missing", "displaced", "captive", "released", "rescued", "detained",
+        "alive", "infected", "hospitalized", "affected", "stranded", "attended", "aboard", "damaged", "destroyed",
+        "cost",
+    )
+)  # fmt: skip
 """The measures whose figures belong to an event."""
 
 
@@ -48,7 +51,7 @@ def find(st: Structure) -> list[Event]:
                 and "measure" not in w.read[start - 1].tags
             ):
                 start -= 1
-            while start < at and (tags[start] in "'" or "apart" in w.read[start].tags and tags[start] != "m"):
+            while start < at and (tags[start] in "'" or ("apart" in w.read[start].tags and tags[start] != "m")):
                 start += 1
             out.append(Event(st, start, at, kind))
         elif tags[at] in "vDegb" and verbs:

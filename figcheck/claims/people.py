@@ -16,10 +16,13 @@ if TYPE_CHECKING:
 
 __all__ = ["fits", "is_additional", "is_person", "is_subset", "name_counted", "who"]
 
-_BARE = frozenset("affected captive displaced injured killed rescued stranded".split())
+_BARE = frozenset(["affected", "captive", "displaced", "injured", "killed", "rescued", "stranded"])
 _STRICT = frozenset(
-    "attended voted aboard tested infected detained released rescued missing captive alive displaced".split()
-)
+    (
+        "attended", "voted", "aboard", "tested", "infected", "detained", "released", "rescued", "missing", "captive",
+        "alive", "displaced",
+    )
+)  # fmt: skip
 _SUFFIXES = ("men", "women", "people", "ers", "ors", "ists", "ians", "ees")
 _SINGULAR = ("er", "or", "ist", "man", "woman")
 _PARTS = frozenset({"of", "among", "amongst"})
@@ -52,7 +55,7 @@ def _head(site: Site) -> str:
     part = (
         next((p for p in site.st.modifiers(site.phrase) if p.prep == "of"), None) if site.phrase is not None else None
     )
-    if part is not None and not site.st.words.text[part.head] in _WHOM:
+    if part is not None and site.st.words.text[part.head] not in _WHOM:
         return site.st.words.text[part.head] if site.st.words.mark[part.head] == "" else ""  # "thousands of fish"
     noun = (site.figure.counted or "").rpartition(" ")[2].lower()
     return noun if noun and is_person(noun) else ""
@@ -113,7 +116,7 @@ def _idle(site: Site, found: Found, head: str) -> bool:
             return True
         at = site.phrase.head - 1 if site.phrase is not None else -1
         return at > site.index and not (
-            "measure" in w.read[at].tags or "idle" in w.read[at].tags or st.tags[at] in "aeD" and w.read[at].bits & 32
+            "measure" in w.read[at].tags or "idle" in w.read[at].tags or (st.tags[at] in "aeD" and w.read[at].bits & 32)
         )
     return False
 
@@ -151,7 +154,7 @@ def who(site: Site, found: Found) -> str | None:
         return "people"
     if not site.head:
         return head if is_person(head) or head[:1].isupper() or not measure.human else "people"
-    return " ".join(_described(site) + [_written(site, site.phrase.head)])  # type: ignore[union-attr]
+    return " ".join([*_described(site), _written(site, site.phrase.head)])  # type: ignore[union-attr]
 
 
 def _written(site: Site, at: int) -> str:

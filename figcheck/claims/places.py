@@ -65,7 +65,7 @@ class Places:
                 if named:
                     self.last = named
                     found.append((phrase.start, phrase.end, named))
-                elif w.text[phrase.head] == "there" and phrase.kind == "r" or (
+                elif (w.text[phrase.head] == "there" and phrase.kind == "r") or (
                     phrase.definite and phrase.prep == "in" and phrase.end - phrase.start == 2 and "site" in look(w.text[phrase.head]).tags
                 ):  # fmt: skip
                     owner = None if found else self._owner(st, phrase.start)

@@ -8,7 +8,6 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 
-from figcheck.syntax.lexicon import event_kind
 from figcheck.claims.places import dateline
 from figcheck.compare.wording import (
     WORD,
@@ -23,6 +22,7 @@ from figcheck.compare.wording import (
 )
 from figcheck.dates.days import shifted
 from figcheck.models import Article
+from figcheck.syntax.lexicon import event_kind
 from figcheck.words import load
 
 __all__ = ["Story"]

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from functools import cached_property
 
-from figcheck.syntax.lexicon import event_kind
 from figcheck.compare.story import Story
 from figcheck.compare.wording import cued, known, words_in
 from figcheck.models import Claim
+from figcheck.syntax.lexicon import event_kind
 
 __all__ = ["Telling"]
 
