@@ -9,7 +9,11 @@ from figcheck.syntax.lexicon import look
 
 __all__ = ["DONE", "agent", "one_sided"]
 
-DONE = frozenset(["killed", "injured", "casualties", "captive", "detained", "released", "displaced", "destroyed", "damaged"])
+DONE = frozenset(
+    (
+        "killed", "injured", "casualties", "captive", "detained", "released", "displaced", "destroyed", "damaged",
+    )
+)  # fmt: skip
 """The measures of which somebody is the agent."""
 
 _LOSSES = frozenset({"killed", "injured", "casualties", "captive", "detained"})

@@ -13,6 +13,7 @@ __all__ = ["asserted", "revision", "status"]
 _IFS = frozenset({"if", "unless", "whether"})
 _ABLE = frozenset({"can", "cannot", "can't"})
 _GIVEN = frozenset({"killed", "injured", "captive", "missing"})  # "the murder of 12" is taken for granted
+_LOOSE = frozenset(("set", "call", "need", "order", "require", "consider", "risk"))  # unreal of their object only
 _REACH = 44  # words
 
 
@@ -28,7 +29,7 @@ def asserted(site: Site, found: Found | None) -> bool:
         if found.measure in _GIVEN:
             return not _unreal_noun(st, fact.noun, plotted=True)
         return _holds(st, fact.noun) and not _unreal_noun(st, fact.noun)
-    if fact is not None and fact.clause is not None and fact.verb is not None and not fact.clause.kind == "bracket":
+    if fact is not None and fact.clause is not None and fact.verb is not None and fact.clause.kind != "bracket":
         return _clause_holds(st, fact.clause, phrase)
     if found is None and phrase.definite:
         return True  # "the province's 2.4 million" are there, whatever is planned for them
@@ -108,8 +109,7 @@ def _verb_holds(st: Structure, clause: Clause, verb: Verb, phrase: Phrase) -> bo
     if "unreal" not in tags:
         return True
     own = clause.subject is phrase and not verb.passive
-    return own or (verb.lemma in ("set", "call", "need", "order", "require", "consider", "risk") and verb.passive is False
-                   and phrase.role != "object") or ("measure" in tags and tags["measure"] != "")  # fmt: skip
+    return own or "measure" in tags or (verb.lemma in _LOOSE and not verb.passive and phrase.role != "object")
 
 
 def _infinitive_holds(st: Structure, clause: Clause, phrase: Phrase) -> bool:
@@ -168,7 +168,7 @@ def revision(st: Structure) -> str | None:
     """The words of a sentence that revise a figure: "revised down from", "an earlier count of"."""
     w, tags = st.words, st.tags
     for at, read in enumerate(w.read):
-        kind = read.tags.get("revise")
+        kind = read.tags.get("amend")
         if kind is None or w.mark[at]:
             continue
         counts = any("counter" in w.read[k].tags for k in range(at + 1, min(at + 6, len(tags))) if not w.mark[k])

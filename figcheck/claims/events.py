@@ -8,8 +8,12 @@ from figcheck.syntax import Structure
 __all__ = ["BOUND", "Event", "find", "of"]
 
 BOUND = frozenset(
-    ["killed", "injured", "casualties", "missing", "displaced", "captive", "released", "rescued", "detained", "alive", "infected", "hospitalized", "affected", "stranded", "attended", "aboard", "damaged", "destroyed", "cost"]
-)
+    (
+        "killed", "injured", "casualties", "missing", "displaced", "captive", "released", "rescued", "detained",
+        "alive", "infected", "hospitalized", "affected", "stranded", "attended", "aboard", "damaged", "destroyed",
+        "cost",
+    )
+)  # fmt: skip
 """The measures whose figures belong to an event."""
 
 

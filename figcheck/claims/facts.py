@@ -35,7 +35,7 @@ _LOOSE = frozenset({"of", "among", "amongst"})
 
 
 class Fact:
-    """One word of a phrase: `tag` what the lexicon has on what it measures, `arguments` which of them the phrase can be."""
+    """One word told of a phrase: `tag` what it measures by the lexicon, `arguments` which of them the phrase can be."""
 
     __slots__ = ("arguments", "at", "clause", "noun", "rank", "tag", "verb")
 
@@ -54,7 +54,7 @@ class Fact:
         self.at = at  # index of the word that tells
         self.verb = verb
         self.noun = noun
-        self.clause: Clause | None = None if verb is None else verb.clause  # type: ignore[assignment]
+        self.clause: Clause | None = None if verb is None else verb.clause
 
 
 def facts(st: Structure, phrase: Phrase, index: int = -1) -> list[Fact]:
@@ -117,7 +117,7 @@ def _noun(st: Structure, phrase: Phrase) -> Iterator[Fact]:
             if (
                 st.tags[head] in "ae"
                 or w.read[head].first == lx.ADJECTIVE
-                or (bits & lx.PARTICIPLE and not bits & lx.NOMINAL)
+                or (bits & lx.PARTICIPLE and (not bits & lx.NOMINAL or w.text[head].endswith("ed")))
             ):
                 yield Fact(tag, ("state", "object"), NEAR, head, noun=phrase)
             else:
@@ -175,7 +175,7 @@ def _prepositional(st: Structure, phrase: Phrase, rank: int, verb: Verb | None =
 
 
 def _object(st: Structure, phrase: Phrase, start: int) -> Iterator[Fact]:
-    """The verb or noun that it is the object of: "killed 12", "the murder of 12"; a state that follows: "left 12 dead"."""
+    """The verb or noun that it is the object of, and a state that follows: "killed 12", "left 12 dead"."""
     governor, rank = phrase.governor, OBJECT
     if phrase.role == "object" and isinstance(governor, Verb):
         clause = governor.clause
@@ -349,7 +349,7 @@ def _later(st: Structure, phrase: Phrase) -> Iterator[Fact]:
 
 
 def host(st: Structure, phrase: Phrase) -> Phrase | None:
-    """The phrase that this one is a part of or another name of: "of the wounded, 12", "five people, two of them women"."""
+    """The phrase that this one is a part of or another name of: "of the wounded, 12", "five people, two women"."""
     if phrase.apposed is not None:
         return phrase.apposed
     clause = phrase.clause

@@ -1,4 +1,4 @@
-"""Figures with no numeral: "a man was killed", "killing the pilot", "a woman and her son were hurt", "the couple died"."""
+"""Figures with no numeral: "a man was killed", "a woman and her son were hurt", "the couple died"."""
 
 from __future__ import annotations
 
@@ -47,7 +47,7 @@ _FAR = 25  # words
 
 @dataclass(slots=True)
 class Implied:
-    """Those told without a numeral: words start..end, their phrase (the first of several), what befell them, how many."""
+    """Those told without a numeral: words start..end, their (first) phrase, what befell them, how many."""
 
     phrase: Phrase
     start: int
@@ -200,11 +200,7 @@ def _kind(st: Structure, phrase: Phrase) -> tuple[int, bool, str, int] | None:
     w, tags, head = st.words, st.tags, phrase.head
     if phrase.kind != "n" or any(w.figure[k].kind != "age" for k in phrase.figures):
         return None
-    word, first = w.text[head], w.text[phrase.start]
-    begin = phrase.start if phrase.owner is None else phrase.owner.end + 1
-    if phrase.owner is not None and w.text[begin - 1 : begin] != ["'s"]:
-        begin = phrase.start
-    read = w.read[head]
+    word, first, read = w.text[head], w.text[phrase.start], w.read[head]
     if word in _HE:
         return (1, False, word, head) if tags[head] == "o" else None
     if word in ("nobody", "no_one"):
@@ -221,6 +217,15 @@ def _kind(st: Structure, phrase: Phrase) -> tuple[int, bool, str, int] | None:
         return 2, False, word, phrase.start
     if "two" in read.tags:
         return 2, first in _INDEFINITE, word, phrase.start
+    return _one(st, phrase)
+
+
+def _one(st: Structure, phrase: Phrase) -> tuple[int, bool, str, int] | None:
+    """A phrase as one person: "a man", "his wife", "Ada Brink", "Man" in a headline."""
+    w, tags, head = st.words, st.tags, phrase.head
+    word, first, read = w.text[head], w.text[phrase.start], w.read[head]
+    owned = phrase.owner is not None and w.text[phrase.owner.end : phrase.owner.end + 1] == ["'s"]
+    begin = phrase.owner.end + 1 if phrase.owner is not None and owned else phrase.start
     if tags[head] == "N" or (tags[head] != "m" and read.bits & lx.PLURAL and not read.bits & lx.NOUN):
         return None
     if first == "no" or any(
@@ -237,11 +242,11 @@ def _kind(st: Structure, phrase: Phrase) -> tuple[int, bool, str, int] | None:
             return None
         return 1, new or bare, word, begin
     if tags[head] == "m":
-        return (1, new, word, phrase.start) if not _place(st, phrase) else None
+        return (1, new, word, phrase.start) if not _place(phrase) else None
     return (1, True, word, phrase.start) if new and read.bits & lx.UNKNOWN else None
 
 
-def _place(st: Structure, phrase: Phrase) -> bool:
+def _place(phrase: Phrase) -> bool:
     """Whether a name stands where a place does: after a preposition that is not one of a death's own."""
     return bool(phrase.prep) and phrase.prep != "of"
 
@@ -257,9 +262,9 @@ def _found(st: Structure, phrase: Phrase, count: int) -> Found | None:
         fact = found.fact
         if not measure.implicit or fact is None or (found.measure == "injured" and found.sense is not None):
             continue
-        if found.rank == TOLL or found.argument in ("role", "toll", "hospital"):
-            if not (body and found.argument == "role" and _lies(st, phrase)):
-                continue
+        idle = found.rank == TOLL or found.argument in ("role", "toll", "hospital")
+        if idle and not (body and found.argument == "role" and _lies(st, phrase)):
+            continue
         if body and found.argument != "role":
             continue
         if found.rank == HEAD and found.argument == "count" and not noun:

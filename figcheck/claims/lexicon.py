@@ -33,7 +33,7 @@ MEASURES: dict[str, Measure] = {
 
 @dataclass(frozen=True, slots=True)
 class Meaning:
-    """What a word measures, and of whom: the arguments that it says it of; `weak` those for which a person must be counted."""
+    """What a word measures, and of which arguments; `weak` those for which a person must be counted."""
 
     measure: str
     sense: str | None
@@ -60,7 +60,7 @@ def meanings(tag: str) -> tuple[Meaning, ...]:
 
 @cache
 def of_key(key: str) -> str:
-    """The `measure` tag of a word of several words, as the lexicon writes it: "lose_life", "in_custody"; "" for none."""
+    """The `measure` tag of a word, or of several joined as the lexicon has them ("lose_life"); "" for none."""
     found = line(key)
     return found.tags.get("measure", "") if found is not None else ""
 

@@ -54,11 +54,10 @@ def find(site: Site) -> Found | None:
 
 
 def _worst(told: list[Found]) -> Found | None:
-    """The surest; where it may end in death, and another verb of the same phrase says so, that: "kidnapped and shot dead"."""
+    """The surest; where it may end in death, and another verb says so, that: "kidnapped and shot dead"."""
     first = told[0] if told else None
-    if first is not None and (first.measure in _ENDS_IN_DEATH or first.measure == "injured"):
-        if first.rank == PREDICATE:
-            return next((f for f in told if f.rank == PREDICATE and f.measure == "killed"), first)
+    if first is not None and first.rank == PREDICATE and first.measure in {*_ENDS_IN_DEATH, "injured"}:
+        return next((f for f in told if f.rank == PREDICATE and f.measure == "killed"), first)
     return first
 
 
@@ -248,8 +247,9 @@ def _priced(st: Structure, phrase: Phrase) -> Iterator[tuple[int, bool]]:
         if governor.lemma == "cost":
             yield governor.at, True
         if isinstance(clause, Clause):
-            for other in (clause.subject, *clause.objects):
-                if other is not None and other is not phrase:
+            told = [*clause.objects, clause.subject] if clause.subject is not None else clause.objects
+            for other in told:
+                if other is not phrase:
                     yield other.head, False
             for other in clause.obliques:
                 if other.prep in ("in", "of") and other.prep_at == phrase.end:

@@ -18,8 +18,11 @@ __all__ = ["fits", "is_additional", "is_person", "is_subset", "name_counted", "w
 
 _BARE = frozenset(["affected", "captive", "displaced", "injured", "killed", "rescued", "stranded"])
 _STRICT = frozenset(
-    ["attended", "voted", "aboard", "tested", "infected", "detained", "released", "rescued", "missing", "captive", "alive", "displaced"]
-)
+    (
+        "attended", "voted", "aboard", "tested", "infected", "detained", "released", "rescued", "missing", "captive",
+        "alive", "displaced",
+    )
+)  # fmt: skip
 _SUFFIXES = ("men", "women", "people", "ers", "ors", "ists", "ians", "ees")
 _SINGULAR = ("er", "or", "ist", "man", "woman")
 _PARTS = frozenset({"of", "among", "amongst"})
@@ -151,7 +154,7 @@ def who(site: Site, found: Found) -> str | None:
         return "people"
     if not site.head:
         return head if is_person(head) or head[:1].isupper() or not measure.human else "people"
-    return " ".join(_described(site) + [_written(site, site.phrase.head)])  # type: ignore[union-attr]
+    return " ".join([*_described(site), _written(site, site.phrase.head)])  # type: ignore[union-attr]
 
 
 def _written(site: Site, at: int) -> str:

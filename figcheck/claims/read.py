@@ -23,8 +23,11 @@ __all__ = ["read"]
 Given = tuple[Part, list[Figure], list[When]]
 _SICK = frozenset({"infected", "hospitalized"})
 _VIOLENT = frozenset(
-    ["shooting", "stabbing", "attack", "explosion", "bombing", "airstrike", "crash", "collapse", "stampede", "clash", "fire", "unrest"]
-)
+    (
+        "shooting", "stabbing", "attack", "explosion", "bombing", "airstrike", "crash", "collapse", "stampede",
+        "clash", "fire", "unrest",
+    )
+)  # fmt: skip
 _LEDE = 3  # sentences in which the story's own event is looked for
 
 

@@ -12,7 +12,7 @@ __all__ = ["Site"]
 
 @dataclass(slots=True)
 class Site:
-    """A figure with the phrase that it stands in and its index among the words (-1 and None where the structure has none)."""
+    """A figure with the phrase that it stands in and its index among the words; None and -1 where there is none."""
 
     st: Structure
     figure: Figure

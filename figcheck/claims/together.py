@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
+from itertools import pairwise
 
 from figcheck.claims.implicit import SELF, figure_of
 from figcheck.claims.measures import Found
@@ -111,7 +112,7 @@ def _is_whole(st: Structure, chain: list[Piece]) -> bool:
     listed = first.end < len(tags) and tags[first.end] == ","
     if listed and "people" in st.words.read[first.end - 1].tags:
         return False  # "five people, two women and three children": the rest says who they were
-    closed = any(text[k] in _LINKS for a, b in zip(chain, chain[1:], strict=False) for k in range(a.end, b.start))
+    closed = any(text[k] in _LINKS for a, b in pairwise(chain) for k in range(a.end, b.start))
     if not closed and last.end != _at(last) and not last.draft.additional:
         return False  # "his wife, a nurse" is one person; "two adults, six children dead" are eight
     after = tags[last.end] if last.end < len(tags) else "."
