@@ -65,9 +65,7 @@ class Places:
                 if named:
                     self.last = named
                     found.append((phrase.start, phrase.end, named))
-                elif (w.text[phrase.head] == "there" and phrase.kind == "r") or (
-                    phrase.definite and phrase.prep == "in" and phrase.end - phrase.start == 2 and "site" in look(w.text[phrase.head]).tags
-                ):  # fmt: skip
+                elif (w.text[phrase.head] == "there" and phrase.kind == "r") or _is_site(w.text[phrase.head], phrase):
                     owner = None if found else self._owner(st, phrase.start)
                     found.append((phrase.start, phrase.end, owner or (self.last if phrase.kind == "r" else None)))
         self._found = found
@@ -135,3 +133,9 @@ class Places:
         if following is not None and i < len(found) and st.tags[following - 1] in "k,":
             return found[i][2]
         return None
+
+
+def _is_site(word: str, phrase: Phrase) -> bool:
+    """Whether a phrase is "in the city", "in the district"."""
+    two = phrase.definite and phrase.prep == "in" and phrase.end - phrase.start == 2
+    return two and "site" in look(word).tags

@@ -123,8 +123,12 @@ def _elsewhere(site: Site, when: When) -> bool:
         )
     inner = other[: other.index(own[0])] if own[0] in other else other[:1]
     late = at > site.index
-    return any(c.kind in ("relative", "adverbial") and (late or (c.opener in ("where", "when") and c.start > site.index))
-               and c.opener not in ("since", "when", "as") for c in inner)  # fmt: skip
+    return any(
+        c.kind in ("relative", "adverbial")
+        and c.opener not in ("since", "when", "as")
+        and (late or (c.opener in ("where", "when") and c.start > site.index))
+        for c in inner
+    )
 
 
 def use_of(st: Structure, when: When) -> str:

@@ -329,15 +329,19 @@ class _Parser:
             self.clause = phrase.clause = self._open("main", None, self.clause.verb, phrase.start)
             self.pending = phrase
             return
+        self._place(phrase)
+
+    def _place(self, phrase: Phrase) -> None:
+        """Where a phrase with no preposition stands: in a list, as a subject, an object, another name, a time."""
         clause, np = self.clause, self.np
         if self.comma and clause.verb is not None and self._waiting() and self._is_aside():
             self.clause = phrase.clause = self._open("aside", clause, None, phrase.start)
             self.pending = phrase
             return
         verb_ahead = self._subject_ahead()
-        if self.coordinator and verb_ahead and clause.kind == "adverbial" and clause.verb is None and clause.parent:
-            if self.pending is None:
-                self.clause = clause = clause.parent  # "shot while at work and five people were hurt"
+        empty = clause.kind == "adverbial" and clause.verb is None and self.pending is None
+        if empty and self.coordinator and verb_ahead and clause.parent is not None:
+            self.clause = clause = clause.parent  # "shot while at work and five people were hurt"
         set_off = self._set_off(phrase)
         inner = clause.kind in ("participle", "relative") and self._waiting()
         joined = bool(self.coordinator) and np is not None and bool(np.prep) and inner  # "by arts and science noted"
