@@ -60,7 +60,7 @@ def _matters(f: Facts, least: Decimal) -> bool:
         return f.population in ("people", "families", "homes", "children")
     if c.measure in _THINGS:
         return _size(f) >= OTHER and f.population in ("homes", "buildings", "school", "hospital", "shop", "building")
-    return c.measure in _HARM and f.person and not f.aside
+    return c.measure in _HARM and c.sense != "hospitalized" and f.person and not f.aside  # a hospital counts its own
 
 
 def by_sentence(
@@ -137,7 +137,8 @@ def rumoured(f: Facts) -> bool:
     a, c = f.claim.attribution, f.claim
     if a is None or a.kind != "hearsay" or a.owner or a.cue in _formulas() or c.implicit or c.part == "title":
         return False
-    return c.kind in ("count", "money") and not c.quoted and not settled(f) and not _loose(f)
+    told = c.measure is not None and c.measure != "voted" and c.kind in ("count", "money")
+    return told and not c.quoted and not settled(f) and not _loose(f)
 
 
 def _loose(f: Facts) -> bool:

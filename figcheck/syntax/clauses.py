@@ -7,7 +7,7 @@ a verb to come, whether "killed" is finite) is looked up in a table made from ri
 from __future__ import annotations
 
 from figcheck.syntax.ahead import Ahead
-from figcheck.syntax.attach import MEMBERS, hangs_on_noun
+from figcheck.syntax.attach import MEMBERS, hangs_on_noun, wants
 from figcheck.syntax.lexicon import PARTICIPLE
 from figcheck.syntax.phrases import Item, Mark, Phrase, Verb
 from figcheck.syntax.words import Words
@@ -320,9 +320,24 @@ class _Parser:
         return False
 
     def _oblique(self, phrase: Phrase) -> None:
-        phrase.role = "oblique"
-        phrase.governor = self.clause.verb
-        self.clause.obliques.append(phrase)
+        clause = self._wanting(phrase.prep) or self.clause
+        phrase.role, phrase.clause = "oblique", clause
+        phrase.governor = clause.verb
+        clause.obliques.append(phrase)
+
+    def _wanting(self, prep: str) -> Clause | None:
+        """The clause further out whose verb waits for "to", where this one's does not.
+
+        "brought the number of people killed since the war began to 21,402"
+        """
+        verb = self.clause.verb
+        if prep != "to" or verb is None or self.clause.kind == "main" or wants(verb, prep):
+            return None
+        for clause in (self.clause.parent, self.clause.parent and self.clause.parent.parent):
+            outer = clause.verb if clause is not None else None
+            if clause is not None and outer is not None and clause.objects and wants(outer, prep):
+                return None if any(o.prep == prep for o in clause.obliques) else clause
+        return None
 
     def _bare(self, phrase: Phrase) -> None:
         if self._speaks() and (self.clause.verb is not None or self.pending is not None):
@@ -641,10 +656,11 @@ class _Parser:
             first = self.clause.objects[-1]  # "left 11 dead and 200 homeless"
         elif first.apposed is not None and first.figures == [first.head]:
             first = first.apposed  # "Ada Brink, 34, and Tom Orr"
-        if first.role == "modifier" and phrase.figures and not first.figures:
+        if phrase.figures and first.prep and not first.figures:  # "killed 19 people in Merava and 47 people in Orlec"
             host = first.governor
-            if isinstance(host, Phrase) and host.figures:
-                first = host
+            told = host if isinstance(host, Phrase) else self.clause.objects[-1] if self.clause.objects else None
+            if told is not None and told.figures:
+                first = told
         phrase.first = first
         phrase.role, phrase.governor = first.role, first.governor
         if first is self.pending or (self.pending is not None and _root(first) is _root(self.pending)):
