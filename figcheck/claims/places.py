@@ -65,13 +65,18 @@ class Places:
                 if named:
                     self.last = named
                     found.append((phrase.start, phrase.end, named))
-                elif (w.text[phrase.head] == "there" and phrase.kind == "r") or (
-                    phrase.definite and phrase.prep == "in" and phrase.end - phrase.start == 2 and "site" in look(w.text[phrase.head]).tags
-                ):  # fmt: skip
+                elif self._points_back(st, phrase):
                     owner = None if found else self._owner(st, phrase.start)
                     found.append((phrase.start, phrase.end, owner or (self.last if phrase.kind == "r" else None)))
         self._found = found
         return found
+
+    def _points_back(self, st: Structure, phrase: Phrase) -> bool:
+        """ "there", "in the country": the place last named, or the land whose body tells it."""
+        if phrase.kind == "r":
+            return st.words.text[phrase.head] == "there"
+        alone = phrase.definite and phrase.prep == "in" and phrase.end - phrase.start == 2
+        return alone and "site" in st.words.read[phrase.head].tags
 
     def _named(self, st: Structure, phrase: Phrase) -> str | None:
         """The name of a place in a phrase: after "in" or "near", or of a province or a town."""
