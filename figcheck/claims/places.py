@@ -65,11 +65,18 @@ class Places:
                 if named:
                     self.last = named
                     found.append((phrase.start, phrase.end, named))
-                elif (w.text[phrase.head] == "there" and phrase.kind == "r") or _is_site(w.text[phrase.head], phrase):
+                elif self._points_back(st, phrase):
                     owner = None if found else self._owner(st, phrase.start)
                     found.append((phrase.start, phrase.end, owner or (self.last if phrase.kind == "r" else None)))
         self._found = found
         return found
+
+    def _points_back(self, st: Structure, phrase: Phrase) -> bool:
+        """ "there", "in the country": the place last named, or the land whose body tells it."""
+        if phrase.kind == "r":
+            return st.words.text[phrase.head] == "there"
+        alone = phrase.definite and phrase.prep == "in" and phrase.end - phrase.start == 2
+        return alone and "site" in st.words.read[phrase.head].tags
 
     def _named(self, st: Structure, phrase: Phrase) -> str | None:
         """The name of a place in a phrase: after "in" or "near", or of a province or a town."""
@@ -133,9 +140,3 @@ class Places:
         if following is not None and i < len(found) and st.tags[following - 1] in "k,":
             return found[i][2]
         return None
-
-
-def _is_site(word: str, phrase: Phrase) -> bool:
-    """Whether a phrase is "in the city", "in the district"."""
-    two = phrase.definite and phrase.prep == "in" and phrase.end - phrase.start == 2
-    return two and "site" in look(word).tags

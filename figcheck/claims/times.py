@@ -127,12 +127,8 @@ def _elsewhere(site: Site, when: When) -> bool:
         )
     inner = other[: other.index(own[0])] if own[0] in other else other[:1]
     late = at > site.index
-    return any(
-        c.kind in ("relative", "adverbial")
-        and c.opener not in ("since", "when", "as")
-        and (late or (c.opener in ("where", "when") and c.start > site.index))
-        for c in inner
-    )
+    beside = [c for c in inner if c.kind in ("relative", "adverbial") and c.opener not in ("since", "when", "as")]
+    return any(late or (c.opener == "where" and c.start > site.index) for c in beside)
 
 
 def use_of(st: Structure, when: When) -> str:
@@ -140,7 +136,6 @@ def use_of(st: Structure, when: When) -> str:
     w, tags = st.words, st.tags
     at = st.word_at(when.start)
     end = st.word_at(when.end - 1) + 1
-    phrase = _phrase(st, at)
     before = w.text[at - 1] if at else ""
     if _superlative(st, at):
         return "none"
@@ -160,7 +155,6 @@ def use_of(st: Structure, when: When) -> str:
         return "as_of"
     if when.kind in _LONG:
         return "period"
-    _ = phrase
     spans = when.first is not None and when.last is not None and when.last > when.first
     return "period" if when.kind == "relative" and spans else "event"
 

@@ -354,9 +354,7 @@ class _Parser:
             self.pending = phrase
             return
         verb_ahead = self._subject_ahead()
-        empty = clause.kind == "adverbial" and clause.verb is None and self.pending is None
-        if empty and self.coordinator and verb_ahead and clause.parent is not None:
-            self.clause = clause = clause.parent  # "shot while at work and five people were hurt"
+        clause = self._past_verbless(verb_ahead)
         set_off = self._set_off(phrase)
         inner = clause.kind in ("participle", "relative") and self._waiting()
         joined = bool(self.coordinator) and np is not None and bool(np.prep) and inner  # "by arts and science noted"
@@ -387,6 +385,14 @@ class _Parser:
             self._oblique(phrase)
         else:
             self._after_verb(phrase)
+
+    def _past_verbless(self, verb_ahead: bool) -> Clause:
+        """The clause at hand, or the one outside: "shot while at work and five people were hurt"."""
+        clause = self.clause
+        bare = clause.kind == "adverbial" and clause.verb is None and self.pending is None
+        if self.coordinator and verb_ahead and bare and clause.parent is not None:
+            self.clause = clause.parent
+        return self.clause
 
     def _tells_of_others(self, phrase: Phrase) -> bool:
         """Whether a count after a comma has a state or a fate of its own, in a headline or a list."""
