@@ -57,7 +57,6 @@ class Places:
         if self._at is st:
             return self._found
         self._at = st
-        w = st.words
         found: list[tuple[int, int, str | None]] = []
         if not st.sentence.text.isupper():
             for phrase in st.phrases:
