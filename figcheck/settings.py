@@ -81,6 +81,9 @@ class Settings(BaseModel):
         default_factory=dict, description="Rules ignored in files that match a glob."
     )
     exclude: tuple[str, ...] = Field(default=(), description="Globs of files left out when a folder is read.")
+    strict_sources: bool = Field(
+        default=False, description="Whether every figure without a source is a warning, small and vague ones too."
+    )
     fail_level: FailLevel = Field(default="error", description="The least severity that makes the command fail.")
     baseline: str | None = Field(default=None, description="File of findings that are known and let pass.")
     measures: dict[str, OwnMeasure] = Field(default_factory=dict, description="Own measures by name.")
@@ -169,7 +172,10 @@ def graded(rule: Rule, finding: Finding, holds: Callable[[str], tuple[Settings, 
         settings, path = holds(article)
         if settings.enabled(rule) and not settings.ignored_in(rule, path):
             level = settings.level(rule)
-            levels.append(finding.severity if level is None or level == "off" else level)
+            own = finding.severity
+            if settings.strict_sources and own == "info" and finding.kind in ("unattributed", "anonymous"):
+                own = "warning"
+            levels.append(own if level is None or level == "off" else level)
     return min(levels, key=LEVELS.index, default=None)
 
 

@@ -66,7 +66,7 @@ def _is_belief(st: Structure, clause: Clause, verb: Verb) -> bool:
 
 
 def continues(st: Structure) -> bool:
-    """Whether a sentence plainly goes on with the one before it: "Among them …", "The dead include …", "Another 30 …"."""
+    """Whether a sentence plainly goes on with the one before it: "Among them …", "The dead include …", "Another 30"."""
     for item in st.items:
         if isinstance(item, Verb):
             return False

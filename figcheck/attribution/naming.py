@@ -274,7 +274,7 @@ class Names:
         return out
 
     def _around(self, word: str, left: int, start: int, end: int) -> list[tuple[str, int]]:
-        """Each of the first places between two offsets where a word stands by itself: the text before it, and its end."""
+        """The first places between two offsets where a word stands by itself: the text before it, and its end."""
         out: list[tuple[str, int]] = []
         text = self.part.text
         at = text.find(word, max(start, 0), end)

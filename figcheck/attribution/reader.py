@@ -183,7 +183,8 @@ class Reader:
         name = self.part.text[at[0] : at[1]]
         owner = self.names.owner(name.title(), at[0]) if len(name) > 2 else name
         return Attribution(
-            source=name, owner=owner, start=at[0], end=at[1], part=self.part.name, cue=":", kind="person", reach="quote",
+            source=name, owner=owner, start=at[0], end=at[1], part=self.part.name, cue=":", kind="person",
+            reach="quote",
         )  # fmt: skip
 
     def speaker(self, q: Quotation, depth: int = 0) -> Attribution | None:
@@ -281,7 +282,7 @@ class Reader:
 
 
 def _cited(reader: Reader, st: Structure, found: list[Telling]) -> None:
-    """ "Reuters said, citing the governor": what an outlet tells in another's name is the other's; of others it is theirs."""
+    """ "Reuters said, citing the governor": what an outlet tells in another's name is the other's."""
     for c in [t for t in found if t.via is not None]:
         a, b = reader.span(st, c.via)  # type: ignore[arg-type]
         for t in found:

@@ -1,4 +1,4 @@
-"""Sets the attribution of each draft: the tellings of its sentence, the speaker of its quotation, hearsay, carry-over."""
+"""Sets the attribution of each draft: tellings of its sentence, the speaker of its quotation, hearsay, carry-over."""
 
 from __future__ import annotations
 

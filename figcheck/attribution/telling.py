@@ -23,9 +23,11 @@ Class = Literal["report", "stance", "will"]
 class Telling:
     """A cue at words `cue`, its source at words `source`.
 
-    Told is what stands in `clause` or in a clause inside it from word `since` on, and what stands in the word ranges
-    `ranges`. `of` is the phrase that a relative pronoun stands for, `post` where the source follows what it says, `weak`
-    where another telling goes before this one, `bare` where nothing is told beside it in its own clause.
+    Told is what stands in `clause` or in a clause inside it from word `since` on, where it is `open` what follows it
+    too and where it is `narrow` no clause of time or cause; and what stands in the word `ranges`. Not told is what
+    stands in the telling's `own` clause beside it: a relative clause, or all where it is `spoken` (beside a quotation).
+    `of` is the phrase that a relative pronoun stands for, `via` through whom it came, `post` where the source follows
+    what it says; the more `weak` it is, the sooner another telling goes before it.
     """
 
     cls: Class
@@ -97,7 +99,7 @@ def chain_of(st: Structure, i: int, quoted: bool = False) -> Chain:
 
 
 def dashed(st: Structure, i: int) -> Span | None:
-    """The words between two dashes around word i, where they are the writer's aside: long, or with a verb of their own."""
+    """The words between two dashes around word i, where they are an aside of the writer's: long, or with a verb."""
     dashes = [k for k, mark in enumerate(st.words.mark) if mark == "-"]
     pair = next(((a, b) for a, b in zip(dashes[::2], dashes[1::2]) if a < i < b), None)
     if pair is None or len(dashes) % 2:

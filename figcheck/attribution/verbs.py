@@ -203,7 +203,7 @@ class _Reader:
         return span, None
 
     def _passes_on(self, host: Phrase) -> bool:
-        """Whether what follows a phrase is told by the subject of its clause: "in an article stating", "this week saying"."""
+        """Whether what follows a phrase is told by the subject of its clause: "in an article stating"."""
         tags = self.st.said_of(host)
         document = "document" in tags.get("source", "") and "asked" not in tags
         return host.is_time or (document and bool(host.prep or host.role == "object"))
@@ -229,7 +229,8 @@ class _Reader:
     def _is_post(self, first: int) -> bool:
         """Whether a clause that tells follows what it tells: ", police said", "said the minister", "as police said"."""
         clause, words = self.clause, self.st.words
-        objects = [p for p in clause.objects if not (p.figures and words.figure[p.figures[0]].kind == "duration")]
+        near = [p for p in clause.objects if "," not in words.mark[self.verb.end : p.start]]  # no aside of the writer's
+        objects = [p for p in near if not (p.figures and words.figure[p.figures[0]].kind == "duration")]
         addressing = self.verb.lemma in _ADDRESSING
         addressed = addressing and not any(p.figures or tagged(self.st, p, "told") is not None for p in objects[:1])
         if (objects and not addressed) or (addressing and not clause.objects):
@@ -251,7 +252,7 @@ class _Reader:
             return verb.form == "ing" or shown or named
         if verb.lemma == "put":
             told = any("told" in st.words.read[k].tags for p in clause.objects for k in range(p.start, p.end))
-            return told or any(p.prep in _AT and p.figures for p in clause.obliques)
+            return told or any(p.prep in _AT and p.figures for p in st.phrases if p.clause is clause)
         own = line(verb.lemma)
         if verb.lemma in _ADDRESSING or (own is not None and "bare" in own.tags):
             return False

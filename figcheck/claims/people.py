@@ -105,7 +105,7 @@ def _idle(site: Site, found: Found, head: str) -> bool:
     noun = look(head).noun if head else ""
     if noun == "count" and found.argument != "toll":
         return True  # "one count of murder"
-    if name == "aboard" and found.rank != NEAR:
+    if name == "aboard" and found.rank != NEAR and found.argument != "state":
         return not _near(st, site.index, "vehicle") and not _carried(site)
     if name == "infected" and _near(st, site.index, "digital"):
         return True

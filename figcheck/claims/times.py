@@ -108,6 +108,10 @@ def _elsewhere(site: Site, when: When) -> bool:
     at = st.word_at(when.start)
     if any(st.tags[k] == ";" for k in range(min(at, site.index), max(at, site.index))):
         return True
+    timed = _phrase(st, at)
+    ahead = timed.clause.verb if timed is not None and timed.clause is not None else None
+    if ahead is not None and ahead.modal in ("will", "would") and at > site.index:
+        return True  # "the 12 who voted would stop work at midnight"
     if _reported(st, at, when):
         return False
     phrase = _phrase(st, at)

@@ -333,6 +333,29 @@ class Archive:
         """Whether somebody stands behind it by the paragraph, or is named for its number or a count of its thing."""
         return f.credited or f.story.sourced or self.confirmed(f)
 
+    def in_reach(self, f: Facts) -> bool:
+        """Whether somebody stands behind it by the paragraph or the sentences about it, or is named for its number."""
+        return f.credited or f.story.sourced or self.confirmed(f) or self._neighbour(f)
+
+    def _neighbour(self, f: Facts) -> bool:
+        """Whether the sentence before or after it, in its paragraph, has somebody behind a figure."""
+        start, end = f.claim.sentence
+        text = self.stories[f.claim.article].article.part(f.claim.part)
+        spans = self._sourced.get((f.claim.article, f.claim.part), [])
+        at = bisect_left(spans, (start, end))
+        near = [s for s in spans[max(0, at - 1) : at + 2] if s != (start, end)]
+        gaps = (text[high:start] if high <= start else text[end:low] for low, high in near)
+        return any(len(gap) <= FAR and "\n" not in gap for gap in gaps) or (start, end) in spans[at : at + 1]
+
+    @cached_property
+    def _sourced(self) -> Mapping[tuple[str, str], list[tuple[int, int]]]:
+        """The sentences in which somebody stands behind a figure, by article and part, in order."""
+        out: dict[tuple[str, str], set[tuple[int, int]]] = {}
+        for f in self.facts:
+            if f.owned:
+                out.setdefault((f.claim.article, f.claim.part), set()).add(f.claim.sentence)
+        return {key: sorted(spans) for key, spans in out.items()}
+
     def confirmed(self, f: Facts) -> bool:
         """Whether somebody is named in the story for the same number, or for another count of the same thing."""
         c = f.claim

@@ -10,7 +10,7 @@ from figcheck.syntax.words import Words
 if TYPE_CHECKING:
     from figcheck.syntax.clauses import Clause
 
-__all__ = ["MEMBERS", "hangs_on_noun"]
+__all__ = ["MEMBERS", "hangs_on_noun", "wants"]
 
 # Time, cause, path and agent are told of what happened, not of a thing.
 _TO_VERB = frozenset(

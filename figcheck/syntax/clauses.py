@@ -7,7 +7,7 @@ a verb to come, whether "killed" is finite) is looked up in a table made from ri
 from __future__ import annotations
 
 from figcheck.syntax.ahead import Ahead
-from figcheck.syntax.attach import MEMBERS, hangs_on_noun
+from figcheck.syntax.attach import MEMBERS, hangs_on_noun, wants
 from figcheck.syntax.lexicon import PARTICIPLE
 from figcheck.syntax.phrases import Item, Mark, Phrase, Verb
 from figcheck.syntax.words import Words
@@ -320,15 +320,34 @@ class _Parser:
         return False
 
     def _oblique(self, phrase: Phrase) -> None:
-        phrase.role = "oblique"
-        phrase.governor = self.clause.verb
-        self.clause.obliques.append(phrase)
+        clause = self._wanting(phrase.prep) or self.clause
+        phrase.role, phrase.clause = "oblique", clause
+        phrase.governor = clause.verb
+        clause.obliques.append(phrase)
+
+    def _wanting(self, prep: str) -> Clause | None:
+        """The clause further out whose verb waits for "to", where this one's does not.
+
+        "brought the number of people killed since the war began to 21,402"
+        """
+        verb = self.clause.verb
+        if prep != "to" or verb is None or self.clause.kind == "main" or wants(verb, prep):
+            return None
+        for clause in (self.clause.parent, self.clause.parent and self.clause.parent.parent):
+            outer = clause.verb if clause is not None else None
+            if clause is not None and outer is not None and clause.objects and wants(outer, prep):
+                return None if any(o.prep == prep for o in clause.obliques) else clause
+        return None
 
     def _bare(self, phrase: Phrase) -> None:
         if self._speaks() and (self.clause.verb is not None or self.pending is not None):
             self.clause = phrase.clause = self._open("main", None, self.clause.verb, phrase.start)
             self.pending = phrase
             return
+        self._place(phrase)
+
+    def _place(self, phrase: Phrase) -> None:
+        """Where a phrase with no preposition stands: in a list, as a subject, an object, another name, a time."""
         clause, np = self.clause, self.np
         if self.comma and clause.verb is not None and self._waiting() and self._is_aside():
             self.clause = phrase.clause = self._open("aside", clause, None, phrase.start)
@@ -600,7 +619,7 @@ class _Parser:
         verb = clause.verb
         assert verb is not None
         said = (
-            self.at > 1 and self.items[self.at - 2] is verb and verb.tells
+            self.at > 1 and self.items[self.at - 2] is verb and verb.tells and verb.takes_clause
         )  # "the paper reported, the firm had refused"
         told = "listener" in verb.tags and len(clause.objects) == 1
         content = not self.comma and not self.coordinator and verb.takes_clause and (told or not clause.objects)
@@ -643,10 +662,11 @@ class _Parser:
             first = self.clause.objects[-1]  # "left 11 dead and 200 homeless"
         elif first.apposed is not None and first.figures == [first.head]:
             first = first.apposed  # "Ada Brink, 34, and Tom Orr"
-        if first.role == "modifier" and phrase.figures and not first.figures:
+        if phrase.figures and first.prep and not first.figures:  # "killed 19 people in Merava and 47 people in Orlec"
             host = first.governor
-            if isinstance(host, Phrase) and host.figures:
-                first = host
+            told = host if isinstance(host, Phrase) else self.clause.objects[-1] if self.clause.objects else None
+            if told is not None and told.figures:
+                first = told
         phrase.first = first
         phrase.role, phrase.governor = first.role, first.governor
         if first is self.pending or (self.pending is not None and _root(first) is _root(self.pending)):
@@ -721,20 +741,14 @@ class _Parser:
                 return bool(clause.obliques) and "intransitive" in verb.tags and self.ahead.object(k)
             if self.ahead.by(k) and not self.coordinator:
                 return not self.ahead.verb_after_comma(k) and later < 0 and not self.ahead.open_verb(k)
-            apposed = self.np is not self.pending and self.pending is not None
-            if (apposed or self.comma) and not self.ahead.object(k) and self.ahead.verb_after_comma(k):
-                return False  # "X, the fund tied to the union, has reported …"
             told = self.ahead.item(k)
             state = isinstance(told, Phrase) and told.kind == "a"  # "shot dead two men"
-            if self.ahead.object(k + 1 if state else k):
+            if self.ahead.object(k + 1 if state else k) or self._is_told(verb, k):
                 return True
-            if self.ahead.agent(k):
-                return False  # "A report released in May by the union noted …"
+            if self._is_set_off(k):
+                return False
             following = self.ahead.item(k)
             straight = isinstance(following, Verb) and following.form != "ing" and verb.takes_clause
-            teller = self.pending is not None and "asked" in self.w.read[self.pending.head].tags and verb.takes_clause
-            if teller and self._ends(k):
-                return True  # ", an investigation found."
             if straight or ("transitive" in verb.tags and not self.coordinator and self._ends(k)):
                 verb.passive = True  # "300 feared trapped", "14 bodies found"
                 return True
@@ -752,13 +766,30 @@ class _Parser:
             if "transitive" in verb.tags and not self.coordinator:
                 verb.passive = True  # "12 killed in crash": nobody is told whom they killed
             return True
-        if self.coordinator:
+        return self._decide_again(verb, later)
+
+    def _decide_again(self, verb: Verb, later: int) -> bool:
+        """The same in a clause that has its verb: shared by "and", of a clause further out, of who tells at the end."""
+        k = self.at + 1
+        told = bool(self.comma) and verb.tells and not self.ahead.object(k) and self._named_before() is not None
+        if self.coordinator or told:
             return True
-        if self.comma and verb.tells and not self.ahead.object(k) and self._named_before() is not None:
-            return True
-        if clause.kind in ("relative", "participle", "infinitive", "aside") or self.comma:
+        if self.clause.kind in ("relative", "participle", "infinitive", "aside") or self.comma:
             return self._waiting() and not (self.ahead.by(k) and (later >= 0 or self.ahead.verb_after_comma(k)))
         return False
+
+    def _is_set_off(self, k: int) -> bool:
+        """Whether a participle with its agent, or between commas, leads to the verb of its noun.
+
+        "X, the fund tied to the union, has reported …", "A report released in May by the union noted …"
+        """
+        apposed = bool(self.comma) or (self.np is not self.pending and self.pending is not None)
+        return (apposed and self.ahead.verb_after_comma(k)) or self.ahead.agent(k)
+
+    def _is_told(self, verb: Verb, k: int) -> bool:
+        """Whether a poll or inquiry tells what stood before it: ", an investigation found."."""
+        asked = self.pending is not None and "asked" in self.w.read[self.pending.head].tags
+        return asked and verb.takes_clause and self._ends(k)
 
     def _inverts(self, verb: Verb) -> bool:
         """Whether a verb that tells stands before its subject: ", said the minister", '"…," asked Ruiz'."""
@@ -770,7 +801,7 @@ class _Parser:
         if (
             not isinstance(after, Phrase)
             or after.kind != "n"
-            or (after.figures and not quote)
+            or (after.figures and not quote and "source" not in w.read[after.head].tags)
             or w.mark[after.head] == "t"
         ):
             return False
@@ -874,7 +905,7 @@ class _Parser:
         self._set(inner, verb)
 
     def _named_before(self) -> Phrase | None:
-        """The name that what stands before a comma describes: "…, Patrick Kennedy, the undersecretary for health, wrote"."""
+        """The name that what stands before a comma describes: "…, Ana Ruiz, the secretary for health, wrote"."""
         found = self.np
         while found is not None and found.role == "modifier" and isinstance(found.governor, Phrase):
             found = found.governor

@@ -226,6 +226,9 @@ def _stems(stem: str) -> tuple[str, ...]:
     """What a stem before -ed or -ing may have been: "stopp" stop, "rescu" rescue."""
     if len(stem) > 3 and stem[-1] == stem[-2] and stem[-1] not in "aeiou":
         return (stem, stem[:-1])
+    short = len(stem) in (3, 4) and stem[-1] not in "aeiouwxy" and stem[-2] in "aeiou" and stem[-3] not in "aeiou"
+    if short:
+        return stem + "e", stem  # "fined" is of "fine": "fin" would double its letter
     return (stem + "e", stem) if stem.endswith(("at", "iv", "uc", "c", "s", "v", "u", "iz")) else (stem, stem + "e")
 
 

@@ -572,7 +572,7 @@ def after_noun(p: Spot) -> str | None:
 
 
 def _tells(p: Spot) -> str | None:
-    """A word that tells, where what follows is told, or at the end of what was told: "polls show 12", ", police say."."""
+    """A word that tells, where what follows is told, or at the end of that: "polls show 12", ", police say."."""
     tags = p.w.read[p.i].tags
     if not p.bits & FINITE or tags.keys().isdisjoint(("report", "stance", "thought")):
         return None
