@@ -59,10 +59,10 @@ _ENDS = frozenset({",", ";", ":", ".", "(", ")", "-"})
 _PLAIN = {
     NOUN: "n", PLURAL: "N", PARTICIPLE: "e", PAST: "v", THIRD: "v", ADJECTIVE: "a", ADVERB: "r", DETERMINER: "d",
     PREPOSITION: "p", PRONOUN: "o", COORDINATOR: "k", OPENER: "s", WH: "w", MODAL: "M", TIME: "t", NOUN | UNKNOWN: "n",
-    PLURAL | UNKNOWN: "N", ADVERB | UNKNOWN: "r", ADJECTIVE | UNKNOWN: "a",
+    PLURAL | UNKNOWN: "N", ADVERB | UNKNOWN: "r", ADJECTIVE | UNKNOWN: "a", AUXILIARY: "x",
 }  # fmt: skip
 _FUNCTION = AUXILIARY | PRONOUN | DETERMINER | PREPOSITION | OPENER | COORDINATOR | WH
-_RULED = "dxwov"  # plain classes that have rules all the same
+_SPECIAL = frozenset({"'s", "having", "being", "there"})  # words of a plain class that have rules all the same
 
 
 class Spot:
@@ -134,7 +134,7 @@ def tags(w: Words) -> list[str]:
                 tag = _capital(w, i, bits, out)
             else:
                 plain = _PLAIN.get(bits)
-                if plain is None or plain in _RULED:
+                if plain is None or plain == "v" or w.text[i] in _SPECIAL:
                     tag = _settle(Spot(w, i, out, finite, had))
                 elif plain == "n" and out and out[-1] in "Mi":
                     tag = "b"  # "would gorb": a noun as far as the lexicon knows
