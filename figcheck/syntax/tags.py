@@ -134,7 +134,7 @@ def tags(w: Words) -> list[str]:
                 tag = _capital(w, i, bits, out)
             else:
                 plain = _PLAIN.get(bits)
-                if plain is None or plain == "v" or w.text[i] in _SPECIAL:
+                if plain is None or plain in "ve" or w.text[i] in _SPECIAL:
                     tag = _settle(Spot(w, i, out, finite, had))
                 elif plain == "n" and out and out[-1] in "Mi":
                     tag = "b"  # "would gorb": a noun as far as the lexicon knows
