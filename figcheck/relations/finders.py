@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 
 from figcheck.models import Claim, Relation
@@ -10,6 +10,7 @@ from figcheck.relations import (
     ages,
     bodies,
     changes,
+    comparison,
     conversions,
     heads,
     multiples,
@@ -24,16 +25,28 @@ from figcheck.relations import (
     wholes,
 )
 from figcheck.relations.line import Line, lines
+from figcheck.relations.terms import Story
+from figcheck.syntax import Syntax
 from figcheck.text import Document
 
 __all__ = ["relations"]
 
 
-def relations(document: Document, claims: Sequence[Claim]) -> tuple[Relation, ...]:
+def relations(document: Document, claims: Sequence[Claim], structures: Mapping[str, Syntax]) -> tuple[Relation, ...]:
     """The relations of one article, in the order of the text; those that span sentences come after."""
     read = lines(document, claims)
     day = document.article.day
-    return (*_within(read, day), *_across(read, day), *ages.find_obituary(document.parts, read, day))
+    old = (*_within(read, day), *_across(read, day), *ages.find_obituary(document.parts, read, day))
+    return (*old, *_weighed(Story(document, claims, structures), old))
+
+
+def _weighed(story: Story, told: Iterable[Relation]) -> Iterator[Relation]:
+    """What structure ties, where the words have not tied the same figures."""
+    known = [set(i for ids in r.roles.values() for i in ids) for r in told]
+    for tie in comparison.find(story):
+        mine = {c.id for c in tie.claims()}
+        if not any(mine <= other for other in known):
+            yield tie.relation()
 
 
 def _within(read: Sequence[Line], day: date | None) -> Iterator[Relation]:

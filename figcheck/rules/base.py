@@ -14,9 +14,11 @@ from functools import cached_property
 
 from figcheck.compare import Archive
 from figcheck.models import Article, Claim, Evidence, Finding, FindingKind, Relation, RelationKind, Severity
+from figcheck.relations.evidence import weights
 
-__all__ = ["Context", "Rule", "finding", "place_of"]
+__all__ = ["Context", "Rule", "finding", "place_of", "severity_of"]
 
+_LOUD: tuple[Severity, ...] = ("error", "warning")
 LONGEST = 160  # evidence points at words, it does not wave at paragraphs
 
 
@@ -101,6 +103,14 @@ class Rule:
     severity: Severity
     check: Callable[[Context], Iterable[Finding]]
     preview: bool = False
+
+
+def severity_of(relation: Relation) -> Severity | None:
+    """How loud a broken tie is, by the evidence for it; None for one that holds, or for which too little speaks."""
+    if relation.outcome in (None, "holds") or relation.weight is None:
+        return None
+    table = weights()
+    return next((s for s in _LOUD if relation.weight >= table[s]), None)
 
 
 def place_of(context: Context, claim: Claim) -> Evidence:

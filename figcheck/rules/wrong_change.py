@@ -45,7 +45,7 @@ from decimal import Decimal
 from figcheck.intervals import Interval, difference, disjoint, overlap, point, quotient, scale, total, widen, written
 from figcheck.models import Claim, Finding, Quantity, Relation, Severity
 from figcheck.rules.arithmetic import apart, firm, number, percent, said, share
-from figcheck.rules.base import Context, Rule, finding
+from figcheck.rules.base import Context, Rule, finding, severity_of
 from figcheck.rules.differences import factor, moved, relative
 
 __all__ = ["RULE"]
@@ -72,8 +72,10 @@ def check(context: Context) -> Iterator[Finding]:
             if by
             else None
         )
-        if found is not None:
+        if found is not None and relation.outcome is None:
             yield found
+        elif found is not None and (severity := severity_of(relation)) is not None:
+            yield found.model_copy(update={"severity": severity})
 
 
 def _impossible(context: Context, relation: Relation, by: Claim) -> Finding:
