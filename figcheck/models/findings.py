@@ -13,8 +13,8 @@ from figcheck.models.claims import Claim, Direction, Hedge
 from figcheck.models.frozen import Frozen
 
 __all__ = [
-    "Evidence", "Finding", "FindingKind", "Outcome", "Place", "Problem", "Relation", "RelationKind", "Report", "Severity",
-    "Suppressed",
+    "Evidence", "Finding", "FindingKind", "Outcome", "Place", "Problem", "Relation", "RelationKind", "Report",
+    "Severity", "Suppressed",
 ]  # fmt: skip
 
 RelationKind = Literal[

@@ -5,7 +5,7 @@ A feature's weight is in bits: one bit more makes a tie twice as likely. data/we
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
 from functools import cache
@@ -35,10 +35,10 @@ def weights() -> dict[str, Decimal]:
 
 @dataclass(slots=True)
 class Tie:
-    """Figures by their role in an equation, what speaks for the tie and against it, and how the arithmetic comes out."""
+    """Figures by their role in an equation, what speaks for and against the tie, and how the arithmetic comes out."""
 
     kind: RelationKind
-    roles: dict[str, Sequence[Term | Claim]]
+    roles: Mapping[str, Sequence[Term | Claim]]
     features: list[str]
     outcome: Outcome
     slip: str | None = None

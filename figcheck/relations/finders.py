@@ -7,8 +7,10 @@ from datetime import date
 
 from figcheck.models import Claim, Relation
 from figcheck.relations import (
+    again,
     ages,
     bodies,
+    change,
     changes,
     comparison,
     conversions,
@@ -24,6 +26,7 @@ from figcheck.relations import (
     shares,
     wholes,
 )
+from figcheck.relations.evidence import weights
 from figcheck.relations.line import Line, lines
 from figcheck.relations.terms import Story
 from figcheck.syntax import Syntax
@@ -42,10 +45,12 @@ def relations(document: Document, claims: Sequence[Claim], structures: Mapping[s
 
 def _weighed(story: Story, told: Iterable[Relation]) -> Iterator[Relation]:
     """What structure ties, where the words have not tied the same figures."""
-    known = [set(i for ids in r.roles.values() for i in ids) for r in told]
-    for tie in comparison.find(story):
+    known = [{i for ids in r.roles.values() for i in ids} for r in told]
+    pairs = list(comparison.find(story))
+    for tie in (*pairs, *change.find(story, pairs), *again.find(story)):
         mine = {c.id for c in tie.claims()}
-        if not any(mine <= other for other in known):
+        if not any(mine <= other for other in known) and tie.weight >= weights()["kept"]:
+            known.append(mine)
             yield tie.relation()
 
 

@@ -8,14 +8,16 @@ from functools import cached_property
 
 from figcheck.drafts import Figure
 from figcheck.models import Claim, Evidence
-from figcheck.syntax import Clause, Phrase, Structure, Syntax, Verb
+from figcheck.syntax import Clause, Phrase, Structure, Syntax, Verb, way_of
+from figcheck.syntax.lexicon import ADJECTIVE, NOMINAL, VERBAL, look
 from figcheck.text import Document
 
 __all__ = ["MOST", "Story", "Term", "alike", "evidence", "same_scale"]
 
 MOST = 30  # a sentence with more figures is a table, and grammar ties nothing in it
 _AMOUNTS = ("count", "money", "percent", "measurement", "other", "rate", "duration")
-_OPEN = frozenset("nvar")
+_CONTENT = NOMINAL | VERBAL | ADJECTIVE
+_LIGHT = frozenset(("be", "have", "do", "say", "make", "take", "get", "go", "come", "give"))
 
 
 class Term:
@@ -73,7 +75,7 @@ class Term:
         """What it counts or measures: "job", "profit" of "profit of $3m", "a $3m profit", "profit rose to $3m"."""
         claim, phrase, s = self.claim, self.phrase, self.structure
         if claim.kind == "count" and claim.counted:
-            return s.words.read and _head(claim.counted) or ""
+            return (s.words.read and _head(claim.counted)) or ""
         if phrase is None:
             return ""
         own = s.lemma(phrase)
@@ -84,31 +86,81 @@ class Term:
             return s.lemma(root)
         clause = self.clause
         subject = clause.subject if clause is not None else None
-        if subject is None or subject is root or phrase.prep in ("of", "for"):
+        if subject is None or subject is root or not self._is_of_subject(clause):
             return ""
         return s.lemma(subject)
 
+    def _is_of_subject(self, clause: Clause | None) -> bool:
+        """Whether it tells how much its subject is: "profit was $3m", "profit rose to $3m"."""
+        phrase = self.root or self.phrase
+        verb = clause.verb if clause is not None else None
+        if phrase is None or verb is None:
+            return False
+        return phrase.role == "predicate" or "copula" in verb.tags or bool(way_of(verb)) or phrase.prep == "at"
+
     @cached_property
     def topic(self) -> frozenset[str]:
-        """The content words of its clause, as lemmas: what its clause speaks of."""
-        s = self.structure
-        clause = self.clause
-        out = set()
-        for k, read in enumerate(s.words.read):
-            text = s.words.text[k]
-            if s.words.mark[k] or len(text) < 3:
+        """The content words of its sentence, as lemmas: what that speaks of."""
+        return content(self.structure)
+
+    @cached_property
+    def modifiers(self) -> frozenset[str]:
+        """The content words of its phrase besides the head: "new" and "building" of "four new building sites"."""
+        s, out = self.structure, set()
+        for phrase in (self.phrase, self.root):
+            if phrase is None:
                 continue
-            phrase = s.item_at(k)
-            own = getattr(phrase, "clause", None)
-            if clause is None or own is clause:
-                out.add(read.noun if not isinstance(phrase, Verb) else read.verb)
+            for k in range(phrase.start, phrase.end):
+                if k != phrase.head and _says(s, k):
+                    out.add(s.words.read[k].noun)
         return frozenset(out)
+
+    @cached_property
+    def marked(self) -> frozenset[str]:
+        """All words of its phrase."""
+        phrase = self.phrase
+        return frozenset(self.structure.words.text[phrase.start : phrase.end]) if phrase is not None else frozenset()
+
+    @cached_property
+    def names(self) -> frozenset[str]:
+        """The names in its clause."""
+        s, clause = self.structure, self.clause
+        return frozenset(
+            s.words.text[k]
+            for p in s.phrases
+            if p.clause is clause
+            for k in range(max(1, p.start), p.end)
+            if s.words.capital[k] and len(s.words.text[k]) > 2
+        )
+
+    @cached_property
+    def dates(self) -> frozenset[str]:
+        """The dates and words of time in its sentence."""
+        w = self.structure.words
+        return frozenset(w.text[k] for k in range(len(w.mark)) if w.mark[k] == "t")
 
 
 def _head(counted: str) -> str:
-    from figcheck.syntax.lexicon import look
-
     return look(counted.split()[-1].lower()).noun
+
+
+def _says(s: Structure, k: int) -> bool:
+    """Whether a word says something: an open class, or a name."""
+    w = s.words
+    if w.mark[k] or len(w.text[k]) < 3:
+        return False
+    return w.capital[k] or (bool(w.read[k].bits & _CONTENT) and "light" not in w.read[k].tags)
+
+
+def content(s: Structure) -> frozenset[str]:
+    """The content words of a sentence as lemmas."""
+    out = set()
+    for item in s.items:
+        if isinstance(item, Phrase):
+            out |= {s.words.read[k].noun for k in range(item.start, item.end) if _says(s, k)}
+        elif isinstance(item, Verb) and "light" not in item.tags and item.lemma not in _LIGHT:
+            out.add(item.lemma)
+    return frozenset(out)
 
 
 class Story:
@@ -130,6 +182,14 @@ class Story:
         for key in [k for k, found in self.sentences.items() if len(found) > MOST]:
             del self.sentences[key]
         self.terms = [t for t in self.terms if (t.claim.part, t.index) in self.sentences]
+
+        self._nouns: dict[tuple[str, str | None, str], list[Term]] = {}
+        for t in self.terms:
+            self._nouns.setdefault((t.claim.kind, t.unit, t.noun), []).append(t)
+
+    def of_noun(self, term: Term) -> list[Term]:
+        """The terms of its kind, unit and noun."""
+        return self._nouns.get((term.claim.kind, term.unit, term.noun), [])
 
     def beside(self, term: Term) -> list[Term]:
         """The terms of its sentence, itself included."""

@@ -45,7 +45,8 @@ from decimal import Decimal
 
 from figcheck.intervals import Interval, disjoint, point, total, widen
 from figcheck.models import Claim, Finding, Relation
-from figcheck.rules.arithmetic import listed, number, plus, rounded
+from figcheck.relations.sums import rounded
+from figcheck.rules.arithmetic import listed, number, plus
 from figcheck.rules.base import Context, Rule, finding
 
 __all__ = ["RULE"]

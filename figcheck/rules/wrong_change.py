@@ -44,9 +44,9 @@ from decimal import Decimal
 
 from figcheck.intervals import Interval, difference, disjoint, overlap, point, quotient, scale, total, widen, written
 from figcheck.models import Claim, Finding, Quantity, Relation, Severity
-from figcheck.rules.arithmetic import apart, firm, number, percent, said, share
+from figcheck.relations.sums import apart, factor, firm, moved, percent, relative, share
+from figcheck.rules.arithmetic import number, said
 from figcheck.rules.base import Context, Rule, finding, severity_of
-from figcheck.rules.differences import factor, moved, relative
 
 __all__ = ["RULE"]
 
@@ -111,7 +111,9 @@ def _told_twice(context: Context, relation: Relation) -> Iterator[Finding]:
 
 def _direction(context: Context, relation: Relation, old: Claim, new: Claim) -> Finding | None:
     a, b = written(old.quantity), written(new.quantity)
-    if relation.direction is None or overlap(a, b) or a.low is None or b.low is None:
+    if relation.direction is None or a.low is None or b.low is None:
+        return None
+    if relation.outcome == "holds" or (relation.outcome is None and overlap(a, b)):
         return None
     up = b.low > a.low
     if up == (relation.direction == "up"):

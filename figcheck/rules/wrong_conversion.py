@@ -44,7 +44,8 @@ from decimal import Decimal
 
 from figcheck.intervals import Interval, asserted, disjoint, quotient, slack, widen, written
 from figcheck.models import Claim, Finding, Relation
-from figcheck.rules.arithmetic import firm, number
+from figcheck.relations.sums import firm
+from figcheck.rules.arithmetic import number
 from figcheck.rules.base import Context, Rule, finding
 from figcheck.units import convert
 from figcheck.words import load

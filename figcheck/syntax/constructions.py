@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 __all__ = ["Against", "Kind", "against", "way_of"]
 
-Kind = Literal["from", "rank", "than", "beside", "tops"]
+Kind = Literal["from", "rank", "than", "beside", "tops", "to"]
 
 _REACH = 6  # words between a word of comparison and its "than" or "from"
 _SIDES = {"up": "above", "down": "below"}
@@ -29,7 +29,8 @@ class Against:
 
     `other` is the phrase of the level that stands after the words ("up from *5.1%*"); `side` tells where the first
     level stands to it: "above", "below", "better", "worse", or "" where no word tells. `cue` are the words that say it,
-    from and to, as indexes; `subject` the phrase that tops it, where a verb does.
+    from and to, as indexes; `subject` the phrase that tops it, where a verb does. For "to" ("the figure rises to *24%*")
+    the phrase is the later level, and `side` tells where it stands to an earlier one.
     """
 
     kind: Kind
@@ -44,7 +45,7 @@ def against(s: Structure) -> list[Against]:
     out = []
     for phrase in s.phrases:
         if phrase.kind == "n":
-            found = _prepositional(s, phrase) if phrase.prep else _topped(s, phrase)
+            found = _prepositional(s, phrase) if phrase.prep else _topped(phrase)
             if found is not None:
                 out.append(found)
     return out
@@ -54,6 +55,8 @@ def _prepositional(s: Structure, phrase: Phrase) -> Against | None:
     prep, at = phrase.prep, phrase.prep_at
     if prep == "from":
         return _from(s, phrase)
+    if prep == "to":
+        return _to(phrase)
     if prep == "than":
         word = _before(s, at, "rank")
         return None if word < 0 else Against("than", s.words.read[word].tags["rank"], phrase, (word, at + 1))
@@ -76,11 +79,23 @@ def _from(s: Structure, phrase: Phrase) -> Against | None:
     return Against("from", _SIDES.get(way, ""), phrase, (word, word + 1))
 
 
+def _to(phrase: Phrase) -> Against | None:
+    """ "the figure rises to 24%": up to a level from one told before, where its clause tells of no other."""
+    clause, verb = phrase.clause, phrase.governor
+    if clause is None or not isinstance(verb, Verb) or not way_of(verb) or verb.negated:
+        return None
+    if any(p.prep in ("from", "compared_with", "compared_to") for p in clause.obliques):
+        return None
+    return Against("to", _SIDES[way_of(verb)], phrase, (verb.start, verb.end), clause.subject)
+
+
 def _carrier(s: Structure, phrase: Phrase) -> int:
     """The verb of change that a phrase with "from" hangs on, else the noun of one before it in its clause."""
     governor = phrase.governor
-    if isinstance(governor, Verb) and way_of(governor):
-        return governor.at
+    verb = phrase.clause.verb if phrase.clause is not None else None
+    for found in (governor, verb):
+        if isinstance(found, Verb) and way_of(found) and found.start < phrase.start:
+            return found.at
     best = -1
     for other in s.phrases:
         if other.start >= phrase.start:
@@ -107,13 +122,15 @@ def _before(s: Structure, at: int, tag: str) -> int:
     words = s.words
     for k in range(at - 1, max(-1, at - 1 - _REACH), -1):
         if tag in words.read[k].tags and words.text[k] != "over":
-            return k
+            item = s.item_at(k)
+            if not isinstance(item, Phrase) or item.kind != "n" or item.head == k or tag == "rank":
+                return k
         if words.mark[k] in (",", ";", ":", ".", "(", ")", "-"):
             return -1
     return -1
 
 
-def _topped(s: Structure, phrase: Phrase) -> Against | None:
+def _topped(phrase: Phrase) -> Against | None:
     """ "sales topped the 25,000 mark", "profit beat forecasts of 190" """
     clause: Clause | None = phrase.clause
     verb = clause.verb if clause is not None else None
