@@ -48,10 +48,9 @@ def _told_beside(story: Story, old: Term, new: Term) -> bool:
 
 def _levels(pair: Tie) -> tuple[Term, Term]:
     """The earlier and the later level of a comparison."""
-    roles = {name: found[0] for name, found in pair.roles.items()}
-    old, new = (roles["from"], roles["to"]) if "from" in roles else (roles["beside"], roles["level"])
-    assert isinstance(old, Term) and isinstance(new, Term)
-    return old, new
+    if "from" in pair.roles:
+        return pair.term("from"), pair.term("to")
+    return pair.term("beside"), pair.term("level")
 
 
 def _fits(by: Term, old: Term, new: Term) -> bool:
@@ -65,16 +64,16 @@ def _fits(by: Term, old: Term, new: Term) -> bool:
 
 
 def _tie(by: Term, pair: Tie, old: Term, new: Term) -> Tie | None:
-    assert old.value is not None and new.value is not None and by.value is not None
+    before, after = old.number, new.number
     told = by.claim.quantity.direction
-    way = "up" if new.value > old.value else "down"
+    way = "up" if after > before else "down"
     if told != way:
         return None
     a, b = old.claim.quantity, new.claim.quantity
     share = by.unit == "percent"
     made = relative(a, b) if share else moved(a, b)
     given = percent(by.claim.quantity) if share else Interval(by.claim.quantity.low, by.claim.quantity.high)
-    value = abs(new.value - old.value) * (_HUNDRED / old.value if share else 1)
+    value = abs(after - before) * (_HUNDRED / before if share else 1)
     features = ["change.by", *_topic(by, old, new)]
     roles = {"from": (old,), "to": (new,), "by": (by,)}
     more = {"direction": told}
@@ -107,15 +106,15 @@ def _topic(by: Term, old: Term, new: Term) -> Iterator[str]:
 
 def _slip(by: Term, value: Decimal, old: Term, new: Term) -> tuple[str, str] | None:
     """The slip after which the amount agrees: its name, and its line in the weights."""
-    assert by.value is not None and old.value is not None and new.value is not None
-    if by.unit == "percent" and new.value:
-        other = abs(new.value - old.value) * _HUNDRED / new.value
+    before, after = old.number, new.number
+    if by.unit == "percent":
+        other = abs(after - before) * _HUNDRED / after
         if overlap(Interval(other, other), percent(by.claim.quantity)):
             return "the percentage is of the later level", "base"
-        rest = _HUNDRED * new.value / old.value
+        rest = _HUNDRED * after / before
         if overlap(Interval(rest, rest), percent(by.claim.quantity)):
             return "the percentage is of what is left", "base"
     places = -by.claim.quantity.step.normalize().adjusted()
     rounded = round(value, places)
-    slip = slips.made(by.value, rounded if rounded > 0 else value)
+    slip = slips.made(by.number, rounded if rounded > 0 else value)
     return None if slip is None else (slip.name, slip.key)

@@ -131,8 +131,11 @@ def _more(found: Against, first: Term, other: Term) -> Iterator[str]:
     w = other.structure.words
     if any(w.mark[k] == "t" for k in range(max(0, other.at - 3), min(len(w.mark), other.at + 7))):
         yield "dated"
-    subject = other.clause.subject if other.clause is not None else None
-    if subject is not None and {"currency", "less"} & set(other.structure.said_of(subject)):
+    clause = other.clause
+    subject = clause.subject if clause is not None else None
+    heads = [p.head for p in other.structure.phrases if p.clause is clause and p.kind == "n"]
+    ranks = first.claim.kind == "count" and any("order" in w.read[k].tags for k in heads)
+    if ranks or (subject is not None and {"currency", "weather"} & set(w.read[subject.head].tags)):
         yield "inverse"
 
 

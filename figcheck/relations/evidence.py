@@ -40,7 +40,7 @@ class Tie:
     kind: RelationKind
     roles: Mapping[str, Sequence[Term | Claim]]
     features: list[str]
-    outcome: Outcome
+    outcome: Outcome | None
     slip: str | None = None
     words: tuple[Evidence, ...] = ()
     more: dict[str, Any] = field(default_factory=dict)
@@ -54,7 +54,14 @@ class Tie:
     @property
     def broken(self) -> bool:
         """Whether the arithmetic does not come out."""
-        return self.outcome != "holds"
+        return self.outcome not in (None, "holds")
+
+    def term(self, role: str) -> Term:
+        """The first figure in a role. Raises KeyError for a role that it does not have."""
+        found = self.roles[role][0]
+        if isinstance(found, Claim):
+            raise KeyError(role)
+        return found
 
     def claims(self) -> Iterator[Claim]:
         """All its claims."""

@@ -13,7 +13,7 @@ from figcheck.relations import (
     change,
     changes,
     comparison,
-    conversions,
+    conversion,
     heads,
     multiples,
     parts,
@@ -47,7 +47,7 @@ def _weighed(story: Story, told: Iterable[Relation]) -> Iterator[Relation]:
     """What structure ties, where the words have not tied the same figures."""
     known = [{i for ids in r.roles.values() for i in ids} for r in told]
     pairs = list(comparison.find(story))
-    for tie in (*pairs, *change.find(story, pairs), *again.find(story)):
+    for tie in (*conversion.find(story), *pairs, *change.find(story, pairs), *again.find(story)):
         mine = {c.id for c in tie.claims()}
         if not any(mine <= other for other in known) and tie.weight >= weights()["kept"]:
             known.append(mine)
@@ -69,7 +69,6 @@ def _within(read: Sequence[Line], day: date | None) -> Iterator[Relation]:
         per = list(rates.find(line))
         yield from per
         yield from heads.find(line, {i for r in per for i in r.roles["rate"]})
-        yield from conversions.find(line)
         yield from ages.find(line, day)
 
 

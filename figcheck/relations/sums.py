@@ -19,6 +19,7 @@ __all__ = [
     "rounded",
     "share",
     "slipped",
+    "unbound",
 ]
 
 _ONE = Decimal(1)
@@ -69,6 +70,13 @@ def _digit(q: Quantity) -> Decimal:
         return by
     scale = Decimal(1000) ** (q.stated.adjusted() // 3)  # of "3.4 billion" the last digit is a tenth of it
     return by / 10 if q.step > scale else by
+
+
+def unbound(q: Quantity) -> Quantity:
+    """A quantity without its bound: "at least 50,000 meters (540,000 feet)" converts the number itself."""
+    if q.stated is None or q.hedge not in ("at_least", "at_most", "more_than", "less_than"):
+        return q
+    return q.model_copy(update={"low": q.stated, "high": q.stated, "hedge": "exact"})
 
 
 def slipped(a: Decimal, b: Decimal) -> Decimal | None:

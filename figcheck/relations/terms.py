@@ -17,6 +17,7 @@ __all__ = ["MOST", "Story", "Term", "alike", "evidence", "same_scale"]
 MOST = 30  # a sentence with more figures is a table, and grammar ties nothing in it
 _AMOUNTS = ("count", "money", "percent", "measurement", "other", "rate", "duration")
 _CONTENT = NOMINAL | VERBAL | ADJECTIVE
+_ZERO = Decimal(0)
 _LIGHT = frozenset(("be", "have", "do", "say", "make", "take", "get", "go", "come", "give"))
 
 
@@ -39,6 +40,11 @@ class Term:
     def value(self) -> Decimal | None:
         """The one number written."""
         return self.claim.quantity.stated
+
+    @property
+    def number(self) -> Decimal:
+        """The one number written, 0 where there is none."""
+        return self.claim.quantity.stated or _ZERO
 
     @property
     def unit(self) -> str | None:

@@ -12,9 +12,9 @@ A forecast that was passed, told as missed.
 
     Employers added 210,000 jobs in May, well below market expectations of 190,000.
 
-Up from a greater figure.
+A greater figure that is told as lower.
 
-    Spending grew 4.2 percent in the fourth quarter, down from the third quarter's 1.5 percent.
+    The maker posted a loss of $1.3 billion, lower than last year's $761 million loss.
 
 A mark that was not topped.
 

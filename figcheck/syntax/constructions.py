@@ -28,9 +28,9 @@ class Against:
     """One level set beside another.
 
     `other` is the phrase of the level that stands after the words ("up from *5.1%*"); `side` tells where the first
-    level stands to it: "above", "below", "better", "worse", or "" where no word tells. `cue` are the words that say it,
-    from and to, as indexes; `subject` the phrase that tops it, where a verb does. For "to" ("the figure rises to *24%*")
-    the phrase is the later level, and `side` tells where it stands to an earlier one.
+    level stands to it: "above", "below", "better", "worse", or "" where no word tells. `cue` are the words that say
+    it, from and to, as indexes; `subject` the phrase that tops it, where a verb does. For "to" ("the figure rises to
+    *24%*") the phrase is the later level, and `side` tells where it stands to an earlier one.
     """
 
     kind: Kind
