@@ -25,6 +25,7 @@ from figcheck.relations import (
     restated,
     shares,
     wholes,
+    within,
 )
 from figcheck.relations.evidence import weights
 from figcheck.relations.line import Line, lines
@@ -47,7 +48,7 @@ def _weighed(story: Story, told: Iterable[Relation]) -> Iterator[Relation]:
     """What structure ties, where the words have not tied the same figures."""
     known = [{i for ids in r.roles.values() for i in ids} for r in told]
     pairs = list(comparison.find(story))
-    for tie in (*conversion.find(story), *pairs, *change.find(story, pairs), *again.find(story)):
+    for tie in (*conversion.find(story), *pairs, *change.find(story, pairs), *within.find(story), *again.find(story)):
         mine = {c.id for c in tie.claims()}
         if not any(mine <= other for other in known) and tie.weight >= weights()["kept"]:
             known.append(mine)
