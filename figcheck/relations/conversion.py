@@ -207,10 +207,8 @@ def _slip(rate: _Rate, usual: _Rate) -> slips.Slip | None:
     """The slip in either figure after which a pair is at the usual rate."""
     exact = usual.big.number / usual.small.number
     for told, made in ((rate.small, rate.big.number / exact), (rate.big, rate.small.number * exact)):
-        value, step = told.number, told.claim.quantity.step
-        places = -step.normalize().adjusted()
         for near in (made, made * (1 + _NEAR / 2), made * (1 - _NEAR / 2)):
-            slip = slips.made(value, abs(round(near, places)))
+            slip = slips.toward(told.claim.quantity, near)
             if slip is not None and not slip.key.startswith(("digit.1", "digit.2", "dropped.1", "ten.1")):
                 return slip
     return None

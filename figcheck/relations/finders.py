@@ -11,8 +11,6 @@ from figcheck.relations import (
     ages,
     bodies,
     change,
-    changes,
-    comparison,
     conversion,
     heads,
     multiples,
@@ -23,6 +21,7 @@ from figcheck.relations import (
     rates,
     ratios,
     restated,
+    runs,
     shares,
     wholes,
     within,
@@ -47,8 +46,8 @@ def relations(document: Document, claims: Sequence[Claim], structures: Mapping[s
 def _weighed(story: Story, told: Iterable[Relation]) -> Iterator[Relation]:
     """What structure ties, where the words have not tied the same figures."""
     known = [{i for ids in r.roles.values() for i in ids} for r in told]
-    pairs = list(comparison.find(story))
-    for tie in (*conversion.find(story), *pairs, *change.find(story, pairs), *within.find(story), *again.find(story)):
+    within_reach = (*conversion.find(story), *change.find(story), *within.find(story))
+    for tie in (*within_reach, *runs.find(story), *again.find(story)):
         mine = {c.id for c in tie.claims()}
         if not any(mine <= other for other in known) and tie.weight >= weights()["kept"]:
             known.append(mine)
@@ -64,9 +63,7 @@ def _within(read: Sequence[Line], day: date | None) -> Iterator[Relation]:
         shared += [r for r in ratios.find(line) if not _shares([r]) & _shares(shared)]
         yield from shared
         yield from portions.find(line, _shares(shared))
-        changed = list(changes.find(line))
-        yield from changed
-        yield from (r for r in multiples.find(line) if not _ids(changed) & _ids([r]))
+        yield from multiples.find(line)
         per = list(rates.find(line))
         yield from per
         yield from heads.find(line, {i for r in per for i in r.roles["rate"]})

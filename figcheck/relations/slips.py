@@ -9,7 +9,9 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import NamedTuple
 
-__all__ = ["ZERO", "Slip", "digits", "made"]
+from figcheck.models import Quantity
+
+__all__ = ["ZERO", "Slip", "digits", "made", "toward"]
 
 ZERO = Decimal(0)
 _SCALES = {
@@ -52,6 +54,14 @@ def made(x: Decimal, y: Decimal) -> Slip | None:
     if power == 0:
         return _replaced(one.ljust(whole, "0"), two.ljust(whole, "0"))
     return _dropped(x, y) if abs(power) == 1 else None
+
+
+def toward(told: Quantity, value: Decimal) -> Slip | None:
+    """The slip that makes a written figure of a computed number, which is rounded as the figure is."""
+    if told.stated is None or value <= 0:
+        return None
+    near = round(value, -told.step.normalize().adjusted())
+    return made(told.stated, near if near > 0 else value)
 
 
 def _slip(name: str, key: str, size: int) -> Slip:

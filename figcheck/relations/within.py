@@ -139,7 +139,7 @@ def _slip(first: Term, more: Term, whole: Term) -> slips.Slip | None:
     for told, made in (
         (whole, first.number + more.number), (first, whole.number - more.number), (more, whole.number - first.number),
     ):  # fmt: skip
-        slip = slips.made(told.number, made) if made > 0 else None
+        slip = slips.toward(told.claim.quantity, made)
         if slip is not None:
             return slip
     return None

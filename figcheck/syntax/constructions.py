@@ -20,6 +20,7 @@ __all__ = ["Against", "Kind", "against", "way_of"]
 Kind = Literal["from", "rank", "than", "beside", "tops", "to"]
 
 _REACH = 6  # words between a word of comparison and its "than" or "from"
+_MOVES = frozenset(("go", "move", "change"))  # from A to B, whichever way
 _SIDES = {"up": "above", "down": "below"}
 
 
@@ -73,7 +74,9 @@ def _from(s: Structure, phrase: Phrase) -> Against | None:
     if word < 0:
         word = _carrier(s, phrase)
     if word < 0:
-        return None
+        clause = phrase.clause
+        moved = clause is not None and clause.verb is not None and clause.verb.lemma in _MOVES
+        return Against("from", "", phrase, (at, at + 1)) if moved else None
     verb = s.verb_at(word)
     way = way_of(verb) if verb is not None else s.words.read[word].tags.get("way", "")
     return Against("from", _SIDES.get(way, ""), phrase, (word, word + 1))
@@ -100,7 +103,7 @@ def _carrier(s: Structure, phrase: Phrase) -> int:
     for other in s.phrases:
         if other.start >= phrase.start:
             break
-        if other.clause is phrase.clause and other.kind == "n" and "way" in s.words.read[other.head].tags:
+        if other.clause is phrase.clause and other.kind in "nr" and "way" in s.words.read[other.head].tags:
             best = max(best, other.head)
     return best
 
