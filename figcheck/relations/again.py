@@ -18,7 +18,7 @@ from figcheck.syntax.lexicon import tagged
 
 __all__ = ["find"]
 
-_NAMES = 10**13  # beyond this a number is the name of something
+_LONG = 8  # a number of more digits is the name of something
 _BLOCK = 12  # figures of one block that one is held against
 
 
@@ -42,7 +42,9 @@ def _rank(tie: Tie) -> tuple[bool, object]:
 def _pairs(story: Story) -> Iterator[tuple[Term, Term]]:
     blocks: dict[tuple[str, ...], list[Term]] = {}
     for b in story.terms:
-        if b.value is None or not 0 < b.value < _NAMES or b.phrase is None or b.claim.quantity.hedge == "vague":
+        if b.value is None or b.value <= 0 or b.phrase is None or b.claim.quantity.hedge == "vague":
+            continue
+        if len(slips.digits(b.value)) > _LONG:
             continue
         seen: set[int] = set()
         for key in _keys(b):

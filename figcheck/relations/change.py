@@ -72,7 +72,8 @@ def _can_be_amount(t: Term, old: Term, new: Term, way: str | None) -> bool:
     if not t.value or (q.direction is not None and way is not None and q.direction != way):
         return False
     if t.figure.form == "multiple":
-        return t.claim.start < min(old.claim.start, new.claim.start) + _DOUBLING
+        near = t.claim.start < min(old.claim.start, new.claim.start) + _DOUBLING
+        return near and (way is None or (t.number > 1) == (way == "up"))
     follows = _follows(t, old, new)
     by = t.phrase is not None and t.phrase.prep == "by"
     if t.at > max(old.at, new.at) and not (follows or by):
@@ -102,6 +103,8 @@ def _follows(t: Term, old: Term, new: Term) -> bool:
         return True
     if between[-1] in ("a", "the") and any("way" in r.tags for r in w.read[t.at + 1 : t.at + 3]):
         return True  # "a 2 percent cut", "a fivefold increase"
+    if between[-1] in ("up", "down"):
+        return between[0] == ","
     return between[-1] == "of" and "way" in w.read[t.at - 2].tags
 
 

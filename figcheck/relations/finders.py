@@ -13,6 +13,7 @@ from figcheck.relations import (
     change,
     conversion,
     heads,
+    margin,
     multiples,
     parts,
     percents,
@@ -46,7 +47,7 @@ def relations(document: Document, claims: Sequence[Claim], structures: Mapping[s
 def _weighed(story: Story, told: Iterable[Relation]) -> Iterator[Relation]:
     """What structure ties, where the words have not tied the same figures."""
     known = [{i for ids in r.roles.values() for i in ids} for r in told]
-    within_reach = (*conversion.find(story), *change.find(story), *within.find(story))
+    within_reach = (*conversion.find(story), *change.find(story), *margin.find(story), *within.find(story))
     for tie in (*within_reach, *runs.find(story), *again.find(story)):
         mine = {c.id for c in tie.claims()}
         if not any(mine <= other for other in known) and tie.weight >= weights()["kept"]:

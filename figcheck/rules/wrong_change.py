@@ -59,6 +59,9 @@ def check(context: Context) -> Iterator[Finding]:
     """One finding for each change that its levels do not give."""
     for relation in context.of_kind.get("change", ()):
         old, new, by = (context.in_role(relation, role) for role in ("from", "to", "by"))
+        if "margin" in relation.roles:
+            yield from _margin(context, relation)
+            continue
         if not old or not new:
             if "share" in relation.roles:
                 yield from _told_twice(context, relation)
@@ -85,6 +88,22 @@ def _impossible(context: Context, relation: Relation, by: Claim) -> Finding:
         explanation=f"a fall of 100 percent leaves nothing; {by.quote} would leave less",
         relation=relation, also=relation.words,
         suggestion="Take the percentage of the earlier figure.",
+    )  # fmt: skip
+
+
+def _margin(context: Context, relation: Relation) -> Iterator[Finding]:
+    """ "by 300 votes, 4,212 to 4,012" """
+    (one, two), margin = context.in_role(relation, "sides"), context.in_role(relation, "margin")[0]
+    severity = severity_of(relation)
+    if severity is None or one.quantity.stated is None or two.quantity.stated is None:
+        return
+    made = abs(one.quantity.stated - two.quantity.stated)
+    yield finding(
+        RULE, context, {"sides": (one, two), "margin": margin},
+        f"{one.quote} and {two.quote} are {number(made)} apart, not {margin.quote}.",
+        explanation=f"the difference of {one.quote} and {two.quote} is {number(made)}; the story says {margin.quote}",
+        severity=severity, relation=relation, computed=made,
+        suggestion="Subtract again, or correct the figure that is wrong.",
     )  # fmt: skip
 
 
@@ -115,7 +134,7 @@ def _direction(context: Context, relation: Relation, old: Claim, new: Claim) -> 
         return None
     if relation.outcome == "holds" or (relation.outcome is None and overlap(a, b)):
         return None
-    up = b.low > a.low
+    up = (new.quantity.stated or b.low) > (old.quantity.stated or a.low)
     if up == (relation.direction == "up"):
         return None
     word = relation.words[0].quote if relation.words else ("rose" if relation.direction == "up" else "fell")

@@ -5,6 +5,7 @@ Told once for all who ask. They speak of phrases; which figures stand in them is
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
@@ -12,7 +13,6 @@ from figcheck.syntax.lexicon import line, look
 from figcheck.syntax.phrases import Phrase, Verb
 
 if TYPE_CHECKING:
-    from figcheck.syntax.clauses import Clause
     from figcheck.syntax.structure import Structure
 
 __all__ = ["Against", "Kind", "against", "way_of"]
@@ -43,13 +43,9 @@ class Against:
 
 def against(s: Structure) -> list[Against]:
     """The comparisons of a sentence, in the order in which their second levels stand."""
-    out = []
-    for phrase in s.phrases:
-        if phrase.kind == "n":
-            found = _prepositional(s, phrase) if phrase.prep else _topped(phrase)
-            if found is not None:
-                out.append(found)
-    return out
+    found = [_prepositional(s, phrase) for phrase in s.phrases if phrase.kind == "n" and phrase.prep]
+    out = [*(a for a in found if a is not None), *_topped(s)]
+    return sorted(out, key=lambda a: a.other.start)
 
 
 def _prepositional(s: Structure, phrase: Phrase) -> Against | None:
@@ -94,17 +90,18 @@ def _to(phrase: Phrase) -> Against | None:
 
 def _carrier(s: Structure, phrase: Phrase) -> int:
     """The verb of change that a phrase with "from" hangs on, else the noun of one before it in its clause."""
-    governor = phrase.governor
-    verb = phrase.clause.verb if phrase.clause is not None else None
-    for found in (governor, verb):
-        if isinstance(found, Verb) and way_of(found) and found.start < phrase.start:
-            return found.at
+    verbs = [phrase.governor, *(clause.verb for clause in s.within(phrase.clause))]
+    for verb in verbs:
+        if isinstance(verb, Verb) and way_of(verb) and verb.start < phrase.start:
+            return verb.at
     best = -1
     for other in s.phrases:
         if other.start >= phrase.start:
             break
-        if other.clause is phrase.clause and other.kind in "nr" and "way" in s.words.read[other.head].tags:
+        if other.clause is phrase.clause and "way" in s.words.read[other.head].tags:
             best = max(best, other.head)
+        elif other.clause is phrase.clause and "way" in look(other.prep).tags:
+            best = max(best, other.prep_at)  # "down 40 percent at 6,000, from 8,000"
     return best
 
 
@@ -133,12 +130,12 @@ def _before(s: Structure, at: int, tag: str) -> int:
     return -1
 
 
-def _topped(phrase: Phrase) -> Against | None:
+def _topped(s: Structure) -> Iterator[Against]:
     """ "sales topped the 25,000 mark", "profit beat forecasts of 190" """
-    clause: Clause | None = phrase.clause
-    verb = clause.verb if clause is not None else None
-    if clause is None or verb is None or verb.passive or verb.negated or "tops" not in verb.tags:
-        return None
-    if phrase.start < verb.end or phrase.role != "object" or (clause.objects and clause.objects[0] is not phrase):
-        return None
-    return Against("tops", verb.tags["tops"], phrase, (verb.start, verb.end), clause.subject)
+    for clause in s.clauses:
+        verb = clause.verb
+        if verb is None or verb.passive or verb.negated or "tops" not in verb.tags or verb.clause is not clause:
+            continue
+        after = next((p for p in s.phrases if p.start >= verb.end and p.kind == "n"), None)
+        if after is not None and after.start == verb.end and not after.prep:
+            yield Against("tops", verb.tags["tops"], after, (verb.start, verb.end), clause.subject)
