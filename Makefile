@@ -1,8 +1,8 @@
-# The one interface: make demo, make test, make check, make bench.
+# The one interface: make demo, make test, make check, make bench, make growth, make fuzz.
 PYTHON ?= python3
 BIN := .venv/bin
 
-.PHONY: demo test lint types imports docs check bench clean
+.PHONY: demo test lint types imports docs check bench growth fuzz clean
 
 .venv/ready: pyproject.toml constraints.txt
 	$(PYTHON) -m venv .venv
@@ -37,6 +37,13 @@ check: lint types imports test ## all that CI runs
 bench: .venv/ready-dev ## figcheck beside quantulum3 and text2num, one table
 	$(BIN)/pip install -q -c constraints.txt -r requirements-bench.txt
 	$(BIN)/python -m pytest tests/benchmarks --benchmark-only -p no:xdist
+
+growth: .venv/ready-dev ## hostile shapes at n, 2n and 4n: fails where something grows faster than its input
+	$(BIN)/python tests/benchmarks/growth.py
+
+MINUTES ?= 60
+fuzz: .venv/ready-dev ## inputs of every kind in every process: make fuzz MINUTES=600; the counts add up in fuzz.log
+	$(BIN)/python tests/fuzz/fuzz.py --minutes $(MINUTES) --log fuzz.log
 
 clean:
 	rm -rf .venv dist build .pytest_cache .mypy_cache .ruff_cache .hypothesis

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import tomllib
 from dataclasses import dataclass, field
 from functools import cache
@@ -10,6 +11,7 @@ from typing import Any
 
 from pydantic import ValidationError
 
+from figcheck import files
 from figcheck.settings import Settings, nearest
 from figcheck.vocabulary import OwnMeasure
 
@@ -19,6 +21,7 @@ FILE = "figcheck.toml"
 COMMAND = "command line"
 _TABLES = ("severity", "per-file-ignores", "measures", "sources", "parties")
 _DEPTH = 16  # of extend
+_PROJECTS = (".git", ".hg", ".jj", ".svn")  # what the root folder of a project holds
 
 
 class SettingsError(ValueError):
@@ -34,11 +37,12 @@ class SettingsError(ValueError):
 
 @dataclass(frozen=True)
 class Config:
-    """What holds for a file: the settings, the folder that globs are relative to, and where each value came from."""
+    """What holds for a file: the settings, the folder of its globs, where each value came from, from which files."""
 
     settings: Settings
     root: Path
     origins: dict[str, str] = field(default_factory=dict)
+    files: tuple[Path, ...] = ()
 
     def path(self, file: Path) -> str:
         """A file's path as the globs see it."""
@@ -73,31 +77,68 @@ class _Layers:
 
 
 def find(folder: Path) -> Path | None:
-    """The settings file that holds in a folder: the nearest upward, figcheck.toml before pyproject.toml."""
+    """The settings file that holds in a folder: the nearest upward, figcheck.toml before pyproject.toml.
+
+    Whatever has the name counts, a folder or a link to nowhere too: reading it fails, and the gate stays shut. Raises
+    SettingsError.
+    """
     for above in (folder, *folder.parents):
         own = above / FILE
-        if own.is_file():
+        if _there(own):
             return own
         project = above / "pyproject.toml"
-        if project.is_file() and "figcheck" in _toml(project).get("tool", {}):
+        if _there(project) and _tool(project) is not None:
             return project
     return None
 
 
-def resolve(folder: Path, config: Path | None = None, overrides: dict[str, Any] | None = None) -> Config:
+def resolve(
+    folder: Path, config: Path | None = None, overrides: dict[str, Any] | None = None, own_rules: bool = False
+) -> Config:
     """What holds in a folder: the nearest file (or the one given), what it extends, and `overrides` over all.
 
-    Raises SettingsError where a file cannot be read or says something that figcheck does not know.
+    Own rules are Python, which is run. They are taken from the file given, from the settings in the root of the current
+    project, or with `own_rules` from any; elsewhere they are refused. Raises SettingsError for that, and where a file
+    cannot be read or says something that figcheck does not know.
     """
     path = config.resolve() if config else find(folder.resolve())
     layers = _Layers()
+    chain = _chain(path) if path else []
     if path:
-        for file, layer in _chain(path):
+        trusted = own_rules or config is not None
+        for file, layer in chain:
+            if not trusted and layer.get("own-rules"):
+                _refuse_own_rules(file, path)
             layers.add(layer, _shown(file))
     _validated(layers.values, _shown(path) if path else COMMAND)  # so that a fault is told with its own origin
     layers.add(overrides or {}, COMMAND)
     settings = _validated(layers.values, COMMAND)
-    return Config(settings, path.parent if path else folder.resolve(), layers.origins)
+    root = path.parent if path else folder.resolve()
+    return Config(settings, root, layers.origins, tuple(file for file, _ in chain))
+
+
+def project_root(folder: Path) -> Path:
+    """The root of the project that a folder lies in: the nearest upward with a repository, else the folder itself."""
+    folder = folder.resolve()
+    holds = (f for f in (folder, *folder.parents) if any(os.path.lexists(f / name) for name in _PROJECTS))
+    return next(holds, folder)
+
+
+def _refuse_own_rules(file: Path, nearest_file: Path) -> None:
+    """Own rules of settings that nobody named, unless these, or those that extend them, stand in the project's root."""
+    root = project_root(Path.cwd())
+    if root not in (file.parent, nearest_file.parent):
+        raise SettingsError(
+            f"{_shown(file)}: own-rules are Python files, which are not run from here; if you trust them, name the "
+            f"settings with --config {_shown(nearest_file)}, or say --run-own-rules"
+        )
+
+
+def _there(path: Path) -> bool:
+    try:
+        return files.there(path)
+    except files.FileFault as error:
+        raise SettingsError(f"{_shown(path)}: cannot be read: {error}") from error
 
 
 def _chain(path: Path) -> list[tuple[Path, dict[str, Any]]]:
@@ -111,9 +152,11 @@ def _chain(path: Path) -> list[tuple[Path, dict[str, Any]]]:
         seen.append(at)
         layer = dict(_table(at))
         base = layer.pop("extend", None)
-        if base is not None and not isinstance(base, str):
+        if base is not None and not (isinstance(base, str) and base.strip()):
             raise SettingsError(f"{_shown(at)}: extend takes one path, in quotation marks")
         _known_keys(layer, at)
+        if layer.get("baseline") == "":
+            raise SettingsError(f"{_shown(at)}: baseline takes one path, in quotation marks")
         if isinstance(layer.get("baseline"), str):
             layer["baseline"] = str(at.parent / layer["baseline"])
         if isinstance(layer.get("own-rules"), list):
@@ -124,24 +167,26 @@ def _chain(path: Path) -> list[tuple[Path, dict[str, Any]]]:
 
 
 def _table(path: Path) -> dict[str, Any]:
-    table = _toml(path)
-    if path.name == "pyproject.toml":
-        table = table.get("tool", {}).get("figcheck", {})
+    table = _tool(path) if path.name == "pyproject.toml" else _toml(path)
     if not isinstance(table, dict):
-        raise SettingsError(f"{_shown(path)}: [tool.figcheck] must be a table")
+        raise SettingsError(f"{_shown(path)}: [tool.figcheck] must be there, and a table")
     return table
+
+
+def _tool(project: Path) -> object:
+    """What a pyproject.toml has as tool.figcheck; None where it has nothing."""
+    tool = _toml(project).get("tool", {})
+    return tool.get("figcheck") if isinstance(tool, dict) else None
 
 
 @cache
 def _toml(path: Path) -> dict[str, Any]:
     try:
-        return tomllib.loads(path.read_text("utf-8"))
-    except tomllib.TOMLDecodeError as error:
-        raise SettingsError(f"{_shown(path)}: not TOML: {error}") from error
-    except UnicodeDecodeError as error:
-        raise SettingsError(f"{_shown(path)}: not UTF-8") from error
-    except OSError as error:
-        raise SettingsError(f"{_shown(path)}: cannot be read: {error.strerror}") from error
+        return tomllib.loads(files.read_text(path))
+    except files.FileFault as error:
+        raise SettingsError(f"{_shown(path)}: cannot be read: {error}") from error
+    except (ValueError, RecursionError) as error:  # ValueError: also a number of thousands of digits
+        raise SettingsError(f"{_shown(path)}: not TOML: {str(error) or 'nested too deeply'}") from error
 
 
 def _known_keys(layer: dict[str, Any], path: Path) -> None:

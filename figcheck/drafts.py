@@ -31,6 +31,8 @@ class Number:
     step: Decimal = Decimal(1)
     form: Form = "digits"
     scaled: bool = False  # a scale word or letter is part of it: "2 million", "4.5bn"
+    inner: int = 0  # where the unit stands that it goes around: "a year and a half", "75 USD million"
+    malformed: bool = False  # unread, and in no way that numbers are written: "4,2000", "$110,00"
 
 
 @dataclass(slots=True)
@@ -113,7 +115,7 @@ class Draft:
             start=f.start,
             end=f.end,
             quote=text[f.start : f.end],
-            sentence=(f.sentence.start, f.sentence.end),
+            sentence=(min(f.sentence.start, f.start), max(f.sentence.end, f.end)),  # "98\nmillion", "rs. Dozens"
             quantity=f.quantity,
             kind=f.kind,
             counted=f.counted,

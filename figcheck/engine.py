@@ -8,13 +8,15 @@ from typing import Protocol
 
 from figcheck._version import __version__
 from figcheck.fold import folded, once
-from figcheck.models import Article, Finding, Report, Severity
+from figcheck.models import Article, Finding, Problem, Report, Severity
 from figcheck.reading import Reading, as_article, read_article
 from figcheck.rules import Context, Rule
 from figcheck.settings import Settings
 from figcheck.words import digest
 
-__all__ = ["RuleCrash", "Selection", "check", "check_readings", "findings"]
+__all__ = ["Selection", "check", "check_readings", "findings"]
+
+_STRAWS = 8  # stories taken out one by one, before a rule that fails on them together is given up
 
 
 class Selection(Protocol):
@@ -31,25 +33,26 @@ class Selection(Protocol):
         """The severity of one of its findings; None where it is not wanted."""
 
 
-class RuleCrash(RuntimeError):  # noqa: N818
-    """A rule raised an exception: the check is void, and a gate must stay shut."""
-
-    def __init__(self, rule: Rule, cause: Exception) -> None:
-        super().__init__(f"rule {rule.name} crashed: {type(cause).__name__}: {cause}")
-        self.rule = rule
-
-
 def check(articles: Article | str | Iterable[Article | str], settings: Settings | None = None) -> Report:
     """Read articles and report where their figures contradict, do not add up, or have nobody behind them.
 
-    Raises ValueError where two articles have one id, RuleCrash where a rule fails.
+    An article that cannot be read, and one that a rule fails on, are told in `problems`, and the others are checked:
+    a gate asks `report.complete` too. Raises ValueError where two articles have one id.
 
     >>> report = check("The fire killed 41 people, police said. The fire killed 35 people, police said.")
     >>> report.articles
     ('text-1',)
     """
     words = settings.vocabulary if settings else None
-    return check_readings([read_article(a, vocabulary=words) for a in _articles(articles)], settings)
+    readings: list[Reading] = []
+    problems: list[Problem] = []
+    for article in _articles(articles):
+        try:
+            readings.append(read_article(article, vocabulary=words))
+        except Exception as error:  # one story that fails must not take the others with it
+            problems.append(Problem(kind="crash", file=article.id, message=f"it could not be read: {_told(error)}"))
+    report = check_readings(readings, settings)
+    return report.model_copy(update={"problems": (*problems, *report.problems)}) if problems else report
 
 
 def _articles(articles: Article | str | Iterable[Article | str]) -> list[Article]:
@@ -67,7 +70,7 @@ def check_readings(readings: Sequence[Reading], settings: Selection | None = Non
         raise ValueError(f"two articles have the id {twice[0]!r}")
     claims = tuple(c for r in readings for c in r.claims)
     relations = tuple(x for r in readings for x in r.relations)
-    found = findings(context_of(readings), settings)
+    found, problems = findings(context_of(readings), settings)
     if not copies:
         found = once(found)
     return Report(
@@ -79,6 +82,7 @@ def check_readings(readings: Sequence[Reading], settings: Selection | None = Non
         findings=found,
         numerals=dict(Counter(n.role for r in readings for n in r.numerals)),
         counts=dict(Counter(f.severity for f in found)),
+        problems=problems,
     )
 
 
@@ -87,25 +91,83 @@ def context_of(readings: Iterable[Reading]) -> Context:
     ordered = sorted(readings, key=lambda r: r.article.id)
     claims = tuple(c for r in ordered for c in r.claims)
     relations = tuple(x for r in ordered for x in r.relations)
-    return Context(tuple(r.article for r in ordered), claims, relations, {c.id: c for c in claims})
+    numerals = tuple(n for r in ordered for n in r.numerals if n.malformed)
+    return Context(tuple(r.article for r in ordered), claims, relations, {c.id: c for c in claims}, numerals)
 
 
-def findings(context: Context, settings: Selection | None = None) -> tuple[Finding, ...]:
-    """Every finding of the rules that are on, folded to one a figure and family, in a fixed order."""
+def findings(context: Context, settings: Selection | None = None) -> tuple[tuple[Finding, ...], tuple[Problem, ...]]:
+    """Every finding of the rules that are on, folded to one a figure and family, in a fixed order; and what failed."""
     chosen = settings if settings is not None else Settings()
     given: list[Finding] = []
+    problems: list[Problem] = []
     for rule in chosen.rules:
         if not chosen.enabled(rule):
             continue
-        try:
-            found = list(rule.check(context))
-        except Exception as error:
-            raise RuleCrash(rule, error) from error
+        found, failed = _ran(rule, context)
+        problems += failed
         for one in found:
             severity = chosen.grade(rule, one)
             if severity:  # before folding: a finding that is not wanted must not hide one that is
                 given.append(one if severity == one.severity else one.model_copy(update={"severity": severity}))
-    return tuple(sorted(folded(given), key=_position))
+    return tuple(sorted(folded(given), key=_position)), tuple(problems)
+
+
+def _ran(rule: Rule, context: Context) -> tuple[list[Finding], list[Problem]]:
+    """A rule's findings; where it fails on some stories, those on the others, and a problem for each of the some."""
+    found, error = _tried(rule, context)
+    if error is None:
+        return found, []
+    failed: dict[str, str] = {}
+    for article in context.articles:
+        alone = _tried(rule, _of(context, {article.id}))[1]
+        if alone is not None:
+            failed[article.id] = _told(alone)
+    everything = {a.id for a in context.articles}
+    for _ in range(_STRAWS):
+        rest = _of(context, everything - set(failed))
+        found, error = _tried(rule, rest) if rest.articles else ([], None)
+        if error is None:
+            break
+        failed[_last_straw(rule, rest)] = f"{_told(error)} (comparing it with other stories)"
+    else:
+        found, failed = [], {**dict.fromkeys(sorted(everything), _told(error) if error else ""), **failed}
+    message = f"rule {rule.name} crashed: {{}}".format
+    return found, [Problem(kind="crash", file=name, message=message(why)) for name, why in failed.items()]
+
+
+def _tried(rule: Rule, context: Context) -> tuple[list[Finding], BaseException | None]:
+    """The findings, or what went wrong: a desk's own rule may raise anything, sys.exit() too."""
+    try:
+        return list(rule.check(context)), None
+    except KeyboardInterrupt:
+        raise
+    except BaseException as error:
+        return [], error
+
+
+def _last_straw(rule: Rule, context: Context) -> str:
+    """The story with which a rule begins to fail, the stories taken in order."""
+    names = [a.id for a in context.articles]
+    low, high = 1, len(names)
+    while low < high:
+        middle = (low + high) // 2
+        if _tried(rule, _of(context, set(names[:middle])))[1] is not None:
+            high = middle
+        else:
+            low = middle + 1
+    return names[low - 1]
+
+
+def _of(context: Context, names: set[str]) -> Context:
+    """The context of some of the stories, in its order; what is asked for is gone through, not all that there is."""
+    chosen = sorted(names)  # as `context_of` has them
+    claims = tuple(c for name in chosen for c in context.of_article[name])
+    relations = tuple(r for name in chosen for r in context.relations_of.get(name, ()))
+    return Context(tuple(context.article[name] for name in chosen), claims, relations, {c.id: c for c in claims})
+
+
+def _told(error: BaseException) -> str:
+    return f"{type(error).__name__}: {error}"
 
 
 def _position(found: Finding) -> tuple[object, ...]:

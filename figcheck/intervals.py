@@ -7,7 +7,7 @@ what comes out, so that widening can never create a contradiction.
 from __future__ import annotations
 
 from collections.abc import Iterable
-from decimal import Decimal
+from decimal import Context, Decimal
 from typing import NamedTuple
 
 from figcheck.models import Quantity
@@ -20,12 +20,14 @@ __all__ = [
     "disjoint",
     "fair",
     "gap",
+    "is_multiple",
     "overlap",
     "point",
     "quotient",
     "relative_gap",
     "scale",
     "slack",
+    "to_place",
     "total",
     "widen",
     "within",
@@ -221,6 +223,31 @@ def scale(interval: Interval, factor: Decimal | int) -> Interval:
     low = None if interval.low is None else interval.low * factor
     high = None if interval.high is None else interval.high * factor
     return Interval(low, high) if factor >= 0 else Interval(high, low)
+
+
+def to_place(value: Decimal, place: Decimal) -> Decimal:
+    """The value rounded to the place of a power of ten, however long it is.
+
+    >>> to_place(Decimal("123456789012345678901234567890.15"), Decimal("0.1"))
+    Decimal('123456789012345678901234567890.2')
+    """
+    return value.quantize(Decimal((0, (1,), place.adjusted())), context=_wide(value, place))
+
+
+def is_multiple(value: Decimal, of: int) -> bool:
+    """Whether a number, however long, is a whole multiple of another.
+
+    >>> is_multiple(Decimal(10) ** 40, 5), is_multiple(Decimal("7.5"), 5)
+    (True, False)
+    """
+    return not _wide(value, Decimal(1)).remainder(value, Decimal(of))
+
+
+def _wide(value: Decimal, place: Decimal) -> Context:
+    """A context with room for all digits from the first of `value` to `place`, and to its own last."""
+    exponent = value.as_tuple().exponent
+    last = min(place.adjusted(), exponent) if isinstance(exponent, int) else place.adjusted()
+    return Context(prec=max(28, value.adjusted() - last + 3))
 
 
 def quotient(a: Interval, b: Interval) -> Interval:

@@ -1,4 +1,7 @@
-"""Loads a desk's own rules: Python files with a docstring, a RULE, and a function, like those that ship."""
+"""Loads a desk's own rules: Python files with a docstring, a RULE, and a function, like those that ship.
+
+Whose settings may name such files is decided in `config`; what is loaded here is run.
+"""
 
 from __future__ import annotations
 
@@ -35,7 +38,9 @@ def own_rule(path: str) -> Rule:
     sys.modules[name] = module  # the rule's page is read from its module
     try:
         spec.loader.exec_module(module)
-    except Exception as error:
+    except KeyboardInterrupt:
+        raise
+    except BaseException as error:  # SystemExit too: a file of rules must not be able to end the run
         del sys.modules[name]
         raise ValueError(f"{path}: {type(error).__name__}: {error}") from error
     rule = getattr(module, "RULE", None)

@@ -10,7 +10,7 @@ from figcheck.syntax import Syntax
 from figcheck.text import Document, Part, read
 from figcheck.vocabulary import Vocabulary
 
-__all__ = ["Reading", "as_article", "extract", "read_article", "read_numerals"]
+__all__ = ["Reading", "as_article", "extract", "read_article", "read_numerals", "structures"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,17 +43,22 @@ def _claims(
         numbers.append((part, found))
         figures.append((part, quantities.read(part, found), whens))
     structures = {part.name: Syntax(part, found, whens) for part, found, whens in figures}
-    drafts = claims.read(document, figures)
-    for draft in drafts:
-        if not draft.implicit:
-            place = structures[draft.part].of(draft.figure.sentence).place(draft.figure)
-            if place is not None:
-                draft.governor, draft.role, draft.preposition = place.governor, place.role, place.preposition
-    attribution.attribute(document, drafts)
+    drafts = claims.read(document, structures, figures)
+    attribution.attribute(document, structures, drafts)
     if vocabulary:
         ownwords.apply(drafts, vocabulary)
     name = document.article.id
     return tuple(d.freeze(name) for d in drafts), numbers, structures
+
+
+def structures(article_or_text: Article | str) -> dict[str, Syntax]:
+    """The syntax of each part of an article, by its name."""
+    document = read(as_article(article_or_text))
+    out = {}
+    for part in document.parts:
+        whens = dates.find(part, document.article.published)
+        out[part.name] = Syntax(part, quantities.read(part, numeral.find(part, whens)), whens)
+    return out
 
 
 def extract(article_or_text: Article | str, vocabulary: Vocabulary | None = None) -> tuple[Claim, ...]:
@@ -61,11 +66,18 @@ def extract(article_or_text: Article | str, vocabulary: Vocabulary | None = None
     return _claims(read(as_article(article_or_text)), vocabulary)[0]
 
 
+_WORTH = frozenset(("claim", "ordinal", "score", "pronoun"))
+
+
 def _named(document: Document, numbers: list[tuple[Part, list[numeral.Number]]]) -> tuple[Numeral, ...]:
     return tuple(
-        Numeral(
+        Numeral.model_construct(
             article=document.article.id, part=part.name, start=n.start, end=n.end,
             quote=part.text[n.start : n.end], role=n.role,
+            stated=n.stated if n.role in _WORTH else None,
+            low=n.low if n.role in _WORTH else None,
+            high=n.high if n.role in _WORTH else None,
+            malformed=quantities.beside(part, n) if n.malformed else None,
         )
         for part, found in numbers
         for n in found
@@ -73,7 +85,11 @@ def _named(document: Document, numbers: list[tuple[Part, list[numeral.Number]]])
 
 
 def read_numerals(article_or_text: Article | str) -> tuple[Numeral, ...]:
-    """Every numeral of an article with its role."""
+    """Every numeral of an article with its role and its worth.
+
+    >>> [(n.quote, n.role, str(n.stated)) for n in read_numerals("In 2020 some 1.2 million saw the third part.")]
+    [('2020', 'year', 'None'), ('1.2 million', 'claim', '1200000'), ('third', 'ordinal', '3')]
+    """
     document = read(as_article(article_or_text))
     return _named(document, _claims(document)[1])
 

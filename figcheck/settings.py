@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterable
 from difflib import get_close_matches
 from functools import cache, cached_property
 from typing import Literal
 
+import regex
 from pydantic import BaseModel, ConfigDict, Field, ValidationInfo, field_validator
 
 from figcheck.models import Finding, Severity
@@ -20,7 +20,8 @@ __all__ = ["LEVELS", "FailLevel", "Settings", "graded", "matches", "nearest", "r
 FailLevel = Literal["error", "warning", "info", "never"]
 LEVELS: tuple[Severity, ...] = ("error", "warning", "info")
 
-_PREFIX = re.compile(r"FIG\d{0,2}|ALL", re.IGNORECASE)
+_PREFIX = regex.compile(r"FIG\d{0,2}|ALL", regex.IGNORECASE)
+_PATIENCE = 1.0  # seconds for one glob on one path: it is the only pattern that settings bring
 
 
 def nearest(word: str, known: Iterable[str]) -> str:
@@ -80,6 +81,9 @@ class Settings(BaseModel):
         default_factory=dict, description="Rules ignored in files that match a glob."
     )
     exclude: tuple[str, ...] = Field(default=(), description="Globs of files left out when a folder is read.")
+    strict_sources: bool = Field(
+        default=False, description="Whether every figure without a source is a warning, small and vague ones too."
+    )
     fail_level: FailLevel = Field(default="error", description="The least severity that makes the command fail.")
     baseline: str | None = Field(default=None, description="File of findings that are known and let pass.")
     measures: dict[str, OwnMeasure] = Field(default_factory=dict, description="Own measures by name.")
@@ -99,6 +103,8 @@ class Settings(BaseModel):
     @field_validator("select", "ignore")
     @classmethod
     def _known(cls, selectors: tuple[str, ...], info: ValidationInfo) -> tuple[str, ...]:
+        if info.field_name == "select" and not selectors:
+            raise ValueError("names no rule, so that nothing would be checked; leave it out, or name one")
         for selector in selectors:
             _check(selector, info)
         return selectors
@@ -166,12 +172,15 @@ def graded(rule: Rule, finding: Finding, holds: Callable[[str], tuple[Settings, 
         settings, path = holds(article)
         if settings.enabled(rule) and not settings.ignored_in(rule, path):
             level = settings.level(rule)
-            levels.append(finding.severity if level is None or level == "off" else level)
+            own = finding.severity
+            if settings.strict_sources and own == "info" and finding.kind in ("unattributed", "anonymous"):
+                own = "warning"
+            levels.append(own if level is None or level == "off" else level)
     return min(levels, key=LEVELS.index, default=None)
 
 
 @cache
-def _glob(pattern: str) -> re.Pattern[str]:
+def _glob(pattern: str) -> regex.Pattern[str]:
     body, at = "", 0
     while at < len(pattern):
         if pattern.startswith("**/", at):
@@ -183,12 +192,14 @@ def _glob(pattern: str) -> re.Pattern[str]:
         elif pattern[at] == "?":
             body, at = body + "[^/]", at + 1
         else:
-            body, at = body + re.escape(pattern[at]), at + 1
-    return re.compile(body + "(?:/.*)?", re.DOTALL)
+            body, at = body + regex.escape(pattern[at]), at + 1
+    return regex.compile(body + "(?:/.*)?", regex.DOTALL)
 
 
 def matches(path: str, pattern: str) -> bool:
     """Whether a path lies under a glob: * within a name, ** over folders; one without a slash matches at any depth.
+
+    Raises ValueError for a glob that takes too long: only `regex` can be told when to give up.
 
     >>> matches("archive/2023/a.md", "archive"), matches("x/draft.md", "*.md"), matches("x/draft.md", "y/**")
     (True, True, False)
@@ -196,4 +207,8 @@ def matches(path: str, pattern: str) -> bool:
     pattern = pattern.rstrip("/").removeprefix("./")
     if "/" not in pattern:
         pattern = "**/" + pattern
-    return _glob(pattern.lstrip("/")).fullmatch(path.replace("\\", "/").removeprefix("./")) is not None
+    at = path.replace("\\", "/").removeprefix("./")
+    try:
+        return _glob(pattern.lstrip("/")).fullmatch(at, timeout=_PATIENCE) is not None
+    except TimeoutError:
+        raise ValueError(f"the glob {pattern!r} takes too long on {path!r}; write it with fewer stars") from None

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from figcheck import check
+from figcheck import Article, check
 from figcheck.baseline import BaselineError, apply, dump, load
 
 SUM = "Of the 12 dead, 7 were women, 4 were children and 2 were men, police said."
@@ -36,8 +36,25 @@ def test_new_ones_do_not(baseline: Path) -> None:
 
 
 def test_lines_may_move_and_other_stories_may_come(baseline: Path) -> None:
-    report = apply(check(["Rain fell.", f"Snow fell first.\n\n{SUM}"]), load(baseline), "baseline.json")
+    stories = [Article(id="rain", text="Rain fell."), Article(id="text-1", text=f"Snow fell first.\n\n{SUM}")]
+    report = apply(check(stories), load(baseline), "baseline.json")
     assert report.findings == ()
+
+
+def test_the_same_sentence_in_another_story_is_new(baseline: Path) -> None:
+    report = apply(check(Article(id="text-2", text=SUM)), load(baseline), "baseline.json")
+    assert len(report.findings) == 1
+
+
+def test_a_story_is_known_by_its_path_from_the_baseline(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "archive").mkdir()
+    path = tmp_path / "archive" / "baseline.json"
+    path.write_text(dump(check(Article(id=str(tmp_path / "archive" / "a.md"), text=SUM)), path.parent), "utf-8")
+    monkeypatch.chdir(tmp_path)
+    assert apply(check(Article(id="archive/a.md", text=SUM)), load(path), str(path)).findings == ()
+    monkeypatch.chdir(tmp_path / "archive")
+    assert apply(check(Article(id="a.md", text=SUM)), load(path), "baseline.json").findings == ()
+    assert len(apply(check(Article(id="b.md", text=SUM)), load(path), "baseline.json").findings) == 1
 
 
 def test_a_finding_that_changed_is_new(baseline: Path) -> None:
@@ -59,12 +76,23 @@ def test_it_holds_hashes_and_nothing_of_the_copy(baseline: Path) -> None:
 
 
 def test_it_is_the_same_text_for_the_same_findings() -> None:
-    stories = [SUM, OTHER]
+    stories = [Article(id="a", text=SUM), Article(id="b", text=OTHER)]
     assert dump(check(stories)) == dump(check(stories[::-1]))
 
 
 @pytest.mark.parametrize(
-    "text", ["", "{", "[]", '{"schema": 2, "findings": []}', '{"schema": 1}', '{"schema": 1, "findings": ["12 dead"]}']
+    "text",
+    [
+        "",
+        "{",
+        "[]",
+        "[" * 100_000,
+        '{"schema": 1, "findings": []}',
+        '{"schema": true, "findings": []}',
+        '{"schema": 2.0, "findings": []}',
+        '{"schema": 2}',
+        '{"schema": 2, "findings": ["12 dead"]}',
+    ],
 )
 def test_another_file_is_no_baseline(tmp_path: Path, text: str) -> None:
     path = tmp_path / "x.json"

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from datetime import date
 
 import pytest
 
-from figcheck.engine import RuleCrash, check
+from figcheck import engine
+from figcheck.engine import check
 from figcheck.fold import folded
 from figcheck.models import Article, Evidence, Finding
+from figcheck.reading import read_article
 from figcheck.rules import RULES, Context, Rule
 from figcheck.settings import Settings
 
@@ -47,17 +50,93 @@ def test_settings_leave_rules_out_and_grade_the_rest() -> None:
     assert check(TWICE, Settings(severity={"FIG101": "info"})).counts == {"info": 1}
 
 
-def test_a_rule_that_crashes_voids_the_check() -> None:
-    def crash(context: Context) -> list[Finding]:
-        raise KeyError("oh")
+SUM = "Of the 12 dead, 7 were women, 4 were children and 2 were men, police said."
+
+
+def settings_with(check_: Callable[[Context], Iterable[Finding]], name: str = "wrong-percentage") -> Settings:
+    """Settings under which one rule is another function."""
 
     class Broken(Settings):
         @property
         def rules(self) -> tuple[Rule, ...]:  # type: ignore[override]
-            return (replace(RULES[0], check=crash),)
+            return tuple(replace(r, check=check_) if r.name == name else r for r in RULES)
 
-    with pytest.raises(RuleCrash, match=RULES[0].name):
-        check(TWICE, Broken())
+    return Broken()
+
+
+class TestARuleThatFails:
+    """It is told for the stories that it fails on; the other rules, and it itself on the others, go on."""
+
+    STORIES = (Article(id="a", text=SUM), Article(id="b", text="A cursed ferry sank."), Article(id="c", text=SUM))
+
+    @pytest.mark.parametrize("error", [KeyError("oh"), SystemExit(0), GeneratorExit(), RecursionError("deep")])
+    def test_one_story_does_not_void_the_check_of_the_others(self, error: BaseException) -> None:
+        def crash(context: Context) -> Iterator[Finding]:
+            if any("cursed" in a.text for a in context.articles):
+                raise error
+            yield from ()
+
+        report = check(self.STORIES, settings_with(crash))
+        assert [(p.kind, p.file) for p in report.problems] == [("crash", "b")]
+        assert not report.complete
+        assert {f.code for f in report} == {"FIG301"}
+
+    def test_it_goes_on_with_the_others(self) -> None:
+        real = next(r for r in RULES if r.name == "parts-and-total").check
+
+        def crash(context: Context) -> Iterable[Finding]:
+            if any("cursed" in a.text for a in context.articles):
+                raise KeyError("oh")
+            return real(context)
+
+        assert {f.code for f in check(self.STORIES, settings_with(crash, "parts-and-total"))} == {"FIG301"}
+
+    def test_two_stories_that_it_cannot_take_together(self) -> None:
+        def crash(context: Context) -> Iterable[Finding]:
+            if sum(a.text == SUM for a in context.articles) > 1:
+                raise KeyError("oh")
+            return ()
+
+        report = check(self.STORIES, settings_with(crash))
+        assert [p.file for p in report.problems] == ["c"]
+        assert "comparing it" in report.problems[0].message
+
+    def test_a_rule_that_fails_on_nothing_at_all(self) -> None:
+        def crash(context: Context) -> Iterable[Finding]:
+            raise KeyError("oh")
+
+        report = check(self.STORIES, settings_with(crash))
+        assert [p.file for p in report.problems] == ["a", "b", "c"]
+
+    def test_one_that_fails_on_any_two_of_many_is_given_up(self) -> None:
+        def crash(context: Context) -> Iterable[Finding]:
+            if len(context.articles) > 1:
+                raise KeyError("oh")
+            return ()
+
+        many = [Article(id=f"{n:02d}", text="Rain fell.") for n in range(30)]
+        assert len(check(many, settings_with(crash)).problems) == 30
+
+    def test_a_person_may_stop_it(self) -> None:
+        def stopped(context: Context) -> Iterable[Finding]:
+            raise KeyboardInterrupt
+
+        with pytest.raises(KeyboardInterrupt):
+            check(self.STORIES, settings_with(stopped))
+
+
+def test_an_article_that_cannot_be_read_does_not_void_the_check_of_the_others(monkeypatch) -> None:
+    def read(article: Article, **options: object) -> object:
+        if article.id == "b":
+            raise KeyError("oh")
+        return read_article(article)
+
+    monkeypatch.setattr(engine, "read_article", read)
+    report = check([Article(id="a", text=SUM), Article(id="b", text=SUM)])
+    assert report.articles == ("a",)
+    assert [(p.kind, p.file) for p in report.problems] == [("crash", "b")]
+    assert not report.complete
+    assert {f.code for f in report} == {"FIG301"}
 
 
 def test_evidence_quotes_what_stands_there() -> None:

@@ -44,7 +44,7 @@ def test_the_own_rule_flags_its_flagged_and_lets_its_fine_pass(tmp_path: Path) -
     (tmp_path / "rules").mkdir()
     (tmp_path / "rules" / "no_round_tolls.py").write_text(blocks("own-rules", "python own_rule")[0], "utf-8")
     (tmp_path / "figcheck.toml").write_text(blocks("own-rules", "toml")[1], "utf-8")
-    settings = resolve(tmp_path).settings
+    settings = resolve(tmp_path, own_rules=True).settings
     page = explain(settings.rules[-1])
     for example in page.flagged:
         assert [f.code for f in check(example.articles, settings)] == ["DESK01"]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 import pytest
@@ -9,6 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from figcheck import Article, check
+from figcheck import settings as settings_module
 from figcheck.config import SettingsError, resolve
 from figcheck.engine import check_readings
 from figcheck.reading import read_article
@@ -223,8 +225,7 @@ class TestOwnRules:
         (tmp_path / "rules").mkdir()
         (tmp_path / "rules" / "round.py").write_text(OWN_RULE, "utf-8")
         (tmp_path / "figcheck.toml").write_text('own-rules = ["rules/round.py"]\nignore = ["DESK01"]', "utf-8")
-        (tmp_path / "deep").mkdir()
-        assert resolve(tmp_path / "deep").settings.rules[-1].code == "DESK01"
+        assert resolve(tmp_path, tmp_path / "figcheck.toml").settings.rules[-1].code == "DESK01"
 
     @pytest.mark.parametrize(
         ("text", "complaint"),
@@ -238,7 +239,110 @@ class TestOwnRules:
         (tmp_path / "mine.py").write_text(text, "utf-8")
         (tmp_path / "figcheck.toml").write_text('own-rules = ["mine.py"]', "utf-8")
         with pytest.raises(SettingsError, match=complaint):
+            resolve(tmp_path, own_rules=True)
+
+
+class TestWhoseOwnRulesAreRun:
+    """A settings file that nobody named must not be able to run code, unless it is the project's own."""
+
+    @pytest.fixture
+    def desk(self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+        (tmp_path / "project" / ".git").mkdir(parents=True)
+        desk = tmp_path / "project" / "desk"
+        desk.mkdir()
+        monkeypatch.chdir(desk)
+        return desk
+
+    def write(self, folder: Path, settings: str = 'own-rules = ["mine.py"]') -> None:
+        (folder / "figcheck.toml").write_text(settings, "utf-8")
+        (folder / "mine.py").write_text(OWN_RULE + "\nfrom pathlib import Path\nPath('ran').touch()\n", "utf-8")
+
+    def test_those_in_the_root_of_the_project(self, desk: Path) -> None:
+        self.write(desk.parent)
+        assert resolve(desk).settings.rules[-1].code == "DESK01"
+
+    def test_those_that_the_root_is_extended_by(self, desk: Path) -> None:
+        self.write(desk.parent)
+        (desk / "figcheck.toml").write_text('extend = "../figcheck.toml"', "utf-8")
+        assert resolve(desk).settings.rules[-1].code == "DESK01"
+
+    @pytest.mark.parametrize("where", ["", "stories"])
+    def test_none_below_the_root(self, desk: Path, where: str) -> None:
+        folder = desk / where
+        folder.mkdir(exist_ok=True)
+        self.write(folder)
+        with pytest.raises(SettingsError, match="not run from here"):
+            resolve(folder)
+        assert not (desk / "ran").exists()
+
+    def test_none_above_it(self, desk: Path) -> None:
+        self.write(desk.parent.parent)
+        with pytest.raises(SettingsError, match="not run from here"):
+            resolve(desk)
+        assert not (desk / "ran").exists()
+
+    def test_where_there_is_no_project_the_folder_one_works_in_is_the_root(self, tmp_path, monkeypatch) -> None:
+        monkeypatch.chdir(tmp_path)
+        self.write(tmp_path)
+        assert resolve(tmp_path).settings.rules[-1].code == "DESK01"
+
+    def test_those_of_settings_that_somebody_named(self, desk: Path) -> None:
+        self.write(desk)
+        assert resolve(desk, desk / "figcheck.toml").settings.rules[-1].code == "DESK01"
+
+    def test_any_with_an_explicit_yes(self, desk: Path) -> None:
+        self.write(desk)
+        assert resolve(desk, own_rules=True).settings.rules[-1].code == "DESK01"
+
+    def test_one_that_would_end_the_run(self, desk: Path) -> None:
+        self.write(desk)
+        (desk / "mine.py").write_text("import sys; sys.exit(0)", "utf-8")
+        with pytest.raises(SettingsError, match="SystemExit"):
+            resolve(desk, own_rules=True)
+
+
+class TestSettingsThatCannotBeRead:
+    """Whatever is called figcheck.toml is the settings: none is passed over for another or for none."""
+
+    def test_a_folder(self, tmp_path: Path) -> None:
+        (tmp_path / "figcheck.toml").mkdir()
+        with pytest.raises(SettingsError, match="a folder"):
             resolve(tmp_path)
+
+    def test_a_link_to_nowhere(self, tmp_path: Path) -> None:
+        (tmp_path / "figcheck.toml").symlink_to("gone.toml")
+        with pytest.raises(SettingsError, match="no such file"):
+            resolve(tmp_path)
+
+    def test_a_pipe(self, tmp_path: Path) -> None:
+        os.mkfifo(tmp_path / "figcheck.toml")
+        with pytest.raises(SettingsError, match="a named pipe"):
+            resolve(tmp_path)
+
+    @pytest.mark.parametrize(
+        ("text", "complaint"),
+        [
+            ('extend = ""', "extend takes one path"),
+            ('baseline = ""', "baseline takes one path"),
+            ("select = []", "names no rule"),
+            ("x = " + "9" * 5000, "not TOML"),
+            ("x = " + "[" * 100_000, "not TOML"),
+        ],
+    )
+    def test_what_says_nothing_usable(self, tmp_path: Path, text: str, complaint: str) -> None:
+        (tmp_path / "figcheck.toml").write_text(text, "utf-8")
+        with pytest.raises(SettingsError, match=complaint):
+            resolve(tmp_path)
+
+    def test_a_project_whose_tools_are_no_table(self, tmp_path: Path) -> None:
+        (tmp_path / "pyproject.toml").write_text('tool = "figcheck"', "utf-8")
+        assert resolve(tmp_path).settings == Settings()
+
+
+def test_a_glob_that_takes_too_long_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(settings_module, "_PATIENCE", 1e-9)
+    with pytest.raises(ValueError, match="takes too long"):
+        matches("b" + "a" * 3000, "*a" * 9 + "b")
 
 
 class TestOwnWords:

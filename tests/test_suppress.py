@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 import pytest
 
 from figcheck import Report, check
+from figcheck.engine import check_readings
 from figcheck.readers import Loaded, read_path, read_text
+from figcheck.reading import read_article
 from figcheck.reports import located
 from figcheck.suppress import apply
 
@@ -102,6 +105,37 @@ class TestComments:
         assert less(page("<!-- a note by the editor: figcheck later -->", SUM)).problems == ()
 
 
+class TestWhatOneCovers:
+    """One finding, or the findings of one figure; never a line, a story, or the same words in another story."""
+
+    def test_alone_on_its_line_the_first_finding_on_the_next_however_long(self) -> None:
+        report = less(page(NOTE, f"{SUM} {OTHER}"))
+        assert len(report.findings) == len(report.suppressed) == 1
+        assert report.suppressed[0].finding.evidence[0].quote.startswith("Of the 12") or any(
+            e.quote.startswith("12") for e in report.suppressed[0].finding.evidence
+        )
+
+    def test_the_first_of_each_rule_that_it_names(self) -> None:
+        both = (
+            "The fire killed 41 people, police said.",
+            "<!-- figcheck: ignore[FIG101, FIG301] reason: as printed -->",
+            f"The fire killed 35 people, police said. {SUM} {OTHER}",
+        )
+        report = less(page(*both))
+        assert sorted(s.finding.code for s in report.suppressed) == ["FIG101", "FIG301"]
+        assert codes(report) == ["FIG301"]
+
+    def test_a_comment_that_is_not_closed_covers_nothing(self) -> None:
+        report = less(page(SUM).replace("12 dead", "12 dead<!-- figcheck: ignore[FIG301] reason: x"))
+        assert report.suppressed == ()
+        (story,) = read_text(page(SUM).replace("12 dead", "12 dead<!-- figcheck: ignore[FIG301] reason: x"), "a.html")
+        assert [u.line for u in story.unread] == [2]
+
+    def test_many_are_applied_in_time(self) -> None:
+        text = "\n\n".join(SUM.replace("12 dead", f"12 dead{NOTE}") for _ in range(300))
+        assert less(text, "draft.md").findings == ()
+
+
 class TestSidecar:
     def report(self, folder: Path, sidecar: str) -> Report:
         story = folder / "draft.txt"
@@ -120,6 +154,47 @@ class TestSidecar:
         print_ = self.report(tmp_path, "").findings[0].fingerprint
         text = f'[[ignore]]\nrule = "parts-and-total"\nfingerprint = "{print_}"\nreason = "as printed"\n'
         assert len(self.report(tmp_path, text).suppressed) == 1
+
+    def test_a_fingerprint_of_the_same_words_in_another_story(self, tmp_path: Path) -> None:
+        print_ = self.report(tmp_path, "").findings[0].fingerprint
+        (tmp_path / "other.txt").write_text(f"{SUM}\n", "utf-8")
+        sidecar = f'[[ignore]]\nrule = "FIG301"\nfingerprint = "{print_}"\nreason = "as printed"\n'
+        (tmp_path / "other.txt.figcheck.toml").write_text(sidecar, "utf-8")
+        stories = [*read_path(tmp_path / "draft.txt"), *read_path(tmp_path / "other.txt")]
+        report = located(check_readings([read_article(s.article) for s in stories], copies=True), stories)
+        report = apply(report, stories)
+        assert [s.finding.evidence[0].article for s in report.suppressed] == [str(tmp_path / "other.txt")]
+        assert {f.evidence[0].article for f in report} == {str(tmp_path / "draft.txt")}
+
+    @pytest.mark.parametrize("quote", ["e", "of the", "7 women", "2 dea"])
+    def test_what_is_no_stretch_of_whole_words_covers_nothing(self, tmp_path: Path, quote: str) -> None:
+        report = self.report(tmp_path, f'[[ignore]]\nrule = "FIG301"\nquote = "{quote}"\nreason = "x"\n')
+        assert len(report.findings) == 2
+        assert report.problems != ()
+
+    def test_a_quote_that_stands_twice_is_refused(self, tmp_path: Path) -> None:
+        report = self.report(tmp_path, '[[ignore]]\nrule = "FIG301"\nquote = "were women"\nreason = "x"\n')
+        assert [p.kind for p in report.problems] == ["bad-suppression"]
+        assert "stands 2 times" in report.problems[0].message
+
+    def test_a_quote_of_the_whole_story_covers_one_finding(self, tmp_path: Path) -> None:
+        text = f'[[ignore]]\nrule = "FIG301"\nquote = "{SUM} {OTHER}"\nreason = "x"\n'
+        report = self.report(tmp_path, text)
+        assert len(report.findings) == len(report.suppressed) == 1
+
+    @pytest.mark.parametrize("what", ["pipe", "folder", "null byte"])
+    def test_one_that_cannot_be_read_is_told(self, tmp_path: Path, what: str) -> None:
+        path = tmp_path / "draft.txt.figcheck.toml"
+        if what == "pipe":
+            os.mkfifo(path)
+        elif what == "folder":
+            path.mkdir()
+        else:
+            path.write_text("null byte", "utf-8")
+        (tmp_path / "draft.txt").write_text(SUM, "utf-8")
+        report = applied(read_path(tmp_path / "draft.txt"))
+        assert [p.kind for p in report.problems] == ["bad-suppression"]
+        assert codes(report) == ["FIG301"]
 
     def test_one_that_nothing_needs(self, tmp_path: Path) -> None:
         report = self.report(tmp_path, '[[ignore]]\nrule = "FIG301"\nquote = "gone words"\nreason = "x"\n')

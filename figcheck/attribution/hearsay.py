@@ -2,92 +2,88 @@
 
 from __future__ import annotations
 
-from functools import cache
-
-from figcheck.attribution.event import Span
-from figcheck.attribution.frame import BREAK, Frame
-from figcheck.attribution.kinds import words_of
-from figcheck.words import load
+from figcheck.attribution.telling import Span, chain_of
+from figcheck.syntax import Clause, Phrase, Structure, Verb
+from figcheck.syntax.lexicon import look
 
 __all__ = ["continues", "hearsay"]
 
-_DEAD = words_of("feared_to_be")
-_REACH = 60  # words to each side
-_DOUBLE = frozenset(["said", "reported", "understood", "suspected"])  # of belief only before "to be", "to have"
+_REACH = 12  # words between an adverb and the figure of its clause
+_FATES = frozenset(
+    [
+        "dead",
+        "missing",
+        "trapped",
+        "killed",
+        "drowned",
+        "lost",
+        "buried",
+        "alive",
+        "injured",
+        "wounded",
+        "held",
+        "captive",
+    ]
+)
 
 
-def hearsay(f: Frame) -> list[tuple[Span, Span]]:
-    """The words of a sentence that say it is believed, feared or reported, and by nobody, with the clause of each.
+def hearsay(st: Structure, i: int) -> Span | None:
+    """The words that say that what holds word i is believed, feared or reported, and by nobody.
 
     "20 are believed to be alive", "reportedly 20", "dozens feared dead".
     """
-    verbs, adverbs = words_of("hearsay"), words_of("hearsay_adverb")
-    words = f.words
-    if verbs.isdisjoint(words) and adverbs.isdisjoint(words):
-        return []
-    found: list[tuple[Span, Span]] = []
-    for k, w in enumerate(words):
-        start = k if w in adverbs else _belief(f, k) if w in verbs else None
-        if start is not None:
-            found.append(((start, k + 1), (_start(f, k), _end(f, k))))
-    return found
+    chain = chain_of(st, i)
+    for clause in st.clauses:
+        verb = clause.verb
+        if verb is not None and verb.passive and "hearsay" in look(verb.lemma).tags and _is_belief(st, clause, verb):
+            subject = clause.subject
+            if any(c is clause for c in chain) or (subject is not None and subject.start <= i < subject.end):
+                return _cue(st, verb)
+    for phrase in st.phrases:
+        if phrase.kind == "r" and "hearsay" in st.said_of(phrase) and any(c is phrase.clause for c in chain):
+            return phrase.start, phrase.end
+    for item in st.items:
+        if isinstance(item, Verb) and item.clause is not None and any(c is item.clause for c in chain):
+            for k in range(item.start, item.end):
+                if st.tags[k] == "r" and "hearsay" in st.words.read[k].tags:
+                    return k, k + 1
+    return None
 
 
-def _belief(f: Frame, k: int) -> int | None:
-    """Where "are believed" starts that ends at word k; None where it is no belief, or somebody's."""
-    words = f.words
-    w = words[k]
-    after = words[k + 1] if k + 1 < f.n else ""
-    if "by" in words[k + 1 : k + 3]:
-        return None
-    j = k - 1
-    while j >= 0 and (f.adverb(j) or words[j] in ("been", "not", "still")):
-        j -= 1
-    passive = j >= 0 and words[j] in f.lex.be
-    if after in _DEAD and w != "said":
-        return j if passive else k
-    if not passive or (w in _DOUBLE and words[k + 1 : k + 3] not in (["to", "be"], ["to", "have"])):
-        return None
-    return j
+def _cue(st: Structure, verb: Verb) -> Span:
+    start = next((k for k in range(verb.start, verb.at) if st.tags[k] == "x"), verb.at)
+    return start, verb.at + 1
 
 
-def _start(f: Frame, k: int) -> int:
-    """Where the clause of word k starts."""
-    words, lex = f.words, f.lex
-    for i in range(k - 1, max(-1, k - _REACH), -1):
-        if words[i] in (";", ":", '"'):
-            return i + 1
-        if words[i] in BREAK and (words[i + 1] in lex.coordinator or words[i + 1] in lex.subordinator):
-            return i + 1
-    return max(0, k - _REACH)
+def _is_belief(st: Structure, clause: Clause, verb: Verb) -> bool:
+    """Whether a passive is a belief: "to be", "to have" or a fate follows it, or it is one by itself; and nobody's."""
+    if any(p.prep == "by" for p in clause.obliques):
+        return False
+    after = next((c for c in st.clauses if c.host is verb and c.kind in ("infinitive", "content")), None)
+    if after is not None or (st.words.text[verb.end : verb.end + 1] and st.words.text[verb.end] in _FATES):
+        return True
+    return verb.lemma not in ("say", "report", "understand", "suspect") and verb.finite
 
 
-def _end(f: Frame, k: int) -> int:
-    """Where the clause of word k ends."""
-    words, lex = f.words, f.lex
-    for i in range(k, min(f.n - 1, k + _REACH)):
-        if words[i] in (";", ":"):
-            return i
-        after = words[i + 1]
-        if words[i] == "," and (after in lex.coordinator or after in lex.subordinator or after in ("which", "who")):
-            return i
-    return min(f.n, k + _REACH)
+def continues(st: Structure) -> bool:
+    """Whether a sentence plainly goes on with the one before it: "Among them …", "The dead include …", "Another 30"."""
+    for item in st.items:
+        if isinstance(item, Verb):
+            return False
+        if isinstance(item, Phrase) and item.kind == "n":
+            return any(_refers(st, item, st.words.read[k].tags["continues"]) for k in range(item.start, item.end)
+                       if "continues" in st.words.read[k].tags)  # fmt: skip
+    return False
 
 
-@cache
-def _openers() -> dict[str, list[list[str]]]:
-    """The openings by their first word."""
-    out: dict[str, list[list[str]]] = {}
-    for opening in load("sources.toml")["continues"].split(";"):
-        words = opening.split()
-        out.setdefault(words[0], []).append(words)
-    return out
-
-
-def continues(words: list[str]) -> bool:
-    """Whether a sentence with these words plainly goes on with the one before it.
-
-    >>> continues("in them , 611 pupils were killed".split()), continues("rebels took the town".split())
-    (True, False)
-    """
-    return bool(words) and any(words[: len(o)] == o for o in _openers().get(words[0], ()))
+def _refers(st: Structure, phrase: Phrase, how: str) -> bool:
+    """Whether a word that may point back does here: "the dead", "of them", "they include", "some of them"."""
+    if how == "definite":
+        return phrase.definite
+    if how == "including":
+        verb = phrase.governor
+        dead = phrase.end < len(st.tags) and st.tags[phrase.end] in "De"
+        return phrase.prep in ("of", "among", "in") or dead or (isinstance(verb, Verb) and verb.lemma == "include")
+    return how != "of" or any(
+        p.governor is phrase and st.words.text[p.head] in ("them", "those", "these") for p in st.phrases
+    )

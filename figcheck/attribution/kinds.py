@@ -2,34 +2,48 @@
 
 from __future__ import annotations
 
-import re
 from functools import cache, lru_cache
 
 from figcheck.models import AttributionKind
-from figcheck.words import load, wordset
+from figcheck.syntax.lexicon import AUXILIARY, COORDINATOR, PARTICIPLE, PREPOSITION, WH, look, tagged
 
-__all__ = ["is_outlet", "kind_of", "words_of"]
+__all__ = ["is_a", "is_outlet", "kind_of", "words_in"]
 
-_WORD = re.compile(r"(?:[^\W\d_]\.){2,}|[^\W_]+(?:[-&][^\W_]+)*")
+_BREAKS = ",(;:\u2014\u2013"
+_EDGES = " \t\n\"'\u201c\u201d\u2018\u2019.,;:()[]!?"
+_INDEFINITE = frozenset(
+    ["a", "an", "one", "another", "two", "three", "four", "five", "several", "some", "both", "multiple"]
+)
+_ARTICLES = frozenset(("the", "a", "an"))
+_HANGS_ON = frozenset(("close", "familiar", "citing", "speaking", "briefed"))  # they open what describes a noun
 
 
-@cache
-def words_of(key: str) -> frozenset[str]:
-    """A word list of data/sources.toml.
+def words_in(text: str) -> list[str]:
+    """The words of a name without the punctuation around them and their possessives.
 
-    >>> "ministry" in words_of("institution")
-    True
+    >>> words_in('the "Harbor" Union\u2019s spokesman, J. Ito')
+    ['the', 'Harbor', 'Union', 'spokesman', 'J', 'Ito']
     """
-    return wordset("sources.toml", key)
+    plain = text.replace("\u2019", "'")
+    words = (w.strip(_EDGES).removesuffix("'s") for w in plain.replace("/", " ").split())
+    return [w for w in words if any(c.isalnum() for c in w)]
 
 
-_HEAD_STOP = words_of("after_head")
-_INDEFINITE = words_of("indefinite")
+def is_a(word: str, *values: str) -> bool:
+    """Whether the lexicon calls a word a source of one of some kinds.
+
+    >>> is_a("ministry", "institution"), is_a("Report", "person", "document")
+    (True, True)
+    """
+    found = look(word.lower()).tags.get("source", "").split()
+    return any(v in found for v in values)
 
 
 @cache
-def _outlet_names() -> tuple[str, ...]:
-    return tuple(" ".join(x.split()) for x in load("sources.toml")["outlet_names"].split(";"))
+def _outlets() -> tuple[str, ...]:
+    """Names of outlets in several words."""
+    names = (lemma.replace("_", " ") for lemma, value in tagged("source").items() if "_" in lemma and "outlet" in value)
+    return tuple(names)
 
 
 @lru_cache(maxsize=4096)
@@ -40,18 +54,20 @@ def is_outlet(source: str) -> bool:
     (True, True, False)
     """
     low = source.lower()
-    if any(name in low for name in _outlet_names()):
+    if any(name in low for name in _outlets()):
         return True
     head, _ = _split(source)
-    return bool(head) and head[-1].lower() in words_of("outlet")
+    return bool(head) and is_a(head[-1], "outlet")
 
 
 def _split(source: str) -> tuple[list[str], list[str]]:
     """The words up to the head of the noun phrase, and those after it."""
-    first = re.split(r"[,(;:\u2014\u2013]", source, maxsplit=1)[0]
-    words = _WORD.findall(first)
+    cut = min((at for at in map(source.find, _BREAKS) if at > 0), default=len(source))
+    words = words_in(source[:cut])
     for i, w in enumerate(words):
-        if i and w.lower() in _HEAD_STOP:
+        reading = look(w.lower())
+        closed = reading.bits & (PREPOSITION | COORDINATOR | WH | AUXILIARY) or reading.first == PARTICIPLE
+        if i and (w.lower() in _HANGS_ON or (closed and not w[0].isupper())) and words[i - 1].lower() not in _ARTICLES:
             return words[:i], words[i:]
     return words, []
 
@@ -70,25 +86,26 @@ def kind_of(source: str) -> AttributionKind:
         return "person"
     low = [w.lower() for w in head]
     last = low[-1]
-    everything = {w.lower() for w in _WORD.findall(source)}
-    if everything & words_of("withheld"):
+    if any("withheld" in look(w.lower()).tags.get("official", "") for w in words_in(source)):
         return "anonymous"
-    named = _names_someone(head)
-    if last in words_of("unnamed"):
+    if is_a(last, "unnamed"):
         return "anonymous"
-    if last == "authority" and len(low) > 1 and low[-2] not in words_of("vague") | {"the", "an"}:
+    if last == "authority" and len(low) > 1 and low[-2] not in _ARTICLES and not _official(low[-2], "vague"):
         return "institution"  # "the airport authority"
-    if last in words_of("officer"):
+    if is_a(last, "officer"):
         return _officer(head, low, tail)
-    if last in words_of("document"):
+    if is_a(last, "document"):
         return "document"
-    if last in words_of("institution"):
+    if is_a(last, "institution", "outlet") or (is_a(last, "crew") and last.endswith("s")):
         return "institution"
-    if last in words_of("lay") or last in words_of("person") or low[0] in words_of("person"):
+    if is_a(last, "person", "crew") or is_a(low[0], "person"):
         return "person"
-    if named or not any(c.isupper() for c in " ".join(head)):
-        return "person"
-    return "institution"
+    plain = not any(c.isupper() for c in " ".join(head))
+    return "person" if plain or _names_someone(head) else "institution"
+
+
+def _official(word: str, value: str) -> bool:
+    return value in look(word).tags.get("official", "").split()
 
 
 def _officer(head: list[str], low: list[str], tail: list[str]) -> AttributionKind:
@@ -97,10 +114,8 @@ def _officer(head: list[str], low: list[str], tail: list[str]) -> AttributionKin
     single = not low[-1].endswith("s")
     if single and (not before or before[0] in _INDEFINITE or before[0] == "the"):
         return "anonymous"
-    vague = words_of("vague")
-    field = words_of("field")
-    capital = [w for i, w in enumerate(head[:-1]) if w[0].isupper() and low[i] not in vague]
-    if any(w in field for w in before) or capital or any(w[0].isupper() for w in tail):
+    capital = any(w[0].isupper() and not _official(w.lower(), "vague") for w in head[:-1])
+    if capital or any(_official(w, "field") for w in before) or any(w[0].isupper() for w in tail):
         return "institution"
     if len(tail) > 1 and tail[0].lower() in ("in", "at", "from", "of", "with"):
         return "institution"
@@ -109,13 +124,11 @@ def _officer(head: list[str], low: list[str], tail: list[str]) -> AttributionKin
 
 def _names_someone(head: list[str]) -> bool:
     """Whether the words have the shape of a person's name: two or three capitals, no acronym, no word of a body."""
-    capital = [w for w in head if w[0].isupper()]
-    low = {w.lower() for w in head}
-    if low & words_of("person"):
+    if any(is_a(w, "person") for w in head):
         return True
-    if low & words_of("institution") or low & words_of("outlet"):
+    if any(is_a(w, "institution", "outlet") for w in head):
         return False
-    names = [w for w in capital if w.lower() not in ("the", "a", "an")]
-    if head[0].lower() in ("the", "a", "an") and len(names) == len(head) - 1:
+    names = [w for w in head if w[0].isupper() and w.lower() not in _ARTICLES]
+    if head[0].lower() in _ARTICLES and len(names) == len(head) - 1:
         return False
     return 2 <= len(names) <= 4 and not any(w.isupper() and len(w) > 2 for w in names)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from functools import cache, lru_cache
 
@@ -10,7 +9,6 @@ from figcheck.words import load, wordset
 
 __all__ = ["Name", "name_of", "same_owner"]
 
-_WORD = re.compile(r"[^\W_]+(?:[-&][^\W_]+)*")
 _PEOPLE = ("i", "an", "ian", "ese", "ish", "ani", "ean", "er")
 
 
@@ -30,16 +28,18 @@ class Name:
 
 def _tokens(text: str) -> list[str]:
     """Words without accents, dots, possessives and the modifiers that say who runs a body."""
-    plain = unicodedata.normalize("NFKD", text.replace("\u2019", "'"))
-    plain = "".join(c for c in plain if not unicodedata.combining(c))
-    plain = re.sub(r"\b((?:[A-Za-z]\.){2,})", lambda m: m[1].replace(".", ""), plain)
-    plain = re.sub(r"'s?\b|'(?=\s|$)", "", plain)
-    words = _lists()
+    folded = unicodedata.normalize("NFKD", text.replace("\u2019", "'"))
+    plain = "".join(c for c in folded if not unicodedata.combining(c)).lower()
+    modifiers = _lists()["modifier"]
     out = []
-    for w in _WORD.findall(plain.lower()):
-        if "-" in w and w.rpartition("-")[2] in words["modifier"]:
-            continue
-        out.append(w)
+    for piece in plain.split():
+        if len(piece) > 3 and all(len(x) == 1 for x in piece.rstrip(".,;:").split(".")):
+            piece = piece.replace(".", "")  # "U.N."
+        word = "".join(c if c.isalnum() or c in "-&'" else " " for c in piece)
+        for w in word.split():
+            w = w.strip("-&'").removesuffix("'s").replace("'", "")
+            if w and not ("-" in w and w.rpartition("-")[2] in modifiers):
+                out.append(w)
     return out
 
 

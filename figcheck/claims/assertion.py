@@ -2,212 +2,187 @@
 
 from __future__ import annotations
 
-from figcheck.claims import lexicon as lx
-from figcheck.claims.found import Found
-from figcheck.claims.view import Spot, View
+from figcheck.claims.measures import Found
+from figcheck.claims.site import Site
 from figcheck.models import Status
+from figcheck.syntax import Clause, Phrase, Structure, Verb
+from figcheck.syntax.lexicon import look
 
 __all__ = ["asserted", "revision", "status"]
 
-_REACH = 22
-_DRILLS = lx.words("drills")
-_IFS = frozenset(["if", "unless", "whether"])
-_NOT = lx.words("not")
+_IFS = frozenset({"if", "unless", "whether"})
+_ABLE = frozenset({"can", "cannot", "can't"})
 _GIVEN = frozenset({"killed", "injured", "captive", "missing"})  # "the murder of 12" is taken for granted
-_PLOTTED = lx.words("plotted")
-_AFTER_UNREAL = lx.words("after_unreal")
+_LOOSE = frozenset(("set", "call", "need", "order", "require", "consider", "risk"))  # unreal of their object only
+_REACH = 44  # words
 
 
-def asserted(view: View, spot: Spot, found: Found | None) -> bool:
+def asserted(site: Site, found: Found | None) -> bool:
     """False for plans, possibilities, conditionals, forecasts, exercises, and what did not happen."""
-    if not (view.flags & (lx.MODAL | lx.UNREAL | lx.NEGATION)):
+    st, phrase = site.st, site.phrase
+    if phrase is None:
         return True
-    words = view.words
-    if found is not None and any(w in _DRILLS for w in words[max(0, spot.start - _REACH * 2) : spot.start]):
+    if found is not None and _drill(st, site.index):
         return False
-    if found is not None and found.of and found.measure in _GIVEN:
-        return _PLOTTED.isdisjoint(words[max(0, found.start - 3) : found.start])
-    limit = found.start if found is not None and found.start >= spot.end else min(len(words), spot.end + 6)
-    if not _ahead(view, spot, limit, found is not None and found.start >= spot.end):
-        return False
-    subject = found.how in {"right"} if found is not None else _is_subject(view, spot)
-    return _behind(view, spot, subject)
+    fact = found.fact if found is not None else None
+    if fact is not None and fact.noun is not None and found is not None and found.argument == "of":
+        if found.measure in _GIVEN:
+            return not _unreal_noun(st, fact.noun, plotted=True)
+        return _holds(st, fact.noun) and not _unreal_noun(st, fact.noun)
+    if fact is not None and fact.clause is not None and fact.verb is not None and fact.clause.kind != "bracket":
+        return _clause_holds(st, fact.clause, phrase)
+    if found is None and phrase.definite:
+        return True  # "the province's 2.4 million" are there, whatever is planned for them
+    return _holds(st, phrase)
 
 
-def _ahead(view: View, spot: Spot, limit: int, governed: bool) -> bool:
-    """Reads from the figure to its verb: "300 could be killed", "12 are expected to die"."""
-    codes, words = view.codes, view.words
-    for j in range(spot.end, limit):
-        code = codes[j]
-        if code & lx.MODAL and _modal(view, j):
+def _drill(st: Structure, index: int) -> bool:
+    return any("drill" in st.words.read[k].tags for k in range(max(0, index - _REACH), index))
+
+
+def _holds(st: Structure, phrase: Phrase) -> bool:
+    """Whether what stands over a phrase is told as real: the nouns that it hangs on, its verb and clause."""
+    seen = 0
+    phrase = next((p for p in st.phrases if p.owner is phrase), phrase)
+    while seen < 20:
+        seen += 1
+        while phrase.first is not None:
+            phrase = phrase.first
+        if _unreal_noun(st, phrase):
             return False
-        if words[j] in _AFTER_UNREAL and j and codes[j - 1] & (lx.BE | lx.ADVERB):
-            return False
-        if governed and words[j] in _NOT:
-            return False
-        if not governed and (
-            code & (lx.SUBORDINATE | lx.RELATIVE | lx.COMMA | lx.STOP | lx.HAVE | lx.AND) or j in view.at_start
-        ):
+        governor = phrase.governor
+        if not isinstance(governor, Phrase):
             break
-        if not governed and code & lx.BE and not (j + 1 < len(codes) and words[j + 1] in _AFTER_UNREAL | {"to"}):
-            break
-    if governed and limit < len(words) and codes[limit - 1] & lx.TO and limit - 1 >= spot.end:
-        return _infinitive_happened(view, spot)
-    return True
-
-
-def _infinitive_happened(view: View, spot: Spot) -> bool:
-    """ "forced 12 people to flee" happened; "asked 12 people to leave" need not have."""
-    before = view.words[max(0, spot.start - 4) : spot.start]
-    after = view.words[spot.end : spot.end + 3]
-    return (
-        bool(_CAUSED & set(before)) or "had" in after or "managed" in after or ("were" in after and "forced" in after)
-    )
-
-
-_CAUSED = lx.words("caused")
-
-
-def _modal(view: View, j: int) -> bool:
-    """Whether a modal speaks of what may be: "can" tells an ability, and May is a month."""
-    word = view.words[j]
-    if word in {"can", "cannot", "can't"}:
-        return False
-    if word == "may" and view.sentence.raw(j) != "may":
-        beside = view.words[j - 1 : j] + view.words[j + 1 : j + 2]
-        return view.shouting and not any(w[0].isdigit() for w in beside)
-    return True
-
-
-def _is_subject(view: View, spot: Spot) -> bool:
-    if spot.end >= len(view.words):
-        return False
-    return bool(view.codes[spot.end] & (lx.BE | lx.HAVE | lx.MODAL | lx.DO))
-
-
-def _behind(view: View, spot: Spot, subject: bool) -> bool:
-    """Reads back from the figure to the verb over it, no further than its clause."""
-    codes, words = view.codes, view.words
-    crossed = False
-    for j in range(spot.start - 1, max(-1, spot.start - _REACH), -1):
-        code = codes[j]
-        if words[j] in _IFS:
+        if "unreal" in st.words.read[governor.head].tags and phrase.prep in ("of", "for", "to"):
             return False
-        if _begins(view, j):
+        phrase = governor
+    if phrase.prep and "unreal" in look(phrase.prep).tags:
+        return False
+    clause = phrase.clause
+    return _clause_holds(st, clause, phrase) if isinstance(clause, Clause) else True
+
+
+def _unreal_noun(st: Structure, phrase: Phrase, plotted: bool = False) -> bool:
+    """ "a possible 12 deaths", "the planned murder of"."""
+    w = st.words
+    for k in range(phrase.start, phrase.head):
+        if "unreal" in w.read[k].tags and st.tags[k] in "aer":
             return True
-        if code & lx.COMMA:
-            crossed = True
-        elif not subject and not code & lx.STOP:
-            verdict = _governs(view, spot, j, crossed)
-            if verdict is not None:
-                return verdict
+    return plotted and isinstance(phrase.governor, Phrase) and "unreal" in w.read[phrase.governor.head].tags
+
+
+def _clause_holds(st: Structure, clause: Clause, phrase: Phrase) -> bool:
+    """Whether a clause is told as real, and those that it hangs on."""
+    seen: Clause | None = clause
+    for _ in range(20):
+        if seen is None:
+            return True
+        verb = seen.verb
+        if seen.opener in _IFS:
+            return False
+        if verb is not None and not _verb_holds(st, seen, verb, phrase):
+            return False
+        if seen.kind == "infinitive":
+            if not _infinitive_holds(st, seen, phrase):
+                return False
+            seen = seen.parent
+            continue
+        if seen.kind == "participle" and not isinstance(seen.host, Phrase):
+            seen = seen.parent
+            continue
+        if seen.kind == "content" and isinstance(seen.host, Verb):
+            return not _only_thought(st, seen.host)
+        return True
     return True
 
 
-def _begins(view: View, j: int) -> bool:
-    """Whether a clause begins after token j, so that no verb before it is over the figure."""
-    code, word = view.codes[j], view.words[j]
-    if code & lx.STOP:
-        return word in {";", ":", ".", "?", "!"}
-    if word == "that":
-        return j > 0 and bool(view.codes[j - 1] & lx.REPORT or view.codes[j - 1] == 0)
-    return bool(code & lx.RELATIVE or (code & lx.SUBORDINATE and not code & lx.PREPOSITION))
+def _only_thought(st: Structure, verb: Verb) -> bool:
+    return "unreal" in st.words.read[verb.at].tags or (verb.negated and "thought" in st.words.read[verb.at].tags)
 
 
-def _governs(view: View, spot: Spot, j: int, crossed: bool) -> bool | None:
-    """What the word at j makes of the figure: asserted, not asserted, or None where it says neither."""
-    codes, words = view.codes, view.words
-    code, word = codes[j], words[j]
-    before = codes[j - 1] if j else 0
-    if code & lx.MODAL and _modal(view, j):
-        return crossed and not _hanging(view, spot)
-    if not crossed and code & lx.UNREAL and not code & lx.MODAL:
-        return j > 0 and word in _NOUNS and not before & lx.PRONOUN and not _takes(words, j)
-    if not crossed and word in _DENIES:
+def _verb_holds(st: Structure, clause: Clause, verb: Verb, phrase: Phrase) -> bool:
+    if verb.negated or (verb.modal and verb.modal not in _ABLE):
         return False
-    if code & (lx.BE | lx.HAVE | lx.DO):
-        loose = before & lx.MODAL or code & lx.DO or words[j + 1 : j + 2] == ["not"]
-        return None if loose else True
-    if code & lx.REPORT and not code & lx.ADVERB and crossed:
+    tags = st.words.read[verb.at].tags
+    if any("unreal" in st.words.read[k].tags and st.tags[k] in "ar" for k in range(verb.start, verb.end)):
+        return False
+    if "unreal" not in tags:
         return True
-    if word.endswith("ed") and not code & lx.UNREAL:
-        return None if before & (lx.HAVE | lx.MODAL | lx.BE | lx.TO | lx.ADVERB | lx.AND) else True
-    return None
+    own = clause.subject is phrase and not verb.passive
+    return own or "measure" in tags or (verb.lemma in _LOOSE and not verb.passive and phrase.role != "object")
 
 
-_DENIES = frozenset({"without", "denied", "denies", "deny", "not", "never", "didn't", "doesn't"})
-_NOUNS = lx.words("nouns")
-
-
-def _takes(words: list[str], j: int) -> bool:
-    """Whether a word that may be noun or verb is used of things to come: "plans to", "set to"."""
-    return j + 1 < len(words) and words[j + 1] in {"to", "for"}
-
-
-def _hanging(view: View, spot: Spot) -> bool:
-    """ "a blast could follow, killing 12": the participle hangs on the modal's clause."""
-    hit = view.by_end.get(spot.start)
-    return hit is not None and bool(hit.role & lx.ING)
+def _infinitive_holds(st: Structure, clause: Clause, phrase: Phrase) -> bool:
+    """ "forced 12 people to flee" happened; "asked 12 people to leave" need not have."""
+    host = clause.host
+    w = st.words
+    if isinstance(host, Phrase):
+        return "unreal" not in w.read[host.head].tags
+    if host is None:
+        return True
+    tags = w.read[host.at].tags
+    if "unreal" in tags:
+        return False
+    complement = getattr(host.clause, "complement", None)
+    if complement is not None and "unreal" in w.read[complement.head].tags:
+        return False
+    if "cause" in tags or "thought" in tags or "report" in tags or "status" in tags or host.lemma in ("be", "have"):
+        return True
+    root = phrase
+    while root.first is not None:
+        root = root.first
+    return clause.subject is not root
 
 
 _STATUS: dict[str, Status] = {
-    "confirmed": "confirmed", "confirming": "confirmed", "identified": "identified", "suspected": "suspected",
-    "presumed": "suspected", "probable": "suspected", "laboratory-confirmed": "confirmed", "lab-confirmed": "confirmed",
+    "confirmed": "confirmed", "identified": "identified", "suspected": "suspected", "reported": "reported",
 }  # fmt: skip
 
 
-def status(view: View, spot: Spot, found: Found) -> Status | None:
+def status(site: Site, found: Found) -> Status | None:
     """confirmed, identified, suspected or reported, from the words about the figure."""
-    words = view.words
-    low = max(0, spot.start - 2)
-    high = max(spot.end, min(found.end, spot.end + 8)) if found.start >= spot.end else spot.end
-    while high < len(words) and high < spot.end + 5 and view.codes[high] & (lx.BE | lx.HAVE | lx.ADVERB):
-        high += 1  # "ten bodies have been identified"
-    if high < len(words) and words[high] == "of" and high == spot.end:
-        k = next((k for k in range(high + 1, min(high + 5, len(words))) if words[k] in _STATUS), None)
-        if k is not None and not any(view.codes[m] & (lx.COMMA | lx.STOP | lx.AND | lx.REPORT) for m in range(high, k)):
-            return _STATUS[words[k]]  # "1,630 cases of bird flu confirmed"
-    for j in range(low, min(high + 1, len(words))):
-        told = _STATUS.get(words[j])
-        if told is not None and not (words[j] == "suspected" and j < spot.start):
-            return told
-    if "reported" in words[spot.number_end : spot.end]:
-        return "reported"
+    phrase, st = site.phrase, site.st
+    if phrase is None:
+        return None
+    w = st.words
+    for at in range(max(0, phrase.start - 1), phrase.end):
+        told = w.read[at].tags.get("status")
+        if told and at != phrase.head and (at >= phrase.start or st.tags[at] in "ar") and st.tags[at] not in "nN":
+            return _STATUS[told]
+    first = phrase
+    while first.first is not None:
+        first = first.first
+    verbs = [v.at for v in phrase.post] + [c.verb.at for c in st.predicated(first) if c.verb is not None]
+    if phrase.role == "object" and isinstance(phrase.governor, Verb):
+        verbs.append(phrase.governor.at)
+    if found.fact is not None and found.fact.noun is phrase:
+        verbs += [v.at for m in st.modifiers(phrase) for v in m.post]
+    for at in verbs:
+        told = w.read[at].tags.get("status")
+        if told and told != "reported":
+            return _STATUS[told]
     return None
 
 
-_REVISERS = lx.words("revisers")
-_COUNTS = lx.words("counts")
-_PLAIN = lx.words("plain")
-
-
-def revision(view: View) -> str | None:
+def revision(st: Structure) -> str | None:
     """The words of a sentence that revise a figure: "revised down from", "an earlier count of"."""
-    words = view.words
-    for j, word in enumerate(words):
-        if word not in _REVISERS:
+    w, tags = st.words, st.tags
+    for at, read in enumerate(w.read):
+        kind = read.tags.get("amend")
+        if kind is None or w.mark[at]:
             continue
-        near = words[j + 1 : j + 6]
-        if word.startswith(("revis", "correct")) or (word in _PLAIN and _COUNTS & set(near)):
-            end = j + 1
-            while end < len(words) and words[end] in {
-                "down",
-                "up",
-                "upward",
-                "downward",
-                "upwards",
-                "downwards",
-                "sharply",
-                "from",
-                "to",
-            }:
+        counts = any("counter" in w.read[k].tags for k in range(at + 1, min(at + 6, len(tags))) if not w.mark[k])
+        if kind == "before":
+            if tags[at] == "a" and at + 1 < len(tags) and "counter" in w.read[at + 1].tags:
+                end = at + 2 + (w.text[at + 2 : at + 3] == ["of"])
+                return _slice(st, at, end)
+        elif tags[at] in "vDegbax" and (not kind or counts):
+            end = at + 1
+            while end < len(tags) and (tags[end] in "r" or w.text[end] in ("down", "up", "from", "to")):
                 end += 1
-            return _slice(view, j, end)
-        if word in {"earlier", "initial", "previous", "preliminary", "original"} and near and near[0] in _COUNTS:
-            return _slice(view, j, j + 2 + (near[1:2] == ["of"]))
+            return _slice(st, at, end)
     return None
 
 
-def _slice(view: View, start: int, end: int) -> str:
-    sentence = view.sentence
-    return sentence.part.text[sentence.starts[start] : sentence.ends[end - 1]]
+def _slice(st: Structure, start: int, end: int) -> str:
+    return st.sentence.part.text[st.words.start[start] : st.words.end[end - 1]]

@@ -2,245 +2,285 @@
 
 from __future__ import annotations
 
-from figcheck.claims import lexicon as lx
-from figcheck.claims.found import Found
-from figcheck.claims.view import Spot, View
+from typing import TYPE_CHECKING
 
-__all__ = ["fits", "is_additional", "is_subset", "who"]
+from figcheck.claims.facts import NEAR, TOLL
+from figcheck.claims.lexicon import MEASURES
+from figcheck.claims.site import Site
+from figcheck.drafts import Figure
+from figcheck.syntax import Clause, Phrase, Structure
+from figcheck.syntax.lexicon import DETERMINER, PLURAL, look
 
-PERSON = lx.population("person")
-THING = lx.population("thing")
-GENERIC = lx.population("generic")
-PERPETRATOR = lx.population("perpetrator")
-CROWD = lx.population("crowd")
-_BARE = lx.words("bare")
-_VEHICLES = lx.words("vehicles")
-_FIRED = lx.words("fired")
+if TYPE_CHECKING:
+    from figcheck.claims.measures import Found
+
+__all__ = ["fits", "is_additional", "is_person", "is_subset", "name_counted", "who"]
+
+_BARE = frozenset(["affected", "captive", "displaced", "injured", "killed", "rescued", "stranded"])
+_STRICT = frozenset(
+    (
+        "attended", "voted", "aboard", "tested", "infected", "detained", "released", "rescued", "missing", "captive",
+        "alive", "displaced",
+    )
+)  # fmt: skip
 _SUFFIXES = ("men", "women", "people", "ers", "ors", "ists", "ians", "ees")
-_DROPPED = lx.words("dropped")
-
-
-def _head(view: View, spot: Spot) -> str:
-    """The head of the noun counted, lower-cased; borrowed where elided; "" where there is none."""
-    if spot.head >= 0 and view.words[spot.head] in PERSON:
-        return view.words[spot.head]
-    counted = spot.figure.counted
-    if counted and not (spot.figure.borrowed and counted.rsplit(" ", 1)[-1].lower() in THING):
-        return counted.rsplit(" ", 1)[-1].lower()
-    word = view.words[spot.head] if spot.head >= 0 else ""
-    return "" if word == "more" else word
+_SINGULAR = ("er", "or", "ist", "man", "woman")
+_PARTS = frozenset({"of", "among", "amongst"})
+_WHOM = frozenset({"them", "whom", "these", "those"})
+_NEAR = 45  # words
 
 
 def is_person(word: str) -> bool:
-    """Whether a noun names people: from the lists, else by its ending.
+    """Whether a noun names people: from the lexicon, else by its ending.
 
     >>> is_person("soldiers"), is_person("fishermen"), is_person("drones"), is_person("miners")
     (True, True, False, True)
     """
-    if word in PERSON:
-        return True
-    return word not in THING and word.endswith(_SUFFIXES)
+    tags = look(word).tags
+    return "person" in tags or ("thing" not in tags and word.endswith(_SUFFIXES))
 
 
-def fits(view: View, spot: Spot, found: Found) -> bool:
+def is_one(word: str) -> bool:
+    """Whether a singular noun names a person: "supervisor", "cyclist" by their endings."""
+    reading = look(word)
+    if "person" in reading.tags:
+        return reading.noun == word
+    return "thing" not in reading.tags and word.endswith(_SINGULAR) and len(word) > 5
+
+
+def _head(site: Site) -> str:
+    """The noun counted; borrowed where elided, unless that is a thing; "" where there is none."""
+    if site.head:
+        return "" if site.head in ("more", "total", "number") else site.head
+    part = (
+        next((p for p in site.st.modifiers(site.phrase) if p.prep == "of"), None) if site.phrase is not None else None
+    )
+    if part is not None and site.st.words.text[part.head] not in _WHOM:
+        return site.st.words.text[part.head] if site.st.words.mark[part.head] == "" else ""  # "thousands of fish"
+    noun = (site.figure.counted or "").rpartition(" ")[2].lower()
+    return noun if noun and is_person(noun) else ""
+
+
+def fits(site: Site, found: Found) -> bool:
     """Whether those counted can be what the measure counts: 15 head of livestock were not killed as people are."""
-    measure, name = lx.MEASURES[found.measure], found.measure
-    head = _head(view, spot)
-    if name == "cost" or _idle(view, spot, found, head):
+    measure, name = MEASURES[found.measure], found.measure
+    head = _head(site)
+    tags = look(head).tags if head else {}
+    if name == "cost" or _idle(site, found, head):
         return False
+    if found.rank == TOLL and head and "people" not in tags:
+        return found.argument != "toll" and is_person(head)
     if not head:
-        if found.how == "shared":
-            return False
-        near = found.how in {"left", "toll"} or abs(found.start - spot.end) <= 4
-        return near and name in _BARE if found.weak else near or name not in {"attended", "voted"}
-    if found.how == "noun" or (head in GENERIC and measure.human is not False):
+        fact, end = found.fact, site.phrase.end if site.phrase is not None else 0
+        sure = found.rank in (NEAR, TOLL) or (fact is not None and 0 <= fact.at - end < 4)
+        return sure or (name in _BARE if found.weak else name not in {"attended", "voted"})
+    if found.argument in ("count", "life") or ("people" in tags and measure.human is not False):
         return True
     if measure.human is None:
         return True
     if not measure.human:
-        return head not in PERSON
-    if head in lx.TRIGGERS:
+        return "person" not in tags
+    if "measure" in tags and found.argument == "role":
         return True
-    if name == "displaced" and found.sense in {"fled", "sheltered"} and head not in CROWD:
-        return (found.sense == "fled" and "homes" in view.words[spot.end : spot.end + 30]) or _proper(view, spot)
+    if name == "displaced" and found.sense in {"fled", "sheltered"} and "crowd" not in tags:
+        return _proper(site) or (found.sense == "fled" and _near_home(site))
     if found.weak or name in _STRICT:
-        return is_person(head) or _proper(view, spot)
-    return head not in THING
+        return is_person(head) or _proper(site)
+    return "thing" not in tags
 
 
-def _idle(view: View, spot: Spot, found: Found, head: str) -> bool:
-    """Whether a word of a measure means something else here: one shot fired, public bodies, cases in court."""
-    words = view.words
-    before = words[spot.start - 1] if spot.start else ""
-    if spot.head < 0 and words[spot.end : spot.end + 1] in (["shot"], ["shots"]) and before in _FIRED:
+def _near_home(site: Site) -> bool:
+    return any(site.st.words.text[k] == "homes" for k in range(site.index, len(site.st.words.text)))
+
+
+def _near(st: Structure, index: int, tag: str) -> bool:
+    """Whether a word with a tag stands about a figure; far ones in a sentence without end tell nothing of it."""
+    w = st.words
+    return any(tag in w.read[k].tags for k in range(max(0, index - _NEAR), min(len(w.text), index + _NEAR)))
+
+
+def _idle(site: Site, found: Found, head: str) -> bool:
+    """Whether a word of a measure means something else here: public bodies, cases in court, work from home."""
+    st, w, name = site.st, site.st.words, found.measure
+    noun = look(head).noun if head else ""
+    if noun == "count" and found.argument != "toll":
+        return True  # "one count of murder"
+    if name == "aboard" and found.rank != NEAR:
+        return not _near(st, site.index, "vehicle") and not _carried(site)
+    if name == "infected" and _near(st, site.index, "digital"):
         return True
-    if (
-        found.sense == "shot"
-        and words[spot.end : spot.end + 1]
-        and words[spot.end] in {"under", "over", "below", "par"}
-    ):
-        return True
-    if words[spot.number_end : spot.number_end + 1] in (["count"], ["counts"]):
-        return True  # "one count attempted murder"
-    if found.measure == "aboard" and found.how not in {"adjacent", "premodifier"}:
-        return before == "for" or not _rides(view, spot)
-    if found.measure == "displaced" and words[found.start : found.start + 1] in (["from"], ["out"]):
-        return _DRIVEN.isdisjoint(words[max(0, spot.start - 6) : found.start])  # others work from their homes
-    if found.measure == "voted" and not head and words[found.start] == "vote":
-        return True  # "by a 4-to-3 vote"
-    if found.measure == "infected":
-        if not _COMPUTERS.isdisjoint(view.near(spot.start)):
+    if name == "infected" and noun == "case":
+        return not _near(st, site.index, "disease") and not _near(st, site.index, "status")
+    if noun in ("body", "corpse"):
+        if name != "killed":
             return True
-        return head in {"case", "cases"} and _DISEASES.isdisjoint(view.near(spot.start))
-    if head in {"bodies", "body", "corpses"} and found.measure != "killed":
-        return True
-    if head in {"bodies", "body"} and spot.head > spot.number_end:
-        return words[spot.head - 1] not in _DEAD
+        at = site.phrase.head - 1 if site.phrase is not None else -1
+        return at > site.index and not (
+            "measure" in w.read[at].tags or "idle" in w.read[at].tags or (st.tags[at] in "aeD" and w.read[at].bits & 32)
+        )
     return False
 
 
-def _rides(view: View, spot: Spot) -> bool:
-    """Whether a vehicle stands near: in the sentence, or in the one before where "it" carries them."""
-    near = view.near(spot.start)
-    if not _VEHICLES.isdisjoint(near):
-        return True
-    sentence = view.sentence
-    if "it" not in near or not sentence.index:
+def _carried(site: Site) -> bool:
+    """Whether "it" carries them, and a vehicle stands in the sentence before."""
+    sentence = site.st.sentence
+    if "it" not in site.st.words.text or not sentence.index:
         return False
     last = sentence.part.sentences[sentence.index - 1]
-    return last.paragraph == sentence.paragraph and not _VEHICLES.isdisjoint(last.words[:_NEAR])
+    return last.paragraph == sentence.paragraph and any("vehicle" in look(word).tags for word in last.words[:60])
 
 
-_NEAR = 60  # words
-_DRIVEN = lx.words("driven")
-_STRICT = lx.words("strict")
-_DEAD = lx.words("dead")
-_COMPUTERS = lx.words("computers")
-_DISEASES = lx.words("diseases")
+def _proper(site: Site) -> bool:
+    """ "12 Palestinians": a name as head."""
+    return site.phrase is not None and site.head != "" and site.st.tags[site.phrase.head] == "m"
 
 
-def _proper(view: View, spot: Spot) -> bool:
-    """ "12 Palestinians": a capital inside the sentence."""
-    return spot.head > 0 and view.sentence.raw(spot.head)[:1].isupper() and not view.shouting
-
-
-def who(view: View, spot: Spot, found: Found) -> str | None:
+def who(site: Site, found: Found) -> str | None:
     """The population with its modifier; people without further description are all "people"."""
-    named = _of_them(view, spot)
+    measure = MEASURES[found.measure]
+    default = "people" if measure.human else None
+    named = _of_them(site)
     if named:
         return named
-    measure = lx.MEASURES[found.measure]
-    figure = spot.figure
-    if figure.noun is None and figure.counted is None:
-        return "people" if measure.human else None
-    if figure.noun is None or figure.borrowed:
-        head = _head(view, spot)
-        if measure.human is not False and (head in GENERIC or not (is_person(head) or head[:1].isupper())):
-            return "people"
-        return figure.counted
-    sentence = view.sentence
-    low, high = sentence.at(figure.noun[0]), sentence.before(figure.noun[1]) + 1
-    kept = []
-    for j in range(low, high):
-        word = view.words[j]
-        if (
-            word in _DROPPED
-            or word[-2:] == "ly"
-            or (j < high - 1 and word in lx.TRIGGERS)
-            or view.codes[j] & (lx.DETERMINER | lx.STOP | lx.COMMA)
-        ):
-            continue
-        if j < low + 1 and j < spot.number_end and j + 1 < high and word[0].isdigit():
-            continue
-        kept.append(word if word in PERSON or view.shouting else sentence.raw(j))
-    if not kept:
-        return "people" if measure.human else None
-    if len(kept) == 1 and kept[0].lower() in GENERIC and measure.human is not False:
-        return "people"
-    if kept[-1].lower() in GENERIC and measure.human is not False and found.how == "noun":
-        kept[-1] = "people"
-    return " ".join(kept)
-
-
-_WHOM = frozenset({"them", "whom", "these", "those"})
-
-
-def _of_them(view: View, spot: Spot) -> str | None:
-    """ "12 of them children", "five of whom were women"."""
-    words, codes = view.words, view.codes
-    j = spot.number_end
-    if words[j : j + 1] != ["of"] or words[j + 1 : j + 2] == [] or words[j + 1] not in _WHOM:
+    head = _head(site)
+    tags = look(head).tags if head else {}
+    if site.figure.kind == "money":
         return None
-    j += 2
-    while j < len(words) and codes[j] & (lx.BE | lx.ADVERB | lx.DETERMINER) and j not in view.by_start:
-        j += 1
-    if j < len(words) and words[j] in PERSON:
-        return words[j]
+    if measure.human is False and not site.head:
+        return site.figure.counted
+    if not head:
+        return default
+    if measure.human is not False and (found.argument == "count" or ("people" in tags and not _described(site))):
+        return "people"
+    if not site.head:
+        return head if is_person(head) or head[:1].isupper() or not measure.human else "people"
+    return " ".join([*_described(site), _written(site, site.phrase.head)])  # type: ignore[union-attr]
+
+
+def _written(site: Site, at: int) -> str:
+    w = site.st.words
+    raw = site.st.sentence.part.text[w.start[at] : w.end[at]]
+    return raw.lower() if site.st.sentence.text.isupper() or "person" in w.read[at].tags else raw
+
+
+def _described(site: Site) -> list[str]:
+    """The words of a noun phrase that say of what kind they are, and not how many or in what state."""
+    phrase, st = site.phrase, site.st
+    if phrase is None:
+        return []
+    out = []
+    for at in range(site.index + 1, phrase.head):
+        tags = st.words.read[at].tags
+        if st.tags[at] in "anNmeDg" and "idle" not in tags and "measure" not in tags:
+            out.append(_written(site, at))
+    return out
+
+
+def _of_them(site: Site) -> str | None:
+    """ "12 of them children", "five of whom were women"."""
+    phrase, st = site.phrase, site.st
+    if phrase is None or site.head:
+        return None
+    w = st.words
+    pronoun = next((p for p in st.modifiers(phrase) if p.prep == "of" and w.text[p.head] in _WHOM), None)
+    if pronoun is None:
+        return None
+    for other in st.phrases:
+        if other.start == pronoun.end and "person" in w.read[other.head].tags:
+            return w.text[other.head]
+    for clause in st.predicated(phrase):
+        if clause.complement is not None and "person" in w.read[clause.complement.head].tags:
+            return w.text[clause.complement.head]
     return None
 
 
-_INCLUDING = lx.words("including")
+def name_counted(site: Site) -> None:
+    """Name what a figure counts by the structure, where the noun read so far has another head.
+
+    As written, lower case, modifiers kept, without "other", "more", "remaining"; of a measure, the word of its unit.
+    """
+    phrase, st, figure = site.phrase, site.st, site.figure
+    if phrase is None:
+        return
+    w = st.words
+    if figure.kind == "money":
+        return
+    if figure.kind != "count":
+        word = w.text[phrase.head] if site.head else unit_word(figure)
+        figure.counted = figure.counted or word
+        return
+    last = (figure.counted or "").rpartition(" ")[2]
+    written = st.sentence.part.lower[slice(*figure.noun)].endswith(last) if figure.noun else True
+    tied = st.sentence.part.lower[figure.end : figure.end + 1] == "-"
+    if not site.head or site.head == last or phrase.head < site.index or not written or tied:
+        return
+    if last and st.tags[phrase.head] == "n" and look(last).bits & PLURAL:
+        return  # "the other 40 diesel" of trains
+    kept = [
+        at
+        for at in range(site.index + 1, phrase.head + 1)
+        if at == phrase.head or (st.tags[at] in "anNmeDg" and "idle" not in w.read[at].tags)
+    ]
+    figure.counted = " ".join(w.text[at] for at in kept)
+    figure.noun = (w.start[kept[0]], w.end[phrase.head])
+    figure.borrowed = False
 
 
-def is_subset(view: View, spot: Spot) -> bool:
-    """A part of another figure: "including 12", "of whom 12", "12 of them", "12 of the 50"."""
-    words, codes = view.words, view.codes
-    after = words[spot.number_end : spot.number_end + 3]
-    if _only_adverb(view, spot):
-        return True
-    if words[0] == "of" and view.spots[0] is not spot and spot.start and codes[spot.start - 1] & lx.COMMA:
-        return True  # "of the 60 aboard, 21 were rescued"
-    if (
-        after[:1] == ["of"]
-        and len(after) > 1
-        and (after[1] in _WHOM or after[1] in {"the", "his", "her", "its", "their"})
-    ):
-        return True
-    j = spot.start - 1
-    low = max(0, j - 14)
-    while j >= low:
-        word, code = words[j], codes[j]
-        if code & lx.PREPOSITION and word not in _INCLUDING and word not in {"of", "at"}:
-            return False
-        if word in _INCLUDING:
-            return (
-                word not in {"which", "whom", "mostly", "mainly"}
-                or (j > 0 and words[j - 1] in {"of", "among"})
-                or word in {"mostly", "mainly"}
-            )
-        if word == "them" and j and words[j - 1] in {"of", "among"}:
-            return True
-        if code & (lx.BE | lx.HAVE | lx.MODAL | lx.SUBORDINATE | lx.REPORT) or (
-            code & lx.STOP and word not in {"(", '"'}
-        ):
-            return False
-        hit = view.by_end.get(j + 1)
-        if hit is not None and hit.role & (lx.ACTIVE | lx.FATE):
-            return False
-        j -= 1
-    return False
+def unit_word(figure: Figure) -> str | None:
+    """The word of the unit that a figure is measured in, as written: "days" of "10 days"."""
+    word = figure.sentence.part.lower[figure.start : figure.end].replace("-", " ").rpartition(" ")[2]
+    unit = word.isalpha() and len(word) > 1 and figure.quantity.unit is not None
+    return word if unit and not look(word).bits & DETERMINER else None  # "$4 million" has none
 
 
-def _only_adverb(view: View, spot: Spot) -> bool:
-    """ "six were hurt, three seriously"."""
-    words, codes, j = view.words, view.codes, spot.end
-    if (
-        j >= len(words)
-        or not words[j].endswith("ly")
-        or not spot.start
-        or not codes[spot.start - 1] & (lx.COMMA | lx.AND)
-    ):
+def is_subset(site: Site) -> bool:
+    """A part of another figure: "including 12", "of whom 12", "12 of them", "12 of the 50", "three seriously"."""
+    phrase, st = site.phrase, site.st
+    if phrase is None:
         return False
-    return j + 1 >= len(words) or bool(codes[j + 1] & (lx.COMMA | lx.STOP | lx.AND))
-
-
-_ADDING = frozenset(["another", "additional", "further", "extra", "other"])
-_ADDED = lx.words("added")
-
-
-def is_additional(view: View, spot: Spot) -> bool:
-    """On top of a figure before it: "another 12", "12 others", "12 more"."""
-    words = view.words
-    if _ADDING & set(words[max(0, spot.start - 1) : spot.start + 2]):
+    w = st.words
+    if _only_adverb(site):
         return True
-    return any(w in _ADDED for w in words[spot.number_end : max(spot.end, spot.number_end + 1)])
+    for other in st.modifiers(phrase):
+        if other.prep == "of" and (w.text[other.head] in _WHOM or (other.definite and phrase.head == site.index)):
+            return True
+    first = phrase.first or phrase
+    if "part" in look(first.prep).tags and first.prep:
+        return True
+    clause = phrase.clause
+    if not isinstance(clause, Clause):
+        return False
+    if any(p.prep in _PARTS and p.start < phrase.start and p is not phrase for p in clause.obliques):
+        return True
+    if clause.opener in ("whom", "which") and clause.start and w.text[clause.start - 1] in _PARTS:
+        return True
+    governor = phrase.governor
+    if governor is not None and not isinstance(governor, Phrase) and "part" in w.read[governor.at].tags:
+        return True
+    return any("part" in w.read[k].tags for k in range(max(0, site.index - 2), site.index))
+
+
+def _only_adverb(site: Site) -> bool:
+    """ "six were hurt, three seriously"."""
+    st, phrase = site.st, site.phrase
+    assert phrase is not None
+    at = phrase.end
+    if at >= len(st.tags) or st.tags[at] != "r" or not st.words.text[at].endswith("ly"):
+        return False
+    if not phrase.start or st.tags[phrase.start - 1] not in ",k":
+        return False
+    return at + 1 >= len(st.tags) or st.tags[at + 1] in ",.;k"
+
+
+def is_additional(site: Site) -> bool:
+    """On top of a figure before it: "another 12", "12 others", "12 more"."""
+    phrase, st = site.phrase, site.st
+    if phrase is None:
+        return False
+    return any(
+        st.words.text[k] in _ADDED for k in range(max(0, site.index - 2), min(len(st.tags), phrase.end + 1))
+        if k != site.index and (k >= phrase.start or st.tags[k] in "da")
+    )  # fmt: skip
+
+
+_ADDED = frozenset(["another", "additional", "further", "extra", "other", "others", "more"])

@@ -2,50 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 
-from figcheck.claims.view import Spot, View
-from figcheck.words import load
+from figcheck.claims.site import Site
+from figcheck.syntax import Phrase, Structure
+from figcheck.syntax.lexicon import UNKNOWN, look
 
 __all__ = ["Places", "dateline"]
 
-_DATA = load("places.toml")
-_NOT = frozenset(_DATA["not_place"].split())
-_JOINED = "|".join(_DATA["preposition"].split())
-_TOWARD = "|".join(sorted(_DATA["direction"].split(), key=len, reverse=True))
-_KIND = "|".join(sorted(_DATA["kind"].split(), key=len, reverse=True))
-_PLACE = re.compile(
-    rf"""
-    \b(?:{_JOINED}|[Ii]n|[Nn]ear|[Oo]utside|[Aa]cross|[Tt]hroughout)\s+
-    (?:the\s+)?
-    (?P<place>
-      (?:(?:{_TOWARD})\s+)?
-      (?:(?:{_KIND})\s+of\s+)?
-      (?P<name>[^\W\d_a-z][\w'\u2019-]*\.?
-        (?:\s+(?:(?:of|de|del|la|al|el|bin|ibn|the)\s+)?[^\W\d_a-z][\w\u2019-]*)*
-      )
-    )
-    | (?P<area>(?<![\w-])[^\W\d_a-z][\w-]+(?:\s[^\W\d_a-z][\w-]+)?)
-      \s(?:province|region|district|county|prefecture|governorate|municipality)\b
-    | \b(?:city|town|village|province|region|district|island|port)\s+of\s+
-      (?P<of>[^\W\d_a-z][\w-]+(?:\s[^\W\d_a-z][\w-]+)?)
-    | \b(?P<there>there)\b(?!\s+(?:is|are|was|were|had|has|have|will|would|could|may|might|be|been)\b)
-    | \bin\s+(?:that|the)\s+(?P<that>country|territory|enclave|province|state|city|town|village|region|district)\b
-    """,
-    re.VERBOSE,
-)
-# "in Westria and Ostria", and not "in Westria and Ostria said"
-_JOINED_PLACE = re.compile(
-    r"\sand\s(?:the\s)?([^\W\d_a-z][\w-]+(?:\s[^\W\d_a-z][\w-]+)?)"
-    r"(?=\s*(?:[,.;:)]|$)|\s(?:on|in|after|when|since|during|by|at|as|from|over|have|has|had|were|was|rose|reached|passed)\b)"
-)
-_DATELINE = re.compile(
-    r"\s*(?P<city>[^\W\d_a-z][^\W\d_a-z'. -]{2,40})(?:,\s*[A-Z][\w. ]{1,30}?)?\s*"
-    r"(?:\([^)]{1,40}\)\s*)?(?:--|\u2014|\u2013|-)\s"
-)
-_BARE = re.compile(r"(?:['\u2019]s|\.)$")
-_LAND = re.compile(r"\b([A-Z][\w-]+(?:\s[A-Z][\w-]+)?)['\u2019]s\b")
+_DASHES = ("--", "\u2014", "\u2013", " - ")
+_HEAD = 120  # characters in which a dateline stands
+_LONG = 40
+_NO_LAND = frozenset({"person", "armed", "event", "counter", "time", "office"})  # "in the Gorvian army"
 
 
 def dateline(text: str) -> str | None:
@@ -54,71 +22,120 @@ def dateline(text: str) -> str | None:
     >>> dateline("DERNA, Libya \u2014 Two ships came in."), dateline("Two ships came in.")
     ('Derna', None)
     """
-    m = _DATELINE.match(text[:120])
-    if m is None:
+    head = text[:_HEAD]
+    cuts = [at for dash in _DASHES if (at := head.find(dash)) > 0]
+    if not cuts:
         return None
-    city = m.group("city").strip(" .-")
-    return city.title() if city.isupper() else None
+    before = head[: min(cuts)].strip()
+    before, bracket, rest = before.partition("(")
+    city, comma, land = before.strip().partition(",")
+    city = city.strip(" .-")
+    plain = all(c.isalpha() or c in "'. -" for c in city) and len(city) > 2 and len(city) <= _LONG and city[0].isupper()
+    if (
+        not plain
+        or (bracket and not rest.endswith(")"))
+        or (comma and (len(land) > _LONG or not land.strip()[:1].isupper()))
+    ):
+        return None
+    if not city.isupper() and not (comma or bracket or all(w[0].isupper() for w in city.split())):
+        return None
+    return city.title() if city.isupper() else city
 
 
 class Places:
     """The places of one article as it is read on; remembers the last for "there"."""
 
-    __slots__ = ("_at", "_found", "last", "lede")
+    __slots__ = ("_at", "_found", "last")
 
     def __init__(self) -> None:
         self.last: str | None = None
-        self.lede: str | None = None
         self._at: object = None
         self._found: list[tuple[int, int, str | None]] = []
 
-    def read(self, view: View) -> list[tuple[int, int, str | None]]:
-        """The places of a sentence in order: start, end, name (the last one named for "there")."""
-        if self._at is view:
+    def read(self, st: Structure) -> list[tuple[int, int, str | None]]:
+        """The places of a sentence in order: first word, end, name (the last one named for "there")."""
+        if self._at is st:
             return self._found
-        self._at = view
+        self._at = st
+        w = st.words
         found: list[tuple[int, int, str | None]] = []
-        sentence = view.sentence
-        if not view.shouting:
-            text: str = sentence.part.plain
-            for m in _PLACE.finditer(text, sentence.start, sentence.end):
-                if m.group("name"):
-                    first = _BARE.sub("", m.group("name").split()[0].lower())
-                    if first in _NOT:
-                        continue
-                    name: str | None = m.group("place").removesuffix(".").removesuffix("'s")
-                    joined = _JOINED_PLACE.match(text, m.end(), sentence.end)
-                    if joined is not None:
-                        name = f"{name} and {joined.group(1)}"
-                    self.last = name
-                elif m.group("of"):
-                    name = self.last = m.group("of")
-                elif m.group("area"):
-                    name = self.last = m.group("area").removeprefix("The ")
-                elif m.group("there"):
-                    owner = _LAND.search(text, sentence.start, m.start())
-                    name = owner.group(1) if owner and not found else self.last
-                else:
-                    owner = _LAND.search(text, sentence.start, m.start())
-                    name = owner.group(1) if owner and not found else None
-                found.append((m.start(), m.end(), name))
-            if self.lede is None and found:
-                self.lede = found[0][2]
+        if not st.sentence.text.isupper():
+            for phrase in st.phrases:
+                named = self._named(st, phrase)
+                if named:
+                    self.last = named
+                    found.append((phrase.start, phrase.end, named))
+                elif (w.text[phrase.head] == "there" and phrase.kind == "r") or _is_site(w.text[phrase.head], phrase):
+                    owner = None if found else self._owner(st, phrase.start)
+                    found.append((phrase.start, phrase.end, owner or (self.last if phrase.kind == "r" else None)))
         self._found = found
         return found
 
-    def of(self, view: View, spot: Spot) -> str | None:
+    def _named(self, st: Structure, phrase: Phrase) -> str | None:
+        """The name of a place in a phrase: after "in" or "near", or of a province or a town."""
+        w = st.words
+        if phrase.first is not None and phrase.first.prep and not phrase.prep:
+            return None  # told with the first: "in Westria and Ostria"
+        of = phrase.prep == "of" and isinstance(phrase.governor, Phrase) and "site" in w.read[phrase.governor.head].tags
+        if not of and "site" not in look(phrase.prep or ".").tags:
+            area = (
+                phrase.head > phrase.start and "site" in w.read[phrase.head].tags and self._is_name(st, phrase.head - 1)
+            )
+            return self._text(st, phrase) if area else None
+        name = self._text(st, phrase)
+        if name is None:
+            return None
+        for other in st.phrases:
+            if other.first is phrase and (joined := self._text(st, other)):
+                return f"{name} and {joined}"
+        return name
+
+    def _is_name(self, st: Structure, at: int) -> bool:
+        w = st.words
+        if st.tags[at] not in "nNm" or w.mark[at]:
+            return False
+        strange = st.sentence.part.text[w.start[at]].isupper() and not w.capital[at] and w.read[at].bits & UNKNOWN
+        return st.tags[at] == "m" or bool(strange)
+
+    def _text(self, st: Structure, phrase: Phrase) -> str | None:
+        """Its words from a name, or a part of the land before it, to the last name; a land that owns it."""
+        w = st.words
+        if phrase.owner is not None:
+            return self._text(st, phrase.owner)
+        names = [k for k in range(phrase.start, phrase.head + 1) if self._is_name(st, k)]
+        if not names or (phrase.head != names[-1] and w.read[phrase.head].tags.keys() & _NO_LAND):
+            return None
+        start = names[0]
+        while start > phrase.start and "side" in w.read[start - 1].tags:
+            start -= 1
+        return st.sentence.part.text[w.start[start] : w.end[names[-1]]]
+
+    def _owner(self, st: Structure, before: int) -> str | None:
+        """ "Westria's agency said … there"."""
+        for phrase in st.phrases:
+            owner = phrase.owner
+            if owner is not None and owner.start < before and st.tags[owner.head] == "m":
+                return self._text(st, owner)
+        return None
+
+    def of(self, site: Site) -> str | None:
         """The place of one figure: what follows it before the next figure, else what its sentence names before it."""
-        found = self.read(view)
+        st = site.st
+        found = self.read(st)
         if not found:
             return None
-        start = spot.figure.start
-        following = view.following(start)
-        i = bisect_right(found, start, key=lambda place: place[0])
-        if i < len(found) and (following is None or found[i][0] < following.figure.start):
+        following = next((k for k in sorted(st.words.figure) if k > site.index), None)
+        i = bisect_right(found, site.index, key=lambda place: place[0])
+        if i < len(found) and (following is None or found[i][0] < following):
             return found[i][2]
         if i:
             return found[i - 1][2]
-        if following is not None and i < len(found) and view.words[following.start - 1] in {"and", ","}:
+        if following is not None and i < len(found) and st.tags[following - 1] in "k,":
             return found[i][2]
         return None
+
+
+def _is_site(word: str, phrase: Phrase) -> bool:
+    """Whether a phrase is "in the city", "in the district"."""
+    two = phrase.definite and phrase.prep == "in" and phrase.end - phrase.start == 2
+    return two and "site" in look(word).tags

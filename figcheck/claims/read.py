@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import replace
 
 from figcheck.claims import agents, assertion, events, implicit, measures, people
-from figcheck.claims import lexicon as lx
-from figcheck.claims.found import Found
+from figcheck.claims.facts import SHARED, root
+from figcheck.claims.lexicon import MEASURES
+from figcheck.claims.measures import Found
 from figcheck.claims.places import Places, dateline
-from figcheck.claims.times import Clock
+from figcheck.claims.site import Site
+from figcheck.claims.times import Clock, use_of
 from figcheck.claims.together import Piece, joined, wholes
-from figcheck.claims.view import Spot, View
 from figcheck.drafts import Draft, Figure, When
+from figcheck.syntax import Phrase, Structure, Syntax, Verb
+from figcheck.syntax.lexicon import look
 from figcheck.text import Document, Part
 
 __all__ = ["read"]
@@ -19,28 +23,18 @@ __all__ = ["read"]
 Given = tuple[Part, list[Figure], list[When]]
 _SICK = frozenset({"infected", "hospitalized"})
 _VIOLENT = frozenset(
-    {
-        "shooting",
-        "stabbing",
-        "attack",
-        "explosion",
-        "bombing",
-        "airstrike",
-        "crash",
-        "collapse",
-        "stampede",
-        "clash",
-        "fire",
-        "unrest",
-    }
-)
+    (
+        "shooting", "stabbing", "attack", "explosion", "bombing", "airstrike", "crash", "collapse", "stampede",
+        "clash", "fire", "unrest",
+    )
+)  # fmt: skip
 _LEDE = 3  # sentences in which the story's own event is looked for
 
 
 class Story:
     """What is known of the story as it is read on."""
 
-    __slots__ = ("_events", "_revision", "_view", "event", "known", "last", "place", "places")
+    __slots__ = ("_at", "_events", "_revision", "event", "known", "last", "place", "places")
 
     def __init__(self) -> None:
         self.known: set[str] = set()  # measures already told of, so that "the victim" is not counted twice
@@ -48,44 +42,46 @@ class Story:
         self.place: str | None = None
         self.places = Places()
         self.last: Draft | None = None
-        self._view: View | None = None
+        self._at: Structure | None = None
         self._events: list[events.Event] = []
         self._revision: str | None = None
 
-    def _look(self, view: View) -> None:
-        if self._view is not view:
-            self._view, self._events, self._revision = view, events.find(view), assertion.revision(view)
+    def _look(self, st: Structure) -> None:
+        if self._at is not st:
+            self._at, self._events, self._revision = st, events.find(st), assertion.revision(st)
 
-    def named(self, view: View) -> list[events.Event]:
+    def named(self, st: Structure) -> list[events.Event]:
         """The events that a sentence names, looked for once."""
-        self._look(view)
+        self._look(st)
         return self._events
 
-    def revision(self, view: View) -> str | None:
+    def revision(self, st: Structure) -> str | None:
         """The words of a sentence that revise a figure, looked for once."""
-        self._look(view)
+        self._look(st)
         return self._revision
 
 
-def read(document: Document, figures: list[Given]) -> list[Draft]:
+def read(document: Document, structures: Mapping[str, Syntax], figures: list[Given]) -> list[Draft]:
     """One draft a figure, and one for each implicit "a man"; in the order of the claims."""
     story = Story()
     out: list[Draft] = []
     for part, found, whens in figures:
-        out += _part(document, part, found, whens, story)
-    _settle(out)
+        out += _part(document, part, structures[part.name], found, whens, story)
+    if any(d.measure == "killed" and d.asserted and not _did(d.who) for d in out):
+        for draft in out:  # where a story tells of deaths, those "shot" or "stabbed" may be among them
+            if draft.measure == "injured" and draft.sense == "shot" and not draft.additional:
+                draft.measure = "casualties"
     return out
 
 
-def _settle(drafts: list[Draft]) -> None:
-    """Where a story tells of deaths, those "shot" or "stabbed" may be among them: casualties, not injured."""
-    if any(d.measure == "killed" and d.asserted and d.who not in people.PERPETRATOR for d in drafts):
-        for draft in drafts:
-            if draft.measure == "injured" and draft.sense == "shot" and not draft.additional:
-                draft.measure = "casualties"
+def _did(who: str | None) -> bool:
+    """Whether a population is that of those who do rather than suffer."""
+    return "perpetrator" in look((who or "").rpartition(" ")[2].lower()).tags
 
 
-def _part(document: Document, part: Part, figures: list[Figure], whens: list[When], story: Story) -> list[Draft]:
+def _part(
+    document: Document, part: Part, syntax: Syntax, figures: list[Figure], whens: list[When], story: Story
+) -> list[Draft]:
     by_sentence: dict[int, list[Figure]] = {}
     for figure in figures:
         by_sentence.setdefault(figure.sentence.index, []).append(figure)
@@ -96,24 +92,23 @@ def _part(document: Document, part: Part, figures: list[Figure], whens: list[Whe
     clock = Clock(whens, document.article.published)
     if part.name == "text":
         story.places.last = story.places.last or dateline(part.plain)
-    _lede(part, story, clock)
+    _lede(part, syntax, story, clock)
     out: list[Draft] = []
-    quotations = part.quotations
     for index in indexes:
-        view = View(part.sentences[index], by_sentence.get(index, []))
+        st = syntax.of(part.sentences[index])
         told: list[Piece] = []
-        drafts = [_draft(part, view, spot, story, clock, told) for spot in view.spots]
+        drafts = [_draft(part, Site.of(st, f), story, clock, told) for f in by_sentence.get(index, ())]
         story.known.update(d.measure for d in drafts if d.measure and d.asserted)
         if index in implied:
-            drafts += _implied(part, view, story, clock, told)
+            drafts += _implied(part, st, story, clock, told)
         if len(told) > 1:
             drafts += [
-                replace(first.draft, figure=figure, implicit=True, who="people", notes={})
-                for first, figure in wholes(view, told)
+                replace(first.draft, figure=figure, implicit=True, who="people", notes={}, governor=None, role=None)
+                for first, figure in wholes(st, told)
             ]
         drafts.sort(key=_position)
         out += drafts
-    if quotations:
+    if part.quotations:
         for draft in out:
             draft.quoted = part.quotation_at(draft.figure.start) is not None
     return out
@@ -124,114 +119,137 @@ def _position(draft: Draft) -> tuple[int, int]:
     return draft.figure.start, -draft.figure.end
 
 
-def _lede(part: Part, story: Story, clock: Clock) -> None:
+def _lede(part: Part, syntax: Syntax, story: Story, clock: Clock) -> None:
     """The event of the opening sentences, its day and its place: what later sentences leave out."""
     for sentence in part.sentences[:_LEDE]:
-        view = View(sentence, [])
-        found = [e for e in events.find(view) if not e.apart]  # "another disaster" is not the story's own
+        st = syntax.of(sentence)
+        found = [e for e in events.find(st) if not e.apart]  # "another disaster" is not the story's own
         if not found:
             continue
-        if story.event is None:
-            story.event = found[0]
+        story.event = story.event or found[0]
         if story.place is None:
-            places = story.places.read(view)
+            places = story.places.read(st)
             story.place = places[0][2] if places else story.places.last
         for when in clock.inside(sentence.start, sentence.end):
-            if when.kind in {"day", "relative"} and clock.event_day is None and clock.tells_event(view, when):
+            if when.kind in {"day", "relative"} and clock.event_day is None and use_of(st, when) == "event":
                 clock.event_day = when.first
         return
 
 
-def _draft(part: Part, view: View, spot: Spot, story: Story, clock: Clock, told: list[Piece]) -> Draft:
-    figure = spot.figure
+def _draft(part: Part, site: Site, story: Story, clock: Clock, told: list[Piece]) -> Draft:
+    figure = site.figure
     draft = Draft(figure, part.name)
-    carried: str | None = None
-    found = measures.find(view, spot, people.fits) if figure.kind == "count" else None
+    place = site.st.place(figure)
+    if place is not None:
+        draft.governor, draft.role, draft.preposition = place.governor, place.role, place.preposition
+    people.name_counted(site)
     if figure.kind == "money":
-        found = measures.cost(view, spot)
-    subset = people.is_subset(view, spot) if figure.kind == "count" else False
-    if (
-        (found is None or found.joined)
-        and subset
-        and story.last is not None
-        and story.last.figure.sentence is view.sentence
-    ):
-        fatal = view.words[spot.end : spot.end + 1] == ["fatally"]
-        found = Found("killed" if fatal else story.last.measure or "", story.last.sense, spot.start, spot.start, "left")
-        if not people.fits(view, spot, found):
-            found = None
-    if found is None and figure.kind == "count" and story.last is not None and measures.counts_on(view, spot):
-        last = story.last
-        if view.sentence.index - last.figure.sentence.index in {0, 1} and last.part == part.name and last.measure:
-            found = Found(last.measure, last.sense, spot.start, spot.start, "toll")
-            carried = last.who
-    if found is None and figure.borrowed and _repeats(view, spot, story.last) and not measures.no_count(view, spot):
-        found = _same(story.last, spot)
+        found, carried = measures.cost(site), None
+    elif figure.kind == "count":
+        found, carried = _found(site, story)
+        draft.subset = people.is_subset(site)
+    else:
+        found, carried = None, None
     if found is not None and found.measure == "hospitalized" and story.event and story.event.kind in _VIOLENT:
-        found = Found("injured", "hospitalized", found.start, found.end, found.how)  # of a shooting, no patients
-    draft.asserted = assertion.asserted(view, spot, found)
-    if found is not None and found.how == "left" and not draft.asserted:
-        other = measures.standing(view, spot)
-        if other is not None and other.measure != found.measure and people.fits(view, spot, other):
+        found.measure, found.sense = "injured", "hospitalized"  # of a shooting, no patients
+    draft.asserted = assertion.asserted(site, found)
+    if found is not None and not draft.asserted:
+        other = measures.standing(site)
+        if other is not None and other.measure != found.measure:
             found, draft.asserted = other, True
-    if found is not None:
-        _fill(draft, view, spot, found, story, clock)
-        draft.who = carried or people.who(view, spot, found)
-        draft.status = assertion.status(view, spot, found)
-        draft.subset = subset
-        draft.additional = people.is_additional(view, spot)
-        draft.revision = story.revision(view)
-        story.last = draft
-        told.append(Piece(spot.start, spot.end, found, draft))
+    if found is None:
+        draft.subset = False
+        return draft
+    _fill(draft, site, found, story, clock)
+    draft.who = carried or people.who(site, found)
+    draft.status = assertion.status(site, found)
+    draft.subset = draft.subset or (found.part and _is_part(site))
+    draft.additional = people.is_additional(site)
+    draft.revision = story.revision(site.st)
+    story.last = draft
+    if site.phrase is not None:
+        told.append(Piece(site.phrase.start, site.phrase.end, site.phrase, found, draft))
     return draft
 
 
-def _same(last: Draft | None, spot: Spot) -> Found | None:
-    """What the figure before measured, for one that repeats it."""
-    return Found(last.measure, last.sense, spot.start, spot.start, "left") if last and last.measure else None
+def _is_part(site: Site) -> bool:
+    """Whether what is told of a whole makes this a part of it, and not another name of it: "a family of four"."""
+    phrase = site.phrase
+    if phrase is None or root(phrase).apposed is not None:
+        return False
+    return not (phrase.prep == "of" and isinstance(phrase.governor, Phrase))
 
 
-def _repeats(view: View, spot: Spot, last: Draft | None) -> bool:
+def _found(site: Site, story: Story) -> tuple[Found | None, str | None]:
+    """What a count measures, and whom where that is carried over from the figure before."""
+    found, last = measures.find(site), story.last
+    if last is None or not last.measure or site.phrase is None or measures.no_count(site):
+        return found, None
+    here = last.figure.sentence is site.st.sentence
+    if here and people.is_subset(site) and (found is None or found.rank >= SHARED):
+        fatal = site.st.words.text[site.phrase.end : site.phrase.end + 1] == ["fatally"]
+        carried = Found("killed" if fatal else last.measure, None if fatal else last.sense, None, "part")
+        return (carried, None) if people.fits(site, carried) else (found, None)
+    if found is not None or site.head:
+        return found, None
+    near = last.part == site.st.sentence.part.name and site.st.sentence.index - last.figure.sentence.index in (0, 1)
+    if near and _counts_on(site):
+        return Found(last.measure, last.sense, None, "toll"), last.who
+    if here and site.figure.borrowed and last.figure.counted == site.figure.counted and _repeats(site):
+        return Found(last.measure, last.sense, None, "toll"), None
+    return None, None
+
+
+def _counts_on(site: Site) -> bool:
+    """Whether a bare figure counts what the one before it counted: "officials in the north gave a combined 968"."""
+    phrase, st = site.phrase, site.st
+    assert phrase is not None
+    governor = phrase.governor
+    if isinstance(governor, Verb) and phrase.role == "object":
+        return "tells" in st.words.read[governor.at].tags
+    clause = getattr(phrase, "clause", None)
+    subject = getattr(clause, "subject", None)
+    return isinstance(subject, Phrase) and subject is not phrase and "counter" in st.words.read[subject.head].tags
+
+
+def _repeats(site: Site) -> bool:
     """ "four bodies on Sunday and five more on Monday": the noun and what is said of it borrowed from before."""
-    if last is None or last.figure.sentence is not view.sentence or last.figure.counted != spot.figure.counted:
-        return False
-    if not view.codes[spot.start - 1] & (lx.AND | lx.COMMA):
-        return False
-    return spot.end >= len(view.words) or bool(view.codes[spot.end] & (lx.PREPOSITION | lx.STOP | lx.COMMA | lx.AND))
+    assert site.phrase is not None
+    tags, at, end = site.st.tags, site.phrase.start, site.phrase.end
+    return bool(at) and tags[at - 1] in "k," and (end >= len(tags) or tags[end] in "p,k.;r)")
 
 
-def _fill(draft: Draft, view: View, spot: Spot, found: Found, story: Story, clock: Clock) -> None:
-    draft.measure = found.measure
-    draft.sense = found.sense
-    draft.basis = lx.MEASURES[found.measure].basis
-    draft.place = story.places.of(view, spot)
+def _fill(draft: Draft, site: Site, found: Found, story: Story, clock: Clock) -> None:
+    draft.measure, draft.sense = found.measure, found.sense
+    draft.basis = MEASURES[found.measure].basis
+    draft.place = story.places.of(site)
     bound = found.measure in events.BOUND
     event = None
     if bound:
-        event = events.of(spot, story.named(view))
+        event = events.of(site, story.named(site.st))
         told = event or story.event
         if told is not None and (found.measure not in _SICK or told.kind == "outbreak"):
             draft.event, draft.event_kind = told.text, told.kind
         draft.event_place = story.place
-    clock.tell(draft, view, spot, event, bound)
-    doer = agents.agent(view, found) if found.measure in agents.DONE else None
+    clock.tell(draft, site, event, bound)
+    doer = agents.agent(site, found) if found.measure in agents.DONE else None
     if doer is not None:
-        draft.agent = doer[0]
-        draft.one_sided = agents.one_sided(view, spot, found, doer[1])
+        draft.agent = agents.written(site, doer)
+        draft.one_sided = agents.one_sided(site, found, doer)
 
 
-def _implied(part: Part, view: View, story: Story, clock: Clock, told: list[Piece]) -> list[Draft]:
+def _implied(part: Part, st: Structure, story: Story, clock: Clock, told: list[Piece]) -> list[Draft]:
     out = []
-    for one in implicit.find(view):
+    for one in implicit.find(st):
         measure = one.found.measure
-        figure = one.figure(view)
-        spot = Spot(view, figure)
+        figure = one.figure(st)
+        site = Site(st, figure, one.phrase, one.start)
         draft = Draft(figure, part.name, implicit=True)
-        draft.asserted = assertion.asserted(view, spot, one.found)
-        _fill(draft, view, spot, one.found, story, clock)
+        draft.asserted = assertion.asserted(site, one.found)
+        _fill(draft, site, one.found, story, clock)
         draft.who = one.head if people.is_person(one.head) else "people"
-        piece = Piece(one.start, one.end, one.found, draft)
-        if not one.new and measure in story.known and not joined(view, piece, told):
+        piece = Piece(one.start, one.end, one.phrase, one.found, draft)
+        if not one.new and measure in story.known and not joined(st, piece, told):
             continue
         if draft.asserted:
             story.known.add(measure)

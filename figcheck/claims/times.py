@@ -4,22 +4,22 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from datetime import date, datetime, timedelta
-from itertools import pairwise
 
-from figcheck.claims import lexicon as lx
 from figcheck.claims.events import Event
-from figcheck.claims.view import Spot, View
+from figcheck.claims.site import Site
 from figcheck.drafts import Draft, When
 from figcheck.models import Period
+from figcheck.syntax import Clause, Phrase, Structure
 
 __all__ = ["Clock"]
 
-_AS_OF = frozenset({"by", "of", "until", "till"})
+_AS_OF = frozenset({"by", "as_of", "until", "till"})
 _FROM = frozenset({"since", "after", "from", "following"})
-_RECORD = lx.words("record")
 _COUNTED = frozenset({"survey", "census", "tally", "headcount", "count"})
 _FAR = 400  # characters
 _OLD = timedelta(days=300)
+_DAY = timedelta(days=1)
+_LONG = frozenset({"month", "year", "span"})
 
 
 class Clock:
@@ -37,158 +37,161 @@ class Clock:
         """The Whens that begin in a span."""
         return self.whens[bisect_left(self._starts, start) : bisect_left(self._starts, end)]
 
-    def _no_later(self, day: date | None) -> date | None:
-        """A day, or that of the story where the day lies after it."""
-        today = self.now.date() if isinstance(self.now, datetime) else self.now
-        return min(day, today) if day is not None and today is not None else day
+    @property
+    def today(self) -> date | None:
+        """The day that the story is told on."""
+        return self.now.date() if isinstance(self.now, datetime) else self.now
 
-    def tells_event(self, view: View, when: When) -> bool:
-        """Whether a time is that of what happened, and not of the report of it."""
-        return _use(view, when) == "event"
-
-    def tell(self, draft: Draft, view: View, spot: Spot, event: Event | None, bound: bool) -> None:
+    def tell(self, draft: Draft, site: Site, event: Event | None, bound: bool) -> None:
         """Fill period, as_of, event_date, basis and past of a measured claim."""
-        sentence = view.sentence
         draft.as_of = self.now
         days: list[When] = []
-        for when in self._governing(view, spot):
-            use = _use(view, when)
+        for when in self._governing(site):
+            use = use_of(site.st, when)
             if use == "as_of":
-                draft.as_of = when.at or self._no_later(when.last) or draft.as_of
+                day = min(when.last, self.today) if when.last is not None and self.today is not None else when.last
+                draft.as_of = when.at or day or draft.as_of
             elif use == "since":
-                if draft.period is None:
-                    draft.period = Period(start=when.first)
+                draft.period = draft.period or Period(start=when.first)
             elif use == "period":
                 draft.period = Period(start=when.first, end=when.last)
-                if draft.basis == "running":
-                    draft.basis = "period"
-            elif bound and use == "event":
+                draft.basis = "period" if draft.basis == "running" else draft.basis
+            elif use == "event" and bound:
                 days.append(when)
-        if days and draft.event_date is None:
-            anchor = sentence.starts[event.head] if event is not None else spot.figure.start
-            draft.event_date = min(days, key=lambda w: (abs(w.start - anchor), w.start)).first
+        if days:
+            w = site.st.words
+            anchor = w.start[event.head] if event is not None else site.figure.start
+            draft.event_date = min(days, key=lambda t: (abs(t.start - anchor), t.start)).first
         if draft.basis == "period" and draft.period is None and draft.measure in {"killed", "injured"}:
             draft.basis = "running"
         if bound and draft.event_date is None and event is not None and not event.apart and draft.period is None:
             draft.event_date = self.event_day
         draft.past = self._past(draft, event)
 
-    def _governing(self, view: View, spot: Spot) -> list[When]:
+    def _governing(self, site: Site) -> list[When]:
         """The Whens that bear on a figure: those of its sentence, less those nearer to another figure's clause."""
-        sentence = view.sentence
-        start = spot.figure.start
+        st, start = site.st, site.figure.start
+        sentence = st.sentence
         found = self.inside(max(sentence.start, start - _FAR), min(sentence.end, start + _FAR))
-        found = [w for w in found if not _elsewhere(view, spot, w)]
-        if len(found) < 2 or len(view.spots) < 2:
+        found = [w for w in found if not _elsewhere(site, w)]
+        figures = sorted(st.words.figure)
+        if len(found) < 2 or len(figures) < 2:
             return found
-        following = view.following(start)
-        nearest_after = following.figure.start if following else sentence.end
-        own = [w for w in found if start < w.start < nearest_after]
-        first = view.spots[0].figure.start
+        after = next((st.words.start[k] for k in figures if k > site.index), sentence.end)
+        own = [w for w in found if start < w.start < after]
+        first = st.words.start[figures[0]]
         own = own or [w for w in found if first < w.start < start][-1:]
         return own + [w for w in found if w.start < first]
 
     def _past(self, draft: Draft, event: Event | None) -> bool:
-        now = self.now.date() if isinstance(self.now, datetime) else self.now
-        last = draft.event_date or (draft.period.end if draft.period else None)
-        if now is not None and last is not None and last < now - _OLD and not _ongoing(draft):
-            return self.event_day is None or last < self.event_day - timedelta(days=1)
-        if (
-            self.event_day is not None
-            and draft.event_date is not None
-            and draft.event_date < self.event_day - timedelta(days=1)
-        ):
+        last, day = draft.event_date or (draft.period.end if draft.period else None), self.event_day
+        runs = draft.period is not None and draft.period.end is None
+        earlier = last is not None and day is not None and day - last > _DAY
+        if self.today is not None and last is not None and self.today - last > _OLD and not runs:
+            return day is None or earlier
+        if draft.event_date is not None and earlier:
             return True
-        return event is not None and event.apart and draft.event_date is not None and draft.event_date != self.event_day
+        return event is not None and event.apart and draft.event_date is not None and draft.event_date != day
 
 
-def _ongoing(draft: Draft) -> bool:
-    return draft.period is not None and draft.period.end is None
+def _phrase(st: Structure, at: int) -> Phrase | None:
+    return next((p for p in st.phrases if p.start <= at < p.end), None)
 
 
-_SUPERLATIVE = lx.words("superlative")
+def _clauses(st: Structure, clause: object) -> list[Clause]:
+    return list(st.within(clause)) if isinstance(clause, Clause) else []
 
 
-def _elsewhere(view: View, spot: Spot, when: When) -> bool:
+def _elsewhere(site: Site, when: When) -> bool:
     """Whether a time belongs to another clause: "the largest crowd since 2011", "it was cut to 9 in 2010"."""
-    words, codes = view.words, view.codes
-    j = view.sentence.at(when.start)
-    if ";" in words[min(j, spot.end) : max(j, spot.start)]:
+    st = site.st
+    at = st.word_at(when.start)
+    if any(st.tags[k] == ";" for k in range(min(at, site.index), max(at, site.index))):
         return True
-    if _reported(view, j, when):
+    if _reported(st, at, when):
         return False
-    if words[j - 1 : j] == ["since"] or words[j : j + 1] == ["since"]:
-        near = words[max(0, j - 9) : j]
-        if any(w in _SUPERLATIVE or (w.endswith("est") and len(w) > 4) for w in near):
-            return True
-    if j >= spot.end:
-        return any(codes[k] & (lx.SUBORDINATE | lx.RELATIVE) and k != j - 1 for k in range(spot.end, j))
-    k = view.sentence.at(when.end)
-    if k < len(words) and words[k] == ",":
-        k += 1
-    if k < len(words) and words[k] in {"when", "where"}:
+    phrase = _phrase(st, at)
+    if phrase is None or site.phrase is None:
         return False
-    under = next((k for k in range(k, spot.start) if codes[k] & lx.SUBORDINATE and not codes[k] & lx.RELATIVE), None)
-    if under is not None and any(codes[k] & lx.REPORT for k in range(under + 1, spot.start)):
-        return True  # "they met on Wednesday after the institute said that 12 had died"
-    return any(codes[k] & lx.RELATIVE or words[k] == "where" for k in range(j, spot.start))
-
-
-def _use(view: View, when: When) -> str:
-    """What a time is to the figures of its sentence: as_of, since, period or event."""
-    words, codes = view.words, view.codes
-    j = view.sentence.at(when.start)
-    before = words[j - 1] if j else ""
-    if _superlative(words, j):
-        return "none"
-    end = view.sentence.at(when.end)
-    if words[end : end + 1] == ["'s"] and (when.first == when.last or when.kind == "day"):
-        return "event"
-    if words[end : end + 2] in ([",", "when"], ["when"]):
-        return "period" if when.kind in {"year", "month"} and words[j] != "since" else "event"
-    if not _COUNTED.isdisjoint(words[max(0, j - 8) : j]) and when.kind in {"month", "year", "day"}:
-        return "as_of"
-    if (before in _FROM and when.kind != "span") or words[j : j + 1] == ["since"]:
-        return "since"
-    after = view.sentence.at(when.end)
-    if when.kind == "time" or (
-        before in _AS_OF
-        and (before != "of" or (j > 1 and words[j - 2] == "as"))
-        and words[after : after + 1] not in (["'s"], ["'"])  # "killed by Tuesday's earthquake"
-    ):
-        return "as_of"
-    if _reported(view, j, when):
-        return "as_of"
-    if when.kind in {"span", "year", "month"}:
-        return "period"
-    if when.kind == "relative" and when.first is not None and when.last is not None and when.last > when.first:
-        return "period"
-    _ = codes
-    return "event"
-
-
-def _superlative(words: list[str], j: int) -> bool:
-    """Whether the time at token j only says how long a record stood: "the largest since the stand was cut in 2011"."""
-    clause = words[max(0, j - 14) : j + 1]
-    if "since" not in clause:
-        return False
-    before = clause[: len(clause) - 1 - clause[::-1].index("since")]
+    own, other = _clauses(st, site.phrase.clause), _clauses(st, phrase.clause)
+    if not own or not other or own[0] is other[0]:
+        return _superlative(st, at)
+    if other[0] in own:  # the time stands in a clause over that of the figure
+        between = own[: own.index(other[0])]
+        return any(c.kind == "adverbial" for c in between) and any(
+            c.verb is not None and "report" in st.words.read[c.verb.at].tags for c in between
+        )
+    inner = other[: other.index(own[0])] if own[0] in other else other[:1]
+    late = at > site.index
     return any(
-        (w in _RECORD or (w.endswith("est") and len(w) > 5)) and v in {"the", "its", "their", "a", "his", "her"}
-        for v, w in pairwise(before)
+        c.kind in ("relative", "adverbial")
+        and c.opener not in ("since", "when", "as")
+        and (late or (c.opener in ("where", "when") and c.start > site.index))
+        for c in inner
     )
 
 
-def _reported(view: View, j: int, when: When) -> bool:
-    """Whether the time at token j is that of the report: "said on Sunday", "said in a report on Monday"."""
-    codes = view.codes
-    long = when.kind in {"month", "year", "span"}  # "said the heat of July killed 12": a subject has its month
-    for k in range(j - 1, max(-1, j - 8), -1):
-        code = codes[k]
-        if code & lx.REPORT:
-            if long and k + 1 < j and not codes[k + 1] & (lx.PREPOSITION | lx.ADVERB):
-                return False
-            return not (code & lx.COPULA and k and codes[k - 1] & lx.BE)
-        if code & (lx.COMMA | lx.STOP | lx.SUBORDINATE | lx.RELATIVE) or k in view.by_start:
-            return False
-    return False
+def use_of(st: Structure, when: When) -> str:
+    """What a time is to the figures of its sentence: as_of, since, period or event."""
+    w, tags = st.words, st.tags
+    at = st.word_at(when.start)
+    end = st.word_at(when.end - 1) + 1
+    phrase = _phrase(st, at)
+    before = w.text[at - 1] if at else ""
+    if _superlative(st, at):
+        return "none"
+    whole = when.first is None or when.first == when.last or when.kind == "day"
+    owns = end < len(tags) and tags[end] == "'"
+    if owns and whole:
+        return "event"
+    if w.text[end : end + 1] == ["when"] or w.text[end : end + 2] == [",", "when"]:
+        return "period" if when.kind in {"year", "month"} and before != "since" else "event"
+    if when.kind in {"month", "year", "day"} and any(w.text[k] in _COUNTED for k in range(max(0, at - 8), at)):
+        return "as_of"
+    if (before in _FROM and when.kind != "span") or w.text[at].startswith("since"):
+        return "since"
+    if when.kind == "time" or (before in _AS_OF and not owns):
+        return "as_of"
+    if _reported(st, at, when):
+        return "as_of"
+    if when.kind in _LONG:
+        return "period"
+    _ = phrase
+    spans = when.first is not None and when.last is not None and when.last > when.first
+    return "period" if when.kind == "relative" and spans else "event"
+
+
+def _superlative(st: Structure, at: int) -> bool:
+    """Whether a time only says how long a record stood: "the largest since the stand was cut in 2011"."""
+    w = st.words
+    low = max(0, at - 14)
+    since = next((k for k in range(at, low - 1, -1) if w.text[k].startswith("since")), None)
+    if since is None:
+        return False
+    return any(
+        (w.text[k].endswith("est") and len(w.text[k]) > 5)
+        or "record" in w.read[k].tags
+        or w.text[k] in ("first", "most")
+        for k in range(low, since)
+        if k and st.tags[k - 1] == "d"
+    )
+
+
+def _reported(st: Structure, at: int, when: When) -> bool:
+    """Whether the time at a word is that of the report: "said on Sunday", "said in a report on Monday"."""
+    phrase = _phrase(st, at)
+    if phrase is None:
+        return False
+    clause = phrase.clause
+    if not isinstance(clause, Clause) or clause.verb is None or at < clause.verb.end or phrase.role == "subject":
+        return False
+    verb = clause.verb
+    if (
+        "report" not in st.words.read[verb.at].tags
+        or verb.passive
+        or any(verb.end <= o.start < at for o in clause.objects)
+    ):
+        return False
+    return not (when.kind in _LONG and at == verb.end) and not any(
+        c.start < at for c in st.clauses if c.host is verb and c.start > verb.end
+    )

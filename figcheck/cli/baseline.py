@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
+import os
 import sys
-from dataclasses import replace
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import click
 
-from figcheck.cli.options import input_options, jobs_option, rule_options
-
-if TYPE_CHECKING:
-    from figcheck.config import Config
+from figcheck.cli.options import given, input_options, jobs_option, rule_options
 
 __all__ = ["baseline"]
 
@@ -20,7 +17,9 @@ _DEFAULT = "figcheck-baseline.json"
 
 @click.command(short_help="Write down today's findings, to be told only of new ones.")
 @input_options
-@click.option("-o", "--output", metavar="FILE", default=_DEFAULT, show_default=True, help="The file to write.")
+@click.option(
+    "-o", "--output", metavar="FILE", default=_DEFAULT, show_default=True, callback=given, help="The file to write."
+)
 @rule_options
 @jobs_option
 def baseline(paths: tuple[str, ...], output: str, jobs: int, **options: Any) -> None:
@@ -31,25 +30,34 @@ def baseline(paths: tuple[str, ...], output: str, jobs: int, **options: Any) -> 
       figcheck check archive/ --baseline figcheck-baseline.json
     """
     from figcheck.baseline import dump
-    from figcheck.cli.check import checked, configs_of
+    from figcheck.cli.check import configs_of, passed_over, said, suppressed
     from figcheck.cli.inputs import gather
-    from figcheck.cli.output import emit, progress, usage
+    from figcheck.cli.output import emit, fail, progress, usage
 
+    if _is_something_else(output):
+        fail(f"{output}: holds something other than a baseline; name another file")
     inputs = gather(paths, configs_of(options), options["stdin_filename"])
-    inputs.configs = {name: _without_baseline(config) for name, config in inputs.configs.items()}
     with progress(sum(len(s.article.text) for s in inputs.stories)) as tick:
-        report = checked(inputs, frozenset(inputs.configs), jobs, tick)
-    grave = [p for p in report.problems if p.kind in {"unreadable", "crash", "bad-suppression"}]
-    for problem in grave:
-        usage(f"{problem.file}: error: {problem.message}")
-    if grave:
+        report = suppressed(inputs, frozenset(inputs.configs), jobs, tick)
+    for line in (*(said(p) for p in report.problems if p.grave), *passed_over(inputs)):
+        usage(line)
+    if not report.complete:
         usage("no baseline was written: it would be incomplete")
         sys.exit(2)
-    emit(dump(report.findings), output)
+    used = [os.path.realpath(c.settings.baseline) for c in inputs.configs.values() if c.settings.baseline]
+    inputs_ = [name for name in inputs.protected() if os.path.realpath(name) not in used]  # it may be written anew
+    emit(dump(report.findings, os.path.dirname(output) or "."), output, inputs_)  # noqa: PTH120
     count = len(report.findings)
     usage(f"{count} finding{'' if count == 1 else 's'} in {output}; use it with figcheck check --baseline {output}")
 
 
-def _without_baseline(config: Config) -> Config:
-    """The same settings but for their baseline: an older one must not hide what belongs into the new one."""
-    return replace(config, settings=config.settings.model_copy(update={"baseline": None}))
+def _is_something_else(path: str) -> bool:
+    """Whether a file is there that is neither empty nor a baseline: a slip of the hand must not cost a story."""
+    from figcheck.baseline import is_baseline
+    from figcheck.files import FileFault, read_bytes
+
+    try:
+        content = read_bytes(path)
+    except FileFault:
+        return False  # not there, or told when it is written
+    return bool(content.strip()) and not is_baseline(content)

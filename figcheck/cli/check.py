@@ -10,18 +10,19 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from figcheck.cli.options import input_options, jobs_option, overrides, rule_options
+from figcheck.cli.options import given, input_options, jobs_option, overrides, rule_options
 
 if TYPE_CHECKING:
     from figcheck.cli.inputs import Configs, Inputs
+    from figcheck.config import Config
     from figcheck.models import Problem, Report
     from figcheck.settings import FailLevel
 
-__all__ = ["check", "checked", "configs_of", "said", "status", "tags"]
+__all__ = ["check", "checked", "configs_of", "passed_over", "said", "status", "suppressed", "tags"]
 
 _FORMATS = ("text", "json", "jsonl", "sarif", "github", "csv")
-_GRAVE = frozenset({"unreadable", "crash", "bad-suppression"})
-_TOLD = {"table": "table", "code": "code block", "image": "image", "footnote": "footnote"}
+_TOLD = {"table": "table", "code": "code block", "image": "image", "footnote": "footnote", "field": "field"}
+_NAMED = 6  # of what was passed over for one reason
 
 
 @click.command(short_help="Report what is wrong with the figures of stories.")
@@ -29,20 +30,24 @@ _TOLD = {"table": "table", "code": "code block", "image": "image", "footnote": "
 @click.option(
     "-f", "--format", "form", type=click.Choice(_FORMATS), default="text", help="What the report looks like.",
 )  # fmt: skip
-@click.option("-o", "--output", metavar="FILE", help="Write the report there, not to standard output.")
+@click.option("-o", "--output", metavar="FILE", callback=given, help="Write the report there, not to standard output.")
 @click.option(
     "--fail-level", type=click.Choice(["error", "warning", "info", "never"]),
     help="The least severity that makes the exit status 1. Default: error.",
 )  # fmt: skip
 @rule_options
 @click.option(
-    "--against", multiple=True, metavar="PATH", help="Stories to compare with, not checked themselves. May be repeated."
+    "--against", multiple=True, metavar="PATH", callback=given,
+    help="Stories to compare with, not checked themselves. May be repeated.",
+)  # fmt: skip
+@click.option(
+    "--baseline", metavar="FILE", callback=given, help="Known findings to let pass, as figcheck baseline wrote them."
 )
-@click.option("--baseline", metavar="FILE", help="Known findings to let pass, as figcheck baseline wrote them.")
 @click.option("--strict", is_flag=True, help="Fail on suppressions and baseline entries that nothing needs any more.")
 @click.option(
     "--write-comments",
     metavar="FILE",
+    callback=given,
     help="Write a copy of a Word file with the findings as comments, or a folder of them.",
 )
 @jobs_option
@@ -63,19 +68,25 @@ def check(
     level, 1 where something is, 2 where the work could not all be done; a file that cannot be read is named, and
     the others are still checked.
     """
-    from figcheck.cli.output import colored, emit, progress, terminal_width, usage
+    from figcheck.cli.output import colored, emit, fail, progress, terminal_width, usage
     from figcheck.reports import Style, render
     from figcheck.reports.text import accounts
+    from figcheck.safe import lines
 
     inputs, only = _inputs(paths, options)
+    if inputs.stories and not any(_runs(inputs.configs[name]) for name in only):
+        fail("no rule runs under these settings, so that nothing would be checked (figcheck settings shows them)")
     with progress(sum(len(s.article.text) for s in inputs.stories)) as tick:
         report = checked(inputs, only, options["jobs"], tick, options["baseline"], options["strict"])
     style = Style(
         width=terminal_width(), color=colored(no_color, output), statistics=statistics,
         notes=tuple(_unread(inputs, only)), tags=tags(inputs),
     )  # fmt: skip
-    emit(render(report, form, inputs.stories, style), output)
+    rendered = render(report, form, inputs.stories, style)
+    emit(lines(rendered) if form == "text" else rendered, output, inputs.protected(options["baseline"]))
     if form != "text" or output:
+        for line in style.notes:
+            usage(line)
         for problem in report.problems if form in {"csv", "sarif", "json", "jsonl"} or output else ():
             usage(said(problem))
         if statistics and form != "text":
@@ -94,7 +105,7 @@ def check(
 def said(problem: Problem) -> str:
     """A problem as one line."""
     place = problem.file if problem.line is None else f"{problem.file}:{problem.line}"
-    return f"{place}: {'error' if problem.kind in _GRAVE else 'warning'}: {problem.message}"
+    return f"{place}: {'error' if problem.grave else 'warning'}: {problem.message}"
 
 
 def configs_of(options: dict[str, Any]) -> Configs:
@@ -103,11 +114,11 @@ def configs_of(options: dict[str, Any]) -> Configs:
     from figcheck.cli.output import fail
     from figcheck.config import SettingsError
 
-    given = overrides(
+    over = overrides(
         options.get("select", ()), options.get("ignore", ()), options.get("severity", ()), options.get("preview", False)
     )
     try:
-        return Configs(options["config"], given)
+        return Configs(options["config"], over, options["run_own_rules"])
     except SettingsError as error:
         fail(str(error))
 
@@ -127,9 +138,17 @@ def checked(
     inputs: Inputs, only: frozenset[str], jobs: int, tick: Any, baseline: str | None = None, strict: bool = False
 ) -> Report:
     """The report on the stories in `only`, with places, what comments and baselines let pass, and the problems."""
+    from figcheck.fold import once
+
+    report = _less_baseline(suppressed(inputs, only, jobs, tick), inputs, only, baseline, strict)
+    findings = once(report.findings)
+    return report.model_copy(update={"findings": findings, "counts": dict(Counter(f.severity for f in findings))})
+
+
+def suppressed(inputs: Inputs, only: frozenset[str], jobs: int, tick: Any) -> Report:
+    """The report less what comments and sidecars let pass; a story told twice has its findings twice."""
     from figcheck import suppress
     from figcheck.cli.run import read_all, report_on
-    from figcheck.fold import once
     from figcheck.reports import located
 
     readings = read_all(inputs, jobs, tick)
@@ -142,14 +161,14 @@ def checked(
         lambda rule, article: configs[article].settings.enabled(rules[rule]),
         tuple(rules.values()),
     )
-    report = _less_baseline(report, inputs, only, baseline, strict)
-    findings = once(report.findings)
-    update = {
-        "findings": findings,
-        "counts": dict(Counter(f.severity for f in findings)),
-        "problems": (*inputs.problems, *report.problems),
-    }
-    return report.model_copy(update=update)
+    return report.model_copy(
+        update={"problems": (*inputs.problems, *report.problems), "passed_over": dict(inputs.passed)}
+    )
+
+
+def _runs(config: Config) -> bool:
+    """Whether any rule runs under some settings."""
+    return any(config.settings.enabled(rule) for rule in config.settings.rules)
 
 
 def _less_baseline(report: Report, inputs: Inputs, only: frozenset[str], baseline: str | None, strict: bool) -> Report:
@@ -170,9 +189,9 @@ def status(report: Report, inputs: Inputs, fail_level: FailLevel | None, strict:
     """The exit status: 2 where work was left undone, 1 where a finding is grave enough, else 0."""
     from figcheck.settings import LEVELS
 
-    if any(p.kind in _GRAVE for p in report.problems):
+    if not report.complete:
         return 2
-    if strict and report.problems:
+    if strict and report.problems:  # suppressions and baseline entries that nothing needs
         return 1
     for finding in report.findings:
         for article in {e.article for e in finding.evidence if e.article in report.articles}:
@@ -183,8 +202,9 @@ def status(report: Report, inputs: Inputs, fail_level: FailLevel | None, strict:
 
 
 def _unread(inputs: Inputs, only: frozenset[str]) -> list[str]:
-    """What of the files is no prose and was not read, and files that hold no words at all."""
+    """What was not read: of the files what is no prose, files without words or without rules, files left out."""
     out = []
+    idle = {id(c): not _runs(c) for c in {id(c): c for c in inputs.configs.values()}.values()}
     for story in inputs.stories:
         if story.article.id not in only:
             continue
@@ -192,10 +212,24 @@ def _unread(inputs: Inputs, only: frozenset[str]) -> list[str]:
             words.strip() for words in (story.article.title, story.article.text, *dict(story.article.parts).values())
         ):
             out.append(f"{story.path}: no text in it")
+        if idle[id(inputs.configs[story.article.id])]:
+            out.append(f"{story.path}: not checked: its settings leave no rule on")
         counts = {kind: sum(s.kind == kind for s in story.skipped) for kind in _TOLD}
         told = [f"{n} {_TOLD[kind]}{'s' * (n > 1)}" for kind, n in counts.items() if n]
         if told:
             out.append(f"{story.path}: not read: {', '.join(told)}")
+    return [*out, *passed_over(inputs)]
+
+
+def passed_over(inputs: Inputs) -> list[str]:
+    """What was left out of folders, by reason: how many, and the first of them by name (the JSON report names all)."""
+    reasons: dict[str, list[str]] = {}
+    for name, why in inputs.passed.items():
+        reasons.setdefault(why, []).append(name)
+    out = []
+    for why, names in reasons.items():
+        more = f" and {len(names) - _NAMED} more" if len(names) > _NAMED else ""
+        out.append(f"passed over: {len(names)} ({why}): {', '.join(names[:_NAMED])}{more}")
     return out
 
 

@@ -7,20 +7,44 @@ from typing import Any, TypeVar
 
 import click
 
-__all__ = ["input_options", "jobs_option", "overrides", "rule_options"]
+__all__ = ["config_options", "given", "input_options", "jobs_option", "overrides", "rule_options"]
 
 F = TypeVar("F", bound=Callable[..., Any])
 
 
-def input_options(function: F, required: bool = True) -> F:
-    """PATH..., --stdin-filename and --config."""
+def given(_context: click.Context, option: click.Parameter, value: Any) -> Any:
+    """An option's value, as it is. One that holds nothing is refused: in CI it is a variable that nobody set."""
+    for text in value if isinstance(value, tuple) else (value,):
+        if isinstance(text, str) and not any(word.strip() for word in text.split(",")):
+            raise click.UsageError(f"{option.opts[-1]} is given, but with nothing in it: {text!r}")
+    return value
+
+
+def config_options(function: F) -> F:
+    """--config and --run-own-rules."""
     for option in (
-        click.option("--config", metavar="FILE", help="Settings file, in place of the nearest figcheck.toml upward."),
         click.option(
-            "--stdin-filename", metavar="NAME", help="What standard input (-) is called: its suffix tells its format."
+            "--run-own-rules", is_flag=True, help="Run own rules (Python), whichever settings name them."
+        ),
+        click.option(
+            "--config", metavar="FILE", callback=given,
+            help="Settings file, in place of the nearest figcheck.toml upward.",
+        ),
+    ):  # fmt: skip
+        function = option(function)
+    return function
+
+
+def input_options(function: F, required: bool = True) -> F:
+    """PATH..., --stdin-filename, --config and --run-own-rules."""
+    for option in (
+        config_options,
+        click.option(
+            "--stdin-filename", metavar="NAME", callback=given,
+            help="What standard input (-) is called: its suffix tells its format.",
         ),
         click.argument("paths", nargs=-1, required=required, metavar="PATH..." if required else "[PATH...]"),
-    ):
+    ):  # fmt: skip
         function = option(function)
     return function
 
@@ -39,11 +63,14 @@ def rule_options(function: F) -> F:
     for option in (
         click.option("--preview", is_flag=True, help="Run the rules in preview too."),
         click.option(
-            "--severity", multiple=True, metavar="RULE=LEVEL", help="error, warning, info or off for some rules."
+            "--severity", multiple=True, metavar="RULE=LEVEL", callback=given,
+            help="error, warning, info or off for some rules.",
         ),
-        click.option("--ignore", multiple=True, metavar="RULE", help="Rules not to run. May be repeated."),
         click.option(
-            "--select", multiple=True, metavar="RULE",
+            "--ignore", multiple=True, metavar="RULE", callback=given, help="Rules not to run. May be repeated."
+        ),
+        click.option(
+            "--select", multiple=True, metavar="RULE", callback=given,
             help="Rules to run: name, code, prefix (FIG2), kind, or ALL. May be repeated.",
         ),
     ):  # fmt: skip

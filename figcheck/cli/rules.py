@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 
 import click
 
+from figcheck.cli.options import config_options
+
 if TYPE_CHECKING:
     from figcheck.rules import Rule
     from figcheck.rules.explain import RuleDoc
@@ -16,13 +18,14 @@ __all__ = ["explain", "rules"]
 
 
 @click.command(short_help="List the rules.")
+@config_options
 @click.option("-f", "--format", "form", type=click.Choice(["text", "json"]), default="text", help="Table or JSON.")
-def rules(form: str) -> None:
+def rules(form: str, config: str | None, run_own_rules: bool) -> None:
     """List the rules: code, name, severity, kind, and what each is about."""
-    from figcheck.cli.output import emit, terminal_width
+    from figcheck.cli.output import show, terminal_width
     from figcheck.rules.explain import explain as documented
 
-    docs = [documented(rule) for rule in _known()]
+    docs = [documented(rule) for rule in _known(config, run_own_rules)]
     if form == "json":
         rows = [
             {
@@ -35,13 +38,13 @@ def rules(form: str) -> None:
             }
             for d in docs
         ]
-        emit(json.dumps(rows, indent=2, ensure_ascii=False) + "\n", None)
+        show(json.dumps(rows, indent=2, ensure_ascii=False) + "\n")
         return
     lines = []
     for doc in docs:
         lines.append(f"{doc.code}  {doc.name} ({doc.severity}{', in preview' if doc.preview else ''})")
         lines += _filled(_about(doc.title), min(terminal_width(), 88), "        ")
-    emit("\n".join([*lines, "", "More on one of them: figcheck explain NAME"]) + "\n", None)
+    show("\n".join([*lines, "", "More on one of them: figcheck explain NAME"]) + "\n")
 
 
 def _about(title: str) -> str:
@@ -52,14 +55,15 @@ def _about(title: str) -> str:
 
 @click.command(short_help="Say what a rule flags, what it lets pass, and what to do.")
 @click.argument("name")
+@config_options
 @click.option("--no-color", is_flag=True, help="No colour, also on a terminal that has it.")
-def explain(name: str, no_color: bool) -> None:
+def explain(name: str, no_color: bool, config: str | None, run_own_rules: bool) -> None:
     """Say what a rule (by name or code) flags and why, with examples that its tests run, and what to do."""
     from figcheck.cli.output import colored, emit, fail, terminal_width
     from figcheck.rules.explain import explain as documented
     from figcheck.settings import nearest
 
-    rules = _known()
+    rules = _known(config, run_own_rules)
     known = {word.casefold(): rule for rule in rules for word in (rule.name, rule.code)}
     rule = known.get(name.casefold())
     if rule is None:
@@ -76,13 +80,13 @@ def explain(name: str, no_color: bool) -> None:
     emit(_page(documented(rule), colored(no_color, None), min(terminal_width(), 88)), None)
 
 
-def _known() -> tuple[Rule, ...]:
+def _known(config: str | None, own_rules: bool) -> tuple[Rule, ...]:
     """The rules that hold in this folder, the desk's own among them."""
     from figcheck.cli.output import fail
     from figcheck.config import SettingsError, resolve
 
     try:
-        return resolve(Path.cwd()).settings.rules
+        return resolve(Path.cwd(), Path(config) if config else None, own_rules=own_rules).settings.rules
     except SettingsError as error:
         fail(str(error))
 

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import os
+import signal
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
 from figcheck.cli.inputs import Inputs
 from figcheck.config import Config
-from figcheck.engine import RuleCrash, check_readings
+from figcheck.engine import check_readings
 from figcheck.models import Article, Finding, Problem, Report, Severity
 from figcheck.reading import Reading, read_article
 from figcheck.rules import Rule
@@ -32,7 +33,6 @@ class PerFile:
         self._paths = paths
         self._only = only
         self._distinct = list({id(c.settings): c.settings for c in configs.values()}.values())
-        self.off: frozenset[str] = frozenset()  # rules that crashed
 
     @property
     def rules(self) -> tuple[Rule, ...]:
@@ -41,7 +41,7 @@ class PerFile:
 
     def enabled(self, rule: Rule) -> bool:
         """Whether a rule runs for any story."""
-        return rule.name not in self.off and any(rule in s.rules and s.enabled(rule) for s in self._distinct)
+        return any(rule in s.rules and s.enabled(rule) for s in self._distinct)
 
     def grade(self, rule: Rule, finding: Finding) -> Severity | None:
         """The severity of a finding; None where it is not wanted, or only in stories that are not checked."""
@@ -57,7 +57,9 @@ def _read(task: Task) -> Reading | str:
     article, vocabulary = task
     try:
         return read_article(article, vocabulary=vocabulary)
-    except Exception as error:  # one story that fails must not take the others with it
+    except KeyboardInterrupt:
+        raise
+    except BaseException as error:  # one story that fails must not take the others with it
         return f"figcheck failed on this story: {type(error).__name__}: {error}"
 
 
@@ -67,8 +69,21 @@ def _results(tasks: Sequence[Task], jobs: int) -> Iterator[Reading | str]:
         return
     from concurrent.futures import ProcessPoolExecutor
 
-    with ProcessPoolExecutor(min(jobs, len(tasks))) as pool:
-        yield from pool.map(_read, tasks, chunksize=max(1, min(_CHUNK, len(tasks) // jobs)))
+    with ProcessPoolExecutor(min(jobs, len(tasks)), initializer=_leave_interrupts) as pool:
+        try:
+            yield from pool.map(_read, tasks, chunksize=max(1, min(_CHUNK, len(tasks) // jobs)))
+        except (KeyboardInterrupt, GeneratorExit):
+            from multiprocessing import active_children
+
+            pool.shutdown(wait=False, cancel_futures=True)
+            for child in active_children():
+                child.kill()
+            raise
+
+
+def _leave_interrupts() -> None:
+    """Ctrl-C reaches every process of a group: the one that a person started answers it, for all."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
 
 
 def read_all(inputs: Inputs, jobs: int, tick: Tick) -> list[Reading]:
@@ -90,55 +105,12 @@ def read_all(inputs: Inputs, jobs: int, tick: Tick) -> list[Reading]:
 
 
 def report_on(readings: Sequence[Reading], inputs: Inputs, only: frozenset[str]) -> Report:
-    """The report on the stories in `only`, compared with all; a rule that crashes is left out and told."""
+    """The report on the stories in `only`, compared with all; a rule that fails on a story is told of its file."""
     paths = {s.article.id: inputs.configs[s.article.id].path(Path(s.path)) for s in inputs.stories}
-    chosen = PerFile(inputs.configs, paths, only)
-    while True:
-        try:
-            report = check_readings(readings, chosen, copies=True)
-            break
-        except RuleCrash as crash:
-            chosen.off |= {crash.rule.name}
-            inputs.problems += _crashes(crash, readings, inputs)
-    return _only(report, readings, only)
-
-
-def _crashes(crash: RuleCrash, readings: Sequence[Reading], inputs: Inputs) -> list[Problem]:
-    """A problem for each story that the rule fails on alone, or for the one that makes it fail beside those before."""
+    report = check_readings(readings, PerFile(inputs.configs, paths, only), copies=True)
     files = {s.article.id: s.path for s in inputs.stories}
-    alone = [r for r in readings if _fails(crash.rule, [r])]
-    guilty = alone or readings[_last_straw(crash.rule, readings) :][:1]
-    where = "" if alone else " (comparing it with other stories)"
-    return [Problem(kind="crash", file=files[r.article.id], message=f"{crash}{where}") for r in guilty]
-
-
-def _last_straw(rule: Rule, readings: Sequence[Reading]) -> int:
-    """Index of the story with which a rule begins to fail, the stories taken in order."""
-    low, high = 1, len(readings)
-    while low < high:
-        middle = (low + high) // 2
-        if _fails(rule, readings[:middle]):
-            high = middle
-        else:
-            low = middle + 1
-    return low - 1
-
-
-def _fails(rule: Rule, readings: Sequence[Reading]) -> bool:
-    class _Alone:
-        rules = (rule,)
-
-        def enabled(self, rule: Rule) -> bool:  # noqa: ARG002
-            return True
-
-        def grade(self, rule: Rule, finding: Finding) -> Severity | None:  # noqa: ARG002
-            return None
-
-    try:
-        check_readings(readings, _Alone())
-    except RuleCrash:
-        return True
-    return False
+    inputs.problems += [p.model_copy(update={"file": files[p.file]}) for p in report.problems]
+    return _only(report.model_copy(update={"problems": ()}), readings, only)
 
 
 def _only(report: Report, readings: Sequence[Reading], only: frozenset[str]) -> Report:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from figcheck.cli.options import overrides, rule_options
+from figcheck.cli.options import config_options, overrides, rule_options
 
 if TYPE_CHECKING:
     from figcheck.config import Config
@@ -18,21 +18,21 @@ __all__ = ["settings"]
 
 @click.command(short_help="Show the settings that hold for a file, and where they come from.")
 @click.argument("file", default=".")
-@click.option("--config", metavar="FILE", help="Settings file, in place of the nearest figcheck.toml upward.")
+@config_options
 @rule_options
 @click.option("-f", "--format", "form", type=click.Choice(["text", "json"]), default="text", help="TOML or JSON.")
-def settings(file: str, config: str | None, form: str, **options: Any) -> None:
+def settings(file: str, config: str | None, run_own_rules: bool, form: str, **options: Any) -> None:
     """Show what holds for FILE (default: this folder): each value, and the file or option that set it."""
-    from figcheck.cli.output import emit, fail
+    from figcheck.cli.output import fail, show
     from figcheck.config import SettingsError, resolve
 
     folder = Path(file) if Path(file).is_dir() else Path(file).parent
     try:
-        found = resolve(folder, Path(config) if config else None, overrides(**options))
+        found = resolve(folder, Path(config) if config else None, overrides(**options), run_own_rules)
     except SettingsError as error:
         fail(str(error))
     path = None if Path(file).is_dir() else found.path(Path(file))
-    emit(_as_json(found) if form == "json" else _as_toml(found, path), None)
+    show(_as_json(found) if form == "json" else _as_toml(found, path))
 
 
 def _as_json(found: Config) -> str:

@@ -8,7 +8,7 @@ from typing import Any
 
 import click
 
-from figcheck.cli.options import input_options, jobs_option
+from figcheck.cli.options import given, input_options, jobs_option
 
 __all__ = ["sheet"]
 
@@ -19,7 +19,7 @@ __all__ = ["sheet"]
     "-f", "--format", "form", type=click.Choice(["html", "csv", "docx"]),
     help="Default: what the name of --output ends in, else html.",
 )  # fmt: skip
-@click.option("-o", "--output", metavar="FILE", help="Write the sheet there; a Word file needs it.")
+@click.option("-o", "--output", metavar="FILE", callback=given, help="Write the sheet there; a Word file needs it.")
 @jobs_option
 def sheet(paths: tuple[str, ...], form: str | None, output: str | None, jobs: int, **options: Any) -> None:
     """Make a figure sheet: every figure in order, with its sentence, what it counts, where and when, its source, a box
@@ -29,7 +29,7 @@ def sheet(paths: tuple[str, ...], form: str | None, output: str | None, jobs: in
       figcheck sheet draft.md --output sheet.docx
       figcheck sheet draft.md > sheet.html
     """
-    from figcheck.cli.check import checked, configs_of, said
+    from figcheck.cli.check import checked, configs_of, passed_over, said
     from figcheck.cli.inputs import gather
     from figcheck.cli.output import emit, fail, progress, usage
     from figcheck.sheet import build, to_csv, to_docx, to_html
@@ -46,11 +46,11 @@ def sheet(paths: tuple[str, ...], form: str | None, output: str | None, jobs: in
     sheets = build(report, inputs.stories)
     if wanted == "docx":
         try:
-            emit(to_docx(sheets), output)
+            emit(to_docx(sheets), output, inputs.protected())
         except ImportError:
             fail("a Word file needs python-docx: pip install 'figcheck[docx]'")
     else:
-        emit(to_csv(sheets) if wanted == "csv" else to_html(sheets), output)
-    for problem in report.problems:
-        usage(said(problem))
-    sys.exit(2 if any(p.kind in {"unreadable", "crash"} for p in report.problems) else 0)
+        emit(to_csv(sheets) if wanted == "csv" else to_html(sheets), output, inputs.protected())
+    for line in (*map(said, report.problems), *passed_over(inputs)):
+        usage(line)
+    sys.exit(0 if report.complete else 2)

@@ -33,9 +33,9 @@ def why(first: str, second: str, paths: tuple[str, ...], **options: Any) -> None
       figcheck why 648 584 stories/
       figcheck why day-two.md:8:106 day-four.md:7
     """
-    from figcheck.cli.check import configs_of, said
+    from figcheck.cli.check import configs_of, passed_over, said
     from figcheck.cli.inputs import gather
-    from figcheck.cli.output import emit, usage
+    from figcheck.cli.output import show, usage
     from figcheck.cli.run import read_all, report_on
     from figcheck.reports import located
     from figcheck.why import why as explained
@@ -48,12 +48,12 @@ def why(first: str, second: str, paths: tuple[str, ...], **options: Any) -> None
     )
     readings = read_all(inputs, 1, lambda _done: None)
     report = located(report_on(readings, inputs, frozenset(inputs.configs)), inputs.stories)
-    for problem in inputs.problems:
-        usage(said(problem))
+    for line in (*map(said, inputs.problems), *passed_over(inputs)):
+        usage(line)
     a, b = _pair(report, first, second)
     told = explained(readings, a, b)
     lines = [_shown(report, a), _shown(report, b), "", *(f"  {line}" for line in told.lines())]
-    emit("\n".join(lines) + "\n", None)
+    show("\n".join(lines) + "\n")
     sys.exit(2 if inputs.problems else 0)
 
 
@@ -93,7 +93,7 @@ def _one(report: Report, text: str, found: tuple[Claim, ...]) -> Claim:
 
 
 def _shown(report: Report, claim: Claim) -> str:
-    from figcheck.reports.snippet import clean
+    from figcheck.safe import clean
 
     place = report.places[claim.id]
     what = " ".join(filter(None, (claim.quote, claim.who or claim.counted, claim.measure)))

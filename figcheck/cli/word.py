@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from pathlib import Path
 
 from figcheck.cli.inputs import Inputs
@@ -22,12 +23,18 @@ def write_copies(report: Report, inputs: Inputs, target: str) -> None:
         fail("--write-comments: none of the stories is a Word file")
     if len(files) > 1 and not folder:
         fail(f"--write-comments: {len(files)} Word files need a folder, as in --write-comments {target}/")
+    outs = {file: Path(target) / Path(file).name if folder else Path(target) for file in files}
+    for name, count in Counter(outs.values()).items():
+        if count > 1:
+            fail(f"--write-comments: {count} drafts are called {name.name}; write their comments one by one")
     if folder:
-        Path(target).mkdir(parents=True, exist_ok=True)
-    for file in files:
-        out = Path(target) / Path(file).name if folder else Path(target)
         try:
-            count = write_comments(file, report.findings, out)
+            Path(target).mkdir(parents=True, exist_ok=True)
+        except OSError as error:
+            fail(f"--write-comments: {target}: {error.strerror}")
+    for file, out in outs.items():
+        try:
+            count = write_comments(file, report.findings, out, protected=inputs.protected())
         except ReadError as error:
             fail(f"--write-comments: {error}")
         except ImportError:

@@ -12,13 +12,15 @@ from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Seq
 from datetime import date
 from decimal import Decimal
 from functools import cached_property
+from typing import Any
 
 from figcheck.attribution import same_owner
 from figcheck.compare.aspects import compare
 from figcheck.compare.digits import digits, odd
 from figcheck.compare.facts import Facts
+from figcheck.compare.firsts import Firsts, Overlaps
 from figcheck.compare.story import Story
-from figcheck.intervals import disjoint, written
+from figcheck.intervals import Interval, written
 from figcheck.models import Article, Claim, Relation
 
 __all__ = ["Archive", "Pair"]
@@ -30,7 +32,10 @@ WINDOW = 16  # claims of one group, before a claim in time, that it is compared 
 SLIPS = 2  # significant digits from which a slip of the pen can be told
 UNUSUAL = 2  # significant digits of a number that two tables hardly share by chance
 FAR = 20  # code points between two sentences that a reader does not see side by side
+HEADLINE = 16  # claims of a headline that are held against the text: no headline has more
 LEAD_NAMES = 6  # names of a story that stand for the place of a claim that names none
+_BOUNDS = ("at_least", "more_than", "at_most", "less_than")
+_ZERO = Decimal(0)
 
 
 class Archive:
@@ -76,11 +81,11 @@ class Archive:
 
     @cached_property
     def headlines(self) -> tuple[tuple[Facts, tuple[Facts, ...]], ...]:
-        """Each claim of a headline with the claims of its text."""
+        """Each claim of a headline, up to a number that none has, with the claims of its text."""
         out: list[tuple[Facts, tuple[Facts, ...]]] = []
         for facts in self.by_article.values():
             body = tuple(f for f in facts if f.claim.part != "title")
-            out += [(f, body) for f in facts if f.claim.part == "title"]
+            out += [(f, body) for f in facts if f.claim.part == "title"][:HEADLINE]
         return tuple(out)
 
     @cached_property
@@ -136,24 +141,39 @@ class Archive:
             return self.of_claim.get(later)
         if not older.after_from:
             return None
-        mates = [f for f in self.by_article[older.claim.article] if f.claim.sentence == older.claim.sentence]
+        mates = self._by_sentence[older.claim.article, older.claim.part, older.claim.sentence]
         before = [f for f in mates if f.claim.start < older.claim.start and f.claim.measure]
         return before[-1] if before else None
+
+    @cached_property
+    def _by_sentence(self) -> Mapping[tuple[str, str, tuple[int, int]], list[Facts]]:
+        """Facts by their sentence."""
+        out: dict[tuple[str, str, tuple[int, int]], list[Facts]] = {}
+        for f in self.facts:
+            out.setdefault((f.claim.article, f.claim.part, f.claim.sentence), []).append(f)
+        return out
+
+    @cached_property
+    def _by_number(self) -> Mapping[tuple[str, str | None, Decimal | None], list[Facts]]:
+        """Facts by article, thing and the one number written, in the order of the text."""
+        out: dict[tuple[str, str | None, Decimal | None], list[Facts]] = {}
+        for f in self.facts:
+            out.setdefault((f.claim.article, f.thing, f.claim.quantity.stated), []).append(f)
+        return out
 
     @cached_property
     def reverted(self) -> tuple[tuple[Facts, Facts, Facts], ...]:
         """A value of before, the one in its place, and where the story gives the old one again, as today's."""
         out: list[tuple[Facts, Facts, Facts]] = []
-        for facts in self.by_article.values():
-            for n, old in enumerate(facts):
-                new = self.raised(old)
-                if new is None or new.claim.measure is None or old.claim.quantity.stated is None:
-                    continue
-                out += [
-                    (old, new, again) for again in facts[n + 1 :]
-                    if again.claim.quantity.stated == old.claim.quantity.stated and again.thing == new.thing
-                    and again.claim.sentence != old.claim.sentence and not again.earlier
-                ]  # fmt: skip
+        for old in self.facts:
+            new = self.raised(old)
+            if new is None or new.claim.measure is None or old.claim.quantity.stated is None:
+                continue
+            told = self._by_number.get((old.claim.article, new.thing, old.claim.quantity.stated), [])
+            again = told[bisect_left(told, old.number + 1, key=lambda f: f.number) :][:WINDOW]
+            out += [
+                (old, new, f) for f in again if f.claim.sentence != old.claim.sentence and not f.earlier
+            ]  # fmt: skip
         return tuple(out)
 
     @cached_property
@@ -173,31 +193,55 @@ class Archive:
         return tuple(out)
 
     def gives(self, article: str, f: Facts) -> bool:
-        """Whether an article gives, anywhere, a value of the same thing that agrees with this one."""
-        mine = written(f.claim.quantity)
-        return any(
-            other.thing == f.thing and other is not f and not disjoint(written(other.claim.quantity), mine)
-            and other.claim.quantity.stated is not None
-            and other.claim.quantity.hedge not in ("at_least", "more_than", "at_most", "less_than")
-            for other in self.by_article[article]
-        )  # fmt: skip
+        """Whether another article gives, anywhere, a value of the same thing that agrees with this one."""
+        told = self._values.get((article, f.thing))
+        return told is not None and told.any(written(f.claim.quantity))
+
+    @cached_property
+    def _values(self) -> Mapping[tuple[str, str | None], Overlaps]:
+        """What an article gives of a thing as its value, floors and ceilings left out."""
+        out: dict[tuple[str, str | None], list[Interval]] = {}
+        for f in self.facts:
+            if f.claim.quantity.stated is not None and f.claim.quantity.hedge not in _BOUNDS:
+                out.setdefault((f.claim.article, f.thing), []).append(written(f.claim.quantity))
+        return {key: Overlaps(found) for key, found in out.items()}
 
     def passes(self, article: str, f: Facts) -> bool:
         """Whether an article gives, anywhere in its text, as much or more of the same thing."""
-        least = f.claim.quantity.low or f.claim.quantity.stated
-        return least is not None and any(
-            other.thing == f.thing and other.comparable and not other.earlier and other.claim.part != "title"
-            and other.claim.asserted and (other.claim.quantity.low or 0) >= least
-            for other in self.by_article[article]
-        )  # fmt: skip
+        least, most = f.claim.quantity.low or f.claim.quantity.stated, self._most.get((article, f.thing))
+        return least is not None and most is not None and most >= least
+
+    @cached_property
+    def _most(self) -> Mapping[tuple[str, str | None], Decimal]:
+        """The largest count that an article asserts of a thing as its own."""
+        out: dict[tuple[str, str | None], Decimal] = {}
+        for f in self.facts:
+            if f.comparable and not f.earlier and f.claim.part != "title" and f.claim.asserted:
+                key, low = (f.claim.article, f.thing), f.claim.quantity.low or Decimal(0)
+                out[key] = max(out.get(key, low), low)
+        return out
 
     def varies(self, f: Facts) -> bool:
         """Whether its article has another number for the same thing: then either may be a part."""
-        return any(
-            other.thing == f.thing and other.claim.part != "title" and not other.claim.implicit
-            and other.claim.quantity.stated not in (None, f.claim.quantity.stated)
-            for other in self.by_article[f.claim.article]
-        )  # fmt: skip
+        return bool(self._stated.get((f.claim.article, f.thing), frozenset()) - {f.claim.quantity.stated})
+
+    @cached_property
+    def _stated(self) -> Mapping[tuple[str, str | None], frozenset[Decimal]]:
+        """The numbers that an article gives of a thing in its text, two at most: that there are several is all."""
+        out: dict[tuple[str, str | None], frozenset[Decimal]] = {}
+        for f in self.facts:
+            stated, key = f.claim.quantity.stated, (f.claim.article, f.thing)
+            if stated is not None and f.claim.part != "title" and not f.claim.implicit and len(out.get(key, ())) < 2:
+                out[key] = out.get(key, frozenset()) | {stated}
+        return out
+
+    def has_measure(self, article: str, measure: str) -> bool:
+        """Whether an article has a figure of a measure."""
+        return (article, measure) in self._measures
+
+    @cached_property
+    def _measures(self) -> frozenset[tuple[str, str | None]]:
+        return frozenset((f.claim.article, f.claim.measure) for f in self.facts)
 
     def older(self, stale: Facts, newer: Facts) -> Facts | None:
         """The first claim of the same number and thing from before `newer`."""
@@ -227,48 +271,114 @@ class Archive:
         if x is None or y is None:
             return False
         rest = y - x
-        values = [
-            v for f in self.by_article[a.claim.article]
-            if f is not small and f is not big and f.claim.part == a.claim.part and f.thing == a.thing
-            and (v := f.claim.quantity.stated) is not None and 0 < v <= rest
-        ][:WINDOW]  # fmt: skip
+        key = (a.claim.article, a.claim.part, a.thing)
+        values: list[Decimal] = []
+        for place in self._sums[key].up_to(rest) if key in self._sums else ():
+            other = self._summands[key][place]
+            if other is not small and other is not big and len(values) < WINDOW:
+                values.append(other.claim.quantity.stated or Decimal(0))
+            elif len(values) == WINDOW:
+                break
         found = set(values)
         return rest in found or any(rest - v in found and (rest - v != v or values.count(v) > 1) for v in values)
 
+    @cached_property
+    def _summands(self) -> Mapping[tuple[str, str, str | None], list[Facts]]:
+        """Claims by article, part and thing that have a number above zero."""
+        out: dict[tuple[str, str, str | None], list[Facts]] = {}
+        for f in self.facts:
+            if f.claim.quantity.stated is not None and f.claim.quantity.stated > 0:
+                out.setdefault((f.claim.article, f.claim.part, f.thing), []).append(f)
+        return out
+
+    @cached_property
+    def _sums(self) -> Mapping[tuple[str, str, str | None], Firsts]:
+        return {key: Firsts([f.claim.quantity.stated or _ZERO for f in told]) for key, told in self._summands.items()}
+
     def names_both(self, a: Facts, b: Facts) -> bool:
         """Whether the article of `a` also says of the number what `b` says of it."""
-        return any(
-            f.thing == b.thing and f.population == b.population and f.claim.status == b.claim.status
-            and f.claim.quantity.stated == b.claim.quantity.stated and f.claim.id != b.claim.id
-            and f.claim.part != "title"
-            for f in self.by_article[a.claim.article]
-        )  # fmt: skip
+        c = b.claim
+        told = self._said.get((a.claim.article, b.thing, c.quantity.stated, b.population, c.status), frozenset())
+        return bool(told - {c.id})
+
+    @cached_property
+    def _said(self) -> Mapping[Hashable, frozenset[str]]:
+        """Ids of two claims at most by article, thing, number, population and status: that another is there is all."""
+        return _two(
+            (f.claim.article, f.thing, f.claim.quantity.stated, f.population, f.claim.status, f)
+            for f in self.facts
+            if f.claim.part != "title"
+        )
 
     def cites(self, a: Facts, b: Facts) -> bool:
         """Whether the article of `a` names the owner of `b` with this number, as co-source or as who passed it on."""
-        told = [f.claim.attribution for f in self.by_article[a.claim.article]
-                if f.claim.quantity.stated == a.claim.quantity.stated and f.claim.attribution]  # fmt: skip
-        names = [n for x in told for n in (x.owner, x.via, *x.also) if n]
+        names = self._named.get((a.claim.article, a.claim.quantity.stated), {})
         if any(b.owner and same_owner(n, b.owner) is not False for n in names):
             return True
         return bool(b.owner) and re.search(rf"\b(?:for|of|citing|from|by|with) (?:the )?{re.escape(b.owner or '')}\b",
                                            a.sentence, re.IGNORECASE) is not None  # fmt: skip
 
+    @cached_property
+    def _named(self) -> Mapping[tuple[str, Decimal | None], dict[str, None]]:
+        """The names that an article gives a number to, up to so many."""
+        out: dict[tuple[str, Decimal | None], dict[str, None]] = {}
+        for f in self.facts:
+            said = f.claim.attribution
+            names = out.setdefault((f.claim.article, f.claim.quantity.stated), {})
+            if said is not None and len(names) < OLDER:
+                names.update(dict.fromkeys(n for n in (said.owner, said.via, *said.also) if n))
+        return out
+
     def vouched(self, f: Facts) -> bool:
         """Whether somebody stands behind it by the paragraph, or is named for its number or a count of its thing."""
         return f.credited or f.story.sourced or self.confirmed(f)
 
+    def in_reach(self, f: Facts) -> bool:
+        """Whether somebody stands behind it by the paragraph or the sentences about it, or is named for its number."""
+        return f.credited or self.confirmed(f) or self._neighbour(f)
+
+    def _neighbour(self, f: Facts) -> bool:
+        """Whether the sentence before or after it, in its paragraph, has somebody behind a figure."""
+        start, end = f.claim.sentence
+        text = self.stories[f.claim.article].article.part(f.claim.part)
+        spans = self._sourced.get((f.claim.article, f.claim.part), [])
+        at = bisect_left(spans, (start, end))
+        near = [s for s in spans[max(0, at - 1) : at + 2] if s != (start, end)]
+        gaps = (text[high:start] if high <= start else text[end:low] for low, high in near)
+        return any(len(gap) <= FAR and "\n" not in gap for gap in gaps) or (start, end) in spans[at : at + 1]
+
+    @cached_property
+    def _sourced(self) -> Mapping[tuple[str, str], list[tuple[int, int]]]:
+        """The sentences in which somebody stands behind a figure, by article and part, in order."""
+        out: dict[tuple[str, str], set[tuple[int, int]]] = {}
+        for f in self.facts:
+            if f.owned:
+                out.setdefault((f.claim.article, f.claim.part), set()).add(f.claim.sentence)
+        return {key: sorted(spans) for key, spans in out.items()}
+
     def confirmed(self, f: Facts) -> bool:
         """Whether somebody is named in the story for the same number, or for another count of the same thing."""
-        mine = f.claim.quantity
-        for other in self.by_article[f.claim.article]:
-            if other is f or not other.owned or other.claim.quantity.unit != mine.unit:
-                continue
-            if other.claim.quantity.stated is not None and other.claim.quantity.stated == mine.stated:
-                return True
-            if f.claim.measure and other.thing == f.thing and not other.unlike and _bears_out(other, f):
-                return True
-        return False
+        c = f.claim
+        same = self._vouched.get((c.article, c.quantity.unit, c.quantity.stated), frozenset())
+        if c.quantity.stated is not None and same - {c.id}:
+            return True
+        return c.measure is not None and bool(
+            self._borne_out.get((c.article, c.quantity.unit, f.thing, c.past), frozenset()) - {c.id}
+        )
+
+    @cached_property
+    def _vouched(self) -> Mapping[Hashable, frozenset[str]]:
+        """Ids of two claims at most with somebody behind them, by article, unit and number."""
+        return _two((f.claim.article, f.claim.quantity.unit, f.claim.quantity.stated, f) for f in self.facts if f.owned)
+
+    @cached_property
+    def _borne_out(self) -> Mapping[Hashable, frozenset[str]]:
+        """The same of levels that are more than a guess at the worst, by article, unit, thing and time."""
+        return _two(
+            (f.claim.article, f.claim.quantity.unit, f.thing, f.claim.past, f)
+            for f in self.facts
+            if f.owned and not f.unlike and f.claim.quantity.hedge not in ("at_most", "less_than")
+        )
 
     def far(self, a: Facts, b: Facts) -> bool:
         """Whether a paragraph ends between two claims of one part; two counts of a crowd need a sentence between."""
@@ -294,9 +404,14 @@ class Archive:
         return tuple(sorted(seen.values(), key=lambda p: (p[1].moment, p[0].moment)))
 
 
-def _bears_out(a: Facts, b: Facts) -> bool:
-    """Whether a count on the record speaks of the same as another: of its time, and more than a guess at the worst."""
-    return a.claim.past == b.claim.past and b.claim.quantity.hedge not in ("at_most", "less_than")
+def _two(rows: Iterable[tuple[Any, ...]]) -> Mapping[Hashable, frozenset[str]]:
+    """By key, which is all of a row but its last, the ids of two claims at most: one of them is always another one."""
+    out: dict[Hashable, frozenset[str]] = {}
+    for *key, f in rows:
+        known = out.get(tuple(key), frozenset())
+        if len(known) < 2:
+            out[tuple(key)] = known | {f.claim.id}
+    return out
 
 
 def _thing(f: Facts) -> Hashable | None:

@@ -144,7 +144,7 @@ class Facts(Telling):
         if self.old is not None:
             return True
         when = c.event_date or (c.period.end if c.period else None)
-        return c.past and (when is None or day is None or when < day - _RECENT)
+        return c.past and (when is None or day is None or day - when > _RECENT)
 
     @property
     def old(self) -> int | None:

@@ -5,10 +5,9 @@ from __future__ import annotations
 import re
 from collections import Counter
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 from functools import cached_property
 
-from figcheck.claims.events import kinds
 from figcheck.claims.places import dateline
 from figcheck.compare.wording import (
     WORD,
@@ -21,7 +20,9 @@ from figcheck.compare.wording import (
     stems_in,
     words_in,
 )
+from figcheck.dates.days import shifted
 from figcheck.models import Article
+from figcheck.syntax.lexicon import event_kind
 from figcheck.words import load
 
 __all__ = ["Story"]
@@ -122,7 +123,8 @@ class Story:
     def dates(self) -> frozenset[tuple[int, int]]:
         """The days of the year that it names, without those around its publication."""
         day = self.day
-        near = {((day + timedelta(n)).month, (day + timedelta(n)).day) for n in range(-9, 3)} if day else set()
+        around = [shifted(day, n) for n in range(-9, 3)] if day else []
+        near = {(d.month, d.day) for d in around}
         found: set[tuple[int, int]] = set()
         for m in _DAY.finditer(self.article.text):
             named = (_MONTHS[m[1].casefold().rstrip(".")], int(m[2]))
@@ -155,7 +157,7 @@ class Story:
     def grave(self) -> bool:
         """Whether its headline and first lines tell of a sudden disaster, in which people may be lost."""
         text = f"{self.article.title} . {self.article.text[:_LEAD]}"
-        return cued("grave", text) or any(kinds().get(w) in known("sudden") for w in words_in(text))
+        return cued("grave", text) or any(event_kind(w) in known("sudden") for w in words_in(text))
 
     @cached_property
     def lead_names(self) -> frozenset[str]:

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from functools import cached_property
 
-from figcheck.claims.events import kinds
 from figcheck.compare.story import Story
 from figcheck.compare.wording import cued, known, words_in
 from figcheck.models import Claim
+from figcheck.syntax.lexicon import event_kind
 
 __all__ = ["Telling"]
 
@@ -67,7 +67,7 @@ class Telling:
         end = (self.claim.hull or (0, self.claim.end))[1] - self.claim.sentence[0]
         start = self.claim.start - self.claim.sentence[0]
         m = _CORNER.match(self.sentence, end) or _FIRST.search(self.sentence, max(0, start - 40), start)
-        return m is not None and not any(w in kinds() or w in known("whole") for w in m["what"].split())
+        return m is not None and not any(event_kind(w) or w in known("whole") for w in m["what"].split())
 
     @cached_property
     def second(self) -> bool:

@@ -6,7 +6,10 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from figcheck.words import load
+import regex
+
+from figcheck.syntax.lexicon import PARTICIPLE, look
+from figcheck.words import any_of, load
 
 __all__ = [
     "akin",
@@ -15,7 +18,6 @@ __all__ = [
     "known",
     "names_after_preposition",
     "names_in",
-    "people",
     "population_of",
     "small",
     "stem",
@@ -80,10 +82,9 @@ def small() -> frozenset[str]:
 
 
 @cache
-def _cues(name: str) -> re.Pattern[str]:
+def _cues(name: str) -> re.Pattern[str] | regex.Pattern[str]:
     """One list of cues; a phrase has its words joined by "_" there."""
-    words = str(load("compare.toml")["cue"][name]).split()
-    return re.compile(rf"\b(?:{'|'.join(re.escape(w.replace('_', ' ')) for w in words)})\b")
+    return any_of(w.replace("_", " ") for w in str(load("compare.toml")["cue"][name]).split())
 
 
 def cued(name: str, text: str) -> bool:
@@ -92,19 +93,19 @@ def cued(name: str, text: str) -> bool:
 
 
 @cache
-def people() -> frozenset[str]:
-    """Nouns for people."""
-    rows = load("populations.toml")
-    return frozenset(f"{rows['generic']} {rows['person']}".split())
-
-
-@cache
 def _populations() -> dict[str, str]:
-    """The class of each word for a population; "people" for those without further description."""
-    out = dict.fromkeys(str(load("populations.toml")["generic"]).split(), "people")
-    for name, words in load("compare.toml")["population"].items():
-        out |= dict.fromkeys(str(words).split(), name)
-    return out
+    """The class of each word for a population."""
+    return {w: name for name, words in load("compare.toml")["population"].items() for w in str(words).split()}
+
+
+def _population(word: str, other: str) -> str:
+    """The class of one word: "people" for those without further description, `other` for what is in no class."""
+    found = _populations().get(word)
+    if found is None:
+        reading = look(word)
+        fate = "measure" in reading.tags and reading.bits & PARTICIPLE  # "the wounded"
+        found = "people" if "people" in reading.tags or fate else other
+    return found
 
 
 def population_of(*nouns: str | None) -> str:
@@ -113,13 +114,12 @@ def population_of(*nouns: str | None) -> str:
     >>> population_of("troops"), population_of("victims"), population_of("bridges"), population_of(None)
     ('soldiers', 'people', 'bridg', 'people')
     """
-    classes = _populations()
     phrases = [words for noun in nouns if noun and (words := words_in(noun))]
     for words in phrases:
-        found = classes.get(words[-1], stem(words[-1]))
+        found = _population(words[-1], stem(words[-1]))
         if found != "people":
             return found
-    return next((c for words in phrases for w in words if (c := classes.get(w, "people")) != "people"), "people")
+    return next((c for words in phrases for w in words if (c := _populations().get(w, "people")) != "people"), "people")
 
 
 def stems_in(text: str) -> Iterator[str]:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from calendar import monthrange
-from datetime import date, timedelta
+from datetime import date
 from typing import Any
 
+from figcheck.dates.days import in_calendar, shifted
 from figcheck.drafts import When
 from figcheck.text.grammar import CLOSED
 from figcheck.words import load, trie, wordset
@@ -43,16 +44,19 @@ _NOT_WEEKDAY = wordset("dates.toml", "weekday_name")
 
 def month_span(of: int, in_year: int) -> tuple[date, date]:
     """First and last day of a month."""
+    in_year = in_calendar(in_year)
     return date(in_year, of, 1), date(in_year, of, monthrange(in_year, of)[1])
 
 
 def year_span(number: int) -> tuple[date, date]:
     """First and last day of a year."""
+    number = in_calendar(number)
     return date(number, 1, 1), date(number, 12, 31)
 
 
 def _safe(in_year: int, of: int, day: int) -> date | None:
-    return date(in_year, of, day) if 1 <= day <= monthrange(in_year, of)[1] else None
+    inside = in_year == in_calendar(in_year) and 1 <= day <= monthrange(in_year, of)[1]
+    return date(in_year, of, day) if inside else None
 
 
 def _nearest(of: int, day: int, today: date | None) -> date | None:
@@ -155,7 +159,7 @@ def weekday(lower: str, plain: str, start: int, end: int, before: str, today: da
         back = -((number - today.weekday()) % 7 or 7)
     elif before != "last" and _is_ahead(lower, begin):
         back = -((number - today.weekday()) % 7)
-    day = today - timedelta(days=back)
+    day = shifted(today, -back)
     return When(begin, stop, day, day, kind="relative")
 
 

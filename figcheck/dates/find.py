@@ -30,7 +30,7 @@ _YEAR_CUE = re.compile(rf"(?:^|[\s(\"'])({trie(wordset('dates.toml', 'year_cue')
 _YEAR_CERTAIN = wordset("dates.toml", "year_certain")
 _OPEN_AFTER = re.compile(rf" (?!{trie(w for w in CLOSED if w.isalpha())}\b)[a-z]")
 _NOT_YEAR = re.compile(
-    rf"-\d|[ -](?:{trie(wordset('dates.toml', 'counted'))}|per cent|[a-z]{{2,}}(?:ers|ents))\b|%|s\b"
+    rf"[-\u2013]\d|[ -](?:{trie(wordset('dates.toml', 'counted'))}|per cent|[a-z]{{2,}}(?:ers|ents))\b|%|s\b"
 )
 _COUNT_CUE = re.compile(rf"\b{trie(wordset('names.toml', 'sample'))} of $")  # "a poll of 2047 voters"
 _WORD_BEFORE = re.compile(r"([a-z'.-]+)[ -]$")
@@ -84,7 +84,9 @@ def _read(lower: str, plain: str, start: int, end: int, today: date | None) -> W
 
 def _digits(lower: str, start: int, end: int, before: str) -> When | None:
     if start and lower[start - 1] in "$€£¥.,:/-" and lower[start - 2 : start - 1] != " ":
-        return None
+        ended = lower[start - 1] == "-" and lower[start - 3 : start - 1] in ("m.", "am", "pm")  # 9 a.m.-5 p.m.
+        if not ended:
+            return None
     if found := calendar.numeric(lower, start):
         return found
     if timed := clock.read(lower, start, before):

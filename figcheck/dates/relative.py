@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from datetime import date, timedelta
+from datetime import date
 
 from figcheck.dates.calendar import month_span, year_span
+from figcheck.dates.days import shifted
 from figcheck.drafts import When
 from figcheck.words import load
 
@@ -33,9 +34,8 @@ def day(lower: str, start: int, end: int, today: date | None) -> When:
     """today, yesterday, tomorrow, tonight, overnight."""
     if today is None:
         return When(start, end, kind="relative")
-    one = timedelta(days=1)
     word = lower[start:end]
-    first = today - one if word in ("yesterday", "overnight") else today + one if word == "tomorrow" else today
+    first = shifted(today, {"yesterday": -1, "overnight": -1, "tomorrow": 1}.get(word, 0))
     last = today if word == "overnight" else first
     return When(start, end, first, last, kind="relative")
 
@@ -53,15 +53,11 @@ def reach(lower: str, start: int, end: int, today: date | None) -> When | None:
     if today is None or (several and counted is None and (lower[m.end() - 1] == "s" or "few" in m.group())):
         return when  # the past few years: how many is not said
     if several:
-        length = timedelta(hours=number) if unit == "hour" else timedelta(days=_DAYS[unit] * number)
-        days = timedelta(days=-(-length // timedelta(days=1)))
-        try:
-            if word in ("next", "coming", "following"):
-                when.first, when.last = today, today + days
-            elif word != "this":
-                when.first, when.last = today - days, today
-        except OverflowError:
-            pass
+        days = -(-number // 24) if unit == "hour" else _DAYS[unit] * number
+        if word in ("next", "coming", "following"):
+            when.first, when.last = today, shifted(today, days)
+        elif word != "this":
+            when.first, when.last = shifted(today, -days), today
         return when
     step = -1 if word in ("last", "previous") else 1 if word in ("next", "coming", "following") else 0
     when.first, when.last = _calendar(unit, step, today)
@@ -71,18 +67,18 @@ def reach(lower: str, start: int, end: int, today: date | None) -> When | None:
 def _calendar(unit: str, step: int, today: date) -> tuple[date | None, date | None]:
     """The calendar day, week, month or year that lies `step` away from the publication's own."""
     if unit in ("day", "night"):
-        first = today + timedelta(days=step)
+        first = shifted(today, step)
         return first, today if unit == "night" and step < 0 else first
     if unit in ("week", "weekend"):
-        monday = today - timedelta(days=today.weekday() - 7 * step)
-        return monday + timedelta(days=5 if unit == "weekend" else 0), monday + timedelta(days=6)
+        monday = 7 * step - today.weekday()
+        return shifted(today, monday + 5 if unit == "weekend" else monday), shifted(today, monday + 6)
     if unit == "month":
         months = today.year * 12 + today.month - 1 + step
         return month_span(months % 12 + 1, months // 12)
     if unit == "quarter":
         quarters = today.year * 4 + (today.month - 1) // 3 + step
         in_year, number = divmod(quarters, 4)
-        return date(in_year, number * 3 + 1, 1), month_span(number * 3 + 3, in_year)[1]
+        return month_span(number * 3 + 1, in_year)[0], month_span(number * 3 + 3, in_year)[1]
     if unit == "year":
         return year_span(today.year + step)
     return None, None
@@ -104,5 +100,5 @@ def ago(lower: str, start: int, end: int, today: date | None) -> When | None:
     elif unit == "month":
         when.first, when.last = _calendar(unit, -number, today) if number < 12000 else (None, None)
     elif number * _DAYS[unit] < 300_000:
-        when.first = when.last = today - timedelta(days=_DAYS[unit] * number)
+        when.first = when.last = shifted(today, -_DAYS[unit] * number)
     return when

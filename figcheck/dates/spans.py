@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 
+from figcheck.dates.days import in_calendar, shifted
 from figcheck.drafts import When
 
 __all__ = ["joined"]
@@ -68,7 +69,7 @@ def _merge(lower: str, last: When, when: When) -> bool:
 
 
 def _year_back(day: date) -> date:
-    return day.replace(year=day.year - 1) if (day.month, day.day) != (2, 29) else day - timedelta(days=366)
+    return shifted(day, -366) if (day.month, day.day) == (2, 29) else day.replace(year=in_calendar(day.year - 1))
 
 
 def _set_day(lower: str, out: list[When], i: int, today: date | None) -> None:

@@ -13,7 +13,7 @@ from figcheck.models.frozen import Frozen
 
 __all__ = [
     "Article", "Attribution", "AttributionKind", "Basis", "Claim", "ClaimKind", "Direction", "GrammaticalRole",
-    "Hedge", "Numeral", "Period", "Quantity", "Reach", "Role", "Status",
+    "Hedge", "Malformed", "Numeral", "Period", "Quantity", "Reach", "Role", "Status",
 ]  # fmt: skip
 
 Hedge = Literal["exact", "about", "at_least", "at_most", "more_than", "less_than", "range", "vague"]
@@ -44,6 +44,9 @@ Role = Literal[
 `identifier` takes in names, model and flight numbers, addresses, sections, phone numbers, versions, list numbers;
 `year` takes in decades, centuries and seasons; `score` takes in votes for and against, sets, and odds.
 """
+
+Malformed = Literal["money", "count", "bare"]
+"""What a malformed number stands with: a currency, a unit or a noun that it counts, or nothing."""
 
 LANGUAGES = frozenset({"en"})
 
@@ -131,7 +134,11 @@ class Article(Frozen):
 
 
 class Numeral(Frozen):
-    """One numeral in the text and what it is."""
+    """One numeral in the text, what it is, and what it is worth.
+
+    Worth is told of what counts (a figure, a score, an ordinal, "one" for a noun), its scale word applied and before
+    any hedge; dates, names and what is unread have none.
+    """
 
     article: str
     part: str
@@ -139,6 +146,12 @@ class Numeral(Frozen):
     end: int
     quote: str
     role: Role
+    stated: Decimal | None = Field(default=None, description="The number written; None for a vague word.")
+    low: Decimal | None = Field(default=None, description='What it stands for at least: 24 for "dozens".')
+    high: Decimal | None = Field(default=None, description='What it stands for at most: 99 for "dozens".')
+    malformed: Malformed | None = Field(
+        default=None, description="Where no way of writing numbers makes it: what it would have told."
+    )
 
 
 class Quantity(Frozen):
@@ -209,7 +222,7 @@ class Claim(Frozen):
     who: str | None = Field(default=None, description="The population, with its modifier.")
     place: str | None = None
     event: str | None = Field(default=None, description="The event as the story names it.")
-    event_kind: str | None = Field(default=None, description="earthquake, flood, shipwreck … from data/events.toml.")
+    event_kind: str | None = Field(default=None, description="earthquake, flood, shipwreck … as in data/lexicon.txt.")
     event_date: date | None = None
     period: Period | None = None
     as_of: datetime | date | None = None

@@ -111,6 +111,11 @@ class Problem(Frozen):
     file: str
     line: int | None = None
 
+    @property
+    def grave(self) -> bool:
+        """Whether work was left undone, so that a gate must stay shut."""
+        return self.kind in ("unreadable", "crash", "bad-suppression")
+
 
 class Report(Frozen):
     """All that one check found and read. Iterating gives the findings.
@@ -135,11 +140,19 @@ class Report(Frozen):
     )
     suppressed: tuple[Suppressed, ...] = Field(default=(), description="Findings that someone let pass.")
     problems: tuple[Problem, ...] = Field(default=(), description="Files not read, rules that crashed …")
+    passed_over: dict[str, str] = Field(
+        default_factory=dict, description="Files and folders left out, and why; from the command only."
+    )
 
     model_config = ConfigDict(frozen=True, extra="forbid", populate_by_name=True, serialize_by_alias=True)
 
     def __iter__(self) -> Iterator[Finding]:  # type: ignore[override]  # a report is read by its findings, not its fields
         return iter(self.findings)
+
+    @property
+    def complete(self) -> bool:
+        """Whether all was read and checked that was asked for: a report without findings is clean only then."""
+        return not any(p.grave for p in self.problems)
 
     def by_rule(self, rule: str) -> tuple[Finding, ...]:
         """The findings of a rule, by its name, code or kind."""

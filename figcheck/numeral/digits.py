@@ -26,7 +26,7 @@ def worth(token: str) -> tuple[Decimal, Decimal] | None:
         return None
     if token.isdecimal():
         return Decimal(token), step_of(token)
-    if "," in token or " " in token or "'" in token:
+    if "," in token or " " in token:
         token = _ungrouped(token)
     elif token.count(".") > 1 and _EUROPEAN.fullmatch(token):
         token = token.replace(".", "")
@@ -45,9 +45,7 @@ def _ungrouped(token: str) -> str:
     """Digits without their group marks; left as it is where the groups are no groups."""
     if _WESTERN.fullmatch(token) or _INDIAN.fullmatch(token):
         return token.replace(",", "")
-    if "," not in token:
-        return token.replace(" ", "").replace("'", "")
-    return token
+    return token if "," in token else token.replace(" ", "")
 
 
 def step_of(digits: str) -> Decimal:

@@ -8,18 +8,21 @@ from decimal import Decimal
 from figcheck.dates import When
 from figcheck.drafts import Number
 from figcheck.models import Role
-from figcheck.numeral import glued, names, pairs, shapes, years
+from figcheck.numeral import glued, inside, names, pairs, shapes, years
 from figcheck.numeral.digits import worth
-from figcheck.numeral.lexicon import GLYPH, MONEY, ORDINAL_ENDING, ratio
+from figcheck.numeral.lexicon import GLYPH, ORDINAL_ENDING, ratio
 from figcheck.numeral.made import TENTH, claim, other, scaled_claim
 from figcheck.numeral.site import Site
+from figcheck.numeral.spelled import scale_after
 
 __all__ = ["read"]
 
-_SPACED = re.compile(r"(?: \d{3}){1,5}(?![\d,]|\.\d| \d{3}(?!\d))")
-_MIXED = re.compile(r"[ -](\d)[/\u2044](\d{1,2})(?![\d/])")
+_SPACED = re.compile(r"(?: \d{3}){1,5}(?:,\d\d(?!\d))?(?![\d]|[,.]\d| \d{3}(?!\d))")
+_MIXED = re.compile(r"(?: |-(?=\d/\d{1,2}[ -][^\W\d_]))(\d)[/\u2044](\d{1,2})(?![\d/])")
 _MIXED_WORDS = re.compile(r" and (?:a (half|quarter)|(three) quarters)(?![^\W\d_])")
 _PLAIN_LEFT = frozenset(' \n\t("[{$€£¥₹₦₱₩₪₫₴₽฿~<>≈*|;=,!?\u2014\u2026')
+_DEGREES = ("\u00b0", "\u00ba", " \u00b0", " \u00ba", " degrees")
+_LONGEST = 8  # digits in a row
 _GROUPED = re.compile(r"\)?[ -]\d{2,6}[ -]\d{2,6}")
 _GROUPS = re.compile(r"\)?(?:[ -]\d{2,6}(?!\d)){0,6}")
 
@@ -31,6 +34,8 @@ def read(place: Site, when: When | None) -> list[Number]:
     before, after = lower[start - 1 : start] if start else "", lower[end : end + 1]
     if after in GLYPH:
         return [_mixed_glyph(start, end, lower)]
+    if lower.startswith(_DEGREES, end) and (found := inside.position(place)):
+        return found
     if lower[start] in GLYPH:
         share = GLYPH[lower[start]]
         return [claim(start, end, ratio(share.numerator, share.denominator), TENTH, "fraction")]
@@ -42,7 +47,9 @@ def read(place: Site, when: When | None) -> list[Number]:
         return [number]
     if before and before not in _PLAIN_LEFT and (found := glued.left(place, before)):
         return found
-    if after and (after.isalpha() or after in "-\u2013/@_:&=.#") and (found := glued.right(place, after)):
+    if after == "-" and (m := _MIXED.match(lower, end)) and _is_share(m) and lower[start:end].isdecimal():
+        return [_mixed(place, m)]
+    if after and (after.isalpha() or after in "-\u2013/@_:&=.#(") and (found := glued.right(place, after)):
         return found
     return _plain(place)
 
@@ -61,6 +68,16 @@ def _dated(place: Site, when: When) -> Number:
     return other(place.start, end, role, token)
 
 
+def _is_share(m: re.Match[str]) -> bool:
+    return 0 < int(m.group(1)) < int(m.group(2))
+
+
+def _mixed(place: Site, m: re.Match[str]) -> Number:
+    """7 1/2, and 7-1/2 as the wires write it."""
+    value = Decimal(place.lower[place.start : place.end]) + ratio(int(m.group(1)), int(m.group(2)))
+    return scaled_claim(place.start, m.end(), value, TENTH, place.lower, "mixed")
+
+
 def _mixed_glyph(start: int, end: int, lower: str) -> Number:
     share = GLYPH[lower[end]]
     whole = worth(lower[start:end])
@@ -72,16 +89,21 @@ def _plain(place: Site) -> list[Number]:
     """Digits with nothing glued to them: a shape of their own, a year, a label, or a figure."""
     lower, start, end = place.lower, place.start, place.end
     token = lower[start:end]
-    if not token.isdecimal() and (found := shapes.shaped(place, token)):
+    bare = token.isdecimal()
+    if not bare and (found := shapes.shaped(place, token)):
         return found
     value = worth(token)
     if value is None:
         return shapes.listed(place, token)
-    if token.isdecimal() and (number := _whole(place, token, value)):
+    if place.money is not None:
+        return [_sum(place, token, value)]
+    if bare and (number := _whole(place, token, value)):
         return [number]
     scaled = scaled_claim(start, end, *value, lower)
-    if scaled.scaled:
+    if scaled.scaled or inside.around_code(place, scaled):
         return [scaled]
+    if names.is_gun(place, token) or (lower[end : end + 1] == "-" and names.is_feature(place, value[0])):
+        return [other(start, end, "identifier", token)]
     if len(token) < 4 and names.is_result(place):
         return [other(start, end, "score", token)]
     if names.is_label(place, token):
@@ -89,18 +111,29 @@ def _plain(place: Site) -> list[Number]:
     return [scaled]
 
 
+def _sum(place: Site, token: str, value: tuple[Decimal, Decimal]) -> Number:
+    """Digits behind a money sign, with the groups that spaces set apart."""
+    end = place.end
+    if len(token) < 4 and (m := _SPACED.match(place.lower, end)) and (grouped := _grouped(place, m)):
+        value, end = grouped, m.end()
+    return scaled_claim(place.start, end, *value, place.lower)
+
+
+def _grouped(place: Site, m: re.Match[str]) -> tuple[Decimal, Decimal] | None:
+    return worth(place.lower[place.start : m.end()].replace(",", "."))
+
+
 def _whole(place: Site, token: str, value: tuple[Decimal, Decimal]) -> Number | None:
-    """Digits with no mark inside: money, groups set apart, a mixed number, a time, a year, a phone number."""
+    """Digits with no mark inside: groups set apart, a mixed number, a time, a year, a phone number."""
     lower, start, end = place.lower, place.start, place.end
-    if lower.endswith(MONEY, 0, start):
-        return scaled_claim(start, end, *value, lower)
     if len(token) < 4 and (m := _SPACED.match(lower, end)):
-        grouped = worth(lower[start : m.end()])
+        grouped = _grouped(place, m)
         if grouped and not names.is_label(place, token):
-            return scaled_claim(start, m.end(), *grouped, lower)
-    if (m := _MIXED.match(lower, end)) and 0 < int(m.group(1)) < int(m.group(2)):
-        share = ratio(int(m.group(1)), int(m.group(2)))
-        return scaled_claim(start, m.end(), value[0] + share, TENTH, lower, "mixed")
+            number = scaled_claim(start, m.end(), *grouped, lower)
+            inside.around_code(place, number)
+            return number
+    if (m := _MIXED.match(lower, end)) and _is_share(m):
+        return _mixed(place, m)
     if m := _MIXED_WORDS.match(lower, end):
         share = ratio(3 if m.group(2) else 1, 4 if m.group(2) or m.group(1) == "quarter" else 2)
         return scaled_claim(start, m.end(), value[0] + share, TENTH, lower, "mixed")
@@ -108,6 +141,8 @@ def _whole(place: Site, token: str, value: tuple[Decimal, Decimal]) -> Number | 
         return other(start, end, "time", token)
     if years.is_year(place, token):
         return other(start, end, "year", token)
+    if len(token) > _LONGEST and not scale_after(lower, end):
+        return other(start, end, "identifier")  # an account, a time stamp: so large a number has groups
     if (token[0] == "0" and len(token) > 1) or (lower[start - 1 : start] == "+" and _GROUPED.match(lower, end)):
         return _phone(place)
     return None

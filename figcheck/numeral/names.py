@@ -3,11 +3,22 @@
 from __future__ import annotations
 
 import re
+from decimal import Decimal
 
 from figcheck.numeral.site import Site, is_closed
-from figcheck.words import load
+from figcheck.words import load, trie
 
-__all__ = ["WORDS", "is_label", "is_named_in_words", "is_result"]
+__all__ = [
+    "ODDS",
+    "WORDS",
+    "is_feature",
+    "is_gun",
+    "is_house",
+    "is_label",
+    "is_named_in_words",
+    "is_result",
+    "is_version",
+]
 
 WORDS: dict[str, frozenset[str]] = {k: frozenset(v.split()) for k, v in load("names.toml").items()}
 
@@ -22,6 +33,8 @@ _AT = frozenset(("at", "near", "outside", "address"))
 _SIDES = frozenset(("North", "South", "East", "West", "N.", "S.", "E.", "W.", "NE", "NW", "SE", "SW"))
 _EMERGENCY = frozenset(("911", "999", "112", "111", "000", "311", "988"))
 _CALL = ("call", "dial", "phon", "ring", "rang")
+_CALLED = WORDS["emergency_after"]
+_IS = frozenset(("is", "was", "has", "had", "will", "would", "became", "remains"))
 _NEVER_LABEL = frozenset(("percent", "per", "pct", "percentage", "times", "years", "months", "days", "hours"))
 _SERIES = frozenset(("image", "photo", "picture", "page", "slide", "part", "step", "chapter", "episode", "caption"))
 _DAYS = WORDS["calendar"]
@@ -35,15 +48,25 @@ _STATION = re.compile(r" (?:[A-Z][a-z]+ ){0,2}(?:News|WINS|AM|FM)\b")
 _TO_NUMBER = re.compile(r" (?:to|versus|vs\.?) \d")
 _TALLY_AFTER = re.compile(r"[,;] (?:and )?(?:[A-Z][\w.'-]* ){1,3}\d{2,}(?![\d-])")
 _TALLY_BEFORE = re.compile(r"\d{2,}[,;] (?:and )?(?:[A-Z][\w.'-]* ){1,3}$")
-_VANITY = re.compile(r"\d-[a-z]+$")  # a telephone number in letters, its digits after it in brackets
+_VANITY = re.compile(r"\d-([a-z]{3,})$")  # a telephone number in letters, its digits after it in brackets
 _CAPITAL_UNIT = re.compile(r" (?:Cent|Mile)(?![\w])")
 _NEXT_SIDE = re.compile(r" (?:[A-Z][\w'.-]* ){1,3}(\d{1,3})(?![\d,%]|\.\d)")
 _AIRCRAFT = re.compile(r"-?(?:max|dreamliner|jumbo|jets?|aircraft|airliners?|planes?|freighters?|series)\b")
 _MARKED = ",;:.!?\"')]"
+_GUN = re.compile(rf"(?:[ -]?(?:calib(?:er|re)s?|gauge|cal)|-? ?{trie(WORDS['gun'])})(?![^\W_])")
+_RULING = "decision|ruling|vote|majority|margin|verdict|win|victory|defeat|loss|lead|split|edge"
+ODDS = re.compile(
+    rf"-to-((?:1|one)(?![\w-]|[.,]\d)|(?:\d{{1,3}}|[a-z]+)(?= (?:{_RULING})(?![^\W_])))"
+    r"|-(?:for|of)-(?=\d)(\d{1,2})(?![\w-]|[.,]\d)"
+)
+_BORE = re.compile(r"\.\d{2,3}|\d{1,2}|\d\.\d{1,2}")
+_FEATURE = re.compile(rf"-(?:{trie(WORDS['feature'])})(?:ed|er|s)?(?![^\W_-])")
+_ROW = re.compile(r"-(?:,(?: and| or)?|,? and|,? or| to) $")
+_FEW = Decimal(12)  # a 200-bed hospital is counted, a three-bed house is a kind of house
 
 
 def is_label(place: Site, token: str) -> bool:
-    """Whether the words beside a plain run of digits make it a name or a label."""
+    """Whether the words beside a plain run of digits, with no money sign before it, make it a name or a label."""
     lower, end = place.lower, place.end
     if lower[end : end + 1] == "%" or place.after in _NEVER_LABEL:
         return False
@@ -54,10 +77,12 @@ def is_label(place: Site, token: str) -> bool:
     if lower[place.start - 1 : place.start] == "[" and lower[end : end + 1] == "]":
         return True  # a footnote mark
     word = place.before
+    if token in _EMERGENCY and place.after in _CALLED and lower[end : end + 1] in " -":
+        return True
     if (token in _EMERGENCY and word.startswith(_CALL)) or (len(token) == 5 and place.after in ("zip", "postcode")):
         return True
     if not word:
-        return _is_list_number(place) or (len(place.left) > 1 and _VANITY.search(place.left[-2]) is not None)
+        return _is_list_number(place) or _spells(place, token)
     if word in _LABEL:
         return _labels(place, token)
     if token in _MODELS and _AIRCRAFT.match(lower, end + 1):
@@ -66,6 +91,12 @@ def is_label(place: Site, token: str) -> bool:
         return True
     raw = place.before_raw
     return any(c.isupper() for c in raw) and _follows_name(place, token, word, raw)
+
+
+def _spells(place: Site, token: str) -> bool:
+    """(800) 226-TIPS (8477): as many digits as the letters before them."""
+    m = _VANITY.search(place.left[-2]) if len(place.left) > 1 else None
+    return m is not None and len(m.group(1)) == len(token) and place.left[-1] == "(" and token.isdecimal()
 
 
 def _follows_name(place: Site, token: str, word: str, raw: str) -> bool:
@@ -94,6 +125,43 @@ def _names_what_follows(place: Site, token: str) -> bool:
     )
 
 
+def is_gun(place: Site, token: str) -> bool:
+    """ ".44 caliber", "a .22 rifle", "12-gauge": what a gun takes, not how many there are."""
+    if not (token[0] == "." or place.after.lstrip("-").startswith(("cal", "gauge"))):
+        return False
+    return _BORE.fullmatch(token) is not None and _GUN.match(place.lower, place.end) is not None
+
+
+def is_feature(place: Site, value: Decimal | None) -> bool:
+    """ "three-bed", "six-speed", "four-door": a kind of house, gearbox or car."""
+    if value is None or not 1 < value <= _FEW or _FEATURE.match(place.lower, place.end) is None:
+        return False
+    return not _ROW.search(
+        place.lower, max(0, place.start - 8), place.start
+    )  # "four-, five- and six-cylinder" compares
+
+
+def is_version(place: Site, stop: int) -> bool:
+    """ "Suite 11g and 12c", "iPhone 6s": one letter with the digits after a name, and what is joined to such a one."""
+    if (
+        place.plain[stop - 1].isupper()
+        or not place.plain[place.start - 1 : place.start].isspace()
+        or place.plain[stop : stop + 1] in ("/", "-")
+    ):
+        return False
+    raw = place.before_raw
+    if place.before in ("and", "or") and len(place.left) > 2:
+        raw = place.plain[max(place.first, place.start - 48) : place.start].split()[-3]
+        return raw[:1].isupper() and len(place.left[-2]) > 1 and place.left[-2][:-1].isdecimal()
+    return raw[:1].isupper() and raw[-1] not in _MARKED and len(place.left) > 1 and not is_closed(place.before)
+
+
+def is_house(place: Site, end: int) -> bool:
+    """16-18 Industrial Avenue: what follows the number that ends at `end` is a street."""
+    m = _ADDRESS.match(place.plain, end, end + 60)
+    return m is not None and any(w.strip(".,").lower() in _STREET for w in m.group().split()[1:])
+
+
 def is_result(place: Site) -> bool:
     """Two sides with their goals: "Leeds 2 Fulham 1", at either number."""
     raw = place.before_raw
@@ -120,8 +188,10 @@ def _labels(place: Site, token: str) -> bool:
 
 
 def _is_list_number(place: Site) -> bool:
-    """1. or 1) or (1) at the start of a line; a small (1) anywhere but after a name."""
+    """1. or 1) or (1) at the start of a line; a small (1) anywhere: a mark in a list, a rating after a name."""
     lower, start, end = place.lower, place.start, place.end
+    if lower.startswith(")", end) and end - start == 1 and lower[start - 1 : start] == "(" and len(place.left) > 1:
+        return True
     if (
         lower[end : end + 1] not in (".", ")")
         or lower[end + 1 : end + 2].strip()
@@ -133,9 +203,7 @@ def _is_list_number(place: Site) -> bool:
         return True
     if lower[start - 1] != "(":
         return False
-    if start == 1 or lower[start - 2] == "\n":
-        return True
-    return end - start == 1 and len(place.left) > 1 and not place.plain[start - 2 - len(place.left[-2]) :][:1].isupper()
+    return start == 1 or lower[start - 2] == "\n"
 
 
 def _is_state(raw: str) -> bool:
@@ -181,7 +249,7 @@ def _is_named(place: Site, raw: str) -> bool:
     if head[at:] and head[at].lower() in _DETERMINERS:
         return at + 1 < len(head)
     if at == 0 or head[at - 1][-1] in '.:"':
-        return (bool(after) or mark == ".") and (_is_coined(raw) or len(head) - at > 1)
+        return (bool(after) or mark == ".") and (_is_coined(raw) or len(head) - at > 1 or after in _IS)
     if head[at - 1].lower() in _DETERMINERS:
         return True
     if mark in _MARKED or not after or is_closed(after):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from figcheck.models import Role
-from figcheck.numeral.lexicon import CARDINAL
+from figcheck.numeral.lexicon import CARDINAL, ORDINAL
 from figcheck.numeral.names import WORDS
 from figcheck.numeral.site import Site, is_closed
 
@@ -28,7 +28,7 @@ def role_of_one(place: Site) -> Role:
     mark, after, before = lower[end : end + 1], place.after, place.before
     if after in ("percent", "percentage") or (after == "per" and _word(place, 1) == "cent"):
         return "claim"
-    if before.endswith("no-") or (before in _AFTER and not _in_number(place)):
+    if before.endswith("no-") or before in ORDINAL or (before in _AFTER and not _in_number(place)):
         return "pronoun"
     if mark == "-":
         word = after.lstrip("-").partition("-")[0]

@@ -7,9 +7,9 @@ import re
 from figcheck.drafts import Number
 from figcheck.models import Role
 from figcheck.numeral.digits import times, worth
-from figcheck.numeral.lexicon import CARDINAL, MONEY, SHORT
+from figcheck.numeral.lexicon import CARDINAL
 from figcheck.numeral.made import claim, other
-from figcheck.numeral.names import WORDS
+from figcheck.numeral.names import WORDS, is_house
 from figcheck.numeral.site import Site, is_closed
 from figcheck.numeral.spelled import scale_after
 
@@ -23,7 +23,6 @@ _PHONE = re.compile(
 _CHAIN = re.compile(r"(?:[-\u2013]\d+)+")
 _MOST = 8  # a longer chain is a code
 _CLOCK = re.compile(r" ?[ap]\.?m\b")
-_GLUED = re.compile(r"(bn|tn|trn|mn|mln|bln|k)(?![^\W_])")
 _BEFORE = WORDS["score_before"]
 _AFTER = WORDS["score_after"]
 _CONTEXT = WORDS["score_context"]
@@ -64,8 +63,6 @@ def _range(lower: str, spans: list[tuple[int, int]], tokens: list[str]) -> list[
     out = [claim(s, e, *value) for (s, e), t in zip(spans, tokens) if (value := worth(t))]
     last = out[-1]
     scale = scale_after(lower, last.end)
-    if scale is None and (m := _GLUED.match(lower, last.end)):
-        scale = SHORT[m.group(1)], m.end()
     if scale and last.stated is not None:
         size, last.end = scale
         last.stated = times(last.stated, size)
@@ -77,9 +74,13 @@ def _range(lower: str, spans: list[tuple[int, int]], tokens: list[str]) -> list[
 
 def _role(place: Site, tokens: list[str], end: int) -> Role:
     if len(tokens) > 2:
-        return "score" if all(len(t) < 3 for t in tokens) else "identifier"
+        return "score" if all(len(t) < 3 for t in tokens) and tokens != ["9", "1", "1"] else "identifier"
     first, second = tokens
+    if place.lower[end : end + 1] == "s" and not place.lower[end + 1 : end + 2].isalnum():
+        return "identifier"  # the 18-34s
     if place.before in _LABEL and place.lower[place.start - 1] == " ":
+        return "identifier"
+    if is_house(place, end) or _is_standard(place, first, second):
         return "identifier"
     if first.isdecimal() and second.isdecimal():
         if _is_season(first, second):
@@ -102,6 +103,12 @@ def _role(place: Site, tokens: list[str], end: int) -> Role:
     return "score" if _is_score(place, int(first), int(second), end) else "claim"
 
 
+def _is_standard(place: Site, first: str, second: str) -> bool:
+    """ISO 3888-2: a body's letters before it, and a part of it behind the dash."""
+    raw = place.before_raw
+    return raw.isupper() and 1 < len(raw) < 6 and len(second) < len(first) and len(first) > 3 and first.isdecimal()
+
+
 def _is_season(first: str, second: str) -> bool:
     """2013-14, 1998-2004."""
     if len(first) != 4 or not "1000" <= first <= "2199":
@@ -119,7 +126,7 @@ def _is_score(place: Site, first: int, second: int, end: int) -> bool:
     following = after[0].strip(".,;:!?\"')") if after and mark in " \n" else ""
     if following in _AFTER:
         return True
-    if mark in ("%", "-") or place.lower.endswith(MONEY, 0, place.start):
+    if mark in ("%", "-") or place.money is not None:
         return mark == "-" and place.lower[end + 1 : end + 2].isdecimal()
     capital = place.plain[end + 1 : end + 2].isupper() and mark == " "
     if capital and place.before_raw[:1].isupper():

@@ -5,21 +5,21 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from figcheck.numeral.lexicon import CARDINAL, GLYPH, MULTIPLE, ORDINAL, VAGUE
+from figcheck.numeral.lexicon import CARDINAL, GLYPH, MULTIPLE, ORDINAL, RUN_TOGETHER, VAGUE
 from figcheck.words import trie
 
 __all__ = ["candidates", "end_of_row"]
 
-_WORDS = trie(sorted({*CARDINAL, *VAGUE, *MULTIPLE, *ORDINAL, "half", "halves", "quarter"}))
+_WORDS = trie(sorted({*CARDINAL, *VAGUE, *MULTIPLE, *ORDINAL, *RUN_TOGETHER, "half", "halves", "quarter"}))
 
-_DIGITS = r"\d+(?:[.,:/\u2044]\d+)*"
+# Doubled marks and apostrophes make no number, and are taken in so that the parts are not taken for several.
+_MORE = r"(?:[.,:/\u2044][.,]?\d+|'\d{3}(?!\d))*"
+_DIGITS = rf"\d+{_MORE}"
 
 # One mark before each: a letter can not stand before a number word, and testing for that mark first is what makes
 # the pass quick. A lone digit after a letter ("G7") has no mark before it and is found by the last alternative.
 _GLYPHS = "".join(GLYPH)
-_CANDIDATE = re.compile(
-    rf"[^a-z](?:{_DIGITS}|{_WORDS}(?![^\W\d_])|[{_GLYPHS}]|(?<=[a-z{_GLYPHS}]\d)(?:[.,:/\u2044]\d+)*)"
-)
+_CANDIDATE = re.compile(rf"[^a-z](?:{_DIGITS}|{_WORDS}(?![^\W\d_])|[{_GLYPHS}]|(?<=[a-z{_GLYPHS}]\d){_MORE})")
 _ROW = re.compile(rf"(?:[ \n-](?:(?:and|a) )?{_WORDS}(?![^\W\d_]))*")
 
 

@@ -9,9 +9,10 @@ from figcheck.dates import When
 from figcheck.drafts import Number
 from figcheck.models import Role
 from figcheck.numeral import names, spelled
-from figcheck.numeral.lexicon import CARDINAL, DENOMINATOR, MULTIPLE, ORDINAL, SCALE, SMALL, VAGUE
+from figcheck.numeral.lexicon import CARDINAL, DENOMINATOR, MULTIPLE, ORDINAL, RUN_TOGETHER, SCALE, SMALL, VAGUE
 from figcheck.numeral.names import WORDS
 from figcheck.numeral.ones import role_of_one
+from figcheck.numeral.scan import end_of_row
 from figcheck.numeral.site import Site, is_closed
 from figcheck.numeral.years import CENTURY, is_hour
 from figcheck.words import trie
@@ -41,6 +42,8 @@ _SCORES = re.compile(
     r" (?:of |more |(?:(?:were|are|have been|had been|was) )?(?:killed|dead|die|injured|hurt|wounded|missing|feared|"
     r"arrested|held|detained|displaced|evacuated|rescued|trapped|saved))"
 )
+_ONE_AND = re.compile(r"(?<![^\W_])((?:an? |one )?)([a-z]+) and (?:a|one) $")
+_REACH = 32
 _CLOCK = re.compile(
     r"(?:-?(?:thirty|fifteen|forty-five))? (?:o'clock|a\.?m\b|p\.?m\b|in the (?:morning|afternoon|evening))"
 )
@@ -59,6 +62,8 @@ def read(place: Site, when: When | None) -> list[Number]:
         return _share(place, word)
     if word in MULTIPLE:
         return _multiple(place, word)
+    if word in RUN_TOGETHER:
+        return [Number(place.start, end_of_row(place.lower, place.end), "unread", malformed=True)]
     return []
 
 
@@ -98,13 +103,32 @@ def _cardinal(place: Site, word: str, when: When | None) -> list[Number]:
 
 
 def _role(place: Site, value: spelled.Value) -> Role:
-    if names.is_named_in_words(place, value.end):
+    if names.is_named_in_words(place, value.end) or (value.stated == 0 and _is_thermometer(place)):
         return "identifier"
+    if place.lower.startswith("-", value.end) and (role := _tied(place, value)):
+        return role
+    if place.lower.endswith("-to-", 0, place.start):
+        return "score"
     if _CLOCK.match(place.lower, value.end) or (value.end == place.end and is_hour(place, place.after)):
         return "time"
     if value.end == place.end and value.stated == 1 and place.lower[place.start] == "o":
         return role_of_one(place)
     return "claim"
+
+
+def _tied(place: Site, value: spelled.Value) -> Role | None:
+    """What a hyphen makes of a number in words: seven-to-one odds, a three-bed house."""
+    if names.ODDS.match(place.lower, value.end):
+        return "score"
+    return "identifier" if value.end == place.end and names.is_feature(place, value.stated) else None
+
+
+def _is_thermometer(place: Site) -> bool:
+    """The zero of "10 degrees below zero" and "sub-zero": where the scale begins, and no figure."""
+    if place.before.rstrip("-") == "sub":
+        return True
+    earlier = place.left[-2] if len(place.left) > 1 and place.before == "below" else ""
+    return earlier[:1].isdecimal() or earlier in ("degrees", "degree", "c", "f", "celsius", "fahrenheit")
 
 
 def _vague(place: Site, word: str) -> list[Number]:
@@ -138,7 +162,10 @@ def _share(place: Site, word: str) -> list[Number]:
         return [Number(place.start, m.end(), "time")]
     if word == "quarter":
         value = spelled.one_of(lower, place.end, 4)
-        if value.scaled or (before == "a" and _is_share(place)):
+        if found := _and_a_half(place, value):
+            return [found]
+        tied = lower[place.end : place.end + 1] == "-" and place.after.lstrip("-").partition("-")[0] in _HALF_UNIT
+        if value.scaled or tied or (before == "a" and (_is_share(place) or place.after in _HALF_UNIT)):
             return [_number(_with_article(place), value)]
         return []
     if lower[place.start - 1 : place.start] == "-" and before.rpartition("-")[0] not in ("one", "a", "and-a", "-a"):
@@ -152,11 +179,23 @@ def _share(place: Site, word: str) -> list[Number]:
     if following in _HALF_BEFORE or following in _HALF_MANNER or (hyphen and following not in _HALF_UNIT):
         return []
     earlier = place.left[-3:-1]
-    if before == "a" and earlier[-1:] == ["and"] and earlier[0].rstrip("s") in _HALF_UNIT:
-        return []  # a year and a half: the half belongs to a number that is not written
+    if found := _and_a_half(place, spelled.one_of(lower, place.end, 2)):
+        return [found]
     if place.after == "of" and earlier[-1:] == ["the"] and not is_closed(before):
         return []  # the other side's half of a whole
     return [_number(_with_article(place), spelled.one_of(lower, place.end, 2))]
+
+
+def _and_a_half(place: Site, share: spelled.Value) -> Number | None:
+    """ "a year and a half", "the past decade and a half": one and a half of a unit that stands inside."""
+    if place.before not in ("a", "one"):
+        return None
+    at = max(place.first, place.start - _REACH)
+    m = _ONE_AND.search(place.lower, at, place.start)
+    if m is None or share.stated is None or m.group(2) not in _HALF_UNIT or m.group(2)[-1] == "s":
+        return None
+    value = 1 + share.stated
+    return Number(m.start(1), share.end, "claim", value, value, value, Decimal("0.1"), "mixed", inner=m.start(2))
 
 
 def _multiple(place: Site, word: str) -> list[Number]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from figcheck import units
 from figcheck.text.grammar import CLOSED
 
 __all__ = ["Site", "is_closed", "site"]
@@ -32,6 +33,11 @@ class Site:
         if "/" in word or "[" in word:
             return word[max(word.rfind("/"), word.rfind("[")) + 1 :]
         return word
+
+    @property
+    def money(self) -> units.Unit | None:
+        """The money sign, code or letter straight before it."""
+        return units.before(self, self.start)
 
     @property
     def before_raw(self) -> str:

@@ -11,6 +11,7 @@ from figcheck.numeral.digits import step_of, times
 from figcheck.numeral.lexicon import (
     CARDINAL,
     DENOMINATOR,
+    PLURAL_SCALE,
     SCALE,
     SHORT,
     SMALL,
@@ -27,14 +28,14 @@ _END = r"(?![^\W\d_])"
 _NEXT = re.compile(rf"([ \n]|-)(?:(and)[ -])?({trie(list(CARDINAL))}){_END}")
 _COMMA = re.compile(rf", ({trie(list(SMALL))}){_END}")
 _AND_PART = re.compile(rf"(?:[ -]and[ -](?:(?:a|one)[ -])?(half|quarter|third)|[ -]and[ -]three[ -](quarters)){_END}")
-_SCALE = re.compile(rf"(?:[ \n]|-)({trie(list(SCALE))}){_END}")
+_SCALE = re.compile(rf"(?:[ \n]|-)({trie([*SCALE, *PLURAL_SCALE])}){_END}")
+_SIZE = {**SCALE, **PLURAL_SCALE}  # "$15 billions", "100 thousands"
+_SHORT_FIRST = frozenset("btmck")
+_SHORT = re.compile(r"(?: (?=[^k])|(?<=[\d½⅓⅔¼¾⅛]))(bn|tn|trn|mn|mln|bln|cr|k)(?![^\W_])")
 _UNDER = re.compile(rf"([ \n]|-)({trie(list(DENOMINATOR))}){_END}")
 _OF_A = re.compile(r"(?: |-)(?:of )?(?:an? |one )?(hundred|thousand|million|billion|trillion|lakh|crore|dozen)" + _END)
 _OF_SCALES = re.compile(r" of (thousands|millions|billions|trillions|lakhs|crores)" + _END)
-_COUPLE = re.compile(r"(?: of)? (hundred|thousand|million|billion|trillion|dozen|lakh|crore)" + _END)
-_PLURAL_SCALE = {
-    "thousands": 1000, "millions": 10**6, "billions": 10**9, "trillions": 10**12, "lakhs": 10**5, "crores": 10**7,
-}  # fmt: skip
+_COUPLE = re.compile(rf"(?: of)? ({trie([*SCALE, *PLURAL_SCALE])}){_END}")
 _ONE = Decimal(1)
 _MOST = 10**18
 _SHARE_STEP = Decimal("0.1")  # "a third" is fair for 0.28 to 0.38
@@ -95,6 +96,9 @@ def cardinal(lower: str, end: int, word: str, joined: bool = True, below: int = 
                 break
         last, end = word, m.end()
     value = total + group
+    if group and not top and (m := _SCALE.match(lower, end)) and m.group(1) in PLURAL_SCALE:  # "five millions"
+        size = PLURAL_SCALE[m.group(1)]
+        return _exact(m.end(), value * size, size, scaled=True)
     if m := _AND_PART.match(lower, end):
         return _with_part(lower, m, value, top)
     if 0 < top < below and not group and (more := _after_comma(lower, end, top)):
@@ -145,7 +149,7 @@ def _with_part(lower: str, m: re.Match[str], value: int, top: int) -> Value:
     part = ratio(3 if m.group(2) else 1, DENOMINATOR[word])
     scale = _SCALE.match(lower, m.end())
     if scale and scale.group(1) != "dozen":
-        size = SCALE[scale.group(1)]
+        size = _SIZE[scale.group(1)]
         return _exact(scale.end(), (value + part) * size, Decimal(size) / 10, scaled=size > 100)
     if top:
         return _exact(m.end(), value + part * top, Decimal(top) / 10, scaled=True)
@@ -156,18 +160,15 @@ def scale_after(lower: str, end: int) -> tuple[int, int] | None:
     """Scale words after a number in digits, multiplied, and where they end: "hundred thousand"."""
     size = 1
     while m := _SCALE.match(lower, end):
-        if size > 1 and SCALE[m.group(1)] <= size:
+        if size > 1 and _SIZE[m.group(1)] <= size:
             break
-        size *= SCALE[m.group(1)]
+        size *= _SIZE[m.group(1)]
         end = m.end()
     if size > 1:
         return size, end
-    if lower.startswith(" ", end):
-        for letters in ("bn", "tn", "trn", "mn", "mln", "bln", "cr"):
-            stop = end + 1 + len(letters)
-            if lower.startswith(letters, end + 1) and not lower[stop : stop + 1].isalnum():
-                return SHORT[letters], stop
-    return None
+    at = end + lower.startswith(" ", end)
+    m = _SHORT.match(lower, end) if lower[at : at + 1] in _SHORT_FIRST else None
+    return (SHORT[m.group(1)], m.end()) if m else None
 
 
 def fraction(lower: str, end: int, over: int) -> Value | None:
@@ -178,7 +179,7 @@ def fraction(lower: str, end: int, over: int) -> Value | None:
     mark, word = m.groups()
     under = DENOMINATOR[word]
     plural = word[-1] == "s"
-    if plural != (over > 1) or over >= under > 2:
+    if over < 1 or plural != (over > 1) or over >= under > 2:
         return None
     if under == 4 and word[0] == "q" and mark != "-" and not lower.startswith(" of", m.end()):
         return None  # three quarters of growth are counted, three-quarters of it are a share
@@ -209,11 +210,11 @@ def vague(lower: str, end: int, word: str) -> Value:
     low, high = VAGUE[word]
     if word in ("couple", "few", "several"):
         if m := _COUPLE.match(lower, end):
-            size = SCALE[m.group(1)]
+            size = _SIZE[m.group(1)]
             top = size * 10 - 1 if word == "several" and size != 12 else high * size
             return Value(m.end(), None, Decimal(low * size), Decimal(top), Decimal(size), "vague", size > 100)
         return Value(end, None, Decimal(low), Decimal(high), _ONE, "vague")
     if word in ("tens", "dozens", "hundreds", "thousands") and (m := _OF_SCALES.match(lower, end)):
-        size = _PLURAL_SCALE[m.group(1)]
+        size = _SIZE[m.group(1)]
         return Value(m.end(), None, Decimal(low * size), Decimal((high + 1) * size - 1), _ONE, "vague", True)
     return Value(end, None, Decimal(low), Decimal(high), _ONE, "vague")

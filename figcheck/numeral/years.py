@@ -41,6 +41,8 @@ def is_year(place: Site, digits: str) -> bool:
     number = int(digits)
     if before == "of" and len(place.left) > 1 and place.left[-2] in _SAMPLE and mark == " " and not is_closed(after):
         return False
+    if before == "to" and place.left[-2:-1] == ["up"] and mark == " " and after.isalpha() and not is_closed(after):
+        return False  # "up to 2000 dockers"
     noun = mark not in _MARKS and after in _COUNTED
     if noun:
         return before in _OF and 1900 < number < 2040 and number % 100 > 0

@@ -8,6 +8,7 @@
 [('at_least', Decimal('12'), 'people', None), ('exact', Decimal('3'), None, 'USD')]
 """
 
+from figcheck.quantities.beside import beside
 from figcheck.quantities.figures import read
 
-__all__ = ["read"]
+__all__ = ["beside", "read"]

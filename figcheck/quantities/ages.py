@@ -10,7 +10,7 @@ from figcheck.quantities.lexicon import PEOPLE
 from figcheck.text import Sentence
 from figcheck.words import wordset
 
-__all__ = ["is_age"]
+__all__ = ["is_age", "is_aged"]
 
 _set = partial(wordset, "ages.toml")
 
@@ -26,6 +26,12 @@ _OLDER = re.compile(r" (?:and|or) (?:older|younger)(?![^\W_])")
 _OVER = re.compile(r" (?:and|or) (?:over|under|above|below|up)(?![^\W_])")
 _THEN = frozenset({"then", "now"})  # ", then 44, saw"
 _OLDEST = Decimal(116)
+
+
+def is_aged(sentence: Sentence, start: int) -> bool:
+    """Whether a word of age stands straight before a stretch of time: "aged 18 months to 5 years"."""
+    i = sentence.before(start)
+    return i >= 0 and sentence.words[i] in _AGED
 
 
 def is_age(sentence: Sentence, start: int, end: int, value: Decimal, followed: bool) -> bool:

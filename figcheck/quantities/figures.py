@@ -8,25 +8,28 @@ from decimal import Decimal
 from figcheck.drafts import Figure, Number
 from figcheck.models import ClaimKind, Direction
 from figcheck.quantities import hedges
-from figcheck.quantities.ages import is_age
+from figcheck.quantities.ages import is_age, is_aged
 from figcheck.quantities.borrowing import borrow
 from figcheck.quantities.bounds import Value, quantity
 from figcheck.quantities.change import direction
-from figcheck.quantities.lexicon import BODY, PARTICIPLE
-from figcheck.quantities.measured import Measured, measure
+from figcheck.quantities.compounds import joined
+from figcheck.quantities.letters import settle
+from figcheck.quantities.lexicon import BODY, CLOSED, PARTICIPLE, is_plural
+from figcheck.quantities.measured import Measured, measures
 from figcheck.quantities.nouns import Noun, ahead, paired
-from figcheck.quantities.ranges import as_range, as_ratio, tie
+from figcheck.quantities.ranges import as_range, as_ratio, as_tolerance, between, tie
 from figcheck.quantities.shared import share
 from figcheck.quantities.temperature import READINGS, unit_of
 from figcheck.text import Part, Sentence
-from figcheck.units import named
+from figcheck.units import AGES, named
 
 __all__ = ["read"]
 
 _ONE = Decimal(1)
 _TEN = Decimal(10)
-_JOINED = ("range", "ratio", "rate", "rate_of")
+_JOINED = ("range", "ratio", "rate", "rate_of", "tolerance")
 _COMPARED = frozenset(["from", "than", "against", "with", "versus", "vs"])
+_MOMENTS = frozenset({"second", "minute"})
 _PER_TIME = re.compile(
     r" (?:per|an?|each|every) (?:second|minute|hour|day|night|week|month|quarter|year|decade)(?![^\W_])"
 )
@@ -36,7 +39,9 @@ _LISTED = frozenset({", ", " and ", " or ", ", and ", " and the other "})
 
 def read(part: Part, numbers: list[Number]) -> list[Figure]:
     """The figures among the numerals, in order."""
-    measured = [measure(part, n) for n in numbers if n.role == "claim"]
+    measured = measures(part, [n for n in numbers if n.role == "claim"])
+    settle(part, measured)
+    measured = joined(part, measured)
     share(part, measured)
     out: list[Figure] = []
     i, count = 0, len(measured)
@@ -75,6 +80,8 @@ def _value(n: Number) -> Value:
 def _value_of(a: Measured, b: Measured, how: str) -> Value:
     if how == "range":
         return as_range(a, b)
+    if how == "tolerance":
+        return as_tolerance(a, b)
     return as_ratio(a, b) if how == "ratio" else _value(a.number)
 
 
@@ -98,8 +105,11 @@ def _figure(sentence: Sentence, m: Measured, value: Value, last: Figure | None) 
     form = m.number.form
     if unit is None or kind == "rate":
         kind, unit, noun = _counted(sentence, m, value, one, last)
+    elif unit in AGES and kind == "duration" and is_aged(sentence, m.start):
+        kind, unit = "age", AGES[unit]
     hedge = _hedge(sentence, m, noun, kind, value.high)
-    if form == "vague" and value.high < _TEN and not (unit or hedge or _particular(sentence, m.end, noun)):
+    told = unit is not None and unit not in _MOMENTS  # "a few minutes" is a moment
+    if form == "vague" and value.high < _TEN and not (told or hedge or _particular(sentence, m.end, noun)):
         return None
     first, end = (min(m.start, hedge.start), max(m.end, hedge.end)) if hedge else (m.start, m.end)
     counted = noun.counted if noun else None
@@ -132,9 +142,22 @@ def _counted(
     level = last is not None and last.quantity.unit is not None and last.quantity.direction is None
     if noun is None and last is not None and level and _refers_back(sentence, m.start, last):
         return last.kind, last.quantity.unit, None
+    if m.number.form == "fraction" and (portion := _portion(sentence, m)) is not None:
+        return "count", None, portion
     if m.number.form in ("fraction", "multiple"):
         return "ratio", None, noun
     return ("rate" if noun is not None and _PER_TIME.match(sentence.part.lower, noun.end) else "count"), None, noun
+
+
+def _portion(sentence: Sentence, m: Measured) -> Noun | None:
+    """ "a half turn", "a quarter share": a part of one thing, counted as it is, and no share of many."""
+    i = sentence.at(m.end)
+    if not sentence.part.lower.startswith("a ", m.number.start) or i >= len(sentence.words):
+        return None
+    word = sentence.words[i]
+    if not word.isalpha() or word in CLOSED or is_plural(word) or word[-2:] in ("ed", "ly"):
+        return None
+    return Noun(word, sentence.starts[i], sentence.ends[i])
 
 
 def _age_in_list(sentence: Sentence, m: Measured, noun: Noun | None, last: Figure | None) -> bool:
@@ -157,6 +180,8 @@ def _refers_back(sentence: Sentence, start: int, last: Figure) -> bool:
 
 def _hedge(sentence: Sentence, m: Measured, noun: Noun | None, kind: ClaimKind, size: Decimal) -> hedges.Hedged | None:
     found = hedges.sign_before(sentence, m.start) or hedges.before(sentence, m.start, kind, size)
+    if kind == "duration" and (life := hedges.for_life(sentence, m.end, between(sentence.part.lower, m.start))):
+        return life
     if found is None and (pair := paired(sentence, m.start)):
         return hedges.Hedged("just_below", pair.end + 1, m.start - 1)
     if found is None or found.bound == "about":

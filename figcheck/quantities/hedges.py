@@ -11,7 +11,7 @@ from figcheck.quantities.bounds import Bound
 from figcheck.text import Sentence
 from figcheck.words import load, wordset
 
-__all__ = ["Hedged", "after", "before", "sign_before"]
+__all__ = ["Hedged", "after", "before", "for_life", "sign_before"]
 
 _DATA = load("hedges.toml")
 _HUNDRED = Decimal(100)
@@ -47,6 +47,7 @@ _TAIL = re.compile(
     + "|".join(sorted(map(re.escape, _AFTER), key=len, reverse=True))
     + r")(?![^\W_])(?! (?:than|to|an?|the|one|two|three|\d))|(\+)(?!\d)"
 )
+_LIFE = re.compile(r"[ -]((?:to|and)[ -]life)(?![^\W_])(?! (?:expectancy|insurance|size))")
 _BETWEEN = frozenset({"another", "a", "an", "further", "additional", "the", "total", "of", "only", "just"})
 _PASSING = frozenset({"passed", "crossed", "tops", "topped", "topping"})
 _BOUND_ONLY = frozenset({"at_least", "at_most"})
@@ -135,6 +136,12 @@ def _single(words: list[str], index: int, word: str, kind: ClaimKind, size: Deci
     if word == "near":
         return kind not in ("count", "duration", "age")
     return True
+
+
+def for_life(sentence: Sentence, end: int, low: bool) -> Hedged | None:
+    """ "10 years to life", "between 10 years and life": a term without an upper end."""
+    m = _LIFE.match(sentence.part.lower, end, sentence.end)
+    return Hedged("at_least", m.start(1), m.end()) if m and (low or m.group(1)[0] == "t") else None
 
 
 def after(sentence: Sentence, end: int, bare: bool) -> Hedged | None:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from decimal import Decimal
+from typing import TYPE_CHECKING
 
 from figcheck import units
 from figcheck.drafts import Number
@@ -10,10 +12,19 @@ from figcheck.numeral import times
 from figcheck.quantities.lexicon import EVENT, is_plural
 from figcheck.quantities.nouns import ahead
 from figcheck.text import Part
+from figcheck.units import dimension
+from figcheck.words import trie, wordset
 
-__all__ = ["SCALES", "is_scale", "letter", "take_in"]
+if TYPE_CHECKING:
+    from figcheck.quantities.measured import Measured
 
-SCALES = {"m": Decimal(10**6), "b": Decimal(10**9), "t": Decimal(10**12)}
+__all__ = ["SCALES", "is_scale", "letter", "settle", "take_in"]
+
+SCALES = {"k": Decimal(10**3), "m": Decimal(10**6), "b": Decimal(10**9), "t": Decimal(10**12)}
+
+
+# "3m high", "a 100m sprint"
+_MEASURED = re.compile(rf"[ -](?:{trie(wordset('nouns.toml', 'extent'))})(?![^\W_])")
 
 
 def letter(part: Part, end: int) -> int:
@@ -41,7 +52,28 @@ def is_scale(part: Part, number: Number, end: int) -> bool:
     if sentence is None or part.lower[end : end + 1] != " ":
         return False
     noun = ahead(sentence, end, False)
-    return noun is not None and is_plural(head := noun.counted.rpartition(" ")[2]) and head not in EVENT
+    return noun is not None and is_plural(noun.counted.rpartition(" ")[2]) and EVENT.isdisjoint(noun.counted.split())
+
+
+def settle(part: Part, measured: list[Measured]) -> None:
+    """One m in a sentence is meant as the other: "2.3m-2.5m people", "1.2m voters, up from 1.1m", in place."""
+    doubtful = [
+        m for m in measured
+        if m.unit == "meter" and letter(part, m.number.end) == m.end and not _MEASURED.match(part.lower, m.end)
+    ]  # fmt: skip
+    for m in doubtful:
+        sentence = part.sentence_at(m.start)
+        if sentence is None:
+            continue
+        beside = [x for x in measured if sentence.start <= x.start < sentence.end and x is not m]
+        lengths = [
+            x
+            for x in beside
+            if x.unit and dimension(x.unit) == "length" and part.lower[x.end - 2 : x.end - 1].isalpha()
+        ]
+        if not lengths and any(x.number.scaled and part.lower[x.number.end - 1] == "m" for x in beside):
+            take_in(part, m.number, m.end)
+            m.unit, m.kind, m.after = None, "count", False
 
 
 def take_in(part: Part, number: Number, end: int) -> None:

@@ -107,7 +107,7 @@ def _phrase(a: Window, at: int, one: bool) -> Noun | None:
         if at and word in MASS and _is_whole(words, i, one):
             return a.noun(first, i)
         if not one and is_plural(word) and not (word in ADJECTIVAL and _heads(words, i, one)):
-            return _parted(a, first, _longer(words, i))
+            return _parted(a, first, _longer(a, i))
     return _short(a, first, len(words), one)
 
 
@@ -175,14 +175,15 @@ def _coordinated(words: list[str], i: int) -> int:
     return 0
 
 
-def _longer(words: list[str], i: int) -> int:
-    """The head where a plural stands before another: "women police officers", "sports clubs"."""
-    if words[i] in ATTRIBUTIVE:
+def _longer(a: Window, i: int) -> int:
+    """The head where a plural stands before another: "women police officers", "United Nations peacekeepers"."""
+    words = a.words
+    if words[i] in ATTRIBUTIVE or (i and a.raw(i)[0].isupper() and a.raw(i - 1)[0].isupper()):
         for j in range(i + 1, min(i + 3, len(words))):
             word = words[j]
             if word in STOP or not word[0].isalpha() or word in VERB:
                 break
-            if is_plural(word) and word not in ADJECTIVAL:
+            if is_plural(word) and word not in ADJECTIVAL and not a.raw(j)[0].isupper():
                 return j
     return i
 

@@ -10,17 +10,18 @@ from figcheck.quantities.bounds import Value
 from figcheck.quantities.change import moved, verb_before
 from figcheck.quantities.measured import Measured
 from figcheck.text import Part, Sentence
-from figcheck.units import dimension
+from figcheck.units import dimension, within
 from figcheck.words import wordset
 
-__all__ = ["LINK", "REACH", "Tie", "as_range", "as_ratio", "between", "tie"]
+__all__ = ["LINK", "REACH", "Tie", "as_range", "as_ratio", "as_tolerance", "between", "tie"]
 
-Tie: TypeAlias = Literal["range", "change", "ratio", "rate", "rate_of", "list"]
+Tie: TypeAlias = Literal["range", "change", "ratio", "rate", "rate_of", "list", "tolerance"]
 
 REACH = 24  # code points from one number to the next
 LINK = re.compile(
     r"""(?P<dash>[-\u2013]|[ ][-\u2013][ ]|-[ ]-)
-      | (?P<to>-to-|[ ]to[ ](?:(?:about|around|nearly|almost|perhaps|even|as[ ]much[ ]as|as[ ]many[ ]as)[ ])?)
+      | (?P<tolerance>[ ]?(?:±|\+/-|\+-)[ ]?|,?[ ]plus[ ](?:or|/)[ ]minus[ ])
+      | (?P<to>-to-|[ ](?:up[ ])?to[ ](?:(?:about|around|nearly|almost|perhaps|even|as[ ]much[ ]as|as[ ]many[ ]as)[ ])?)
       | (?P<and>[ ]and[ ])
       | (?P<or>[ ](?:or|maybe|perhaps)[ ]|,?[ ]or[ ](?:maybe|perhaps)[ ])
       | (?P<of>[ ](?:in|out[ ]of)[ ](?:every[ ])?|[ ]of[ ]every[ ]|[ ]for[ ]every[ ]|-in-)
@@ -34,6 +35,7 @@ _RIVALRY = wordset("change.toml", "rivalry")
 _PER_COUNTS = frozenset(Decimal(x) for x in (100, 1000, 10_000, 100_000, 1_000_000))
 _HUNDRED = Decimal(100)
 _MANY = Decimal(10**10)
+_NEARLY = Decimal("0.9")
 _OCCASIONS = wordset("nouns.toml", "occasion")
 
 
@@ -53,6 +55,8 @@ def tie(part: Part, sentence: Sentence, a: Measured, b: Measured) -> Tie | None:
         return None
     if a.number.form == "multiple" or b.number.form == "multiple":
         return "list" if how in ("and", "or", "list") else None
+    if how == "tolerance":
+        return "tolerance" if _alike(a, b) or (a.unit is not None and b.unit is None) else "list"
     if how == "of" or how == "per":
         return _ratio_or_rate(part, a, b)
     if how == "dash" or how == "to":
@@ -73,10 +77,18 @@ def _stated(a: Measured, b: Measured) -> tuple[Decimal, Decimal]:
 
 
 def _alike(a: Measured, b: Measured) -> bool:
-    """Whether two ends can have one unit: equal, or written at one end only."""
+    """Whether two ends can have one unit: equal, one to be told in the other, or written at one end only."""
     if a.unit is None or b.unit is None or a.unit == b.unit:
         return not (a.unit is not None and b.unit is None and a.after)
-    return dimension(a.unit) == dimension(b.unit) and not dimension(a.unit).startswith("money")
+    return _inside(a, b) is not None
+
+
+def _inside(a: Measured, b: Measured) -> Decimal | None:
+    """What the first end is worth in the unit of the second; None where no fixed factor joins them."""
+    assert a.number.stated is not None
+    if a.unit is not None and b.unit is not None and dimension(a.unit) == dimension(b.unit) == "temperature":
+        return None  # "30 C to 90 F" is a reading twice over
+    return within(a.number.stated, a.unit, b.unit)
 
 
 def _opened(lower: str, start: int, word: str) -> bool:
@@ -100,12 +112,21 @@ def _span(part: Part, sentence: Sentence, a: Measured, b: Measured, how: str) ->
         return None
     if started and how == "to" and lower[a.end : a.end + 1] != "-":
         return "change" if verb_before(sentence, lower.rfind("from", 0, a.start)) else "range"
-    low, high = _stated(a, b)
-    if how == "dash" and a.unit is not None and b.unit is not None and a.unit != b.unit:
+    low, high = _ends(a, b)
+    if how == "dash" and a.unit is not None and b.unit is not None and a.unit != b.unit and low > high * _NEARLY:
         return None  # "10 inches - 254 millimeters": one measure in two units
+    if lower.startswith(" up to ", a.end):
+        return "range" if a.unit is None or b.unit is not None else None
     if how == "to" and not started and (high < low or moved(sentence, a.start) or _contest(sentence, a)):
         return None  # "rose by 9 to 12": an amount and a level
     return "range"
+
+
+def _ends(a: Measured, b: Measured) -> tuple[Decimal, Decimal]:
+    """Both ends in one unit, that of the second."""
+    low, high = _stated(a, b)
+    moved_in = _inside(a, b)
+    return (low if moved_in is None else moved_in), high
 
 
 def _contest(sentence: Sentence, a: Measured) -> bool:
@@ -146,12 +167,18 @@ def _ratio_or_rate(part: Part, a: Measured, b: Measured) -> Tie | None:
 
 def as_range(a: Measured, b: Measured) -> Value:
     """Two ends as one value; ends written high to low are put in order and marked."""
-    low, high = _stated(a, b)
+    low, high = _ends(a, b)
     turned = low > high
     if turned:
         low, high = high, low
-    step = min(a.number.step, b.number.step)
+    step = min(within(a.number.step, a.unit, b.unit) or a.number.step, b.number.step)
     return Value("range", low, high, None, step, a.number.scaled or b.number.scaled, turned)
+
+
+def as_tolerance(a: Measured, b: Measured) -> Value:
+    """ "1.35 ± 0.05 million": a number, and how far to each side it may lie."""
+    middle, by = _stated(a, b)
+    return Value("about", middle - by, middle + by, middle, a.number.step, a.number.scaled)
 
 
 def as_ratio(a: Measured, b: Measured) -> Value:

@@ -6,7 +6,7 @@ import re
 from decimal import Decimal
 
 from figcheck.numeral import times
-from figcheck.quantities.letters import SCALES, letter, take_in
+from figcheck.quantities.letters import SCALES
 from figcheck.quantities.measured import Measured
 from figcheck.quantities.ranges import LINK, REACH, between
 from figcheck.text import Part
@@ -22,7 +22,8 @@ _OF = re.compile(
     r"(?:(?:remaining|total|estimated|original|planned|promised|additional|other|first|initial|full|required) )?"
 )
 _HOLDS = frozenset({"money", "measurement", "duration"})
-_THOUSAND = Decimal(1000)
+_TEN, _HUNDRED, _THOUSAND = Decimal(10), Decimal(100), Decimal(1000)
+_NEAR = 9  # "10 to 15,000", "5 - 6,000"
 
 
 def share(part: Part, measured: list[Measured]) -> None:
@@ -39,12 +40,11 @@ def share(part: Part, measured: list[Measured]) -> None:
         how = m.lastgroup
         if how in ("of", "per") or a.number.form == "multiple" or (b.signed and how == "dash"):
             continue
+        if how in ("dash", "to") and b.unit and a.unit and a.unit.startswith(f"{b.unit}_per_"):
+            b.unit = a.unit  # "from $75 a barrel to $46"
         n = a.number
-        if a.unit == "meter" and b.number.scaled and (end := letter(part, n.end)) and how != "list":
-            take_in(part, n, end)
-            a.unit, a.kind, a.after = None, "count", False
-        shares = how in ("dash", "to", "or") or (how == "and" and between(part.lower, a.start))
-        if shares and (scale := _scale(part, a, b)) is not None:
+        shares = how in ("dash", "to", "or", "tolerance") or (how == "and" and between(part.lower, a.start))
+        if shares and (scale := _scale(part, a, b, how)) is not None:
             assert n.stated is not None
             n.stated = n.low = n.high = times(n.stated, scale)
             n.step, n.scaled = times(n.step, scale), True
@@ -54,26 +54,48 @@ def share(part: Part, measured: list[Measured]) -> None:
             and b.unit is not None
             and not b.before
             and (m.group() != ", " or b.listed)
-            and not (b.kind == "percent" and m.group() == ", or ")  # "342, or 40 percent" tells one share twice
+            and not (b.kind == "percent" and _told_twice(a, b, m.group()))
         ):
             a.unit, a.kind, a.listed = b.unit, b.kind, how in ("and", "or", "list")
 
 
-def _scale(part: Part, a: Measured, b: Measured) -> Decimal | None:
+def _told_twice(a: Measured, b: Measured, link: str) -> bool:
+    """ "342, or 40 percent", "down 51 or 15%": a count and its share, where "3 or 4 percent" are two shares."""
+    if link == ", or ":
+        return True
+    x, y = a.number.stated, b.number.stated
+    return link == " or " and x is not None and y is not None and not x < y <= 2 * x
+
+
+def _scale(part: Part, a: Measured, b: Measured, how: str | None) -> Decimal | None:
     """The scale word of the second end where the first shares it: "3 to 5 million", not "$200 to $4 million"."""
-    if not b.number.scaled or a.number.scaled or a.number.stated is None or b.number.stated is None:
+    if a.number.scaled or a.number.stated is None or b.number.stated is None:
         return None
     if a.number.stated >= _THOUSAND or (a.after and a.unit is not None):
         return None
+    if not b.number.scaled:
+        return _round_scale(part, a, b, how)
     m = _LAST_WORD.search(part.lower, b.number.start, b.number.end)
     scale = b.scale or (_SCALES.get(m.group()) if m else None)
-    if scale is None:
-        return None
+    if scale is None or how == "tolerance":
+        return scale
     shown = b.number.stated / scale
     first = a.number.stated
     if first < shown or (first <= shown * 4 and not (a.before and b.before)):
         return scale
     return None
+
+
+def _round_scale(part: Part, a: Measured, b: Measured, how: str | None) -> Decimal | None:
+    """ "5-6,000 people", "10 to 15,000", "2-300": the zeros of the second end are the first one's too."""
+    x, y = a.number.stated, b.number.stated
+    written = part.lower[b.number.start : b.number.end]
+    if x is None or y is None or b.number.form != "digits" or a.number.step > _TEN or a.before != b.before:
+        return None
+    if "," in written and not y % _THOUSAND and b.number.start - a.number.end < _NEAR:
+        return _THOUSAND if x < y / _THOUSAND <= 4 * x else None
+    small = how == "dash" and len(written) == 3 and y % _HUNDRED == 0 and b.unit is None and not a.before
+    return _HUNDRED if small and 2 <= x < y / _HUNDRED <= x + 2 else None
 
 
 def _is_part(part: Part, a: Measured, b: Measured) -> bool:

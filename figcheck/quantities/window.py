@@ -49,6 +49,10 @@ class Window:
         i = _past_modifier(words, i)
         stop = i + _LONGEST
         self.words, self.starts, self.ends = words[i:stop], starts[i:stop], ends[i:stop]
+        if "us" in self.words:  # the country, where it is written so
+            self.words = [
+                "u.s." if w == "us" and self.plain[s : s + 2] == "US" else w for w, s in zip(self.words, self.starts)
+            ]
         if rest in _SUFFIX or (self.hyphen and not rest and self.words[:1] and self.words[0] in _SUFFIX):
             self.hyphen = False
         if rest:

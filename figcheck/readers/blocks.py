@@ -47,6 +47,7 @@ class Block:
     level: int = 0  # of a heading
     quote: int = 0  # number of the block quote that holds it, from 1; 0 outside
     item: bool = False  # it begins an item of a list
+    unclosed: bool = False  # a fence of code that runs to the end because none closes it
 
 
 @dataclass(slots=True)
@@ -80,6 +81,8 @@ def blocks(source: str, start: int = 0) -> tuple[list[Block], set[str]]:
     for row in source[start:].split("\n"):
         _line(state, source, at, at + len(row))
         at += len(row) + 1
+    if state.fence:
+        next(b for b in reversed(state.found) if b.kind == "code").unclosed = True
     return state.found, state.definitions
 
 

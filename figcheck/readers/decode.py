@@ -7,9 +7,8 @@ import re
 
 from figcheck.readers.errors import ReadError
 
-__all__ = ["LIMIT", "decoded"]
+__all__ = ["decoded"]
 
-LIMIT = 256 * 1024 * 1024
 _MARKS = (
     (codecs.BOM_UTF8, "utf-8-sig"),
     (codecs.BOM_UTF32_LE, "utf-32"),
@@ -26,8 +25,6 @@ def decoded(content: str | bytes, path: str, declared: str | None = None) -> str
     >>> decoded(b"caf\\xc3\\xa9", "a.txt")
     'caf\\xe9'
     """
-    if len(content) > LIMIT:
-        raise ReadError(path, f"larger than {LIMIT // 1024 // 1024} MB; split it first")
     text = content if isinstance(content, str) else _from_bytes(content, path, declared)
     at = text.find("\0")
     if at >= 0:

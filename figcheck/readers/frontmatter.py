@@ -21,7 +21,7 @@ _KEY = re.compile(r"([A-Za-z_][\w .-]*?)[^\S\n]*:(?=\s|$)[^\S\n]*")
 _TOML_KEY = re.compile(r"([A-Za-z_][\w-]*)[^\S\n]*=[^\S\n]*")
 _ESCAPE = re.compile(r"\\(?:u([0-9a-fA-F]{4})|(.))")
 _REMARKS = re.compile(r"(?:[^\S\n]*(?:#[^\n]*)?\n)*")
-_COMMENT = re.compile(r"[^\S\n]+#.*$")
+_COMMENT = re.compile(r"(?<![^\S\n])[^\S\n]+#.*$")
 _NAMES = {
     "title": "title", "headline": "title",
     "published": "published", "date": "published", "publishdate": "published", "publication_date": "published",
@@ -79,6 +79,7 @@ def _story(fields: dict[str, _Field]) -> Story:
 
 def _yaml(whole: Mapped, start: int, end: int, path: str, line: int) -> dict[str, _Field]:
     fields: dict[str, _Field] = {}
+    folded: dict[str, int] = {}  # where the last line of a folded text ends
     at = start
     name: str | None = None
     for number, row in enumerate(whole.text[start:end].split("\n"), line):
@@ -87,7 +88,7 @@ def _yaml(whole: Mapped, start: int, end: int, path: str, line: int) -> dict[str
             continue
         if row[0] in " \t-":  # the rest of a list, a map or a folded text
             if name and row[0] != "-":
-                _fold(fields, name, whole, begin, begin + len(row), number)
+                _fold(fields, folded, name, whole, begin, begin + len(row), number)
             continue
         key = _KEY.match(row)
         if key is None:
@@ -100,20 +101,22 @@ def _yaml(whole: Mapped, start: int, end: int, path: str, line: int) -> dict[str
             fields[name] = _Field(_scalar(whole, begin + key.end(), begin + len(row), path, number), number)
         else:
             name = None
+    for name, last in folded.items():
+        tape = Tape(whole.text, whole)
+        tape.spaced(fields[name].value.sources[0], last)
+        fields[name] = _Field(tape.done(), fields[name].line)
     return fields
 
 
-def _fold(fields: dict[str, _Field], name: str, whole: Mapped, start: int, end: int, line: int) -> None:
+def _fold(
+    fields: dict[str, _Field], folded: dict[str, int], name: str, whole: Mapped, start: int, end: int, line: int
+) -> None:
+    """A further line of a value: its first where none stood beside the key, else one that a long text goes on with."""
     more = Mapped(whole.text[start:end], (0,), (start,), (None,), whole).strip()
     if name not in fields:
         fields[name] = _Field(more, line)
-        return
-    if name in {"title", "summary"}:
-        first = fields[name]
-        begin = first.value.sources[0]
-        tape = Tape(whole.text, whole)
-        tape.spaced(begin, more.sources[0] + len(more.text))
-        fields[name] = _Field(tape.done(), first.line)
+    elif name in {"title", "summary"}:
+        folded[name] = more.sources[0] + len(more.text)
 
 
 def _scalar(whole: Mapped, start: int, end: int, path: str, line: int) -> Mapped:

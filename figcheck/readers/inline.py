@@ -46,6 +46,7 @@ class Inline:
 
     text: Mapped
     comments: list[tuple[int, int]] = field(default_factory=list)
+    unclosed: list[int] = field(default_factory=list)  # comments that run to the end
     images: list[int] = field(default_factory=list)
     linked: int = 0  # how many code points of the content are links
 
@@ -135,8 +136,12 @@ class _Reader:
 
     def _comment(self, start: int) -> int:
         close = self.content.find("-->", start + 2)
-        close = len(self.content) if close < 0 else close + 3
-        self.found.comments.append((start, close))
+        if close < 0:
+            close = len(self.content)
+            self.found.unclosed.append(start)
+        else:
+            close += 3
+            self.found.comments.append((start, close))
         self.cuts.append((start, close, ""))
         return close
 

@@ -72,7 +72,10 @@ def _object(text: str, at: int) -> tuple[dict[str, Any], int]:
     out: dict[str, Any] = {}
     at = _after_space(text, at + 1)
     while text[at] != "}":
-        key, at = scanstring(text, at + 1, True)
+        key, end = scanstring(text, at + 1, True)
+        if key in out:
+            raise json.JSONDecodeError(f"the key {key[:40]!r} stands twice in one object", text, at)
+        at = end
         at = _after_space(text, _after_space(text, at) + 1)  # over the colon
         out[key], at = _value(text, at)
         at = _after_space(text, at)

@@ -12,11 +12,11 @@ from typing import Literal, NamedTuple, Protocol
 from figcheck.models import Article
 from figcheck.readers.mapped import Mapped
 
-__all__ = ["Comment", "Lines", "Loaded", "Places", "Position", "Skipped", "SkippedKind"]
+__all__ = ["Comment", "Lines", "Loaded", "Places", "Position", "Skipped", "SkippedKind", "Unread"]
 
 _LINE = re.compile("\r\n?|\n")
 
-SkippedKind = Literal["code", "table", "image", "footnote", "navigation", "embed", "form"]
+SkippedKind = Literal["code", "table", "image", "footnote", "navigation", "embed", "form", "field"]
 
 
 class Position(NamedTuple):
@@ -46,6 +46,13 @@ class Skipped(NamedTuple):
 
     kind: SkippedKind
     line: int
+
+
+class Unread(NamedTuple):
+    """Something that may belong to the story and could not be read: a gate that meets one must stay shut."""
+
+    line: int
+    message: str
 
 
 class Places(Protocol):
@@ -96,6 +103,8 @@ class Loaded:
     comments: tuple[Comment, ...] = ()
     """The markup's comments, in order, those before this article in the file included."""
     skipped: tuple[Skipped, ...] = ()
+    unread: tuple[Unread, ...] = ()
+    """What may be part of the story and was not read: a comment that never closes, a body in a shape not known."""
 
     def locate(self, part: str, offset: int) -> Position:
         """Where a code point of a part stands in the file. Raises KeyError for a part the article does not have."""

@@ -63,6 +63,8 @@ class Mapped:
         i = bisect_right(self.starts, last) - 1
         width = self.widths[i]
         at = self.sources[i] + (last - self.starts[i] + 1 if width is None else width)
+        if width == 0:  # it stands for nothing: it ends where it begins
+            return self.begin(last)
         return at if self.under is None else self.under.finish(at)
 
     def cut(self, start: int, end: int) -> Mapped:

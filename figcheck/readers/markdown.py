@@ -9,6 +9,7 @@ from figcheck.readers.blocks import Block, blocks
 from figcheck.readers.frontmatter import front_matter
 from figcheck.readers.inline import Inline, inline
 from figcheck.readers.mapped import Mapped, Tape, joined
+from figcheck.readers.page import UNCLOSED
 from figcheck.readers.story import Story
 
 __all__ = ["read_markdown"]
@@ -30,6 +31,8 @@ def read_markdown(whole: Mapped, path: str) -> list[Story]:
             paragraphs += _html(block, whole, story, captions)
         elif block.kind in _SKIPPED:
             story.skipped.append((_SKIPPED[block.kind], whole.begin(block.lines[0][0])))  # type: ignore[arg-type]  # literals
+            if block.unclosed:
+                story.unread.append((whole.begin(block.lines[0][0]), UNCLOSED))
         else:
             paragraphs += _paragraph(block, whole, labels, story, quoted)
     if not story.title.text and found and found[0].kind == "heading" and found[0].level == 1 and paragraphs:
@@ -54,8 +57,9 @@ def _paragraph(block: Block, whole: Mapped, labels: Set[str], story: Story, quot
     content = _content(block, whole)
     found = inline(content, labels)
     for start, end in found.comments:
-        inside = content.text[start + 4 : end].removesuffix("-->").strip()
+        inside = content.text[start + 4 : end - 3].strip()
         story.comments.append((content.begin(start), content.finish(end), inside))
+    story.unread += [(content.begin(at), UNCLOSED) for at in found.unclosed]
     story.skipped += [("image", content.begin(at)) for at in found.images]
     if not found.text.text:
         return []
@@ -102,5 +106,6 @@ def _html(block: Block, whole: Mapped, story: Story, captions: list[Mapped]) -> 
     inner = fragment(whole, block.lines[0][0], block.lines[-1][1])
     story.comments += inner.comments
     story.skipped += inner.skipped
+    story.unread += inner.unread
     captions += inner.parts.values()
     return [inner.text] if inner.text.text else []

@@ -27,6 +27,7 @@ _ELEMENT = re.compile(
     r"</?(?:p|br|div|h[1-6]|ul|ol|li|blockquote|figure|section|article|em|strong|b|i|a|span)\b[^<>]*>", re.IGNORECASE
 )
 RAW = frozenset({"script", "style", "textarea", "title", "noframes", "iframe", "xmp", "noembed"})
+_TO_THE_END = frozenset({"script", "style"})
 _KNOWN_ENCODINGS = frozenset({"windows-1252", "cp1252", "iso-8859-1", "latin-1", "latin1", "iso-8859-15", "us-ascii"})
 
 
@@ -40,7 +41,10 @@ class Tag(NamedTuple):
 
 
 class Token(NamedTuple):
-    """`what` is a Tag, or "text", "raw" (the inside of script, style, title …), "comment" or "declaration"."""
+    """`what` is a Tag, or "text", "raw" (the inside of script, style, title …), "comment", "declaration" or "unclosed".
+
+    Unclosed is what runs to the end because its closing mark never comes: no browser shows it, and no reader reads it.
+    """
 
     what: Tag | str
     start: int
@@ -65,11 +69,12 @@ def scan(source: str, start: int = 0, end: int | None = None) -> Iterator[Token]
         if mark >= stop:
             return
         token, at = _markup(source, mark, stop, missing)
-        if token is not None:
-            yield token
-        if token is not None and isinstance(token.what, Tag) and not token.what.closing and token.what.name in RAW:
+        yield token
+        if isinstance(token.what, Tag) and not token.what.closing and token.what.name in RAW:
             close = _closing(source, token.what.name, at, stop, missing)
             yield Token("raw", at, close)
+            if close == stop and token.what.name in _TO_THE_END:
+                yield Token("unclosed", token.start, stop)
             at = close
 
 
@@ -88,16 +93,16 @@ def _closing(source: str, name: str, at: int, stop: int, missing: set[str]) -> i
     found = re.compile(rf"</{name}(?=[\s/>])", re.IGNORECASE).search(source, at, stop)
     if found is None:
         missing.add(name)
-        return stop if name in {"script", "style"} else at
+        return stop if name in _TO_THE_END else at
     return found.start()
 
 
-def _markup(source: str, at: int, stop: int, missing: set[str]) -> tuple[Token | None, int]:
+def _markup(source: str, at: int, stop: int, missing: set[str]) -> tuple[Token, int]:
     """The token at a "<", and where to go on; a lone "<" is text."""
     if source.startswith("<!--", at):
         close = _find(source, "-->", at + 2, stop, missing)
         if close < 0:
-            return None, stop  # as browsers do: the rest is a comment
+            return Token("unclosed", at, stop), stop  # as browsers do: the rest is a comment
         inside = min(at + 4, close)
         return Token("comment", inside, close), close + 3
     if source.startswith(("<!", "<?"), at):
@@ -106,7 +111,9 @@ def _markup(source: str, at: int, stop: int, missing: set[str]) -> tuple[Token |
             if close >= 0:
                 return Token("raw", at + 9, close), close + 3
         close = _find(source, ">", at, stop, missing)
-        return Token("declaration", at, close + 1 if close >= 0 else stop), close + 1 if close >= 0 else stop
+        if close < 0:
+            return Token("unclosed", at, stop), stop
+        return Token("declaration", at, close + 1), close + 1
     opened = _TAG.match(source, at, stop)
     if opened is None or _find(source, ">", at, stop, missing) < 0:
         return Token("text", at, at + 1), at + 1

@@ -1,4 +1,8 @@
-"""News as JSON: plain articles, IPTC ninjs, schema.org NewsArticle (in an @graph too), one or many, or one a line."""
+"""News as JSON: plain articles, ninjs, WordPress, schema.org NewsArticle and live blogs, one or many, or one a line.
+
+What of an item may be its text and is in no shape known here is told (`Story.unread`): an item is never taken for empty
+because its body came as something else. The shapes of a body are read in `jsonbody`.
+"""
 
 from __future__ import annotations
 
@@ -7,23 +11,34 @@ from collections.abc import Callable, Iterator
 from typing import Any
 
 from figcheck.readers.errors import ReadError
-from figcheck.readers.jsonplaces import Placed, parse, placed_text
-from figcheck.readers.mapped import Mapped
-from figcheck.readers.markup import has_markup
+from figcheck.readers.jsonbody import Source, add_parts, line_of, prose, read_body
+from figcheck.readers.jsonplaces import Placed, parse
+from figcheck.readers.mapped import Mapped, joined
 from figcheck.readers.story import EMPTY, Story
 
 __all__ = ["read_json", "read_json_lines", "schema_stories"]
 
-_LISTS = ("articles", "items", "stories", "results")
+_LISTS = ("articles", "items", "stories", "results", "posts", "entries", "data")
 _NEWS = re.compile(r"(?:.*[/:])?(?:\w*NewsArticle|Article|Report|BlogPosting|LiveBlogPosting)$")
-_NINJS_BODY = ("body_text", "body_xhtml", "body_html", "bodies", "body")
+_OWN_BODY = ("text", "body", "content")
+_NINJS_BODY = ("body_text", "body_xhtml", "body_html", "bodies")
+_NINJS_REST = (*_NINJS_BODY, "body", "headline", "headlines")
+_BODIES = (*_NINJS_BODY, "articleBody", *_OWN_BODY)  # whatever kind of item has one of these: it is read
 _NINJS_MARK = ("uri", "versioncreated", "versionCreated", "pubstatus", "pubStatus")
+_NO_TEXT = frozenset(("picture", "graphic", "audio", "video"))  # types of ninjs items that need no body
+_CUT_OFF = ("...", "\u2026", "[\u2026]", "[...]")
+_PROSE = 80  # code points from which a field that nothing reads may well be prose, and is told
+_READ = frozenset(
+    (*_BODIES, "title", "headline", "name", "summary", "excerpt", "description", "abstract",
+     "description_text", "url", "link")
+)  # fmt: skip
 
 
 def read_json(whole: Mapped, path: str) -> list[Story]:
     """The articles of a JSON file."""
-    value = parse(whole.text, path)
-    return [_story(item, whole, 0, path, number) for number, item in enumerate(_items(value), 1)]
+    lines = _Lines(whole.text)
+    items = enumerate(_items(parse(whole.text, path)), 1)
+    return _some([_story(item, whole, 0, path, number, lines.of(item)) for number, item in items], path)
 
 
 def read_json_lines(whole: Mapped, path: str) -> list[Story]:
@@ -35,6 +50,12 @@ def read_json_lines(whole: Mapped, path: str) -> list[Story]:
         if row.strip():
             for item in _items(parse(row, path, number)):
                 stories.append(_story(item, whole, begin, path, len(stories) + 1, number))
+    return _some(stories, path)
+
+
+def _some(stories: list[Story], path: str) -> list[Story]:
+    if not stories:
+        raise ReadError(path, "holds no article")
     return stories
 
 
@@ -46,54 +67,85 @@ def schema_stories(under: Mapped, start: int, end: int) -> Iterator[Story]:
 
 
 def _items(value: object) -> Iterator[object]:
-    """The articles in a value: itself, a list's, a wrapper's, a graph's."""
+    """The articles in a value: itself, a list's, a wrapper's (all its lists), a graph's."""
     if isinstance(value, list):
         for item in value:
             yield from _items(item)
         return
-    if isinstance(value, dict) and not _reader(value):
-        graph = value.get("@graph")
-        if isinstance(graph, list):
-            news = [node for node in graph if isinstance(node, dict) and _is_schema(node)]
-            if news:
-                yield from news
-                return
-        for name in _LISTS:
-            if isinstance(value.get(name), list):
-                yield from _items(value[name])
-                return
-    yield value
+    if not isinstance(value, dict):
+        yield value
+        return
+    held = [value[name] for name in _LISTS if _is_list_of_items(value.get(name))]
+    graph = value.get("@graph")
+    news = [node for node in graph if isinstance(node, dict) and _is_schema(node)] if isinstance(graph, list) else []
+    if _reader(value) or not (held or news):
+        yield value
+    yield from news
+    for items in held:
+        yield from _items(items)
 
 
-_Source = tuple[Mapped, int]  # the JSON text, and where this value begins in it
+def _is_list_of_items(value: object) -> bool:
+    return isinstance(value, list) and all(isinstance(item, (dict, list)) for item in value)
 
 
-def _story(value: object, whole: Mapped, shift: int, path: str, number: int, line: int | None = None) -> Story:
+class _Lines:
+    """The lines of items that are asked for in their order: each stretch between them is counted once."""
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+        self._at = 0
+        self._line = 1
+
+    def of(self, item: object) -> int:
+        """The line of the first string in an item."""
+        first = _first_string(item)
+        if first is None:
+            return self._line if isinstance(item, dict) else 1
+        if first.start < self._at:
+            self._at, self._line = 0, 1
+        self._line += self._text.count("\n", self._at, first.start)
+        self._at = first.start
+        return self._line
+
+
+def _first_string(item: object) -> Placed | None:
+    values = item.values() if isinstance(item, dict) else ()
+    return next((v for v in values if isinstance(v, Placed)), None)
+
+
+def _story(value: object, whole: Mapped, shift: int, path: str, number: int, line: int) -> Story:
     read = _reader(value) if isinstance(value, dict) else None
     if read is None or not isinstance(value, dict):
         what = f"found {', '.join(map(repr, list(value)[:6]))}" if isinstance(value, dict) else "found none"
         expected = "expected 'text', an IPTC ninjs item or a schema.org NewsArticle"
-        raise ReadError(path, f"item {number} is no article: {expected}; {what}", line or 1)
+        raise ReadError(path, f"item {number} is no article: {expected}; {what}", line)
     story = read(value, (whole, shift))
-    story.line = line or _line(value, whole)
+    story.line = line
     for name in ("published", "language"):
-        story.lines.setdefault(name, story.line)
+        story.lines.setdefault(name, line)
+    for key, field in value.items():
+        if key not in _READ and isinstance(field, Placed) and len(field) >= _PROSE and " " in field.strip():
+            story.skipped.append(("field", whole.begin(field.start + shift)))
     return story
 
 
-def _line(value: dict[str, Any], whole: Mapped) -> int:
-    first = next((v for v in value.values() if isinstance(v, Placed)), None)
-    return whole.text.count("\n", 0, first.start) + 1 if first is not None else 1
-
-
-def _reader(value: dict[str, Any]) -> Callable[[dict[str, Any], _Source], Story] | None:
+def _reader(value: dict[str, Any]) -> Callable[[dict[str, Any], Source], Story] | None:
     if _is_schema(value):
         return _schema
-    if any(k in value for k in _NINJS_MARK) and any(k in value for k in (*_NINJS_BODY, "headline", "headlines")):
+    if any(k in value for k in _NINJS_MARK) and any(
+        k in value for k in (*_NINJS_BODY, "body", "headline", "headlines")
+    ):
         return _ninjs
-    if "text" in value or "body" in value or "content" in value:
+    if any(name in value for name in _OWN_BODY):
         return _own
-    return _ninjs if any(k in value for k in _NINJS_BODY[:-1]) else None
+    return _ninjs if any(k == "bodies" or k.startswith("body_") for k in value) else None
+
+
+def _bodies(value: dict[str, Any]) -> list[tuple[str, Any]]:
+    """Every key of an item that may hold its text, in the order in which they are trusted."""
+    names = [name for name in value if name in _BODIES or name.startswith("body_")]
+    return [(name, value[name]) for name in sorted(names, key=lambda n: _BODIES.index(n) if n in _BODIES else 99)]
 
 
 def _is_schema(value: dict[str, Any]) -> bool:
@@ -117,53 +169,57 @@ def _plain(value: str | None) -> str | None:
     return str(value).strip() if value is not None else None
 
 
-def _mapped(value: str | None, source: _Source) -> Mapped:
-    return EMPTY if value is None else placed_text(value, *source).strip()
+def _titled(value: dict[str, Any], source: Source, story: Story, *names: str) -> None:
+    """The headline from the first of the fields; another that says something else is a part of its own."""
+    texts = []
+    for name in names:
+        given = value.get(name)
+        found = [line_of(v, source) for v in (sorted(given, key=_sub) if isinstance(given, list) else [given])]
+        if given and not any(text.text for text in found):
+            story.unread.append((None, f"{name!r} is in no shape known, and was not read"))
+        texts += [text for text in found if text.text]
+    distinct = list({" ".join(text.text.split()).casefold(): text for text in reversed(texts)}.values())[::-1]
+    story.title = distinct[0] if distinct else EMPTY
+    add_parts("headline", distinct[1:], story)
 
 
-def _prose(value: str | None, source: _Source, story: Story, markup: bool | None = None) -> Mapped:
-    """The text of a field that may hold HTML."""
-    text = _mapped(value, source)
-    if markup is False or (markup is None and not has_markup(text.text)):
-        return text
-    from figcheck.readers.page import fragment
-
-    inner = fragment(text)
-    story.skipped += inner.skipped
-    story.comments += inner.comments
-    for name, part in inner.parts.items():
-        story.parts.setdefault(name, part)
-    return inner.text
+def _sub(item: object) -> bool:
+    """Whether one of ninjs 2 and 3's headlines or descriptions says that it is not the main one."""
+    return isinstance(item, dict) and str(item.get("role", "main")).rpartition(":")[2].lower() != "main"
 
 
-def _own(value: dict[str, Any], source: _Source) -> Story:
+def _summary(given: object, source: Source, story: Story) -> None:
+    """A summary is a part of its own, unless it was cut off: a number at the cut may be half a number."""
+    if isinstance(given, list):
+        given = next(iter(sorted(given, key=_sub)), None)
+    text = line_of(given, source)
+    if text.text.endswith(_CUT_OFF):
+        story.skipped.append(("field", text.begin(0)))
+    elif text.text:
+        story.parts["summary"] = text
+
+
+def _own(value: dict[str, Any], source: Source) -> Story:
+    """A plain article, or a post as WordPress gives it."""
     story = Story(
         text=EMPTY,
-        title=_mapped(_first(value, "title", "headline"), source),
         name=_plain(_first(value, "id")),
-        published=_plain(_first(value, "published", "date", "published_at")),
+        published=_plain(_first(value, "published", "date", "published_at", "publishedAt")),
         publisher=_plain(_first(value, "publisher", "outlet")),
-        url=_plain(_first(value, "url")),
+        url=_plain(_first(value, "url", "link")),
         language=_plain(_first(value, "language", "lang")),
         story=_plain(_first(value, "story")),
         version=_plain(_first(value, "version")),
     )
-    story.text = _prose(_first(value, "text", "body", "content"), source, story)
-    _summary(_first(value, "summary"), source, story)
+    _titled(value, source, story, "title", "headline")
+    read_body(_bodies(value), source, story)
+    _summary(value.get("summary") or value.get("excerpt"), source, story)
     return story
 
 
-def _summary(value: str | None, source: _Source, story: Story) -> None:
-    """A summary is a part of its own, unless it was cut off: a number at the cut may be half a number."""
-    text = _mapped(value, source)
-    if text.text and not text.text.endswith(("...", "\u2026", "[\u2026]", "[...]")) and not has_markup(text.text):
-        story.parts["summary"] = text
-
-
-def _schema(value: dict[str, Any], source: _Source) -> Story:
+def _schema(value: dict[str, Any], source: Source) -> Story:
     story = Story(
         text=EMPTY,
-        title=_mapped(_first(value, "headline", "name"), source),
         name=_plain(_first(value, "identifier", "@id", "url")),
         published=_plain(_first(value, "datePublished", "dateModified", "dateCreated")),
         publisher=_plain(_named(value.get("publisher")) or _named(value.get("sourceOrganization"))),
@@ -171,9 +227,27 @@ def _schema(value: dict[str, Any], source: _Source) -> Story:
         language=_plain(_first(value, "inLanguage") or _named(value.get("inLanguage"), "alternateName")),
         version=_plain(_first(value, "version")),
     )
-    story.text = _prose(_first(value, "articleBody", "text"), source, story)
+    _titled(value, source, story, "headline" if value.get("headline") else "name")
+    bodies = _bodies(value)
+    updates = value.get("liveBlogUpdate")
+    if not bodies and not updates:
+        story.unread.append((None, "a news article without 'articleBody': its text was not read"))
+    read_body(bodies, source, story)
+    if updates:
+        _live(updates if isinstance(updates, list) else [updates], source, story)
     _summary(_first(value, "description", "abstract"), source, story)
     return story
+
+
+def _live(updates: list[Any], source: Source, story: Story) -> None:
+    """The updates of a live blog, each with its headline, after what stands over them."""
+    texts = [story.text]
+    for update in updates:
+        if not isinstance(update, dict) or not _first(update, "articleBody", "text", "headline"):
+            story.unread.append((None, "an update of the live blog is in no shape known, and was not read"))
+            continue
+        texts += [line_of(update.get("headline"), source), prose(_first(update, "articleBody", "text"), source, story)]
+    story.text = joined([text for text in texts if text.text])
 
 
 def _named(value: object, key: str = "name") -> str | None:
@@ -184,11 +258,10 @@ def _named(value: object, key: str = "name") -> str | None:
     return value if isinstance(value, str) and key == "name" else None
 
 
-def _ninjs(value: dict[str, Any], source: _Source) -> Story:
+def _ninjs(value: dict[str, Any], source: Source) -> Story:
     uri = _plain(_first(value, "uri"))
     story = Story(
         text=EMPTY,
-        title=_mapped(_first(value, "headline") or _main(value.get("headlines")), source),
         name=uri,
         published=_plain(_first(value, "versioncreated", "versionCreated", "firstcreated", "firstCreated")),
         publisher=_plain(_publisher(value)),
@@ -197,24 +270,13 @@ def _ninjs(value: dict[str, Any], source: _Source) -> Story:
         story=uri,
         version=_plain(_first(value, "version")),
     )
-    story.text = _body(value, source, story)
-    _summary(_first(value, "description_text") or _main(value.get("descriptions")), source, story)
+    _titled(value, source, story, "headline", "headlines")
+    bodies = _bodies(value)
+    if not bodies and str(value.get("type", "text")).lower() not in _NO_TEXT:
+        story.unread.append((None, "an item of text without a body: its text was not read"))
+    read_body(bodies, source, story)
+    _summary(_first(value, "description_text") or value.get("descriptions"), source, story)
     return story
-
-
-def _main(value: object) -> str | None:
-    """The main one of ninjs 2 and 3's lists of headlines, bodies or descriptions."""
-    items = [v for v in value if isinstance(v, dict)] if isinstance(value, list) else []
-    items.sort(key=lambda v: str(v.get("role", "main")).rpartition(":")[2].lower() != "main")
-    return next((found for v in items if (found := _first(v, "value"))), None)
-
-
-def _body(value: dict[str, Any], source: _Source, story: Story) -> Mapped:
-    if text := _first(value, "body_text"):
-        return _mapped(text, source)
-    if markup := _first(value, "body_xhtml", "body_html"):
-        return _prose(markup, source, story, markup=True)
-    return _prose(_main(value.get("bodies")) or _first(value, "body"), source, story)
 
 
 def _publisher(value: dict[str, Any]) -> str | None:

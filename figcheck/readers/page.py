@@ -12,7 +12,9 @@ from figcheck.readers.outline import BLOCKS, Outline, outline
 from figcheck.readers.pagemeta import describe
 from figcheck.readers.story import Story
 
-__all__ = ["fragment", "read_html"]
+__all__ = ["UNCLOSED", "fragment", "read_html"]
+
+UNCLOSED = "a comment, script or code opens here and never closes; what follows it was not read"
 
 _LEFT_OUT: dict[str, SkippedKind | None] = {
     **dict.fromkeys(("nav", "aside", "footer", "header", "menu", "dialog"), "navigation"),
@@ -94,13 +96,15 @@ class _Reader:
         self.quoting = 0  # index past the block quote that gets marks of its own; 0 outside one
 
     def read(self, first: int, last: int) -> None:
-        """Text and captions of tokens first..last; comments of the whole page."""
+        """Text and captions of tokens first..last; comments of the whole page, and what never closes."""
         page = self.page
         for token in page.tokens:
             if token.what == "comment":
                 inside = page.source[token.start : token.end].strip()
                 begin, end = self.under.begin(token.start - 4), self.under.finish(min(token.end + 3, len(page.source)))
                 self.story.comments.append((begin, end, inside))
+            elif token.what == "unclosed":
+                self.story.unread.append((self.under.begin(token.start), UNCLOSED))
         whole = page.prose(first) if first < last and isinstance(page.tokens[first].what, Tag) else 0
         enough = _SMALL * (whole or sum(page.prose(i) for i in range(first, last) if page.close[i] > i + 1) or 1)
         i = first

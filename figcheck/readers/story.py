@@ -9,7 +9,7 @@ from pydantic import ValidationError
 
 from figcheck.models import Article
 from figcheck.readers.errors import ReadError
-from figcheck.readers.loaded import Comment, Loaded, Places, Skipped, SkippedKind
+from figcheck.readers.loaded import Comment, Loaded, Places, Skipped, SkippedKind, Unread
 from figcheck.readers.mapped import Mapped
 from figcheck.readers.published import moment
 
@@ -36,6 +36,7 @@ class Story:
     lines: dict[str, int] = field(default_factory=dict)  # where each field stands, for errors
     comments: list[tuple[int, int, str]] = field(default_factory=list)  # first and last offset in the file, the inside
     skipped: list[tuple[SkippedKind, int]] = field(default_factory=list)
+    unread: list[tuple[int | None, str]] = field(default_factory=list)  # offset in the file, and what was not read
     article_body: Mapped | None = None  # what a page's linked data gives as its text, where the page shows none
 
 
@@ -94,4 +95,9 @@ def _loaded(story: Story, name: str, path: str, source: str, places: Places) -> 
         places=places,
         comments=tuple(Comment(start, end, places.at(start).line, text) for start, end, text in story.comments),
         skipped=tuple(Skipped(kind, places.at(at).line) for kind, at in story.skipped),
+        unread=tuple(
+            dict.fromkeys(
+                Unread((story.line or 1) if at is None else places.at(at).line, what) for at, what in story.unread
+            )
+        ),
     )

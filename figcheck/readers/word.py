@@ -61,7 +61,8 @@ def read_word(content: bytes, path: str) -> list[Loaded]:
     runs: list[tuple[int, int]] = []
     styles: list[str] = []
     at = 0
-    for paragraph in body_paragraphs(document):
+    paragraphs, before = _paragraphs(document)
+    for paragraph in paragraphs:
         pieces = paragraph_pieces(paragraph)
         starts.append(at)
         runs += [(at + p.start, p.number) for p in pieces] or [(at, 1)]
@@ -71,16 +72,9 @@ def read_word(content: bytes, path: str) -> list[Loaded]:
         at += len(row) + 1
     source = "".join(f"{row}\n" for row in rows)
     story = _story(source, rows, starts, styles, document)
-    if any(True for _ in document.element.body.iter(f"{_W}tbl")):
-        table = next(document.element.body.iter(f"{_W}tbl"))
-        before = sum(1 for p in body_paragraphs(document) if _precedes(p, table))
+    if before is not None:
         story.skipped.append(("table", starts[min(before, len(starts) - 1)] if starts else 0))
     return loaded([story], path, source, _Runs(starts, runs))
-
-
-def _precedes(paragraph: Any, table: Any) -> bool:
-    parent = table.getparent()
-    return bool(paragraph.getparent() is parent and parent.index(paragraph) < parent.index(table))
 
 
 def opened(content: bytes, path: str) -> Any:
@@ -94,7 +88,7 @@ def opened(content: bytes, path: str) -> Any:
         document = docx.Document(io.BytesIO(content))
     except Exception as error:  # python-docx, lxml and zipfile each raise their own on a broken file
         raise ReadError(path, f"not a Word file that can be read: {type(error).__name__}: {error}"[:200]) from None
-    if document.element.body is None:
+    if getattr(document.element, "body", None) is None:
         raise ReadError(path, "a Word file without a body")
     return document
 
@@ -116,7 +110,7 @@ def _refuse_bombs(content: bytes, path: str) -> None:
             for entry in entries:
                 if entry.file_size > _SMALL_FILE and entry.file_size > _RATIO * max(entry.compress_size, 1):
                     raise ReadError(path, f"{entry.filename} unpacks to over {_RATIO} times its size; refused")
-                if entry.filename.endswith((".xml", ".rels")) and _DECLARATION.search(archive.read(entry)):
+                if _declares(archive.read(entry)):
                     raise ReadError(
                         path, f"{entry.filename} declares a DTD or entities, which no Word file does; refused"
                     )
@@ -138,16 +132,31 @@ def _refuse_bombs(content: bytes, path: str) -> None:
         raise ReadError(path, f"a damaged Word file: {error}") from None
 
 
+def _declares(part: bytes) -> bool:
+    """Whether a part, whatever it is called, is XML with declarations: a content type can make XML of any name."""
+    start = part[:64].lstrip(b"\xef\xbb\xbf\xff\xfe\0 \t\r\n")
+    return start.startswith(b"<") and _DECLARATION.search(part) is not None
+
+
 def body_paragraphs(document: Any) -> list[Any]:
     """The paragraphs of the body in order, those in tables and text boxes left out."""
-    out = []
-    for p in document.element.body.iter(f"{_W}p"):
-        parent = p.getparent()
+    return _paragraphs(document)[0]
+
+
+def _paragraphs(document: Any) -> tuple[list[Any], int | None]:
+    """The paragraphs of the body, and how many of them stand before its first table; None where it has none."""
+    out: list[Any] = []
+    before: int | None = None
+    for element in document.element.body.iter(f"{_W}p", f"{_W}tbl"):
+        if element.tag == f"{_W}tbl":
+            before = len(out) if before is None else before
+            continue
+        parent = element.getparent()
         while parent is not None and parent.tag not in {f"{_W}tbl", f"{_W}txbxContent"}:
             parent = parent.getparent()
         if parent is None:
-            out.append(p)
-    return out
+            out.append(element)
+    return out, before
 
 
 def paragraph_pieces(paragraph: Any) -> list[Piece]:

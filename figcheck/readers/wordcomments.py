@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+import io
 import os
 from collections.abc import Iterable, Mapping
 from copy import deepcopy
-from pathlib import Path
 from typing import Any
 
+from figcheck import files
 from figcheck.models import Evidence, Finding
 from figcheck.readers.errors import ReadError
 from figcheck.readers.loaded import Loaded
 from figcheck.readers.word import body_paragraphs, opened, paragraph_pieces, read_word
+from figcheck.safe import xml
 
 __all__ = ["comment_text", "write_comments"]
 
@@ -24,21 +26,25 @@ def write_comments(
     findings: Iterable[Finding],
     out_path: str | os.PathLike[str],
     names: Mapping[str, str] | None = None,
+    protected: Iterable[str] = (),
 ) -> int:
     """Write a copy of a Word file with the findings about it as comments; returns how many were written.
 
     The findings are those of a check in which the article's id was `docx_path` as given, as `read_path` makes it; the
     others are passed over. `names` gives other articles a name to be shown by, where their id is not one for people.
-    Raises ReadError where the file cannot be read or the copy cannot be written, and where both are one file.
+    The copy replaces an earlier copy, never anything else, and none of `protected`. Raises ReadError where the file
+    cannot be read or the copy cannot be written.
     """
     path = os.fspath(docx_path)
-    target = Path(out_path)
+    target = os.fspath(out_path)
     try:
-        content = Path(path).read_bytes()
-        if target.exists() and target.samefile(path):
-            raise ReadError(os.fspath(out_path), "would overwrite the draft itself; name another file for the copy")
-    except OSError as error:
-        raise ReadError(path, error.strerror.lower() if error.strerror else "cannot be read") from None
+        content = files.read_bytes(path)
+    except files.FileFault as error:
+        raise ReadError(path, str(error)) from None
+    if files.identity(target) == files.identity(path):
+        raise ReadError(target, "would overwrite the draft itself; name another file for the copy")
+    if files.identity(target) is not None and not _is_copy(target):
+        raise ReadError(target, "is there already, and no copy with figcheck's comments; name another file")
     document = opened(content, path)
     story = read_word(content, path)[0]
     paragraphs = body_paragraphs(document)
@@ -51,12 +57,22 @@ def write_comments(
         if runs:
             document.add_comment(runs, comment_text(finding, own, story, names or {}), AUTHOR, INITIALS)
             written += 1
+    made = io.BytesIO()
+    document.save(made)
     try:
-        document.save(os.fspath(target))
-    except OSError as error:
-        reason = error.strerror.lower() if error.strerror else "cannot be written"
-        raise ReadError(os.fspath(out_path), reason) from None
+        files.write(target, made.getvalue(), (path, *protected))
+    except files.FileFault as error:
+        raise ReadError(target, str(error)) from None
     return written
+
+
+def _is_copy(path: str) -> bool:
+    """Whether a file is a copy that was written here before: it has a comment of ours."""
+    try:
+        document = opened(files.read_bytes(path), path)
+        return any(comment.author == AUTHOR for comment in document.comments)
+    except (files.FileFault, ReadError, AttributeError, KeyError, ValueError):
+        return False
 
 
 def comment_text(finding: Finding, own: Evidence, story: Loaded, names: Mapping[str, str]) -> str:
@@ -75,7 +91,7 @@ def comment_text(finding: Finding, own: Evidence, story: Loaded, names: Mapping[
     if finding.suggestion:
         lines.append(finding.suggestion)
     lines.append(f"{finding.code} {finding.rule}")
-    return "\n".join(lines)
+    return xml("\n".join(lines))
 
 
 def _runs(paragraphs: list[Any], story: Loaded, evidence: Evidence) -> list[Any]:

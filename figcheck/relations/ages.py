@@ -8,6 +8,7 @@ from datetime import date
 from decimal import Decimal
 from itertools import islice
 
+from figcheck.intervals import is_multiple
 from figcheck.models import Claim, Evidence, Relation
 from figcheck.relations.line import Line, compiled, tie
 from figcheck.text import Part, Sentence
@@ -227,10 +228,15 @@ def _years_of(claim: Claim) -> bool:
     return stated is not None and claim.quantity.unit in (None, "year_of_age", "year") and 1 <= stated <= 120
 
 
+def _is_scattered(text: str, m: re.Match[str]) -> bool:
+    """ "on 14 days from August 16 to May 9", "over 23 separate days between": days within the span, not its length."""
+    return text.endswith(" on ", 0, m.start()) or " separate " in m.group() or " different " in m.group()
+
+
 def _spans(line: Line) -> Iterator[Relation]:
     for m in _SPAN_DAYS.finditer(line.text):
         first, last = _day(m, 1), _day(m, 2) if m.group("only") is None else _same_month(m)
-        if first is None or last is None:
+        if first is None or last is None or _is_scattered(line.text, m):
             continue
         days = _between(first, last)
         if days is not None:
@@ -272,7 +278,7 @@ def _built(line: Line, published: date | None) -> Iterator[Relation]:
             gone, stated = published.year - int(m.group(year)), claim.quantity.stated
             if gone <= 0 or stated is None or claim.quoted or claim.quantity.unit not in ("year", "year_of_age"):
                 continue
-            loose = Decimal(5 if stated % 10 == 0 and stated >= 20 else 1)
+            loose = Decimal(5 if is_multiple(stated, 10) and stated >= 20 else 1)
             yield tie("age_of", line, {"stated": claim}, m.span(year), bounds=(gone - 1 - loose, gone + loose))
 
 

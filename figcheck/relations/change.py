@@ -157,8 +157,12 @@ def _far(story: Story, pairs: Sequence[Tie]) -> Iterator[Tie]:
     """Amounts of change held against the pair of levels that they may be of."""
     amounts = [t for t in story.terms if t.value and _is_amount(t)]
     levels = [(p, *_levels(p)) for p in pairs if not p.broken]
+    own = {(new.claim.part, new.index) for _, _, new in levels}
+    taken = {(t.unit, t.number) for t in amounts if (t.claim.part, t.index) in own}  # told beside levels of its own
     levels = [found for found in levels if not _told_beside(story, *found[1:])]
     for by in amounts:
+        if (by.unit, by.number) in taken:
+            continue
         found = [_tie(by, pair, old, new) for pair, old, new in levels if _fits(by, old, new)]
         ties = [t for t in found if t is not None]
         if ties:

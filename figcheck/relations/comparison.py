@@ -47,7 +47,7 @@ def _firsts(
     """The levels that may be set beside the other one, the likeliest first, and how far off they stand."""
     fits = [t for t in terms if t is not other and t.value is not None and same_scale(t, other)]
     if found.kind == "from":
-        to = [t for t in fits if t.phrase is not None and t.phrase.prep == "to" and t.clause is other.clause]
+        to = [t for t in fits if t.phrase is not None and t.phrase.prep in ("to", "at") and t.clause is other.clause]
         if to:
             return to[:1], "reach.to"
         if any(t.phrase is not None and t.phrase.prep == "to" and t.clause is other.clause for t in terms):
@@ -93,7 +93,7 @@ def _tie(s: Structure, found: Against, firsts: list[Term], other: Term, reach: s
         first, other, firsts = other, first, [other]
     outcome: Outcome = "holds" if side is None or any(order(t, other, side) for t in firsts) else "off"
     told = evidence(s, other.claim.article, *found.cue)
-    names = ("to", "from") if found.kind in ("from", "to") else ("level", "beside")
+    names = ("to", "from") if found.kind in ("from", "to", "beside") else ("level", "beside")
     return Tie(
         "change", {names[0]: (first,), names[1]: (other,)}, features, outcome, None, (told,),
         {"direction": {"above": "up", "below": "down"}.get(side or "")},

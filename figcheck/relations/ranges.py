@@ -42,7 +42,9 @@ def _backwards(line: Line) -> Iterator[Relation]:
             continue
         if line.text[:at].endswith("between ") and not _APART.search(line.text[max(0, at - 60) : at]):
             yield tie("range_of", line, {"range": claim}, (at - 8, at - 1))
-        elif _GUESSED.search(line.text[max(0, at - 40) : at]) and not _MOVES.search(line.text):
+        elif " up to " in claim.quote or (
+            _GUESSED.search(line.text[max(0, at - 40) : at]) and not _MOVES.search(line.text)
+        ):
             yield tie("range_of", line, {"range": claim}, None)
     for m in _BETWEEN.finditer(line.text):
         a, b = line.claim_at(m.start("high")), line.claim_at(m.start("low"))

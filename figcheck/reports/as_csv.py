@@ -8,11 +8,12 @@ from collections.abc import Iterable, Mapping
 from datetime import date
 from decimal import Decimal
 
+from figcheck import safe
 from figcheck.models import Report
 from figcheck.reports.pages import Pages, Style
 from figcheck.words import load
 
-__all__ = ["render", "safe"]
+__all__ = ["render", "written"]
 
 # Column, its HXL tag. https://hxlstandard.org: the tag row stands under the names.
 _COLUMNS = (
@@ -27,13 +28,12 @@ _COLUMNS = (
     ("source", "#org+source+written"), ("owner", "#org+source+name"), ("source_kind", "#org+source+type"),
     ("findings", "#meta+findings"),
 )  # fmt: skip
-_FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "\uff1d", "\uff0b", "\uff0d", "\uff20")
 
 
-def safe(cell: object) -> str:
+def written(cell: object) -> str:
     """A cell that a spreadsheet takes as what it is: a text never as a formula.
 
-    >>> safe("=HYPERLINK(A1)"), safe(Decimal("-3.50")), safe(None)
+    >>> written("=HYPERLINK(A1)"), written(Decimal("-3.50")), written(None)
     ("'=HYPERLINK(A1)", '-3.50', '')
     """
     if cell is None:
@@ -44,8 +44,7 @@ def safe(cell: object) -> str:
         return f"{cell:f}"
     if isinstance(cell, (int, date)):
         return str(cell)
-    text = str(cell).replace("\0", "\ufffd")
-    return f"'{text}" if text.lstrip(" ").startswith(_FORMULA) else text
+    return safe.cell(str(cell))
 
 
 def render(report: Report, pages: Pages, style: Style) -> str:
@@ -58,7 +57,7 @@ def render(report: Report, pages: Pages, style: Style) -> str:
     for row in _rows(report, pages):
         value = row["stated"] if row["stated"] is not None else row["low"]
         cells = [row.get(name) for name, _ in _COLUMNS] + [value if row["measure"] == m else None for m in measures]
-        writer.writerow([safe(cell) for cell in cells])
+        writer.writerow([written(cell) for cell in cells])
     return out.getvalue()
 
 

@@ -7,13 +7,14 @@ from typing import Any
 
 from figcheck.models import Report
 from figcheck.reports.pages import Pages, Style
+from figcheck.safe import json_text
 
 __all__ = ["render", "schema"]
 
 
 def render(report: Report, pages: Pages, style: Style) -> str:  # noqa: ARG001
     """The report, indented."""
-    return report.model_dump_json(indent=2) + "\n"
+    return json_text(report.model_dump_json(indent=2)) + "\n"
 
 
 def schema() -> dict[str, Any]:

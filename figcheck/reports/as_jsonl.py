@@ -8,13 +8,14 @@ from typing import Any
 
 from figcheck.models import Finding, Report
 from figcheck.reports.pages import Pages, Style, in_order, place_of
+from figcheck.safe import json_text
 
 __all__ = ["render"]
 
 
 def render(report: Report, pages: Pages, style: Style) -> str:  # noqa: ARG001
     """One object a line; `type` is finding, suppressed, problem or summary."""
-    return "".join(json.dumps(line, ensure_ascii=False) + "\n" for line in _lines(report))
+    return "".join(json_text(json.dumps(line, ensure_ascii=False)) + "\n" for line in _lines(report))
 
 
 def _lines(report: Report) -> Iterator[dict[str, Any]]:

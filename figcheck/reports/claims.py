@@ -11,8 +11,8 @@ from figcheck.models import Article, Claim, Quantity, Report
 from figcheck.readers.loaded import Loaded
 from figcheck.reports import as_csv
 from figcheck.reports.pages import Pages, Style, pages
-from figcheck.reports.snippet import clean
 from figcheck.reports.text import accounts
+from figcheck.safe import clean, json_text
 
 __all__ = ["render", "value"]
 
@@ -28,9 +28,9 @@ def render(report: Report, name: str, articles: Iterable[Article | Loaded], styl
     if name == "csv":
         return as_csv.render(report, known, style)
     if name == "json":
-        return json.dumps([_claim(report, c) for c in report.claims], indent=2, ensure_ascii=False) + "\n"
+        return json_text(json.dumps([_claim(report, c) for c in report.claims], indent=2, ensure_ascii=False)) + "\n"
     if name == "jsonl":
-        return "".join(json.dumps(_claim(report, c), ensure_ascii=False) + "\n" for c in report.claims)
+        return "".join(json_text(json.dumps(_claim(report, c), ensure_ascii=False)) + "\n" for c in report.claims)
     return "\n".join([*_lines(report, known), accounts(report)]) + "\n"
 
 

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from figcheck.models import Finding, Problem, Report
 from figcheck.reports.pages import Pages, Style, in_order, place_of
-from figcheck.reports.snippet import clean
+from figcheck.safe import clean
 
 __all__ = ["render"]
 
 _LEVEL = {"error": "error", "warning": "warning", "info": "notice"}
-_GRAVE = frozenset({"unreadable", "crash", "bad-suppression"})
 
 
 def render(report: Report, pages: Pages, style: Style) -> str:  # noqa: ARG001
@@ -53,4 +52,4 @@ def _finding(report: Report, finding: Finding) -> str:
 
 def _problem(problem: Problem) -> str:
     place: dict[str, object] = {"file": problem.file} | ({"line": problem.line} if problem.line else {})
-    return _command("error" if problem.kind in _GRAVE else "warning", {**place, "title": problem.kind}, problem.message)
+    return _command("error" if problem.grave else "warning", {**place, "title": problem.kind}, problem.message)

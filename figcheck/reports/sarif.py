@@ -11,12 +11,12 @@ from figcheck.models import Evidence, Finding, Problem, Report, Suppressed
 from figcheck.reports.pages import Pages, Style, in_order, place_of
 from figcheck.rules import RULES, Rule
 from figcheck.rules.explain import explain
+from figcheck.safe import markdown
 
 __all__ = ["render"]
 
 _LEVEL = {"error": "error", "warning": "warning", "info": "note"}
 _SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
-_GRAVE = frozenset({"unreadable", "crash", "bad-suppression"})
 
 
 def render(report: Report, pages: Pages, style: Style) -> str:  # noqa: ARG001
@@ -42,7 +42,7 @@ def _run(report: Report, pages: Pages) -> dict[str, Any]:
         "columnKind": "unicodeCodePoints",
         "invocations": [
             {
-                "executionSuccessful": not any(p.kind in _GRAVE for p in report.problems),
+                "executionSuccessful": report.complete,
                 "toolExecutionNotifications": [_notification(p) for p in report.problems],
             }
         ],
@@ -75,13 +75,13 @@ def _result(report: Report, pages: Pages, finding: Finding, index: int, passed: 
         "ruleId": finding.code,
         "ruleIndex": index,
         "level": _LEVEL[finding.severity],
-        "message": {"text": text},
+        "message": {"text": markdown(text)},
         "locations": [_location(report, pages, first)],
         "partialFingerprints": {"figcheck/v1": finding.fingerprint},
     }
     if rest:
         result["relatedLocations"] = [
-            {"id": number, **_location(report, pages, one), "message": {"text": one.quote}}
+            {"id": number, **_location(report, pages, one), "message": {"text": markdown(one.quote)}}
             for number, one in enumerate(rest, 1)
         ]
     if passed:
@@ -121,7 +121,7 @@ def _notification(problem: Problem) -> dict[str, Any]:
         place["region"] = {"startLine": problem.line}
     return {
         "descriptor": {"id": problem.kind},
-        "level": "error" if problem.kind in _GRAVE else "warning",
-        "message": {"text": problem.message},
+        "level": "error" if problem.grave else "warning",
+        "message": {"text": markdown(problem.message)},
         "locations": [{"physicalLocation": place}],
     }

@@ -1,27 +1,17 @@
-"""Shows a stretch of text with some of it marked: wrapped to a width, in colour or with carets, and safe to print."""
+"""Shows a stretch of text with some of it marked: wrapped to a width, in colour or with carets."""
 
 from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterator, Sequence
 
-__all__ = ["clean", "marked", "wrapped"]
+from figcheck.safe import clean
+
+__all__ = ["marked", "wrapped"]
 
 _CLIP = 240  # code points kept on each side of the marks in a sentence without end
-_CONTROL = {c: 0x2400 + c for c in range(0x20)} | {0x7F: 0x2421} | dict.fromkeys(range(0x80, 0xA0), 0xFFFD)
-_BIDI = (0x061C, 0x200E, 0x200F, *range(0x202A, 0x202F), *range(0x2066, 0x206A), 0xFEFF, *range(0xD800, 0xE000))
-_SAFE = _CONTROL | dict.fromkeys(_BIDI, 0xFFFD) | {0x09: 0x20, 0x0A: 0x20, 0x0D: 0x20, 0x2028: 0x20, 0x2029: 0x20}
 
 Span = tuple[int, int]
-
-
-def clean(text: str) -> str:
-    r"""The text fit for a terminal, code point for code point: control characters are shown, line ends are blanks.
-
-    >>> clean("12\x1b[2J dead\n")
-    '12␛[2J dead '
-    """
-    return text.translate(_SAFE)
 
 
 def _columns(text: str) -> int:

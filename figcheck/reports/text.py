@@ -8,7 +8,8 @@ from textwrap import wrap
 
 from figcheck.models import Evidence, Finding, Report, Severity
 from figcheck.reports.pages import Pages, Style, in_order, place_of
-from figcheck.reports.snippet import clean, marked
+from figcheck.reports.snippet import marked
+from figcheck.safe import clean
 
 __all__ = ["accounts", "render", "summary"]
 
@@ -95,8 +96,8 @@ def _problems(report: Report, style: Style) -> list[str]:
     out = []
     for problem in report.problems:
         place = problem.file if problem.line is None else f"{problem.file}:{problem.line}"
-        grave = problem.kind in {"unreadable", "crash", "bad-suppression"}
-        word = _line("error" if grave else "warning", style, _PAINT["error" if grave else "warning"])
+        level = "error" if problem.grave else "warning"
+        word = _line(level, style, _PAINT[level])
         out.append(f"{clean(place)}: {word}: {clean(problem.message)}")
     return [*out, ""] if out else out
 

@@ -19,8 +19,8 @@ Sources said.
 ## Fine
 Confirmed on the record.
 
-    Two officials who asked not to be named said that 34 people were killed. The Interior Ministry later confirmed that
-    34 people were killed.
+    Two officials who asked not to be named said that 34 people were killed. The Interior Ministry
+    later confirmed that 34 people were killed.
 
 Health officials are an institution.
 

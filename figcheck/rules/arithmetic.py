@@ -5,13 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterable
 from decimal import Decimal
 
+from figcheck import units
 from figcheck.compare import compare
+from figcheck.intervals import to_place
 from figcheck.models import Claim
 from figcheck.rules.base import Context
 
-__all__ = ["comparable", "listed", "money", "number", "plus", "said"]
+__all__ = ["amount", "comparable", "listed", "number", "plus", "said"]
 
 _ONE = Decimal(1)
+_THOUSANDTH = Decimal("0.001")
 
 
 def number(value: Decimal, places: int = 2) -> str:
@@ -21,24 +24,22 @@ def number(value: Decimal, places: int = 2) -> str:
     ['1,294', '78', '42.86', '3.5 billion', '0.0046']
     """
     for word, size in (("billion", Decimal(10) ** 9), ("million", Decimal(10) ** 6)):
-        if abs(value) >= size and (value / size).quantize(Decimal("0.001")) * size == value:
+        if abs(value) >= size and to_place(value / size, _THOUSANDTH) * size == value:
             return f"{number(value / size, 3)} {word}"
     if value and abs(value) < Decimal("0.1"):
         return f"{value:.2g}"
-    rounded = value.quantize(_ONE.scaleb(-places)) if value != value.to_integral_value() else value
+    rounded = to_place(value, _ONE.scaleb(-places)) if value != value.to_integral_value() else value
     text = f"{rounded:,f}"
     return text.rstrip("0").rstrip(".") if "." in text else text
 
 
-def money(value: Decimal, unit: str | None) -> str:
-    """The same with its currency or percent sign where there is one.
+def amount(value: Decimal, unit: str | None, places: int = 2) -> str:
+    """The same with its unit in words, or its money sign, where it has one.
 
-    >>> money(Decimal("1530000"), "USD"), money(Decimal(12), "percent")
-    ('1.53 million USD', '12 percent')
+    >>> amount(Decimal("1530000"), "USD"), amount(Decimal(12), "percent"), amount(Decimal(1), "inch")
+    ('$1.53 million', '12 percent', '1 inch')
     """
-    if unit is None:
-        return number(value)
-    return f"{number(value)} {unit.replace('_', ' ')}"
+    return units.amount(number(value, places), unit)
 
 
 _BOUNDS = {

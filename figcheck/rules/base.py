@@ -13,7 +13,7 @@ from decimal import Decimal
 from functools import cached_property
 
 from figcheck.compare import Archive
-from figcheck.models import Article, Claim, Evidence, Finding, FindingKind, Relation, RelationKind, Severity
+from figcheck.models import Article, Claim, Evidence, Finding, FindingKind, Numeral, Relation, RelationKind, Severity
 from figcheck.relations.evidence import weights
 
 __all__ = ["Context", "Rule", "finding", "place_of", "retold", "severity_of"]
@@ -30,6 +30,7 @@ class Context:
     claims: tuple[Claim, ...]
     relations: tuple[Relation, ...]
     by_id: dict[str, Claim] = field(default_factory=dict)
+    numerals: tuple[Numeral, ...] = ()
 
     @cached_property
     def article(self) -> dict[str, Article]:
@@ -42,6 +43,16 @@ class Context:
         out: dict[str, list[Claim]] = {a.id: [] for a in self.articles}
         for claim in self.claims:
             out[claim.article].append(claim)
+        return {name: tuple(found) for name, found in out.items()}
+
+    @cached_property
+    def relations_of(self) -> dict[str, tuple[Relation, ...]]:
+        """Relations by article id: each ties figures of one article."""
+        out: dict[str, list[Relation]] = {}
+        for relation in self.relations:
+            first = next((n for names in relation.roles.values() for n in names), None)
+            if first is not None:
+                out.setdefault(self.by_id[first].article, []).append(relation)
         return {name: tuple(found) for name, found in out.items()}
 
     @cached_property
@@ -149,7 +160,7 @@ def finding(
 ) -> Finding:
     """A finding on some figures, named by their role ("whole", "parts", "earlier" …), in the order of its evidence.
 
-    `also` is further evidence that is no figure: the words of a relation, a source.
+    `also` is further evidence that is no figure: the words of a relation, a source, a numeral that is unread.
     """
     roles = {role: (given,) if isinstance(given, Claim) else tuple(given) for role, given in figures.items()}
     claims = list(dict.fromkeys(c for group in roles.values() for c in group))
@@ -164,7 +175,7 @@ def finding(
         explanation=explanation,
         evidence=evidence,
         suggestion=suggestion,
-        fingerprint=_fingerprint(rule, context, claims),
+        fingerprint=_fingerprint(rule, context, claims, evidence),
         figures={role: tuple(c.id for c in group) for role, group in roles.items()},
         relation=relation,
         computed=computed,
@@ -174,10 +185,23 @@ def finding(
 _WORD = re.compile(r"\w+(?:[.,]\d+)*")
 
 
-def _fingerprint(rule: Rule, context: Context, claims: Iterable[Claim]) -> str:
+def _fingerprint(rule: Rule, context: Context, claims: Sequence[Claim], places: Iterable[Evidence]) -> str:
     """A hash of the rule, the figures' words and their sentences' words, and whose story each is; never of offsets."""
-    lines = sorted(_identity(context, c) for c in claims)
+    lines = sorted(_identity(context, c) for c in claims) or sorted(_near(context, e) for e in places)
     return hashlib.sha256("\n".join([rule.name, *lines]).encode()).hexdigest()[:16]
+
+
+_NEAR = 60
+
+
+def _near(context: Context, place: Evidence) -> str:
+    """The same of what is no figure: its own words, and those beside it in its line."""
+    article = context.article[place.article]
+    text = article.part(place.part)
+    left = text[max(0, place.start - _NEAR) : place.start].rpartition("\n")[2]
+    right = text[place.end : place.end + _NEAR].partition("\n")[0]
+    words = " ".join(_WORD.findall(f"{left} {place.quote} {right}".casefold()))
+    return "\t".join([article.story or "", article.publisher or "", place.part, place.quote.casefold(), words])
 
 
 def _identity(context: Context, claim: Claim) -> str:

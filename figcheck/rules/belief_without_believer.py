@@ -33,28 +33,40 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from figcheck.models import Finding
+from figcheck.compare import Facts
+from figcheck.models import Finding, Severity
 from figcheck.rules.base import Context, Rule, finding
 from figcheck.rules.phrases import figure, listed, sentence_start
-from figcheck.rules.standing import by_sentence, hearsay
+from figcheck.rules.standing import by_sentence, hearsay, rumoured
 
 __all__ = ["RULE", "check"]
 
 
 def check(context: Context) -> Iterator[Finding]:
     """One finding a sentence, for its figures that are hearsay and that nobody in the story stands behind."""
+    loud: set[str] = set()
     for group in by_sentence(context, hearsay, context.archive.confirmed):
-        said = group[0].claim.attribution
-        cue = said.cue if said and said.cue else "reportedly"
-        figures = sentence_start(listed(f"{figure(f.claim)} {f.called}" for f in group))
-        yield finding(
-            RULE,
-            context,
-            {"figures": [f.claim for f in group]},
-            f'{figures}: "{cue}", and nobody is named for it.',
-            explanation="A belief, a fear or a report in the passive, with nobody behind it.",
-            suggestion="Name who believes it, and on what grounds.",
-        )
+        loud.update(f.claim.id for f in group)
+        yield _finding(context, group, "warning")
+    for group in by_sentence(context, rumoured, context.archive.confirmed):
+        quiet = [f for f in group if f.claim.id not in loud]
+        if quiet:
+            yield _finding(context, quiet, "info")
+
+
+def _finding(context: Context, group: list[Facts], severity: Severity) -> Finding:
+    said = group[0].claim.attribution
+    cue = said.cue if said and said.cue else "reportedly"
+    figures = sentence_start(listed(f"{figure(f.claim)} {f.called}".strip() for f in group))
+    return finding(
+        RULE,
+        context,
+        {"figures": [f.claim for f in group]},
+        f'{figures}: "{cue}", and nobody is named for it.',
+        explanation="A belief, a fear or a report in the passive, with nobody behind it.",
+        suggestion="Name who believes it, and on what grounds.",
+        severity=severity,
+    )
 
 
 RULE = Rule("belief-without-believer", "FIG203", "unattributed", "warning", check)

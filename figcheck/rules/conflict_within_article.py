@@ -57,9 +57,11 @@ FEW = Decimal(10)
 
 
 def check(context: Context) -> Iterator[Finding]:
-    """Pairs of one article that are the same thing in every respect and share no number."""
+    """Pairs of one article that are the same thing in every respect and share no number, one for each later figure."""
+    told: set[int] = set()
     for a, b in context.archive.within:
-        if _conflict(context, a, b):
+        if b.number not in told and _conflict(context, a, b):
+            told.add(b.number)
             yield finding(
                 RULE,
                 context,

@@ -34,6 +34,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from decimal import Decimal
 
+from figcheck.intervals import is_multiple
 from figcheck.models import Claim, Finding
 from figcheck.rules.arithmetic import comparable
 from figcheck.rules.base import Context, Rule, finding
@@ -75,7 +76,7 @@ def _hedged(claim: Claim) -> bool:
     if q.hedge not in _HEDGES or q.stated is None or q.step > 1 or claim.kind not in _KINDS:
         return False
     year = claim.quote.isdigit() and 1500 <= q.stated <= 2100  # "some 2016 candidates"
-    return q.stated >= _EXACT and q.stated % 5 != 0 and not year
+    return q.stated >= _EXACT and not is_multiple(q.stated, 5) and not year
 
 
 def _breaks(bound: Claim, count: Claim) -> bool:

@@ -42,6 +42,7 @@ from figcheck.intervals import Interval, asserted, disjoint, widen
 from figcheck.models import Claim, Finding
 from figcheck.rules.arithmetic import number
 from figcheck.rules.base import Context, Rule, finding
+from figcheck.units import amount
 
 __all__ = ["RULE"]
 
@@ -75,9 +76,8 @@ def _shown(claim: Claim) -> str:
 
 
 def _told(bounds: Interval, unit: str) -> str:
-    word = {"year_of_age": "year"}.get(unit, unit)
     ends = [number(x, 1) for x in bounds if x is not None]
-    return f"{' or '.join(dict.fromkeys(ends))} {word}s"
+    return amount(" or ".join(dict.fromkeys(ends)), unit.removesuffix("_of_age"))
 
 
 RULE = Rule("impossible-date-arithmetic", "FIG310", "contradiction", "error", check)

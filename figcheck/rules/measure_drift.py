@@ -110,7 +110,7 @@ def _telling(context: Context, a: Facts, b: Facts) -> bool:
         return True
     if a.possible or (a.feared and not b.feared):
         return a.day == b.day
-    hurt = any(f.claim.measure == "injured" for f in context.archive.by_article[b.claim.article])
+    hurt = context.archive.has_measure(b.claim.article, "injured")
     return "casualties" in (a.claim.measure, b.claim.measure) and (a.day == b.day or not hurt)
 
 

@@ -46,7 +46,7 @@ from decimal import Decimal
 from figcheck.intervals import Interval, disjoint, point, total, widen
 from figcheck.models import Claim, Finding, Relation, Severity
 from figcheck.relations.sums import rounded
-from figcheck.rules.arithmetic import listed, number, plus
+from figcheck.rules.arithmetic import amount, listed, number, plus
 from figcheck.rules.base import Context, Rule, finding, severity_of
 
 __all__ = ["RULE"]
@@ -74,7 +74,7 @@ def _product(context: Context, relation: Relation) -> Iterator[Finding]:
     if disjoint(widen(rounded(whole.quantity), told * _LOOSE), widen(point(made), made * _LOOSE)):
         yield finding(
             RULE, context, {"whole": whole, "parts": (base, each)},
-            f"{base.quote} at {each.quote} is {number(made)}, not {whole.quote}.",
+            f"{base.quote} at {each.quote} is {amount(made, whole.quantity.unit)}, not {whole.quote}.",
             explanation=f"{number(many)} x {number(price)} = {number(made)}, not {number(told)}",
             relation=relation, computed=made,
             suggestion="Multiply again, or correct the figure that is wrong.",
@@ -103,7 +103,7 @@ def _finding(
 ) -> Finding:
     numbers = [p.quantity.stated for p in parts]
     made = sum((n for n in numbers if n is not None), Decimal(0)) if all(n is not None for n in numbers) else None
-    told = number(made) if made is not None else "another number"
+    told = amount(made, whole.quantity.unit) if made is not None else "another number"
     if len(parts) == 1:
         message = f"{parts[0].quote} is more than the {whole.quote} it is part of."
         sum_ = f"{parts[0].quote} > {whole.quote}"

@@ -35,7 +35,7 @@ from collections.abc import Iterator
 from figcheck.intervals import disjoint
 from figcheck.models import Finding
 from figcheck.relations.sums import moved, percent, relative
-from figcheck.rules.arithmetic import number
+from figcheck.rules.arithmetic import amount, number
 from figcheck.rules.base import Context, Rule, finding
 
 __all__ = ["RULE"]
@@ -51,14 +51,15 @@ def check(context: Context) -> Iterator[Finding]:
         if a.stated is None or b.stated is None or disjoint(moved(a, b), given) or not disjoint(relative(a, b), given):
             continue
         points = abs(b.stated - a.stated)
+        told = amount(points, "percentage_point")
         share = 100 * points / a.stated
         yield finding(
             RULE, context, {"from": old, "to": new, "by": by},
-            f"From {old[0].quote} to {new[0].quote} is {number(points)} percentage points, not {by[0].quote}.",
-            explanation=f"{number(b.stated)} - {number(a.stated)} = {number(b.stated - a.stated)} points; "
+            f"From {old[0].quote} to {new[0].quote} is {told}, not {by[0].quote}.",
+            explanation=f"{number(b.stated)} - {number(a.stated)} = {amount(b.stated - a.stated, 'percentage_point')}; "
             f"relative to {number(a.stated)} it is {number(share, 1)} percent",
             relation=relation, computed=points,
-            suggestion=f'Write "{number(points)} percentage points", or "{number(share, 0)} percent".',
+            suggestion=f'Write "{told}", or "{number(share, 0)} percent".',
         )  # fmt: skip
 
 

@@ -36,7 +36,7 @@ from decimal import Decimal
 
 from figcheck.models import Finding
 from figcheck.relations.sums import slipped
-from figcheck.rules.arithmetic import number
+from figcheck.rules.arithmetic import amount, number
 from figcheck.rules.base import Context, Rule, finding, retold
 
 __all__ = ["RULE"]
@@ -84,10 +84,11 @@ def _rates(context: Context) -> Iterator[Finding]:
         if times is None:
             continue
         whole = told * base.quantity.stated / relation.factor
+        made = amount(_short(whole), count.quantity.unit)
         yield finding(
             RULE, context, {"count": count, "base": base, "rate": rate},
-            f"{rate.quote} times {base.quote} is {number(_short(whole))}, not {count.quote}.",
-            explanation=f"{rate.quote} x {base.quote} = {number(_short(whole))}, a factor of {number(times)}",
+            f"{rate.quote} times {base.quote} is {made}, not {count.quote}.",
+            explanation=f"{rate.quote} x {base.quote} = {made}, a factor of {number(times)}",
             relation=relation, computed=whole,
             suggestion="Check whether it is thousand, million or billion.",
         )  # fmt: skip

@@ -12,7 +12,7 @@ from figcheck.compare.wording import known, small, words_in
 from figcheck.rules.base import Context
 from figcheck.words import load
 
-__all__ = ["bare", "by_sentence", "hearsay", "unnamed"]
+__all__ = ["bare", "by_sentence", "hearsay", "plain", "rumoured", "unnamed"]
 
 COUNTED = Decimal(20)  # below, a reporter may have counted
 FEARED = Decimal(5)
@@ -25,6 +25,7 @@ OTHER = Decimal(100)  # of what no measure names
 _HARM = frozenset(
     "killed injured casualties missing displaced captive alive affected stranded hospitalized".split()  # noqa: SIM905
 )
+_LOST = frozenset(("homeless", "infected"))
 _FATES = frozenset(("rescued", "released", "detained", "aboard"))
 _THINGS = frozenset(("damaged", "destroyed"))
 _CROWD = frozenset(("people", "demonstrator", "protester", "protestor", "marcher", "supporter", "worshiper", "pilgrim"))
@@ -89,7 +90,7 @@ def settled(f: Facts) -> bool:
     if f.since:
         return False
     when, day = f.claim.event_date or (f.claim.period.end if f.claim.period else None), f.story.day
-    if when is not None and day is not None and when < day - RECENT:
+    if when is not None and day is not None and day - when > RECENT:
         return True
     return f.year is not None and (f.story.day is None or f.year < f.story.day.year - 1)
 
@@ -99,6 +100,24 @@ def bare(f: Facts) -> bool:
     if f.claim.attribution is not None or not f.claim.asserted or f.claim.quoted or f.unlike or f.earlier:
         return False
     return _told(f) and _matters(f, COUNTED) and not settled(f) and not f.given
+
+
+def plain(f: Facts) -> bool:
+    """Whether a strict desk would ask who counted it, small and vague ones included."""
+    c = f.claim
+    if c.attribution is not None or not c.asserted or c.quoted or c.implicit or c.subset or c.part == "title":
+        return False
+    if _ENDS.search(f.sentence) is None or settled(f) or f.given or f.aside:
+        return False
+    if c.kind == "money":
+        return f.damage or (c.measure in ("cost", "damaged") and f.harm)
+    if c.kind != "count" or c.measure is None:
+        return False
+    if c.measure == "attended":
+        return not f.audience and (c.quantity.hedge == "vague" or _size(f) >= OTHER)
+    if c.measure == "infected":
+        return c.event_kind == "outbreak" or c.status is not None
+    return c.measure in _THINGS or (f.person and c.measure in _HARM | _FATES | _LOST)
 
 
 def hearsay(f: Facts) -> bool:
@@ -111,6 +130,14 @@ def hearsay(f: Facts) -> bool:
     )
     people = lost and f.claim.kind == "count" and _size(f) >= FEARED and not settled(f)
     return _told(f) and (_matters(f, FEARED) or people)
+
+
+def rumoured(f: Facts) -> bool:
+    """Whether a strict desk would ask who believes it: any count or sum that is hearsay of nobody, forecasts too."""
+    a, c = f.claim.attribution, f.claim
+    if a is None or a.kind != "hearsay" or a.owner or a.cue in _formulas() or c.implicit or c.part == "title":
+        return False
+    return c.kind in ("count", "money") and not c.quoted and not settled(f) and not _loose(f)
 
 
 def _loose(f: Facts) -> bool:

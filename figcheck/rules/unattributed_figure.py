@@ -2,7 +2,10 @@
 
 ## What it flags
 Tolls, injured, missing, displaced, captives, crowds, cases, damage and cost that nobody in the story stands behind,
-once per figure and story.
+once per figure and story. It is a warning where the figure is of note: 20 people or more, a crowd of 1,000, 100 homes,
+damage of a million. Smaller and vague ones ("four were hurt", "thousands gathered") are an info, which a strict desk
+makes warnings with `strict-sources = true`. A source is in reach in the sentence, in the sentence beside it, over the
+paragraph, or wherever the story names one for the same number.
 
 ## Why
 Nobody sees a war, a flood or a crowd whole. Whoever counted must be named, so that the reader can weigh the count.
@@ -41,25 +44,37 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from figcheck.models import Finding
+from figcheck.compare import Facts
+from figcheck.models import Finding, Severity
 from figcheck.rules.base import Context, Rule, finding
 from figcheck.rules.phrases import figure, listed
-from figcheck.rules.standing import bare, by_sentence
+from figcheck.rules.standing import bare, by_sentence, plain
 
 __all__ = ["RULE", "check"]
 
 
 def check(context: Context) -> Iterator[Finding]:
     """One finding a sentence, for its figures that nobody in the story stands behind and that were not met before."""
+    loud: set[str] = set()
     for group in by_sentence(context, bare, context.archive.vouched):
-        yield finding(
-            RULE,
-            context,
-            {"figures": [f.claim for f in group]},
-            f"Nobody is named for {listed(f'{figure(f.claim)} {f.called}'.strip() for f in group)}.",
-            explanation="Somebody must have counted, and no source is in reach.",
-            suggestion="Name who counted, and when.",
-        )
+        loud.update(f.claim.id for f in group)
+        yield _finding(context, group, "warning")
+    for group in by_sentence(context, plain, context.archive.in_reach):
+        quiet = [f for f in group if f.claim.id not in loud]
+        if quiet:
+            yield _finding(context, quiet, "info")
+
+
+def _finding(context: Context, group: list[Facts], severity: Severity) -> Finding:
+    return finding(
+        RULE,
+        context,
+        {"figures": [f.claim for f in group]},
+        f"Nobody is named for {listed(f'{figure(f.claim)} {f.called}'.strip() for f in group)}.",
+        explanation="Somebody must have counted, and no source is in reach.",
+        suggestion="Name who counted, and when.",
+        severity=severity,
+    )
 
 
 RULE = Rule("unattributed-figure", "FIG201", "unattributed", "warning", check)

@@ -45,7 +45,7 @@ from decimal import Decimal
 from figcheck.intervals import Interval, difference, disjoint, overlap, point, quotient, scale, total, widen, written
 from figcheck.models import Claim, Finding, Quantity, Relation, Severity
 from figcheck.relations.sums import apart, factor, firm, moved, percent, relative, share
-from figcheck.rules.arithmetic import number, said
+from figcheck.rules.arithmetic import amount, number, said
 from figcheck.rules.base import Context, Rule, finding, severity_of
 
 __all__ = ["RULE"]
@@ -134,6 +134,8 @@ def _direction(context: Context, relation: Relation, old: Claim, new: Claim) -> 
         return None
     if relation.outcome == "holds" or (relation.outcome is None and overlap(a, b)):
         return None
+    if old.quantity.unit != new.quantity.unit and "_per_" not in f"{old.quantity.unit}{new.quantity.unit}":
+        return None  # "$3.2 billion, or $1.05 per share, up from $2.9 billion"
     up = (new.quantity.stated or b.low) > (old.quantity.stated or a.low)
     if up == (relation.direction == "up"):
         return None
@@ -171,33 +173,42 @@ def _amount(context: Context, relation: Relation, old: Claim, new: Claim, by: Cl
     (a, b), q = _alike(old.quantity, new.quantity, by.quantity), by.quantity
     if a.stated is None or b.stated is None or not a.stated:
         return None
+    unit: str | None = "percent"
     if by.kind == "ratio":
         if q.stated is None or overlap(relative(a, b), widen(point(100 * q.stated), 12 * q.stated)):
             return None
-        value, unit = 100 * abs(b.stated - a.stated) / a.stated, "percent"
+        value = 100 * abs(b.stated - a.stated) / a.stated
     elif q.unit == "percent" and a.unit == "percent":
         if overlap(moved(a, b), percent(q)) or overlap(relative(a, b), percent(q)):
             return None
-        value, unit = 100 * abs(b.stated - a.stated) / a.stated, "percent"
+        value = 100 * abs(b.stated - a.stated) / a.stated
     elif q.unit == "percent":
         if overlap(relative(a, b), percent(q)):
             return None
-        value, unit = 100 * abs(b.stated - a.stated) / a.stated, "percent"
+        value = 100 * abs(b.stated - a.stated) / a.stated
     else:
         scale = Decimal(100) if q.unit == "basis_point" else Decimal(1)
         given = apart(_in_unit_of(q, a))
         if not disjoint(Interval(*(None if x is None else x * scale for x in moved(a, b))), given):
             return None
-        value, unit = abs(b.stated - a.stated) * scale, ""
+        value, unit = abs(b.stated - a.stated) * scale, _difference(q, a)
     way = "rise" if b.stated > a.stated else "fall"
-    told = f"{number(value, 1 if unit else 4)}{' ' + unit if unit else ''}"
+    share_of = unit == "percent"
+    told = amount(value, unit, 1 if share_of else 4)
     return finding(
         RULE, context, {"from": old, "to": new, "by": by},
         f"From {old.quote} to {new.quote} is a {way} of {told}, not {said(by)}.",
-        explanation=_sum(old, new, told, bool(unit)),
+        explanation=_sum(old, new, told, share_of),
         severity=_grave(by, value), relation=relation, computed=value,
         suggestion="Work the change out again from the two levels, or correct the level that is wrong.",
     )  # fmt: skip
+
+
+def _difference(by: Quantity, level: Quantity) -> str | None:
+    """The unit of what lies between two levels: points between percentages, else that of the levels."""
+    if by.unit in ("basis_point", "percentage_point"):
+        return by.unit
+    return "percentage_point" if level.unit == "percent" else level.unit
 
 
 def _alike(a: Quantity, b: Quantity, by: Quantity) -> tuple[Quantity, Quantity]:

@@ -42,10 +42,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from decimal import Decimal
 
-from figcheck.intervals import Interval, asserted, disjoint, slack, widen, written
+from figcheck.intervals import Interval, asserted, disjoint, is_multiple, slack, widen, written
 from figcheck.models import Claim, Finding, Relation, Severity
 from figcheck.relations.sums import unbound
-from figcheck.rules.arithmetic import number
+from figcheck.rules.arithmetic import amount, number
 from figcheck.rules.base import Context, Rule, finding, severity_of
 from figcheck.units import convert
 from figcheck.words import load
@@ -91,10 +91,10 @@ def _units(context: Context, relation: Relation, a: Claim, b: Claim) -> Finding 
     kind = "A difference of " if relation.difference else ""
     return finding(
         RULE, context, {"from": a, "to": b},
-        f"{kind}{a.quote} is about {_round(value)} {_name(readings[0][1])}, not {b.quote}.",
-        explanation=f"{a.quote} = {number(value)} {_name(readings[0][1])}",
+        f"{kind}{a.quote} is about {amount(_round(value), readings[0][1])}, not {b.quote}.",
+        explanation=f"{a.quote} = {amount(value, readings[0][1])}",
         relation=relation, computed=value,
-        suggestion=f"Convert again: about {_round(value)}.",
+        suggestion=f"Convert again: about {number(_round(value))}.",
     )  # fmt: skip
 
 
@@ -103,7 +103,7 @@ def _spread(claim: Claim) -> Interval:
     q = unbound(claim.quantity)
     if "degree" in str(q.unit) and q.hedge == "exact":
         return widen(asserted(q), min(q.step, Decimal(1)) / 2)
-    fives = q.hedge == "exact" and q.stated is not None and q.stated >= _FIVES and q.stated % 5 == 0
+    fives = q.hedge == "exact" and q.stated is not None and q.stated >= _FIVES and is_multiple(q.stated, 5)
     if q.hedge == "exact" and q.stated is not None and abs(q.stated) >= 10:
         most = max(abs(q.stated) * _COARSE, min(q.step, Decimal(1)) / 2)
         return widen(asserted(q), min(max(slack(q), Decimal("2.5") if fives else Decimal(0)), most))
@@ -127,21 +127,13 @@ def _reading(unit: str) -> str:
     return unit.removeprefix("delta_")
 
 
-def _name(unit: str) -> str:
-    return {"delta_degree_fahrenheit": "degrees Fahrenheit", "delta_degree_celsius": "degrees Celsius"}.get(
-        unit,
-        unit.replace("_", " ")
-        + ("s" if not unit.endswith("s") and "_per_" not in unit and "degree" not in unit else ""),
-    )
-
-
-def _round(value: Decimal) -> str:
+def _round(value: Decimal) -> Decimal:
     """Two significant digits, three from a hundred on."""
     if not value:
-        return "0"
+        return value
     digits = 3 if abs(value) >= 100 else 2
     place = value.adjusted() - digits + 1
-    return number(round(value.scaleb(-place)) * Decimal(1).scaleb(place))
+    return round(value.scaleb(-place)) * Decimal(1).scaleb(place)
 
 
 def _rate(context: Context, relation: Relation, severity: Severity) -> Finding:
@@ -165,7 +157,8 @@ def _per(a: Claim, b: Claim) -> str:
     if not one.stated or not two.stated:
         return "no rate"
     big, small = (one, two) if one.stated >= two.stated else (two, one)
-    return f"{number((big.stated or Decimal(0)) / (small.stated or Decimal(1)))} {big.unit} to the {small.unit}"
+    rate = (big.stated or Decimal(0)) / (small.stated or Decimal(1))
+    return f"{amount(rate, big.unit)} for {amount(Decimal(1), small.unit)}"
 
 
 RULE = Rule("wrong-conversion", "FIG307", "conversion", "error", check)

@@ -45,7 +45,7 @@ from decimal import Decimal
 from figcheck.intervals import Interval, asserted, disjoint, quotient, scale, widen
 from figcheck.models import Claim, Finding, Relation, Severity
 from figcheck.relations.sums import firm, percent, share, slipped
-from figcheck.rules.arithmetic import number
+from figcheck.rules.arithmetic import amount, number
 from figcheck.rules.base import Context, Rule, finding
 
 __all__ = ["RULE"]
@@ -124,10 +124,11 @@ def _rate(context: Context, relation: Relation) -> Finding | None:
     if rate.quantity.stated and slipped(value, rate.quantity.stated):
         return None  # scale-slip says it
     of = "each" if per == 1 else f"per {number(per)}"
+    told = f"{amount(value, count.quantity.unit)} {of}"
     return finding(
         RULE, context, {"count": count, "base": base, "rate": rate},
-        f"{count.quote} over {base.quote} is {number(value)} {of}, not {rate.quote}.",
-        explanation=f"{count.quote} / {base.quote}{'' if per == 1 else f' x {number(per)}'} = {number(value)} {of}",
+        f"{count.quote} over {base.quote} is {told}, not {rate.quote}.",
+        explanation=f"{count.quote} / {base.quote}{'' if per == 1 else f' x {number(per)}'} = {told}",
         relation=relation, computed=value,
         suggestion="Divide again, and count the zeros.",
     )  # fmt: skip

@@ -6,20 +6,10 @@ import csv
 import io
 from collections.abc import Iterable
 
+from figcheck.safe import cell
 from figcheck.sheet.rows import COLUMNS, Sheet
 
-__all__ = ["safe_cell", "to_csv"]
-
-_FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "\uff1d", "\uff0b", "\uff0d", "\uff20")
-
-
-def safe_cell(text: str) -> str:
-    """The text, with an apostrophe before it where a spreadsheet would run it.
-
-    >>> safe_cell("=1+1"), safe_cell("40")
-    ("'=1+1", '40')
-    """
-    return f"'{text}" if text.startswith(_FORMULA) else text
+__all__ = ["to_csv"]
 
 
 def to_csv(sheets: Iterable[Sheet]) -> str:
@@ -34,5 +24,5 @@ def to_csv(sheets: Iterable[Sheet]) -> str:
                 row.figure, "".join(row.sentence).strip(), row.counts, row.where, row.when, row.source,
                 "; ".join(row.notes), "", "",
             ]  # fmt: skip
-            writer.writerow([safe_cell(c) for c in cells])
+            writer.writerow([cell(c) for c in cells])
     return "\ufeff" + out.getvalue()

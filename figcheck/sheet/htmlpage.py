@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from html import escape
 
+from figcheck.safe import page
 from figcheck.sheet.rows import COLUMNS, Row, Sheet
 
 __all__ = ["to_html"]
@@ -40,7 +41,7 @@ _CLASSES = ("number", "place", "figure", "sentence", "", "", "", "", "notes", "t
 
 def to_html(sheets: Iterable[Sheet]) -> str:
     """All sheets on one page, each story on paper of its own when printed."""
-    body = "\n".join(_section(number, sheet) for number, sheet in enumerate(sheets, 1))
+    body = page("\n".join(_section(number, sheet) for number, sheet in enumerate(sheets, 1)))
     return (
         '<!DOCTYPE html>\n<html lang="en">\n<head>\n<meta charset="utf-8">\n'
         '<meta name="viewport" content="width=device-width, initial-scale=1">\n<title>Figure sheet</title>\n'

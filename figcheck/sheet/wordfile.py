@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 import io
-import re
 from collections.abc import Iterable
 from typing import Any
 
+from figcheck.safe import xml
 from figcheck.sheet.rows import COLUMNS, Row, Sheet
 
 __all__ = ["to_docx"]
 
 _WIDTHS = (0.9, 2.0, 2.2, 5.6, 2.6, 1.9, 2.2, 2.6, 2.8, 1.5, 3.4)  # centimeters, A4 landscape less its margins
-_CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")  # what XML cannot hold
 BOX = "\u2610"
 
 
@@ -32,17 +31,13 @@ def to_docx(sheets: Iterable[Sheet]) -> bytes:
     for number, sheet in enumerate(sheets):
         if number:
             document.add_paragraph().paragraph_format.page_break_before = True
-        document.add_heading(_clean(sheet.title or sheet.path), level=1)
+        document.add_heading(xml(sheet.title or sheet.path), level=1)
         about = (sheet.publisher, sheet.published, sheet.url, sheet.path)
-        document.add_paragraph(_clean(" \u00b7 ".join(x for x in about if x)))
+        document.add_paragraph(xml(" \u00b7 ".join(x for x in about if x)))
         _table(document, sheet)
     out = io.BytesIO()
     document.save(out)
     return out.getvalue()
-
-
-def _clean(text: str) -> str:
-    return _CONTROL.sub("\ufffd", text)
 
 
 def _table(document: Any, sheet: Sheet) -> None:
@@ -74,8 +69,8 @@ def _fill(made: Any, row: Row) -> None:
     cells = made.cells
     for cell, value in zip(cells, values, strict=True):
         if value:
-            cell.paragraphs[0].add_run(_clean(value))
-    before, figure, after = map(_clean, row.sentence)
+            cell.paragraphs[0].add_run(xml(value))
+    before, figure, after = map(xml, row.sentence)
     sentence = cells[3].paragraphs[0]
     sentence.add_run(before)
     marked = sentence.add_run(figure)

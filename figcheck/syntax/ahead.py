@@ -107,6 +107,23 @@ class Ahead:
                 return False
         return False
 
+    def agent(self, start: int) -> bool:
+        """Whether "by" follows with no object before it, and then a verb: "a report released in May by X noted"."""
+        agent = False
+        for k in range(start, min(len(self.items), start + _LIST)):
+            item = self.items[k]
+            if isinstance(item, Verb):
+                return agent and item.form in ("open", "finite")
+            if isinstance(item, Mark):
+                if item.tag in ";.:sw":
+                    return False
+                agent = agent or item.text == "by"
+            elif item.kind == "n" and not agent and not item.is_time:
+                before = self.items[k - 1]
+                if not (isinstance(before, Mark) and before.tag in "pP"):
+                    return False
+        return False
+
     def telling(self, start: int) -> bool:
         """Whether the next verb in the same stretch takes a clause: "a poll conducted last week found that"."""
         for k in range(start, min(len(self.items), start + _LIST)):

@@ -54,11 +54,18 @@ def hangs_on_noun(w: Words, clause: Clause, np: Phrase, phrase: Phrase) -> bool:
         return True
     if phrase.is_time or prep in _TO_VERB or wants(verb, prep):
         return False
+    if (prep == "for" and _is_money(w, phrase)) or (prep == "with" and np.prep and np.role == "oblique"):
+        return False  # "bought the firm for $9 million", "put it beyond doubt with two tries"
     reading = w.read[np.head]
     if prep in reading.tags.get("with", "").split(","):
         return True
     action = reading.noun.endswith(_ACTIONS) and len(reading.noun) > 5  # not "total", "metal", "ring"
     return prep in _TO_NOUN or (action and prep in _TO_ACTION)
+
+
+def _is_money(w: Words, phrase: Phrase) -> bool:
+    figure = w.figure.get(phrase.head)
+    return figure is not None and figure.kind == "money"
 
 
 def wants(verb: Verb, prep: str) -> bool:

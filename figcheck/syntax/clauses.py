@@ -24,6 +24,8 @@ _TIMED = frozenset(
 _STOPS = frozenset({";", ".", ":"})
 _SUBJECTS = frozenset({"i", "he", "she", "we", "they"})
 _LISTENED = frozenset({"tell", "claim", "deny"})  # these do not stand before who tells
+_PRONOUNS = _SUBJECTS | {"it"}
+_SPEAKER = 24  # items from a name after a quotation to the verb that tells
 _ACCUSATIVE = frozenset({"him", "them", "us", "me"})
 
 
@@ -131,6 +133,7 @@ class _Parser:
             else:
                 self.prep, self.prep_at = mark.text, mark.at
         elif tag in ",-":
+            self.prep = ""
             if tag == "-" and self._is_dateline():
                 self._fresh("main", mark.at)
             self.comma = tag
@@ -148,6 +151,7 @@ class _Parser:
         elif tag == ")" and self.brackets:
             self._leave()
             self.clause, self.np, self.pending = self.brackets.pop()
+            self.prep = ""
 
     def _is_dateline(self) -> bool:
         """Whether all before a dash is a place, a date and an agency: "DREN (Reuters) -"."""
@@ -173,7 +177,7 @@ class _Parser:
         verb = self.items[ahead]
         if isinstance(verb, Verb) and verb.form == "open" and ahead > self.at + 2:
             between = [x for x in self.items[self.at + 2 : ahead] if isinstance(x, Mark)]
-            return all(
+            return verb.tells or all(
                 m.text == "of" for m in between
             )  # "as troops of the north advanced", not "as pay for goods lost"
         if (self.pending is not None and self.clause.verb is None) or self._waiting():
@@ -186,7 +190,9 @@ class _Parser:
         previous = self.clause
         if mark.tag == "s" and text == "that":
             host: Phrase | Verb | None = previous.verb or self.np
-            if self.np is not None and previous.verb is not None and self._adjacent_noun():
+            told = previous.verb is not None and "listener" in previous.verb.tags
+            timed = self.np is not None and self.np.is_time
+            if self.np is not None and previous.verb is not None and not told and not timed and self._adjacent_noun():
                 host = self.np if self.np.kind == "n" else previous.verb
             if self.coordinator and previous.parent is not None and previous.kind == "content":
                 host, previous = previous.host, previous.parent
@@ -234,7 +240,7 @@ class _Parser:
             item = self.items[last]
             if isinstance(item, Phrase):
                 return item.kind == "n"
-            if isinstance(item, Mark) and item.tag in (",", "p", "P", ")", '"', "-", "k"):
+            if isinstance(item, Mark) and item.tag in (",", "p", "P", "(", ")", "-", "k"):
                 last -= 1
                 continue
             return False
@@ -265,7 +271,9 @@ class _Parser:
         else:
             self._bare(phrase)
         self.np = phrase
-        self.comma, self.coordinator = "", ""
+        self.comma = ""
+        if not (prep and phrase.is_time and isinstance(self.ahead.item(self.at + 1), Verb)):
+            self.coordinator = ""  # "and on Monday announced …": it joins the verb
 
     def _prepositional(self, phrase: Phrase) -> None:
         clause = self.clause
@@ -321,27 +329,42 @@ class _Parser:
             self.clause = phrase.clause = self._open("main", None, self.clause.verb, phrase.start)
             self.pending = phrase
             return
+        self._place(phrase)
+
+    def _place(self, phrase: Phrase) -> None:
+        """Where a phrase with no preposition stands: in a list, as a subject, an object, another name, a time."""
         clause, np = self.clause, self.np
+        if self.comma and clause.verb is not None and self._waiting() and self._is_aside():
+            self.clause = phrase.clause = self._open("aside", clause, None, phrase.start)
+            self.pending = phrase
+            return
         verb_ahead = self._subject_ahead()
-        apart = clause.verb is not None and (
-            verb_ahead or (self.comma and bool(self.coordinator) and self.ahead.aside_then_verb(self.at + 1))
-        )
+        empty = clause.kind == "adverbial" and clause.verb is None and self.pending is None
+        if empty and self.coordinator and verb_ahead and clause.parent is not None:
+            self.clause = clause = clause.parent  # "shot while at work and five people were hurt"
+        set_off = self._set_off(phrase)
+        inner = clause.kind in ("participle", "relative") and self._waiting()
+        joined = bool(self.coordinator) and np is not None and bool(np.prep) and inner  # "by arts and science noted"
+        apart = set_off or (verb_ahead and clause.verb is not None and not joined)
         if np is not None and not apart and self.coordinator:
             self._coordinate(phrase)
             if clause.verb is None and self.pending is None and not phrase.role:
                 self.pending = phrase
-        elif (
-            np is not None and not apart and self.comma and clause.verb is not None and self.ahead.lists_on(self.at + 1)
-        ):
+        elif set_off:
+            self._new_subject(phrase)  # "…, Ana Ruiz, a lawyer, told the court", "Of the 90, 45, or half, left"
+        elif np is not None and not apart and self.comma and clause.verb and self.ahead.lists_on(self.at + 1):
             self._coordinate(phrase)
         elif self._measured(phrase) or self._numbers(phrase):
             pass
+        elif self._tells_of_others(phrase):
+            self._sibling(phrase.start)  # "three injured, one dead"
+            phrase.clause, self.pending = self.clause, phrase
+        elif self._told_with_aside():
+            self._new_subject(phrase)  # "police said a man, 34, was shot"
         elif clause.verb is None:
             self._before_verb(phrase, verb_ahead)
         elif verb_ahead and not self._is_time_adverb(phrase) and not self._object_of_inner():
             self._new_subject(phrase)
-        elif self.comma and not phrase.is_time and self.ahead.aside_then_verb(self.at + 1):
-            self._new_subject(phrase)  # "…, Ana Ruiz, a lawyer, told the court"
         elif self.comma and np is not None and (not (phrase.figures and phrase.is_time) or self._is_age(phrase)):
             phrase.apposed = np
             phrase.role, phrase.governor = np.role, np.governor
@@ -349,6 +372,21 @@ class _Parser:
             self._oblique(phrase)
         else:
             self._after_verb(phrase)
+
+    def _tells_of_others(self, phrase: Phrase) -> bool:
+        """Whether a count after a comma has a state or a fate of its own, in a headline or a list."""
+        verb, after = self.clause.verb, self.ahead.item(self.at + 1)
+        if not self.comma or verb is None or not verb.passive or not phrase.figures or after is None:
+            return False
+        at = after.head if isinstance(after, Phrase) and after.kind == "a" else -1
+        at = after.at if isinstance(after, Verb) and after.form in ("open", "ed") else at
+        return at >= 0 and "measure" in self.w.read[at].tags
+
+    def _told_with_aside(self) -> bool:
+        """Whether a phrase right after a verb of saying has its own verb after an aside."""
+        clause = self.clause
+        said = clause.verb is not None and clause.verb.takes_clause and not clause.objects
+        return said and not self.comma and self.ahead.aside_then_verb(self.at + 1)
 
     def _numbers(self, phrase: Phrase) -> bool:
         """A bare figure right after a noun belongs to it: "at age 16", "under Rule 37"."""
@@ -370,13 +408,31 @@ class _Parser:
             return False
         return self._waiting() or (clause.parent.verb is None and clause.parent.subject is None)
 
+    def _set_off(self, phrase: Phrase) -> bool:
+        """Whether a phrase after a comma is the subject of a verb that follows what is set off after it."""
+        free = bool(self.comma) and self.clause.verb is not None and not phrase.is_time
+        return free and self.ahead.aside_then_verb(self.at + 1)
+
     def _speaks(self) -> bool:
         """Whether the phrase here follows the end of a quotation and tells: '…," she added'."""
-        verb = self.ahead.item(self.at + 1)
-        phrase = self.items[self.at]
+        phrase, w = self.items[self.at], self.w
+        if not isinstance(phrase, Phrase) or not self._closed(phrase.start):
+            return False
+        named = w.capital[phrase.head] or "source" in w.read[phrase.head].tags or w.text[phrase.head] in _PRONOUNS
+        for item in self.items[self.at + 1 : self.at + (_SPEAKER if named else 2)]:
+            start = item.at if isinstance(item, Mark) else item.start
+            if start in w.opens or (isinstance(item, Mark) and item.tag == ";"):
+                return False
+            if isinstance(item, Verb) and item.form in ("open", "finite") and not item.passive and item.tells:
+                return True
+        return False
+
+    def _is_tail(self) -> bool:
+        """Whether the phrase here tells what stands before it, to the end: "(12 dead, police say)"."""
+        verb, after = self.ahead.item(self.at + 1), self.ahead.item(self.at + 2)
         if not isinstance(verb, Verb) or verb.form not in ("open", "finite") or verb.passive or not verb.tells:
             return False
-        return isinstance(phrase, Phrase) and self._closed(phrase.start)
+        return after is None or (isinstance(after, Mark) and after.tag in ".)")
 
     def _closed(self, index: int) -> bool:
         """Whether a quotation ends right before a word."""
@@ -442,6 +498,11 @@ class _Parser:
             self.clause.objects.append(pending)
             self.pending = phrase
             return
+        if self.comma and pending is not None and self._is_tail():
+            clause.subject = pending
+            self.clause = phrase.clause = self._open("main", None, None, phrase.start)
+            self.pending = phrase
+            return
         if self.comma and pending is not None and clause.subject is None and self._is_aside():
             clause.subject = pending
             self.clause = phrase.clause = self._open("aside", clause, None, phrase.start)
@@ -454,6 +515,8 @@ class _Parser:
         if self.comma and clause.complement is not None:
             self._sibling(phrase.start)  # "12 dead, 30 hurt in collision"
             phrase.clause, self.pending = self.clause, phrase
+        elif pending is None and self._names_the_land(phrase):
+            phrase.apposed = np  # "in Orrin, Gorvia, two men were shot"
         elif pending is None or (np is not None and np.clause is not clause and self.comma and verb_ahead):
             if phrase.is_time and (not verb_ahead or not isinstance(self.ahead.item(self.at + 1), Verb)):
                 self._oblique(phrase)
@@ -472,6 +535,15 @@ class _Parser:
             ):
                 self.pending = phrase
 
+    def _names_the_land(self, phrase: Phrase) -> bool:
+        """Whether a name between commas after a place says where that lies, and no subject: "in Orrin, Gorvia, …"."""
+        np, after = self.np, self.ahead.item(self.at + 1)
+        if np is None or not self.comma or not (np.prep or np.apposed is not None) or not self.w.capital[phrase.start]:
+            return False
+        closed = isinstance(after, Mark) and after.tag == ","
+        place = self.w.capital[np.head] or "site" in self.w.read[np.head].tags
+        return closed and place and not self.ahead.aside_then_verb(self.at + 1)
+
     def _after_verb(self, phrase: Phrase) -> None:
         clause = self.clause
         verb = clause.verb
@@ -483,6 +555,9 @@ class _Parser:
         if clause is self.awaits and clause.subject is None:
             phrase.role, phrase.governor = "subject", verb  # ", said the minister"
             clause.subject = phrase
+            return
+        if clause is self.awaits:
+            phrase.apposed = self.np
             return
         stands = verb.lemma == "be" or "intransitive" in verb.tags
         if clause.subject is None and clause.kind == "main" and stands and (clause.obliques or clause.complement):
@@ -523,15 +598,15 @@ class _Parser:
         verb = clause.verb
         assert verb is not None
         said = (
-            self.at > 1 and self.items[self.at - 2] is verb and verb.tells
+            self.at > 1 and self.items[self.at - 2] is verb and verb.tells and verb.takes_clause
         )  # "the paper reported, the firm had refused"
         told = "listener" in verb.tags and len(clause.objects) == 1
         content = not self.comma and not self.coordinator and verb.takes_clause and (told or not clause.objects)
         quoted = phrase.start in self.w.opens and (verb.takes_clause or verb.tells)
         if content or quoted or (self.comma and said):
             self.clause = self._open("content", clause, verb, phrase.start)
-        elif self.coordinator or self.comma:
-            self._sibling(phrase.start)
+        elif self.coordinator or self.comma or (self.np is not None and self.np.is_time and clause.kind != "main"):
+            self._sibling(phrase.start)  # "after the dam broke on Tuesday 317 people were missing"
         elif self.np is not None and self._touches(self.np) and self.np.kind == "n":
             self.clause = self._open("relative", clause, self.np, phrase.start)  # "the houses the fire destroyed"
             self.clause.objects.append(self.np)
@@ -562,8 +637,10 @@ class _Parser:
     def _coordinate(self, phrase: Phrase) -> None:
         first = self.np
         assert first is not None
-        if first.kind == "a" and self.clause.complement is first and self.clause.objects:
-            first = self.clause.objects[-1]  # "left 16 dead and 50 wounded"
+        if first.kind == "a" and self.clause.objects:
+            first = self.clause.objects[-1]  # "left 11 dead and 200 homeless"
+        elif first.apposed is not None and first.figures == [first.head]:
+            first = first.apposed  # "Ada Brink, 34, and Tom Orr"
         if first.role == "modifier" and phrase.figures and not first.figures:
             host = first.governor
             if isinstance(host, Phrase) and host.figures:
@@ -619,7 +696,7 @@ class _Parser:
         if verb.form == "open":
             verb.form = "finite" if self._inverts(verb) or self._decide(verb) else "ed"
         if self._inverts(verb):
-            self._inverted(verb)
+            self._inverted(verb, follows=True)
             self.awaits = self.clause
         elif verb.form == "base" and self.clause.verb is not None and self.coordinator:
             self._same_subject(verb)
@@ -642,9 +719,14 @@ class _Parser:
                 return bool(clause.obliques) and "intransitive" in verb.tags and self.ahead.object(k)
             if self.ahead.by(k) and not self.coordinator:
                 return not self.ahead.verb_after_comma(k) and later < 0 and not self.ahead.open_verb(k)
-            if self.ahead.object(k):
+            told = self.ahead.item(k)
+            state = isinstance(told, Phrase) and told.kind == "a"  # "shot dead two men"
+            if self.ahead.object(k + 1 if state else k) or self._is_told(verb, k):
                 return True
-            straight = isinstance(self.ahead.item(k), Verb) and verb.takes_clause
+            if self._is_set_off(k):
+                return False
+            following = self.ahead.item(k)
+            straight = isinstance(following, Verb) and following.form != "ing" and verb.takes_clause
             if straight or ("transitive" in verb.tags and not self.coordinator and self._ends(k)):
                 verb.passive = True  # "300 feared trapped", "14 bodies found"
                 return True
@@ -662,11 +744,30 @@ class _Parser:
             if "transitive" in verb.tags and not self.coordinator:
                 verb.passive = True  # "12 killed in crash": nobody is told whom they killed
             return True
-        if self.coordinator:
+        return self._decide_again(verb, later)
+
+    def _decide_again(self, verb: Verb, later: int) -> bool:
+        """The same in a clause that has its verb: shared by "and", of a clause further out, of who tells at the end."""
+        k = self.at + 1
+        told = bool(self.comma) and verb.tells and not self.ahead.object(k) and self._named_before() is not None
+        if self.coordinator or told:
             return True
-        if clause.kind in ("relative", "participle", "infinitive", "aside") or self.comma:
-            return self._waiting() and not (self.ahead.by(k) and later >= 0)
+        if self.clause.kind in ("relative", "participle", "infinitive", "aside") or self.comma:
+            return self._waiting() and not (self.ahead.by(k) and (later >= 0 or self.ahead.verb_after_comma(k)))
         return False
+
+    def _is_set_off(self, k: int) -> bool:
+        """Whether a participle with its agent, or between commas, leads to the verb of its noun.
+
+        "X, the fund tied to the union, has reported …", "A report released in May by the union noted …"
+        """
+        apposed = bool(self.comma) or (self.np is not self.pending and self.pending is not None)
+        return (apposed and self.ahead.verb_after_comma(k)) or self.ahead.agent(k)
+
+    def _is_told(self, verb: Verb, k: int) -> bool:
+        """Whether a poll or inquiry tells what stood before it: ", an investigation found."."""
+        asked = self.pending is not None and "asked" in self.w.read[self.pending.head].tags
+        return asked and verb.takes_clause and self._ends(k)
 
     def _inverts(self, verb: Verb) -> bool:
         """Whether a verb that tells stands before its subject: ", said the minister", '"…," asked Ruiz'."""
@@ -674,9 +775,14 @@ class _Parser:
         before, after = self.items[k - 1] if k else None, self.ahead.item(k + 1)
         if verb.form not in ("open", "finite") or verb.passive or not verb.tells or verb.lemma in _LISTENED:
             return False
-        if not isinstance(after, Phrase) or after.kind != "n" or after.figures or w.mark[after.head] == "t":
+        quote, pronoun = self._closed(verb.start), isinstance(after, Phrase) and w.text[after.head] in _SUBJECTS
+        if (
+            not isinstance(after, Phrase)
+            or after.kind != "n"
+            or (after.figures and not quote and "source" not in w.read[after.head].tags)
+            or w.mark[after.head] == "t"
+        ):
             return False
-        quote, pronoun = self._closed(verb.start), w.text[after.head] in _SUBJECTS
         if not quote and not (isinstance(before, Mark) and before.tag in ",-)" and self.clause.verb is not None):
             return False
         if not quote and (self._waiting() or pronoun):
@@ -709,8 +815,11 @@ class _Parser:
             return
         outer = None if self.coordinator else self._outer()
         told = np is not None and np.role == "object" and clause.verb.takes_clause
+        relative = clause.opener and self.items[self.at - 1] is clause.verb and clause.objects
         if self.coordinator:
             self._same_subject(verb)
+        elif relative and self._reopened(verb):
+            pass  # "the list, which the campaign says includes …"
         elif outer is not None:
             self.clause = outer
             self._set(outer, verb)
@@ -763,12 +872,24 @@ class _Parser:
             clause = clause.parent
         return False
 
-    def _inverted(self, verb: Verb) -> None:
-        """A verb whose subject follows or is left out: ", said the minister"."""
-        inner = self._open("main", None, self.clause.verb, verb.start)
+    def _inverted(self, verb: Verb, follows: bool = False) -> None:
+        """A verb whose subject `follows` or is left out: ", said the minister"."""
+        subject = self._named_before() if self.comma and not follows and verb.tells else None
+        inner = self._open("main", None, self.clause.verb, verb.start if subject is None else subject.start)
         self.clause = inner
-        self.pending = None
+        self.pending = subject
+        if subject is not None:
+            subject.apposed, subject.role, subject.governor, subject.clause = None, "", None, inner
         self._set(inner, verb)
+
+    def _named_before(self) -> Phrase | None:
+        """The name that what stands before a comma describes: "…, Ana Ruiz, the secretary for health, wrote"."""
+        found = self.np
+        while found is not None and found.role == "modifier" and isinstance(found.governor, Phrase):
+            found = found.governor
+        while found is not None and found.apposed is not None and found.apposed.apposed is not None:
+            found = found.apposed
+        return found if found is not None and found.apposed is not None and not found.prep else None
 
     def _same_subject(self, verb: Verb) -> None:
         clause = self.clause
@@ -776,6 +897,15 @@ class _Parser:
             clause = clause.parent
         if clause.kind == "relative" and clause.parent is not None and self.comma and verb.finite:
             clause = clause.parent
+        told = clause.host if clause.kind == "main" and clause.verb is not None and clause.verb.tells else None
+        if (
+            self.comma
+            and isinstance(told, Verb)
+            and told.clause is not None
+            and not clause.objects
+            and not clause.content
+        ):
+            clause = told.clause  # "…, the ministry says, and forced 900,000 from their homes"
         inner = self._open(clause.kind, clause.parent, clause.host, verb.start)
         inner.opener = clause.opener
         inner.subject = clause.subject
@@ -863,7 +993,11 @@ class _Parser:
                 clause.complement = phrase  # "12 dead in crash"
                 clause.subject = clause.subject or self.pending
                 self.pending = None
-            elif verb is not None and clause.complement is None and (_is_copula(verb) or clause.objects):
+            elif (
+                verb is not None
+                and clause.complement is None
+                and (_is_copula(verb) or clause.objects or verb.passive or "measure" in self.w.read[phrase.head].tags)
+            ):
                 clause.complement = phrase
                 phrase.role, phrase.governor = "predicate", verb
             elif verb is None and self.pending is None and clause.complement is None:

@@ -6,7 +6,7 @@ from functools import cache
 
 from figcheck.words import text
 
-__all__ = ["Reading", "look", "multiwords", "tagged"]
+__all__ = ["Reading", "event_kind", "look", "multiwords", "tagged"]
 
 # What a form can be, as bits: one form may be several ("reports": a plural noun and a verb).
 NOUN = 1
@@ -141,6 +141,16 @@ def tagged(name: str) -> dict[str, str]:
     return out
 
 
+def event_kind(form: str) -> str | None:
+    """The kind of event that a form names.
+
+    >>> event_kind("quakes"), event_kind("crashed"), event_kind("table")
+    ('earthquake', 'crash', None)
+    """
+    kind = look(form).tags.get("event")
+    return None if kind is None else kind.partition("+")[0]
+
+
 _readings: dict[str, Reading] = {}
 
 
@@ -185,7 +195,7 @@ def _look(form: str) -> Reading:
             first = PLURAL if plural else bit
         if bit == PLURAL:
             noun = lemma
-        elif not (own and own.bits & BASE):
+        elif verb == form and not (own and own.bits & BASE):
             verb = lemma
         tags = {**parent.tags, **tags}
     if "plural" in tags and own:
@@ -216,6 +226,9 @@ def _stems(stem: str) -> tuple[str, ...]:
     """What a stem before -ed or -ing may have been: "stopp" stop, "rescu" rescue."""
     if len(stem) > 3 and stem[-1] == stem[-2] and stem[-1] not in "aeiou":
         return (stem, stem[:-1])
+    short = len(stem) in (3, 4) and stem[-1] not in "aeiouwxy" and stem[-2] in "aeiou" and stem[-3] not in "aeiou"
+    if short:
+        return stem + "e", stem  # "fined" is of "fine": "fin" would double its letter
     return (stem + "e", stem) if stem.endswith(("at", "iv", "uc", "c", "s", "v", "u", "iz")) else (stem, stem + "e")
 
 
@@ -302,7 +315,11 @@ def _verb(stem: str, form: str) -> str:
     if len(stem) > 3 and stem[-1] == stem[-2] and stem[-1] not in "aeioulsfz":
         return stem[:-1]
     short = len(stem) > 2 and stem[-1] not in "aeiouwxy" and stem[-2] in "aeiou" and stem[-3] not in "aeiou"
-    silent = stem.endswith(("at", "iz", "ys", "ag", "ut", "ur", "id", "dg", "rg", "nc", "rc")) or stem[-1:] in "vucsz"
+    silent = (
+        (stem[-1:] == "l" and stem[-2:-1] not in "aeioul")
+        or stem.endswith(("at", "iz", "ys", "ag", "ut", "ur", "id", "dg", "rg", "nc", "rc"))
+        or stem[-1:] in "vucsz"
+    )
     return stem + "e" if silent or (short and len(stem) < 5) else stem
 
 

@@ -177,10 +177,12 @@ def _pair_dashes(items: list[Item]) -> None:
 
 
 def _to_noun(tags: list[str], i: int) -> bool:
-    """Whether adverbs lead to an adjective before a noun: "very small boats"."""
+    """Whether adverbs lead to an adjective or a name before a noun: "very small boats", "mostly Rohingya people"."""
     n = len(tags)
     while i < n and tags[i] == "r":
         i += 1
+    if i + 1 < n and tags[i] == "m" and tags[i + 1] == "N":
+        return True
     if i >= n or tags[i] != "a":
         return False
     while i < n and tags[i] == "a":
@@ -234,6 +236,8 @@ def _core(w: Words, tags: list[str], i: int) -> tuple[int, int, list[int], bool]
         i += 1
         if what == _LAST:
             break
+    if head in figures and i < n and w.text[i] == "more" and tags[i] in "or":
+        i += 1  # "five more": the figure stays the head
     return head, i, figures, definite
 
 

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
 __all__ = ["Place", "place_of"]
 
+_SCALES = frozenset(("thousand", "million", "billion", "trillion", "lakh", "crore", "bn", "mn", "tn"))
 _ROLES: dict[str, GrammaticalRole] = {role: role for role in get_args(GrammaticalRole)}
 
 
@@ -65,11 +66,11 @@ def measure_word(w: Words, index: int) -> str | None:
         return None
     words = figure.sentence.part.lower[figure.start : figure.end].replace("-", " ").split()
     for at, word in enumerate(words):  # "hours" of "eight hours a day"
-        if word in ("a", "an", "per", "each") and at > 1:
+        if word in ("a", "an", "per", "each") and at:
             words = words[:at]
             break
     word = words[-1]
-    if word.isalpha() and len(word) > 1:
+    if word.isalpha() and len(word) > 1 and word not in _SCALES:
         return look(word).noun
     if figure.kind in ("money", "percent"):
         return None

@@ -155,6 +155,10 @@ class Syntax:
             self._found[sentence.index] = found
         return found
 
+    def sentences(self) -> list[Sentence]:
+        """The sentences that hold figures, in order."""
+        return [self.part.sentences[index] for index in sorted(self._figures)]
+
     def _dates(self, sentence: Sentence) -> list[When]:
         starts = [w.start for w in self._whens]
         low = bisect_right(starts, sentence.start - 1)

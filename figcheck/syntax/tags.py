@@ -36,6 +36,7 @@ from figcheck.syntax.lexicon import (
     UNKNOWN,
     VERBAL,
     WH,
+    line,
 )
 from figcheck.syntax.phrases import BE, DO, HAVE
 from figcheck.syntax.words import Words
@@ -44,6 +45,7 @@ __all__ = ["RULES", "tags"]
 
 _NOMINATIVE = frozenset({"i", "he", "she", "we", "they", "it", "you", "who", "which", "there"})
 _MANY = frozenset({"others", "many", "some", "both", "these", "those", "most", "few", "all", "several"})
+_RELATIVE = frozenset({"who", "which", "that"})
 _POINTING = frozenset({"this", "that", "these", "those", "her"})
 _ARTICLES = frozenset({"the", "a", "an", "its", "their", "his", "her"})
 _EITHER_WAY = frozenset(
@@ -59,7 +61,8 @@ _PLAIN = {
     PREPOSITION: "p", PRONOUN: "o", COORDINATOR: "k", OPENER: "s", WH: "w", MODAL: "M", TIME: "t", NOUN | UNKNOWN: "n",
     PLURAL | UNKNOWN: "N", ADVERB | UNKNOWN: "r", ADJECTIVE | UNKNOWN: "a",
 }  # fmt: skip
-_RULED = "dxwov"  # plain classes that have rules all the same
+_FUNCTION = AUXILIARY | PRONOUN | DETERMINER | PREPOSITION | OPENER | COORDINATOR | WH
+_RULED = "dxwove"  # plain classes that have rules all the same
 
 
 class Spot:
@@ -126,14 +129,17 @@ def tags(w: Words) -> list[str]:
         tag = mark[i]
         if not tag:
             bits = read[i].bits
-            if w.capital[i] and (i or _opens_name(w)) and not bits & (AUXILIARY | PRONOUN | DETERMINER):
-                tag = _capital(w, i, bits)
+            function = bits & _FUNCTION and not bits & NOMINAL  # "KELMET - After the dam broke"
+            if w.capital[i] and (i or _opens_name(w)) and not function:
+                tag = _capital(w, i, bits, out)
             else:
                 plain = _PLAIN.get(bits)
                 if plain is None or plain in _RULED:
                     tag = _settle(Spot(w, i, out, finite, had))
                 elif plain == "n" and out and out[-1] in "Mi":
                     tag = "b"  # "would gorb": a noun as far as the lexicon knows
+                elif plain == "N" and out and out[-1] == "w" and w.text[i - 1] in _RELATIVE and _object_next(w, i):
+                    tag = "v"  # "which aggregates all polls"
                 elif plain == "N" and not had and out and out[-1] in "nm" and not finite[i + 1] and _object_next(w, i):
                     tag = "v"  # "the group gorbs the rest"
                 else:
@@ -153,18 +159,33 @@ def _opens_name(w: Words) -> bool:
         if not bits & PLURAL:
             return True
         after = w.read[1].bits if len(w.text) > 1 and not w.mark[1] else 0
+        if after & THIRD and "report" in w.read[1].tags:
+            return True  # "Forbes lists …"
         return bool(after & THIRD and not after & (PLURAL | BASE)) or (len(w.text) > 1 and w.capital[1])  # "Davis says"
-    return len(w.text) > 1 and w.capital[1] and bool(w.read[0].bits & (NOMINAL | ADJECTIVE))
+    if bits & (PREPOSITION | OPENER | COORDINATOR | WH):
+        return False
+    plain = bits & BASE and not bits & NOMINAL and len(w.text) > 1
+    if plain and (w.read[1].bits & PAST or (w.capital[1] and w.read[1].bits & UNKNOWN)):
+        return True  # "Bob said …", "Bob Gorbach"
+    if bits & ING and len(w.text) > 2 and w.capital[1] and w.capital[2] and w.read[1].bits & NOUN:
+        return True  # "Playing Field Promotions"
+    return len(w.text) > 1 and w.capital[1] and bool(bits & (NOMINAL | ADJECTIVE))
 
 
-def _capital(w: Words, i: int, bits: int) -> str:
+def _from_adjective(word: str) -> bool:
+    """Whether a word in -ly is an adverb of some adjective, not a name: "typically", not "Kelly"."""
+    stems = (word[:-2], word[:-2] + "e", word[:-4], word[:-1] + "e", word[:-3] + "y" if word.endswith("ily") else "")
+    return len(word) > 8 or any(line(stem) is not None for stem in stems)
+
+
+def _capital(w: Words, i: int, bits: int, out: list[str]) -> str:
     if bits & TIME:
-        return "t"
+        return "m" if w.text[i] == "today" and out and out[-1] == "m" else "t"  # "USA TODAY"
     if bits & MODAL and i + 1 < len(w.text) and w.read[i + 1].bits & BASE:
         return "M"
-    if bits & (PREPOSITION | OPENER | COORDINATOR | WH) and not bits & NOMINAL:
-        return _PLAIN.get(bits, "p")
-    return "r" if i == 0 and bits & ADVERB and not bits & NOMINAL else "m"
+    if i == 0 and bits & ADVERB and not bits & NOMINAL and (not bits & UNKNOWN or _from_adjective(w.text[0])):
+        return "r"
+    return "m"
 
 
 def _object_next(w: Words, i: int) -> bool:
@@ -202,6 +223,8 @@ def _settle(p: Spot) -> str:
 
 def _rules(p: Spot) -> tuple[Rule, ...]:
     bits = p.bits
+    if p.word in ("doing", "done"):
+        return RULES["do"]
     if p.word == "to":
         return RULES["to"]
     if bits & AUXILIARY:
@@ -229,7 +252,9 @@ def _rules(p: Spot) -> tuple[Rule, ...]:
 def to_plain_verb(p: Spot) -> str | None:
     """Before a word that can only be a plain verb it opens an infinitive. Example: He agreed *to* pay damages: i"""
     if p.mark or not p.after & BASE:
-        strange = p.after & NOUN and not p.after & PLURAL and not p.name and _object_next(p.w, p.i + 1)
+        strange = (
+            p.after & NOUN and p.after & UNKNOWN and not p.after & PLURAL and not p.name and _object_next(p.w, p.i + 1)
+        )
         if strange:
             return "i"  # "to axe 140 jobs": no noun has an article or a figure right after it
         adverb = (
@@ -258,6 +283,11 @@ def to_after_verb(p: Spot) -> str:
 
 
 # --- auxiliaries and modals
+
+
+def form_of_do(p: Spot) -> str:
+    """Doing and done are forms of a verb. Example: Nothing was *done*: e"""
+    return "g" if p.word == "doing" else "e"
 
 
 def possessive(p: Spot) -> str | None:
@@ -290,34 +320,40 @@ def modal(p: Spot) -> str:
 
 
 def that_content(p: Spot) -> str | None:
-    """After a verb it opens what is said. Example: She said *that* 12 died: s"""
-    if p.before in "vexDbga" or (p.before == "r" and len(p.out) > 1 and p.out[-2] in "vexDbg"):
+    """After a verb, adverbs and times passed over, it opens what is said. Example: She said *that* 12 died: s"""
+    out, k = p.out, len(p.out) - 1
+    if p.i in p.w.closes or p.mark in (".", ";", ")") or (p.mark == "," and p.i + 1 in p.w.closes):
+        return "o"  # "I don't buy that"
+    if out[-3:] == [",", "r", ","]:
+        k -= 3  # "did not mention, however, that"
+    while k > 0 and (out[k] in "rt" or (out[k] == "p" and out[k + 1 : k + 2] == ["t"])):
+        k -= 1
+    if k >= 0 and out[k] in ("vexDbga" if k == len(out) - 1 else "vexDbg"):
         return "s"
-    return None
+    return "s" if k >= 0 and out[k] in "nNmo" and _listened(out, p.w, k) else None
 
 
 def that_relative(p: Spot) -> str | None:
     """After a noun it describes the noun. Example: The fire *that* killed 12 began here: w"""
     if p.before not in "nNmct,)":
         return None
-    if _listened(p):
-        return "s"
     if "content" in p.w.read[p.i - 1].tags and p.before in "nN" and not p.after & (FINITE | AUXILIARY | MODAL):
         return "s"
     return "d" if p.before == "," and p.after & NOUN and not p.after & (VERBAL | PLURAL) else "w"
 
 
-def _listened(p: Spot) -> bool:
-    """Whether the noun phrase before is who was told: "told the court that"."""
-    k = p.i - 1
-    while k >= 0 and p.out[k] in "dacnNm'":
+def _listened(out: list[str], w: Words, k: int) -> bool:
+    """Whether the phrases that end at word `k` are who was told: "told the court in Dren that"."""
+    while k >= 0 and out[k] in "dacnNm'po":
         k -= 1
-    return k >= 0 and p.out[k] in "vDbeg" and "listener" in p.w.read[k].tags
+    return k >= 0 and out[k] in "vDbeg" and "listener" in w.read[k].tags
 
 
 def that_pointing(p: Spot) -> str:
     """Before a singular noun it points; before a phrase it opens a clause. Example: On *that* day 12 died: d"""
     opens = AUXILIARY | MODAL | DETERMINER | PLURAL | PREPOSITION
+    if p.after & PAST and not p.after & (NOMINAL | ADJECTIVE) and not p.mark and _object_next(p.w, p.i + 1):
+        return "o"  # "that brought the toll to"
     if p.mark == "" and p.after & _NOUNISH and not p.after & opens and not p.name:
         return "d"
     return "s" if p.mark == "c" or p.after & (DETERMINER | PLURAL | PRONOUN) or p.name else "o"
@@ -330,7 +366,8 @@ def only_pronoun(p: Spot) -> str | None:
     """Some stand alone always. Example: *They* left: o"""
     if p.bits & DETERMINER:
         return None
-    return "r" if p.word == "there" and p.before in "vexDp" else "o"
+    stands = p.after & (AUXILIARY | MODAL) or p.before not in "vexDp"  # "estimate there could be 12"
+    return "r" if p.word == "there" and (not stands or p.mark == ",") else "o"
 
 
 def article(p: Spot) -> str | None:
@@ -372,7 +409,7 @@ def alone(p: Spot) -> str:
 def participial_preposition(p: Spot) -> str | None:
     """Following, including, past before a noun. Example: Clashes *following* the vote killed 12: p"""
     if p.word == "following":
-        return "a" if p.before in "da'" else "p"
+        return "a" if p.before in "d'" else "p"
     if p.word == "past":
         return "a" if p.before in "da'" or (p.after & NOMINAL and p.before == "p") else "p"
     if p.word in ("including", "excluding", "concerning", "regarding"):
@@ -395,7 +432,7 @@ def describing(p: Spot) -> str | None:
 def opener_too(p: Spot) -> str | None:
     """After, before, since, as: clauses tell whether a clause follows. Example: They left *after* the storm: P"""
     if p.bits & OPENER:
-        if p.starts_noun or p.after & ADVERB:
+        if p.starts_noun or p.after & ADVERB or p.next in ("being", "having"):
             return "P"
         return "r" if p.bits & ADVERB else "s" if p.after & PARTICIPLE else "p"
     if p.word == "as":
@@ -409,8 +446,8 @@ def particle(p: Spot) -> str:
     """Up, down, out, off beside a verb, or before no noun, are adverbs. Example: They laid *off* 12 workers: r"""
     if not p.bits & ADVERB:
         return "p"
-    verb = p.before in "vbgeD"
-    if (p.word in _FIRM or p.word in ("up", "down", "out")) and verb:
+    verb = p.before in "vbgeD" and not (p.starts_noun and "intransitive" in p.w.read[p.i - 1].tags)  # "sank off Dren"
+    if (p.word in _FIRM or p.word in ("up", "down", "out")) and verb and not p.name:
         return "r"
     return "p" if p.starts_noun or (p.word == "about" and p.before in "vexDb") else "r"
 
@@ -498,15 +535,30 @@ def after_copula(p: Spot) -> str | None:
     return None
 
 
+def after_time(p: Spot) -> str | None:
+    """A word that tells, after a time that belongs to its subject. Example: A poll in May *shows* that 12 left: v"""
+    counted = p.before == "c" and p.w.figure.get(p.i - 1) is not None and p.w.figure[p.i - 1].kind == "duration"
+    return _tells(p) if p.last == "t" or counted else None
+
+
 def after_noun(p: Spot) -> str | None:
     """A verb where the clause needs one and an object follows, else a noun. Example: Officials *report* 12 deaths: v"""
     if p.last not in "nNm)":
         return None
-    if _fronted(p.out):
-        return p.noun  # "According to the exit polls, …"
+    told = _tells(p)
+    if told:
+        return told
+    if "asked" in p.w.read[p.i].tags and p.after & (PREPOSITION | FINITE) and not p.mark:
+        return p.noun  # "exit polls from …", "polls show"
+    if _governed(p.out):
+        return p.noun  # "According to the exit polls, …", "to boost interest rates by"
     opens = p.object or p.mark == "t" or p.name or (p.after & (PREPOSITION | ADVERB) and not p.after & NOMINAL)
+    if "cause" in p.w.read[p.i].tags and not (p.object or p.name or p.mark or p.after & NOMINAL or p.next == "to"):
+        return p.noun  # "government forces in": it would have an object
     if p.bits & ADVERB and not p.object:
         return "r"  # "a few steps back"
+    if p.bits & THIRD and "copula" in p.w.read[p.i].tags and (p.object or p.after & ADJECTIVE):
+        return "v"  # "what killed the whales remains a mystery"
     if p.bits & THIRD and p.last in "nm)":
         return "v" if p.free and (opens or p.mark in (".", ",") or p.after & ADJECTIVE) else p.noun
     if p.bits & THIRD and p.free and (p.next == "that" or p.mark == "c"):
@@ -519,12 +571,62 @@ def after_noun(p: Spot) -> str | None:
     return p.noun
 
 
-def _fronted(out: list[str]) -> bool:
-    """Whether the noun phrase that ends here opens the clause after a preposition, and so is no subject."""
+def _tells(p: Spot) -> str | None:
+    """A word that tells, where what follows is told, or at the end of that: "polls show 12", ", police say."."""
+    tags = p.w.read[p.i].tags
+    if not p.bits & FINITE or tags.keys().isdisjoint(("report", "stance", "thought")):
+        return None
+    last = "N" if p.before != "r" and "many" in p.w.read[p.i - 1].tags else "n" if p.last == "t" else p.last
+    last = "N" if p.before == "c" else last
+    start, number = _subject(p)
+    many = (number or last) == "N"
+    agrees = p.bits & (BASE if many else THIRD) or (p.bits & PAST and not p.bits & PARTICIPLE)
+    owns = (
+        p.last == "m" and p.after & PLURAL and p.bits & THIRD and not p.finite and start in ",^"
+    )  # "Ito reports gains"
+    content = owns or p.after & (PRONOUN | DETERMINER) or p.mark == "c" or p.name or p.next == "that"
+    if start == "p" and p.bits & THIRD and last == "N" and not p.finite and (content or p.after & PREPOSITION):
+        return "v"  # "a study made by researchers shows in detail …"
+    if not agrees or start not in ("", ",", "^", "-", "s", "k", "'", "D", "e"):
+        return None
+    if content:
+        return "v"
+    quoted = start == "'" or p.mark == ":"
+    return "v" if p.mark in (".", ",", ":") and (p.had or quoted) and not p.after else None
+
+
+def _subject(p: Spot) -> tuple[str, str]:
+    """What stands before the noun phrase that ends here ("'" the end of a quotation), and the number of its head.
+
+    "p" where that is a preposition that no noun stands before, so that the phrase is no subject.
+    """
+    out, w = p.out, p.w
+    j = len(out) - 1
+    while j > 0 and out[j] == "r":
+        j -= 1
+    number = ""
+    while j >= 0:
+        if j in w.closes and j < len(out) - 1:
+            return "'", number
+        if out[j] == "p":
+            number = out[j - 1] if j else ""
+            if number not in ("n", "N", "m"):
+                return "p", ""
+            number = "N" if "many" in w.read[j - 1].tags else "n" if number == "m" else number
+        elif out[j] == "k" and j and out[j - 1] in "nNm" and out[j + 1] in "nNm":
+            pass
+        elif out[j] not in "nNmdactg'/" and not (out[j] == "r" and out[j + 1] == "a"):
+            break
+        j -= 1
+    return (out[j] if j >= 0 else "^"), number
+
+
+def _governed(out: list[str]) -> bool:
+    """Whether the noun phrase that ends here opens the clause after a preposition, or is an object: no subject."""
     k = len(out) - 1
     while k >= 0 and out[k] in "dacnNm'r":
         k -= 1
-    return k >= 0 and out[k] in "pP" and (k == 0 or out[k - 1] in ",;:.-(sk")
+    return k >= 0 and (out[k] in "bg" or (out[k] in "pP" and (k == 0 or out[k - 1] in ",;:.-(sk")))
 
 
 def opening(p: Spot) -> str | None:
@@ -556,7 +658,11 @@ def coordinated(p: Spot) -> str | None:
 
 def after_aside(p: Spot) -> str | None:
     """After a comma, where the clause has its subject and no verb. Example: Girl, 9, *saves* two dogs from fire: v"""
-    if p.before not in ",)" or not p.free or not p.object or not p.bits & FINITE:
+    verb = p.object or (p.bits & THIRD and p.w.read[p.i].first != NOUN and p.after & PREPOSITION)
+    verb = verb or (
+        p.bits & THIRD and "report" in p.w.read[p.i].tags and (p.name or p.next == "that")
+    )  # ", notes that"
+    if p.before not in ",)" or not p.free or not verb or not p.bits & FINITE:
         return None
     return "v" if any(tag in "nNmo" for tag in p.out) else None
 
@@ -580,6 +686,13 @@ def after_helper(p: Spot) -> str | None:
 
 def describing_participle(p: Spot) -> str | None:
     """After a determiner or a preposition, before a noun: an adjective. Example: The *wounded* men left: a"""
+    if (
+        p.before == "r"
+        and p.last in "da'"
+        and (p.mark == "c" or p.after & NOMINAL)
+        and not p.after & (PREPOSITION | DETERMINER)
+    ):
+        return "a"  # "a newly released email", "a federally mandated 12"
     if p.before not in "da'pP":
         return None
     leads = p.after & (NOMINAL | ADJECTIVE | ING | PARTICIPLE) or p.mark == "c" or (p.name and p.before != "p")
@@ -587,7 +700,17 @@ def describing_participle(p: Spot) -> str | None:
         return p.noun
     if p.before in "da'":
         return "a" if leads or p.bits & ADJECTIVE or p.before == "d" else "e"
+    if not leads and p.w.text[p.i - 1] == "of":
+        return "n"  # "the number of wounded"
     return "a" if leads and not p.after & PREPOSITION else "n" if p.bits & NOUN else "e"
+
+
+def noun_of_same_form(p: Spot) -> str | None:
+    """After a noun, where the clause has its verb, a noun. Example: She raised its growth *forecast*: n"""
+    ends = p.mark == "." and "report" in p.w.read[p.i].tags
+    if ends and p.last in "nm" and _subject(p)[0] == "'":
+        return "v"  # '…," the article read.'
+    return "n" if p.bits & NOUN and p.bits & BASE and p.before in "nNm" and p.had else None
 
 
 def counted_participle(p: Spot) -> str | None:
@@ -624,6 +747,8 @@ def unmarked_participle(p: Spot) -> str | None:
         return "a"
     if p.before == "k" and p.after & PLURAL and not p.after & FINITE and p.finite and p.out[-2:-1] in (["n"], ["N"]):
         return "a"  # "papers and unsealed envelopes were"
+    if p.before == "^" and p.after & PLURAL and not p.bits & BASE:
+        return "a"  # "Leaked documents show …"
     if p.after & VERBAL:
         return None
     adverb = p.before == "r" and p.last in "pvxdDc'"
@@ -636,6 +761,11 @@ def open_form(_: Spot) -> str:
 
 
 # --- -ing forms
+
+
+def ing_of_poll(p: Spot) -> str | None:
+    """Before a poll or survey: an adjective. Example: The state *tracking* poll fell: a"""
+    return "a" if p.before != "^" and p.next and "asked" in p.w.read[p.i + 1].tags else None
 
 
 def ing_as_noun(p: Spot) -> str | None:
@@ -693,20 +823,36 @@ def adverb_too(p: Spot) -> str | None:
     return "a" if p.before in "d'x" and not p.after & (VERBAL | ADJECTIVE) else "r"
 
 
+def state(p: Spot) -> str | None:
+    """What those before it are, and no noun of its own. Example: The fire left 11 people *dead* in Orrin: a"""
+    if p.w.read[p.i].first != ADJECTIVE or p.after & NOMINAL:
+        return None
+    if p.before in "Dvgb" and "measure" in p.w.read[p.i].tags:
+        return "a"  # "shot dead two men"
+    if p.object:
+        return None
+    told = p.before in "nNm)" or (p.before == "c" and p.bits & ING)
+    return "a" if p.before in "xe" or (told and "measure" in p.w.read[p.i].tags) else None
+
+
 def adjective_too(p: Spot) -> str | None:
     """Official, local: an adjective before a noun or after be. Example: The *official* toll rose: a"""
     if not p.bits & ADJECTIVE:
         return None
+    if p.bits & NOUN and p.before in "da" and p.after & ADJECTIVE and "measure" in p.w.read[p.i + 1].tags:
+        j = p.i + 2
+        if j >= len(p.w.text) or p.w.mark[j] or not p.w.read[j].bits & NOMINAL:
+            return p.noun  # "shot a militant dead"
     headline = p.before == "^" and p.after & THIRD and p.w.read[p.i].first == NOUN  # "Teen wins"
     if p.after & (NOMINAL | ADJECTIVE | ING) and not p.after & DETERMINER and not headline:
         return "a"
-    if p.before == "c" or (p.before == "N" and p.w.read[p.i].first == ADJECTIVE):
+    if p.before in "cN" and p.w.read[p.i].first == ADJECTIVE:
         return "a"  # "12 dead", "nine metres high", "left 12 soldiers dead"
     if p.mark == "c" and p.before in "d'":
         return "a"  # "the other nine"
     if p.name:
         return "a" if p.before in "d'pc" else "n" if p.bits & NOUN and p.before not in "xr" else "a"
-    if p.before in "xr" or (p.before in "vbge" and "copula" in p.w.read[p.i - 1].tags):
+    if p.before in "xr" or (p.before in "vbgeD" and "copula" in p.w.read[p.i - 1].tags):
         return "a"
     return p.noun if p.bits & NOMINAL else "a"
 
@@ -718,6 +864,7 @@ def plain_noun(p: Spot) -> str:
 
 RULES: dict[str, tuple[Rule, ...]] = {
     "to": (to_plain_verb, to_verb_or_noun, to_after_verb),
+    "do": (form_of_do,),
     "auxiliary": (possessive, auxiliary),
     "modal": (modal,),
     "that": (that_content, that_relative, that_pointing),
@@ -725,13 +872,13 @@ RULES: dict[str, tuple[Rule, ...]] = {
     "preposition": (participial_preposition, describing, opener_too, particle),
     "opener": (opener,),
     "verb": (
-        in_infinitive, only_verb, adjective_or_verb, after_determiner, after_count, after_pronoun, after_copula,
-        after_noun, opening, after_verb, coordinated, after_aside, else_noun,
+        in_infinitive, only_verb, adjective_or_verb, after_determiner, after_time, after_count, after_pronoun,
+        after_copula, after_noun, opening, after_verb, coordinated, after_aside, else_noun,
     ),
     "past": (
-        in_infinitive, after_helper, describing_participle, counted_participle, past_after_pronoun, one_form,
-        unmarked_participle, open_form,
+        in_infinitive, after_helper, describing_participle, noun_of_same_form, counted_participle, past_after_pronoun,
+        one_form, unmarked_participle, open_form,
     ),
-    "ing": (ing_as_noun, listed_adjective, ing_else),
-    "noun": (just, adverb_too, adjective_too, plain_noun),
+    "ing": (ing_of_poll, state, ing_as_noun, listed_adjective, ing_else),
+    "noun": (just, adverb_too, state, adjective_too, plain_noun),
 }  # fmt: skip

@@ -17,7 +17,7 @@ _MARKS = {
 }  # fmt: skip
 _TYING = frozenset({"-", "/"})
 _CONTRACTED = frozenset({"'ve", "'re", "'ll", "'d", "'m"})
-_ACRONYMS = frozenset({"us", "it", "who", "un", "am", "may"})  # in capitals a name: "US soldiers", "the WHO"
+_ACRONYMS = frozenset({"is", "us", "it", "who", "un", "am", "may"})  # in capitals a name: "US soldiers", "the WHO"
 _COUNTS = frozenset({"estimated", "reported", "projected", "expected"})  # "an estimated 90", no verb
 _TITLED = 0.8  # share of longer words with a capital from which capitals tell no names: a headline in title case
 _MARK = look("\ufffd")  # the reading of what is no word
@@ -71,7 +71,7 @@ class _Reader:
     def __init__(self, sentence: Sentence, figures: Sequence[Figure], whens: Sequence[When]) -> None:
         self.low, self.starts, self.ends = sentence.words, sentence.starts, sentence.ends
         self.raw = sentence.part.text
-        self.spans = _spans(figures, whens)
+        self.spans = _spans(self.raw, figures, whens)
         self.several = multiwords()
         self.titled = _is_titled(self.raw, self.low, self.starts)
         self.out = Words(sentence)
@@ -181,7 +181,7 @@ def _several(low: list[str], i: int, choices: tuple[tuple[str, ...], ...]) -> in
     return 0
 
 
-def _spans(figures: Sequence[Figure], whens: Sequence[When]) -> list[tuple[int, int, Figure | None]]:
+def _spans(raw: str, figures: Sequence[Figure], whens: Sequence[When]) -> list[tuple[int, int, Figure | None]]:
     """Where figures (with a hedge that touches them) and dates stand, in order and without overlap."""
     out: list[tuple[int, int, Figure | None]] = []
     for f in figures:
@@ -194,6 +194,9 @@ def _spans(figures: Sequence[Figure], whens: Sequence[When]) -> list[tuple[int, 
             end = f.hedge[1]
         out.append((start, end, f))
     for w in whens:
+        named = raw[w.start : w.start + 1].isupper() and raw[w.start : w.end].lower() == "today"
+        if named and w.start > 1 and raw[w.start - 2].isalpha():
+            continue  # "USA TODAY"
         if not any(w.start < e and s < w.end for s, e, f in out if f is not None):
             out.append((w.start, w.end, None))
     out.sort(key=lambda x: x[0])
@@ -216,7 +219,7 @@ def _is_verb(f: Figure) -> bool:
 
 def _is_titled(raw: str, low: list[str], starts: list[int]) -> bool:
     """Whether most longer words have a capital, as in a headline: then capitals tell no names."""
-    if not low or low[-1] == ".":
-        return False
     longer = [s for w, s in zip(low, starts, strict=True) if len(w) > 3 and w[0].isalpha()]
+    if not low or low[-1] == ".":
+        return len(longer) > 1 and all(raw[s : s + 3].isupper() for s in longer)
     return len(longer) > 2 and sum(raw[s].isupper() for s in longer) >= _TITLED * len(longer)

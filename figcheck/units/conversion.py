@@ -16,7 +16,7 @@ from figcheck.words import text
 if TYPE_CHECKING:
     import pint
 
-__all__ = ["convert", "factors"]
+__all__ = ["convert", "factors", "pieces", "within"]
 
 _OWN = {
     "square_mile": "mile**2", "percentage_point": "percent", "basis_point": "percent/100", "part_per_million": "ppm",
@@ -74,6 +74,7 @@ def _written() -> dict[str, tuple[str, Decimal]]:
 @cache
 def _known(unit: str) -> tuple[str, Decimal] | None:
     """A unit's base and what it is worth in it, as written down: squares, cubes and rates are made of single units."""
+    unit = unit.removesuffix("_of_age")
     if unit in _written():
         return _written()[unit]
     over, per, under = unit.partition("_per_")
@@ -142,10 +143,46 @@ def convert(value: Decimal, unit: str, into: str) -> Decimal:
 def _money(unit: str, into: str) -> Decimal | None:
     worth = currencies()["worth"]
     for part, whole, up in ((unit, into, True), (into, unit, False)):
-        amount, _, code = worth.get(part, "").partition(" ")
-        if amount and code == whole:
+        amount, *codes = worth.get(part, "").split() or ("",)
+        if whole in codes:
             return Decimal(amount) if up else 1 / Decimal(amount)
     return None
+
+
+def within(value: Decimal, unit: str | None, into: str | None) -> Decimal | None:
+    """`value` in another unit as far as the tables alone tell it; None where they do not.
+
+    A number without a unit has that of its neighbour, and an age is a stretch of time.
+
+    >>> within(Decimal(18), "month", "year"), within(Decimal(5), None, "mile"), within(Decimal(5), "EUR", "USD")
+    (Decimal('1.5'), Decimal('5'), None)
+    """
+    if unit is None or into is None or unit == into:
+        return value
+    worth = _money(unit, into)
+    if worth is not None:
+        return _plain(value * worth)
+    known, wanted = _known(unit), _known(into)
+    return _plain(value * known[1] / wanted[1]) if known and wanted and known[0] == wanted[0] else None
+
+
+@cache
+def _smaller() -> dict[str, frozenset[str]]:
+    rows = [line.split(" : ") for line in text("pieces.txt").splitlines() if not line.startswith("#")]
+    return {unit: frozenset(smaller.split()) for unit, smaller in rows}
+
+
+@cache
+def pieces(unit: str, smaller: str) -> Decimal | None:
+    """How many of the smaller unit make one `unit`, where the two tell one quantity together; None for other pairs.
+
+    >>> pieces("foot", "inch"), pieces("EUR", "cent"), pieces("mile", "kilometer"), pieces("year", "month")
+    (Decimal('12'), Decimal('100'), None, Decimal('12'))
+    """
+    if smaller not in _smaller().get(unit, ()):
+        worth = _money(unit, smaller)
+        return None if worth is None else _plain(worth)
+    return within(Decimal(1), unit, smaller)
 
 
 def _plain(value: Decimal) -> Decimal:

@@ -1,26 +1,16 @@
-"""The unit beside a number: a money sign before it, a symbol or words after it, powers, compounds and ages."""
+"""The unit after a number: a symbol or words, powers, compounds and ages."""
 
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
 
 from figcheck.models import ClaimKind
-from figcheck.text import Part
 from figcheck.text.grammar import singular
-from figcheck.units.table import AGES, currencies, surfaces
-from figcheck.words import wordset
+from figcheck.units.table import AGES, Copy, Unit, currencies, surfaces
+from figcheck.words import trie, wordset
 
-__all__ = ["Unit", "after", "before", "marked", "named", "per"]
+__all__ = ["after", "named", "per", "touching"]
 _HEADS = frozenset({"time", "length", "mass", "area", "volume"})
-
-
-class Unit(NamedTuple):
-    """A canonical unit, the kind of figure it makes, and where its words end (or begin, for one before the number)."""
-
-    name: str
-    kind: ClaimKind
-    at: int
 
 
 _S = surfaces()
@@ -33,120 +23,101 @@ for _name, _code in _MONEY["marked"].items():
     )  # fmt: skip
 _KNOWN = frozenset(_S.words) | frozenset(_PHRASES) | frozenset(_MONEY["word"]) | frozenset(_MONEY["part"])
 _POWERS = {"square": "square", "sq": "square", "cubic": "cubic", "cu": "cubic"}
+_CLASH = frozenset(_MONEY["clash"]["words"].split())
+# Signs that end in a vowel mark, which no pattern for letters takes in.
+_INCHES = re.compile(r"\.(?=[,;)]| [a-z])")  # "0.25 in. of ice"
+_ABROAD = re.compile(
+    rf" (?:[A-Z][^\W\d_]+(?:(?:-| & | and )[A-Z][^\W\d_]+)? ){{1,3}}?((?i:{trie(_MONEY['word'])}))(?![^\W_])"
+)
+_SYLLABLES = tuple(s for s in _MONEY["symbol"] if not s.isascii() and not s.isalpha() and s[0].isalpha())
 _LENGTHS = frozenset(n for n, d in _S.dimensions.items() if d == "length")
+_STROKE = {"d": "day", "a": "year"}  # nowhere else
 _RAISED = {"2": "square", "²": "square", "3": "cubic", "³": "cubic"}
 _DENOMINATORS = wordset("nouns.toml", "denominator")
 
-_NEXT = re.compile(r"( ?-?)([^\W\d_]+|[%°º℃℉′″‰٪％¢$\u20a0-\u20cf£¥฿￥])")
+# "75- year-old": a hyphen that the end of a line has cut off is one all the same.
+_NEXT = re.compile(
+    r"( ?-?|-[ \n](?=(?:year|month|week|day|hour|minute|mile|foot|acre)(?:-|s?[ \n])))"
+    r"([^\W\d_]+|[%°º℃℉′″‰٪％¢$\u20a0-\u20cf£¥฿￥৳֏؋៛])"
+)
 _MORE = re.compile(r"[ -]([^\W\d_]+)|\.? ([^\W\d_]+)")
-_SLASH = re.compile(r"([^\W\d_]+(?:[./][^\W\d_]+)+\.?|[^\W\d_]{1,2}[²³23])(?![^\W_])")
+_POWER = r"(?:\^?[23]|[²³])"
+_SLASH = re.compile(
+    rf"([^\W\d_]+{_POWER}?(?:/[^\W\d_]+{_POWER}?)+|(?:[^\W\d_]\.)+[^\W\d_]+\.?|N[⋅·]m|[^\W\d_]{{1,12}}?{_POWER})(?![^\W_])"
+)
 _DEGREE = re.compile(r" ?([CFcf])(?![^\W_])")
 _OLD = re.compile(r"[ -]olds?(?![^\W_])| of age(?![^\W_])")
 _PER = re.compile(
     r"(?:[ -]per[ -]|/| an? |-an?-| each | every )(?:(square|sq\.?|cubic|cu\.?) )?([^\W\d_]+)(?![^\W\d_])"
     r"(?! (?:earlier|ago|before|later|after|previously|on|or)(?![^\W_]))"
 )
+_SHARE = re.compile(rf" ({trie(_DENOMINATORS)})(?![^\W_])")
 _POINT = re.compile(r"(?:[ -]points?|-?pp|-?pts?)(?![^\W_])")
-_TIGHT = frozenset(["ps", "y=", "tl", "kr", "tk", "dh", "re", "rp"])
-_SPACED_DOLLAR = frozenset(["US", "HK", "NZ", "U.S.", "CAN", "CDN", "NT"])
-_MARKS = {
-    "U.S.": "USD", "US": "USD", "USD": "USD", "Canadian": "CAD", "Cdn": "CAD", "CAD": "CAD", "Australian": "AUD",
-    "AUD": "AUD", "HKD": "HKD", "SGD": "SGD", "NZD": "NZD",
-}  # fmt: skip
-_MARK_AFTER = re.compile(
-    rf" ({'|'.join(map(re.escape, _MARKS))})(?=[,;)]|\.?$|\. | (?:per|an?|to|and|or|in|at|for|from|by) )"
-)
-_SIGN_ENDS = frozenset(s[-1] for s in _MONEY["symbol"])
-_CODE = re.compile(r" ?([A-Z]{3}|RM|TL|Rs|zł|NIS)(?![^\W_])")
+_CODE = re.compile(r" ?([A-Z]{3}|[a-z]{3}|RM|TL|Rs|zł)(?![^\W_])")
 
 
-def before(part: Part, start: int) -> Unit | None:
-    """The money sign that stands before the number at `start`; `at` is where the sign begins.
-
-    >>> t = Part("text", "A fee of HK$5.4m")
-    >>> before(t, t.text.index("5"))
-    Unit(name='HKD', kind='money', at=9)
-    """
-    plain = part.plain
-    end = start
-    if end and plain[end - 1] == " ":
-        end -= 1
-    if not end:
-        return None
-    last = plain[end - 1]
-    if last.lower() not in _SIGN_ENDS or (last.isalpha() and not plain[end - 1 if end == 1 else end - 2].isupper()):
-        return None
-    low = part.lower
-    table = _MONEY["symbol"]
-    for size in (5, 4, 3, 2, 1):
-        at = end - size
-        if at < 0 or low[at:end] not in table:
-            continue
-        sign = low[at:end]
-        if (sign[0].isalpha() and at and plain[at - 1].isalnum()) or (end < start and sign in _TIGHT):
-            continue
-        if sign == "$" and at > 1 and plain[at - 1] == " ":
-            for mark in (plain[max(0, at - 3) : at - 1], plain[max(0, at - 5) : at - 1]):
-                if mark in _SPACED_DOLLAR and not plain[max(0, at - 2 - len(mark)) : at - 1 - len(mark)].isalnum():
-                    return Unit(table.get(mark.lower() + "$", "USD"), "money", at - 1 - len(mark))
-        return Unit(table[sign], "money", at)
-    return None
-
-
-def marked(part: Part, unit: Unit) -> Unit:
-    """Dollars whose country stands after the number: "$75 U.S. per barrel", "$5 Canadian".
-
-    >>> marked(Part("text", "at $75 Canadian a barrel"), Unit("USD", "money", 6))
-    Unit(name='CAD', kind='money', at=15)
-    """
-    m = _MARK_AFTER.match(part.plain, unit.at) if unit.name == "USD" else None
-    return Unit(_MARKS[m.group(1)], "money", m.end()) if m else unit
-
-
-def after(part: Part, end: int, scaled: bool = False) -> Unit | None:
+def after(copy: Copy, end: int, scaled: bool = False) -> Unit | None:
     """The unit written after the number that ends at `end`; `at` is where its words end.
 
+    >>> from figcheck.text import Part
     >>> t = Part("text", "It covers 12 square miles, moves at 80 km/h and is a two-year-old design.")
     >>> [after(t, t.text.index(x) + len(x)) for x in ("12", "80", "two")]
     [Unit(name='square_mile', kind='measurement', at=25), Unit(name='kilometer_per_hour', kind='measurement', at=43),
      Unit(name='year_of_age', kind='age', at=65)]
     """
-    plain = part.plain
+    plain = copy.plain
     m = _NEXT.match(plain, end)
     if m is None:
         return None
-    word = part.lower[m.start(2) : m.end(2)]
+    word = copy.lower[m.start(2) : m.end(2)]
     if word in _KNOWN or word in _POWERS:
-        found = _words(part, m, word, scaled)
+        found = _words(copy, m, word, scaled)
         if found is not None:
-            return _compound(part, found)
-    digits = plain[end - 1].isdigit() or scaled
-    return _symbol(part, m) if digits or m.group(2) in "%°º" else None
+            return _compound(copy, found)
+    if m.group(1) == " " and m.group(2)[0].isupper() and (foreign := _foreign(plain, end)):
+        return _compound(copy, foreign)
+    if m.group(2) == "in" and m.group(1) == " " and _INCHES.match(plain, m.end(2)):
+        return _unit("inch", m.end(2) + 1)
+    digits = plain[end - 1].isdigit() or plain[end - 1] in "½⅓⅔¼¾⅛" or scaled
+    return _symbol(copy, m) if digits or m.group(2) in "%°º" else None
 
 
-def _words(part: Part, m: re.Match[str], word: str, scaled: bool) -> Unit | None:
+def _foreign(plain: str, end: int) -> Unit | None:
+    """ "40 Afghan afghanis", "5 Namibian dollars": money after the name of its country, which no table has.
+
+    A word that several countries share stays that word: nothing is guessed from the country.
+    """
+    m = _ABROAD.match(plain, end)
+    if m is None:
+        return None
+    word = m.group(1).lower()
+    code = _MONEY["word"][word]
+    return Unit(singular(word) if code == "USD" else code, "money", m.end())
+
+
+def _words(copy: Copy, m: re.Match[str], word: str, scaled: bool) -> Unit | None:
     at = m.end(2)
     power = _POWERS.get(word)
     if power:
-        return _powered(part, at, power)
+        return _powered(copy, at, power)
     for rest, name in _PHRASES.get(word, ()):
-        stop = _follow(part, at, rest)
+        stop = _follow(copy, at, rest)
         if stop is not None:
             return _unit(name, stop)
     name = _S.words.get(word, "")
     if word in ("pounds", "pound"):
-        name = _pound(part, at, scaled)
+        name = _pound(copy, at, scaled)
     if not name:
         name = _MONEY["word"].get(word) or _MONEY["part"].get(word, "")
-        if word == "bucks" and part.plain[m.start(2)].isupper():
+        if word == "bucks" and copy.plain[m.start(2)].isupper():
             return None
-    if word == "won" and not scaled:
-        return None
+    if word == "won" and not (scaled or m.group(1) == "-" or copy.lower.startswith((" ($", " (us$"), at)):
+        return None  # "12 won"
     return _unit(name, at) if name else None
 
 
-def _follow(part: Part, at: int, rest: tuple[str, ...]) -> int | None:
-    low = part.lower
+def _follow(copy: Copy, at: int, rest: tuple[str, ...]) -> int | None:
+    low = copy.lower
     for word in rest:
         m = _MORE.match(low, at)
         if m is None or (m.group(1) or m.group(2)) != word:
@@ -155,26 +126,32 @@ def _follow(part: Part, at: int, rest: tuple[str, ...]) -> int | None:
     return at
 
 
-def _pound(part: Part, at: int, scaled: bool) -> str:
+def _pound(copy: Copy, at: int, scaled: bool) -> str:
     """Sterling where the number runs to millions and no substance follows, or a sum in another currency does."""
-    tail = part.lower[at : at + 12]
-    if tail.startswith((" ($", " (€", " (us$", " (eur")) or (scaled and not tail.startswith((" of ", " per square"))):
+    tail = copy.lower[at : at + 12]
+    if tail.startswith((" ($", " (€", " (us$", " (eur", " worth", "' worth")) or (
+        scaled and not tail.startswith((" of ", " per square"))
+    ):
         return "GBP"
     return "pound"
 
 
-def _powered(part: Part, at: int, power: str) -> Unit | None:
-    m = _MORE.match(part.lower, at)
+def _powered(copy: Copy, at: int, power: str) -> Unit | None:
+    m = _MORE.match(copy.lower, at)
     if m is None:
         return None
     word = m.group(1) or m.group(2)
-    base = _S.words.get(word) or _S.symbols.get(word, "")
+    for rest, name in _PHRASES.get(word, ()):
+        if name in _LENGTHS and (stop := _follow(copy, m.end(), rest)) is not None:
+            return _unit(f"{power}_{name}", stop)
+    base = _S.words.get(word) or _S.symbols.get(word) or _S.glued.get(word, "")
     return _unit(f"{power}_{base}", m.end()) if base in _LENGTHS else None
 
 
-def _symbol(part: Part, m: re.Match[str]) -> Unit | None:
-    plain = part.plain
+def _symbol(copy: Copy, m: re.Match[str]) -> Unit | None:
+    plain = copy.plain
     sign, at = m.group(2), m.end(2)
+    tight = not m.group(1)
     if sign in "°º":
         scale = _DEGREE.match(plain, at)
         if scale:
@@ -186,20 +163,43 @@ def _symbol(part: Part, m: re.Match[str]) -> Unit | None:
     if joined:
         found = _joined(joined.group(1), joined.end())
         if found:
-            return _compound(part, found)
-    name = _S.symbols.get(sign) or (_S.glued.get(sign, "") if not m.group(1) else "")
-    if name and (not sign.isalpha() or not plain[at : at + 1].isalnum()):
-        if name == "percent" and (tail := _POINT.match(part.lower, at)):
+            return _compound(copy, found)
+    if plain.startswith(_SYLLABLES, m.start(2)):
+        sign = next(s for s in _SYLLABLES if plain.startswith(s, m.start(2)))
+        return Unit(_MONEY["symbol"][sign], "money", m.start(2) + len(sign))
+    name = _S.symbols.get(sign) or (_S.glued.get(sign) or _S.symbols.get(sign.lower(), "") if tight else "")
+    if name and (not sign.isalpha() or not (plain[at : at + 1].isalnum() or _goes_on(plain, at, sign))):
+        if name == "percent" and (tail := _POINT.match(copy.lower, at)):
             return Unit("percentage_point", "percent", tail.end())
-        return _compound(part, _unit(name, at))
-    if sign in _MONEY["symbol"]:
-        return Unit(_MONEY["symbol"][sign], "money", at)
-    if sign in _MONEY["part_glued"] and not m.group(1) and not plain[at : at + 1].isalnum():
-        return per(part, Unit(_MONEY["part_glued"][sign], "money", at))
+        return _compound(copy, _unit(name, at))
+    if sign in _MONEY["symbol"] and not sign.isalpha():
+        return None if plain[at : at + 1].isdigit() else Unit(_MONEY["symbol"][sign], "money", at)
+    if sign in _MONEY["part_glued"] and tight and not plain[at : at + 1].isalnum():
+        return per(copy, Unit(_MONEY["part_glued"][sign], "money", at))
     code = _CODE.match(plain, m.start())
-    if code and code.group(1).lower() in _MONEY["symbol"]:
+    if code and code.group(1).lower() in _MONEY["symbol"] and code.group(1) not in _CLASH:
         return Unit(_MONEY["symbol"][code.group(1).lower()], "money", code.end())
     return None
+
+
+def _goes_on(plain: str, at: int, sign: str) -> bool:
+    """Whether a lone letter is the start of a word or a name: "5 t-shirts", "12 C's", "3 g&t"."""
+    return len(sign) == 1 and plain[at : at + 1] in ("-", "'", "&") and plain[at + 1 : at + 2].isalpha()
+
+
+def touching(letters: str) -> bool:
+    """Whether letters, as written and right after digits, are a unit: "33kV", "12cm", "115USD".
+
+    >>> [touching(x) for x in ("kV", "mph", "MPH", "USD", "in", "st", "abc")]
+    [True, True, True, True, True, True, False]
+    """
+    letters = letters.rstrip("²³")
+    low = letters.lower()
+    if letters in _S.symbols or letters in _S.glued or letters in _MONEY["part_glued"]:
+        return True
+    return len(low) > 1 and (
+        low in _POWERS or low in _S.words or low in _S.symbols or (letters.isupper() and low in _MONEY["symbol"])
+    )
 
 
 def _joined(sign: str, at: int) -> Unit | None:
@@ -207,16 +207,28 @@ def _joined(sign: str, at: int) -> Unit | None:
     whole = _S.symbols.get(sign) or _S.words.get(sign) or _S.words.get(sign.replace(".", ""))
     if whole:
         return _unit(whole, at)
-    if sign[-1] in _RAISED:
-        base = _S.symbols.get(sign[:-1]) or _S.words.get(sign[:-1], "")
-        return _unit(f"{_RAISED[sign[-1]]}_{base}", at) if base in _LENGTHS else None
     over, slash, under = sign.partition("/")
+    top = _raised(over) or _S.symbols.get(over) or _S.words.get(over.lower())
     if not slash:
-        return None
-    under = under.rstrip(".")
-    top = _S.symbols.get(over) or _S.words.get(over.lower())
-    bottom = _S.words.get(under.lower()) or _S.symbols.get(under) or _S.glued.get(under)
+        return _unit(top, at) if top and sign[-1] in _RAISED else None
+    bottom = _under(under)
     return _unit(f"{top}_per_{bottom}", at) if top and bottom else None
+
+
+def _under(sign: str) -> str | None:
+    """What stands under the stroke: km/h, kg/m³, t/ha, ml/d."""
+    return (
+        _raised(sign) or _S.words.get(sign.lower()) or _S.symbols.get(sign) or _S.glued.get(sign) or _STROKE.get(sign)
+    )
+
+
+def _raised(sign: str) -> str | None:
+    """m2, cm³, km^2: a length to a power."""
+    if sign[-1] not in _RAISED:
+        return None
+    base = sign[:-1].rstrip("^")
+    name = _S.symbols.get(base) or _S.words.get(base) or _S.glued.get(base, "")
+    return f"{_RAISED[sign[-1]]}_{name}" if name in _LENGTHS else None
 
 
 def _unit(name: str, at: int) -> Unit:
@@ -224,7 +236,7 @@ def _unit(name: str, at: int) -> Unit:
 
 
 def _kind(name: str) -> ClaimKind:
-    dim = _S.dimensions.get(name.partition("_per_")[0])
+    dim = _S.dimensions.get(name) or _S.dimensions.get(name.partition("_per_")[0])
     if dim is None:
         return "measurement" if name.startswith(("square_", "cubic_")) else "money"
     if dim == "age":
@@ -236,14 +248,14 @@ def _kind(name: str) -> ClaimKind:
     return "measurement"
 
 
-def _compound(part: Part, unit: Unit) -> Unit:
+def _compound(copy: Copy, unit: Unit) -> Unit:
     """With what follows it: "old", "per gallon", "a day", "an hour"."""
-    low = part.lower
+    low = copy.lower
     if unit.name in AGES and (m := _OLD.match(low, unit.at)):
         return Unit(AGES[unit.name], "age", m.end())
     if unit.kind == "percent" or "_per_" in unit.name:
         return unit
-    return per(part, unit)
+    return per(copy, unit)
 
 
 def named(counted: str) -> Unit | None:
@@ -263,19 +275,20 @@ def named(counted: str) -> Unit | None:
     return None
 
 
-def per(part: Part, unit: Unit) -> Unit:
+def per(copy: Copy, unit: Unit) -> Unit:
     """The unit with its denominator, where one follows: money "per" anything, the rest per a known unit.
 
+    >>> from figcheck.text import Part
     >>> t = Part("text", "$21.25 per square foot")
     >>> per(t, Unit("USD", "money", 6))
     Unit(name='USD_per_square_foot', kind='money', at=22)
     """
-    low = part.lower
+    low = copy.lower
     m = _PER.match(low, unit.at)
     if m is None:
         return unit
     word = m.group(2)
-    base = _S.words.get(word) or (_S.glued.get(word) if low[m.start()] == "/" else None)
+    base = _under(copy.plain[m.start(2) : m.end(2)]) if low[m.start()] == "/" else _S.words.get(word)
     if m.group(1):
         if base not in _LENGTHS:
             return unit
@@ -284,6 +297,9 @@ def per(part: Part, unit: Unit) -> Unit:
         named = low.startswith((" per ", "/"), m.start())
         if unit.kind != "money" or not (word in _DENOMINATORS or (named and word not in ("cent", "capita"))):
             return unit
+        later = _SHARE.match(low, m.end()) if word not in _DENOMINATORS else None
+        if later is not None:  # "$2.34 per diluted share"
+            return Unit(f"{unit.name}_per_{singular(later.group(1))}", _rate(unit), later.end())
         base = singular(word)
     elif unit.kind == "duration" and _S.dimensions[base] != "time":
         return unit

@@ -3,15 +3,36 @@
 from __future__ import annotations
 
 from functools import cache
-from typing import NamedTuple
+from typing import NamedTuple, Protocol
 
+from figcheck.models import ClaimKind
 from figcheck.words import load, text
 
-__all__ = ["Surfaces", "currencies", "dimension", "is_money", "surfaces"]
+__all__ = ["AGES", "Copy", "Surfaces", "Unit", "currencies", "dimension", "is_money", "surfaces"]
 
 AGES = {"year": "year_of_age", "month": "month_of_age", "week": "week_of_age", "day": "day_of_age"}
 _POWERED = {"square": "area", "cubic": "volume"}
 _NAMED = {"length/time": "speed", "volume/time": "flow", "length/volume": "fuel_economy", "data/time": "data_rate"}
+
+
+class Copy(Protocol):
+    """A text to read units in, as written and lower-cased: a part, or the place of a numeral in it."""
+
+    @property
+    def plain(self) -> str:
+        """As written, with one spelling for quotes, spaces and hyphens."""
+
+    @property
+    def lower(self) -> str:
+        """The same in lower case, code point for code point."""
+
+
+class Unit(NamedTuple):
+    """A canonical unit, the kind of figure it makes, and where its words end (or begin, for one before the number)."""
+
+    name: str
+    kind: ClaimKind
+    at: int
 
 
 class Surfaces(NamedTuple):
@@ -51,8 +72,11 @@ def surfaces() -> Surfaces:
 
 @cache
 def currencies() -> dict[str, dict[str, str]]:
-    """data/currencies.toml, read once; `marked` holds plurals too."""
+    """data/currencies.toml, read once; `marked` holds plurals too, `symbol` every code."""
     tables: dict[str, dict[str, str]] = {k: dict(v) for k, v in load("currencies.toml").items()}
+    codes = {c for name in ("symbol", "letter", "word", "marked") for c in tables[name].values() if c.isupper()}
+    never = tables["clash"]["never"].split()
+    tables["symbol"] |= {code.lower(): code for code in sorted(codes) if code.lower() not in never}
     tables["marked"] |= {f"{name}s": code for name, code in tables["marked"].items() if name[-1] not in "iy"}
     tables["marked"]["pounds sterling"] = "GBP"
     return tables

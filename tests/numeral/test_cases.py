@@ -18,7 +18,7 @@ SEEDS = Path(__file__).parents[2] / "seeds" / "cases"
 ROLES = {"date", "time", "year", "ordinal", "identifier", "score", "pronoun", "unread"}
 CASES = [
     pytest.param(case, id=f"{name}-{number}: {case['why']}")
-    for name in ("numerals", "roles")
+    for name in ("numerals", "roles", "names", "malformed")
     for number, case in enumerate(tomllib.loads((SEEDS / f"{name}.toml").read_text("utf-8"))["case"], 1)
 ]
 

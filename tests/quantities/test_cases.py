@@ -1,4 +1,4 @@
-"""Every case of seeds/cases on hedges, units and nouns: all figures of the text, in order."""
+"""Every case of seeds/cases on hedges, units, nouns, pieces, ranges and money: all figures of the text, in order."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from tests.quantities.conftest import lines
 SEEDS = Path(__file__).parents[2] / "seeds" / "cases"
 CASES = [
     pytest.param(case["text"], case["figures"], id=f"{name}-{number}: {case['why']}")
-    for name in ("hedges", "units", "nouns")
+    for name in ("hedges", "units", "nouns", "pieces", "ranges", "money")
     for number, case in enumerate(tomllib.loads((SEEDS / f"{name}.toml").read_text("utf-8"))["case"], 1)
 ]
 

@@ -79,6 +79,131 @@ def test_news_article():
         assert (story.article.publisher, story.article.url) == ("Post", "https://post.example/b")
 
 
+class TestShapesOfABody:
+    """Whatever shape a body comes in, it is read or told: an item is never taken for empty."""
+
+    @pytest.mark.parametrize(
+        "item",
+        [
+            {"text": ["Two sank.", "Three did not."]},
+            {"text": [{"type": "paragraph", "text": "Two sank."}, {"type": "image", "url": "x"},
+                      {"type": "paragraph", "text": "Three did not."}]},
+            {"content": {"blocks": 1, "rendered": "<p>Two sank.</p><p>Three did not.</p>", "protected": False}},
+            {"body": {"html": "<p>Two sank.</p><p>Three did not.</p>"}},
+            {"body": {"html": "<p>Two sank.</p><p>Three did not.</p>", "text": "Two sank. Three did not."}},
+            {"uri": "x", "body": {"html": "<p>Two sank.</p><p>Three did not.</p>"}},
+            {"uri": "x", "bodies": [{"contentType": "text/html", "value": "<p>Two sank.</p><p>Three did not.</p>"}]},
+            {"uri": "x", "bodies": {"value": "<p>Two sank.</p><p>Three did not.</p>", "contentType": "text/html"}},
+            {"uri": "x", "body_markdown": "Two sank.\n\nThree did not."},
+            {"@type": "NewsArticle", "articleBody": ["Two sank.", "Three did not."]},
+            {"@type": "LiveBlogPosting", "liveBlogUpdate": [
+                {"@type": "BlogPosting", "articleBody": "Two sank."}, {"headline": "Three did not."}]},
+            {"content": [{"type": "paragraph", "data": {"text": "Two sank."}},
+                         {"type": "paragraph", "data": {"text": "Three did not."}}]},
+        ],
+    )  # fmt: skip
+    def test_it_is_read(self, item) -> None:
+        (story,) = read(item)
+        assert story.article.text.split() == ["Two", "sank.", "Three", "did", "not."]
+        assert story.article.parts == ()
+
+    def test_a_post_of_wordpress(self) -> None:
+        post = {
+            "id": 812, "date": "2025-07-08T14:00:00", "link": "https://post.example/812", "type": "post",
+            "title": {"rendered": "Two barges &#8216;sink&#8217;"}, "excerpt": {"rendered": "<p>Two [&hellip;]</p>"},
+            "content": {"rendered": "<p>Two sank.</p>", "protected": False},
+        }  # fmt: skip
+        (story,) = read([post])
+        assert (story.article.title, story.article.text) == ("Two barges \u2018sink\u2019", "Two sank.")
+        assert (story.article.url, story.article.published) == ("https://post.example/812", date(2025, 7, 8))
+        assert story.unread == ()
+
+    @pytest.mark.parametrize(
+        ("item", "words"),
+        [
+            ({"text": {"blocks": [{"x": 1}]}}, "'blocks'"),
+            ({"text": [["a"], {"kind": "para", "spans": ["Two sank."]}]}, "'spans'"),
+            ({"text": True}, "bool True"),
+            ({"text": None}, "null"),
+            ({"content": {"rendered": "", "protected": True}}, "'content' holds an object"),
+            ({"body": {"html": "<p>Two.</p>", "sections": [{"a": "b"}]}}, "'sections' in 'body'"),
+            ({"uri": "x", "headline": "Two sink"}, "without a body"),
+            ({"@type": "NewsArticle", "headline": "Two sink"}, "without 'articleBody'"),
+            ({"@type": "LiveBlogPosting", "liveBlogUpdate": ["Two sank."]}, "update of the live blog"),
+            ({"title": {"parts": ["Two"]}, "text": "Two sank."}, "'title' is in no shape known"),
+            ({"text": "Two sank and th\u2026 [+2345 chars]"}, "cut off"),
+            ({"text": "<p>Two sank.</p><!-- figcheck: ignore[FIG301] reason: x <p>Three did not.</p>"}, "never closes"),
+        ],
+    )
+    def test_what_is_in_no_known_shape_is_told(self, item, words: str) -> None:
+        (story,) = read(item)
+        assert [words in u.message for u in story.unread] == [True]
+
+    def test_it_is_told_where_it_stands(self) -> None:
+        content = '[\n {"text": "Two sank."},\n {"text": {"a": "b"}}\n]'
+        assert [u.line for s in read_text(content, "a.json") for u in s.unread] == [3]
+        content = '{"text": "Two sank."}\n{"text": {"a": "b"}}\n'
+        assert [u.line for s in read_text(content, "a.jsonl") for u in s.unread] == [2]
+
+    def test_nothing_is_told_of_what_is_a_picture(self) -> None:
+        assert read({"uri": "x", "type": "picture", "headline": "Two sink"})[0].unread == ()
+
+
+class TestSecondBodies:
+    """A second body that says something else is read as a part of its own; one that says the same is one with it."""
+
+    def parts(self, item) -> dict[str, str]:
+        (story,) = read(item)
+        assert story.unread == ()
+        return {"text": story.article.text, **dict(story.article.parts)}
+
+    def test_two_main_bodies(self) -> None:
+        bodies = [{"role": "main", "value": "Two sank."}, {"role": "main", "value": "Nine did not."}]
+        assert self.parts({"uri": "x", "bodies": bodies}) == {"text": "Two sank.", "body 2": "Nine did not."}
+
+    def test_both_of_two_keys(self) -> None:
+        assert self.parts({"text": "Two sank.", "body": "Nine did not."}) == {
+            "text": "Two sank.", "body 2": "Nine did not.",
+        }  # fmt: skip
+
+    def test_the_same_in_two_forms(self) -> None:
+        bodies = [{"contentType": "text/plain", "value": "Two sank.\nNine did not."},
+                  {"contentType": "text/html", "value": "<p>Two <b>sank</b>.</p><p>Nine did not.</p>"}]  # fmt: skip
+        assert list(self.parts({"uri": "x", "bodies": bodies})) == ["text"]
+
+    def test_the_longer_where_one_begins_the_other(self) -> None:
+        assert self.parts({"text": "Two sank.", "body": "Two sank. Nine did not."})["text"].endswith("not.")
+
+    def test_both_of_two_lists(self) -> None:
+        stories = read({"articles": [{"text": "A."}], "stories": [{"text": "B."}]})
+        assert [s.article.text for s in stories] == ["A.", "B."]
+
+    def test_an_article_with_a_list_of_others(self) -> None:
+        assert [s.article.text for s in read({"text": "A.", "items": [{"text": "B."}]})] == ["A.", "B."]
+
+    def test_two_headlines(self) -> None:
+        item = {"title": "Two sink", "headline": "Nine sink", "text": "Two sank."}
+        assert self.parts(item)["headline 2"] == "Nine sink"
+
+    def test_prose_in_a_field_that_nothing_reads_is_counted(self) -> None:
+        (story,) = read({"text": "Two sank.", "box": "Nine barges of the old fleet sank in 2019, and nobody " * 3})
+        assert [s.kind for s in story.skipped] == ["field"]
+
+
+@pytest.mark.parametrize(
+    ("name", "content"),
+    [("a.json", "[]"), ("a.json", '{"items": []}'), ("a.json", "[[], []]"), ("a.jsonl", ""), ("a.jsonl", "\n \n")],
+)
+def test_a_file_without_an_article_is_not_read_as_one(name: str, content: str) -> None:
+    with pytest.raises(ReadError, match="holds no article"):
+        read_text(content, name)
+
+
+def test_a_key_that_stands_twice_is_refused() -> None:
+    with pytest.raises(ReadError, match=r"a\.json:2: not JSON: the key 'text' stands twice"):
+        read_text('{"text": "Two sank.",\n"text": "Nine did not."}', "a.json")
+
+
 def test_a_summary_that_was_cut_off_is_left_out():
     assert read({"text": "Two sank.", "summary": "Some 1,2..."})[0].article.parts == ()
 

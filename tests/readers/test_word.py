@@ -176,6 +176,9 @@ BOMB = b'<?xml version="1.0"?><!DOCTYPE d [<!ENTITY a "aaaaaaaa"><!ENTITY b "&a;
         (repacked(saved(draft()), {"word/media/x.bin": b"\0" * 30_000_000}), "over 200 times its size"),
         (repacked(saved(draft()), {"word/document.xml": b"<w:document"}), "not a Word file that can be read"),
         (repacked(saved(draft()), {"word/document.xml": NO_BODY}), "without a body"),
+        (repacked(saved(draft()), {"word/document.xml": b"<w:p/>"}), "not a Word file that can be read"),
+        (repacked(saved(draft()), {"word/document.xml": b"<x/>"}), "without a body"),
+        (repacked(saved(draft()), {"custom/part.dat": BOMB}), "custom/part.dat declares a DTD or entities"),
     ],
 )
 def test_bombs_and_wrecks_are_refused(content, words):
