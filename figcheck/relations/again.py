@@ -92,6 +92,8 @@ def _tie(story: Story, a: Term, b: Term) -> Tie | None:
 
 def _features(a: Term, b: Term) -> Iterator[str]:
     yield "again.noun." + alike(a, b)
+    if a.claim.kind == "count" and alike(a, b) == "other":
+        yield "again.counted.other"
     if a.modifiers and b.modifiers:
         yield "again.words." + ("same" if a.modifiers & b.modifiers else "other")
     x, y = a.claim, b.claim
