@@ -1,7 +1,7 @@
-"""change, an amount of change told apart from its two levels: "profit fell 37%" … "$630m, down from $1bn".
+"""change, an amount of change told apart from its two levels: "profit fell 24%" … "$380m, down from $500m".
 
 Reach: the whole story, as long as both speak of one thing; and within a sentence the amount, its share and the level
-that it led to ("sank 14.87%, or $1.83, to $10.48"). The levels are the pairs that comparison found.
+that it led to ("sank 8 percent, or $2, to $23"). The levels are the pairs that comparison found.
 """
 
 from __future__ import annotations
@@ -114,7 +114,7 @@ def _is_before_rank(t: Term) -> bool:
 
 
 def _led_to(terms: Sequence[Term]) -> Iterator[Tie]:
-    """ "sank 14.87%, or $1.83, to $10.48": an amount, its share, and the level that they led to."""
+    """ "sank 8 percent, or $2, to $23": an amount, its share, and the level that they led to."""
     for a, b in pairwise(terms):
         share, by = (a, b) if a.unit == "percent" else (b, a)
         if share.unit != "percent" or by.unit == "percent" or not share.value or not by.value:

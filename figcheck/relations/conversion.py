@@ -72,7 +72,7 @@ def _side_by_side(s: Structure, terms: Sequence[Term]) -> Iterator[tuple[Term, T
                 break
             last = b.at
             yield a, b
-            for other in inside:  # "19,800 yen ($188; 98 pounds)": the two in brackets are one sum, too
+            for other in inside:  # "9,000 yen ($85; 44 pounds)": the two in brackets are one sum, too
                 yield other, b
             inside.append(b)
 

@@ -73,7 +73,7 @@ def _digit(q: Quantity) -> Decimal:
 
 
 def unbound(q: Quantity) -> Quantity:
-    """A quantity without its bound: "at least 50,000 meters (540,000 feet)" converts the number itself."""
+    """A quantity without its bound: "at least 300 meters (980 feet)" converts the number itself."""
     if q.stated is None or q.hedge not in ("at_least", "at_most", "more_than", "less_than"):
         return q
     return q.model_copy(update={"low": q.stated, "high": q.stated, "hedge": "exact"})

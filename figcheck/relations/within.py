@@ -1,4 +1,4 @@
-"""part_of, over clauses and sentences: "94,000 of the 140,000", "34 of them", "$100m now and another $120m".
+"""part_of, over clauses and sentences: "3,100 of the 4,800", "19 of them", "$40m now and another $65m".
 
 Reach: a part and the whole that it is said to be of, by "of" or a pronoun; a figure and one "more" beside it, which
 together make a whole told within two sentences. A part may not pass its whole; what is added must make it.
@@ -39,7 +39,7 @@ def find(story: Story) -> Iterator[Tie]:
 
 
 def _of(terms: list[Term], whole: Term) -> Iterator[Tie]:
-    """ "94,000 of the 140,000 deaths", "$220m (117m pounds) of the $550m it lost" """
+    """ "3,100 of the 4,800 homes", "$90m (48m pounds) of the $310m it owes" """
     phrase = whole.phrase
     if phrase is None or phrase.prep != "of" or not phrase.definite or not whole.is_level:
         return
@@ -54,7 +54,7 @@ def _of(terms: list[Term], whole: Term) -> Iterator[Tie]:
 
 
 def _of_them(story: Story, part: Term) -> Iterator[Tie]:
-    """ "The tower has 61 lifts, 34 of them double-deckers." """
+    """ "The yard has 48 cranes, 19 of them idle." """
     phrase = part.phrase
     if phrase is None or part.claim.kind != "count" or not part.is_level:
         return
@@ -68,7 +68,7 @@ def _of_them(story: Story, part: Term) -> Iterator[Tie]:
 
 
 def _can_hold(whole: Term) -> bool:
-    """Whether a figure counts things that others can be of: "61 lifts", not "three, four years"."""
+    """Whether a figure counts things that others can be of: "48 cranes", not "three, four years"."""
     return whole.claim.kind == "count" and whole.claim.counted is not None and whole.is_level
 
 
@@ -96,7 +96,7 @@ def _part(part: Term, whole: Term, features: list[str], cue: tuple[int, int]) ->
 
 
 def _added(story: Story, terms: list[Term], more: Term) -> Iterator[Tie]:
-    """ "pay $100m now and another $120m later", after "repay $220m" """
+    """ "pay $40m now and another $65m later", after "repay $105m" """
     if more.value is None or not more.value:
         return
     before = [t for t in terms if t.at < more.at and t.value and same_scale(t, more) and t.is_level]
@@ -146,6 +146,6 @@ def _slip(first: Term, more: Term, whole: Term) -> slips.Slip | None:
 
 
 def _shares(first: Term, more: Term) -> Tie:
-    """ "70 percent were better off and another 81 percent no worse": more than all of them."""
+    """ "62 percent walk and another 57 percent drive": more than all of them."""
     features = ["shares.another", "shares." + ("clause" if more.at - first.at < 25 else "far")]
     return Tie("shares", {"parts": (first, more)}, features, "impossible")
