@@ -23,7 +23,7 @@ _HUNDRED = Decimal(100)
 _POINTS = ("percentage_point", "basis_point")
 _CENTS = ("cent", "penny")
 _DOUBLING = 120  # characters from the first level within which a word like "doubled" stands
-_AFTER, _TO = 6, 8  # words between levels and an amount, an amount and its level
+_AFTER, _TO = 9, 8  # words between levels and an amount, an amount and its level
 _OR = frozenset(("or", "(", ")", ",", "-", "nearly", "about", "almost", "some", "by", "points", "point"))
 
 

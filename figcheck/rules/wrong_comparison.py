@@ -5,7 +5,7 @@ Two levels of one thing with a word between them that says which is the greater 
 "topped", "higher than"), where the figures say the opposite.
 
 ## Why
-The words are written with the first draft's figures; one of them is corrected later, or typed wrongly.
+The words are written with the first draft's figures; one of them is corrected later, or has a slip of the pen.
 
 ## Flagged
 A forecast that was passed, told as missed.
