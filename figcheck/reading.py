@@ -34,7 +34,7 @@ def as_article(article_or_text: Article | str, number: int = 1) -> Article:
 
 def _claims(
     document: Document, vocabulary: Vocabulary | None = None
-) -> tuple[tuple[Claim, ...], list[tuple[Part, list[numeral.Number]]]]:
+) -> tuple[tuple[Claim, ...], list[tuple[Part, list[numeral.Number]]], dict[str, Syntax]]:
     published = document.article.published
     figures, numbers = [], []
     for part in document.parts:
@@ -48,7 +48,7 @@ def _claims(
     if vocabulary:
         ownwords.apply(drafts, vocabulary)
     name = document.article.id
-    return tuple(d.freeze(name) for d in drafts), numbers
+    return tuple(d.freeze(name) for d in drafts), numbers, structures
 
 
 def structures(article_or_text: Article | str) -> dict[str, Syntax]:
@@ -97,5 +97,6 @@ def read_numerals(article_or_text: Article | str) -> tuple[Numeral, ...]:
 def read_article(article_or_text: Article | str, number: int = 1, vocabulary: Vocabulary | None = None) -> Reading:
     """Claims, relations and numerals of one article."""
     document = read(as_article(article_or_text, number))
-    found, numbers = _claims(document, vocabulary)
-    return Reading(document.article, found, relations.find(document, found), _named(document, numbers))
+    found, numbers, structures = _claims(document, vocabulary)
+    ties = relations.find(document, found, structures)
+    return Reading(document.article, found, ties, _named(document, numbers))

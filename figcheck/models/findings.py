@@ -13,14 +13,17 @@ from figcheck.models.claims import Claim, Direction, Hedge
 from figcheck.models.frozen import Frozen
 
 __all__ = [
-    "Evidence", "Finding", "FindingKind", "Place", "Problem", "Relation", "RelationKind", "Report", "Severity",
-    "Suppressed",
+    "Evidence", "Finding", "FindingKind", "Outcome", "Place", "Problem", "Relation", "RelationKind", "Report",
+    "Severity", "Suppressed",
 ]  # fmt: skip
 
 RelationKind = Literal[
     "part_of", "percent_of", "shares", "change", "ratio_of", "rate", "conversion", "range_of",
     "restates", "revises", "same_question", "age_of",
 ]  # fmt: skip
+
+Outcome = Literal["holds", "slip", "off", "impossible"]
+"""How a tie's arithmetic comes out: within the written precision; after one slip of the pen; not; in no case."""
 
 FindingKind = Literal[
     "contradiction", "headline", "decreasing", "stale", "conflation", "hedge", "attribution-changed",
@@ -56,6 +59,11 @@ class Relation(Frozen):
     bounds: tuple[Decimal | None, Decimal | None] | None = Field(
         default=None, description="What the dates or words beside the figures allow: years between two dates."
     )
+    outcome: Outcome | None = Field(
+        default=None, description="How the arithmetic comes out; None where a rule says it."
+    )
+    weight: Decimal | None = Field(default=None, description="The evidence that they belong together, in bits.")
+    slip: str | None = Field(default=None, description="The slip after which all agrees, where there is one.")
 
 
 class Finding(Frozen):

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 
 from figcheck.models import Claim, Relation
 from figcheck.relations import (
+    again,
     ages,
     bodies,
-    changes,
-    conversions,
+    change,
+    conversion,
     heads,
+    margin,
     multiples,
     parts,
     percents,
@@ -20,20 +22,37 @@ from figcheck.relations import (
     rates,
     ratios,
     restated,
+    runs,
     shares,
     wholes,
+    within,
 )
+from figcheck.relations.evidence import weights
 from figcheck.relations.line import Line, lines
+from figcheck.relations.terms import Story
+from figcheck.syntax import Syntax
 from figcheck.text import Document
 
 __all__ = ["relations"]
 
 
-def relations(document: Document, claims: Sequence[Claim]) -> tuple[Relation, ...]:
+def relations(document: Document, claims: Sequence[Claim], structures: Mapping[str, Syntax]) -> tuple[Relation, ...]:
     """The relations of one article, in the order of the text; those that span sentences come after."""
     read = lines(document, claims)
     day = document.article.day
-    return (*_within(read, day), *_across(read, day), *ages.find_obituary(document.parts, read, day))
+    old = (*_within(read, day), *_across(read, day), *ages.find_obituary(document.parts, read, day))
+    return (*old, *_weighed(Story(document, claims, structures), old))
+
+
+def _weighed(story: Story, told: Iterable[Relation]) -> Iterator[Relation]:
+    """What structure ties, where the words have not tied the same figures."""
+    known = [{i for ids in r.roles.values() for i in ids} for r in told]
+    within_reach = (*conversion.find(story), *change.find(story), *margin.find(story), *within.find(story))
+    for tie in (*within_reach, *runs.find(story), *again.find(story)):
+        mine = {c.id for c in tie.claims()}
+        if not any(mine <= other for other in known) and tie.weight >= weights()["kept"]:
+            known.append(mine)
+            yield tie.relation()
 
 
 def _within(read: Sequence[Line], day: date | None) -> Iterator[Relation]:
@@ -45,13 +64,10 @@ def _within(read: Sequence[Line], day: date | None) -> Iterator[Relation]:
         shared += [r for r in ratios.find(line) if not _shares([r]) & _shares(shared)]
         yield from shared
         yield from portions.find(line, _shares(shared))
-        changed = list(changes.find(line))
-        yield from changed
-        yield from (r for r in multiples.find(line) if not _ids(changed) & _ids([r]))
+        yield from multiples.find(line)
         per = list(rates.find(line))
         yield from per
         yield from heads.find(line, {i for r in per for i in r.roles["rate"]})
-        yield from conversions.find(line)
         yield from ages.find(line, day)
 
 

@@ -7,16 +7,18 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
 from functools import cached_property
 
 from figcheck.compare import Archive
 from figcheck.models import Article, Claim, Evidence, Finding, FindingKind, Numeral, Relation, RelationKind, Severity
+from figcheck.relations.evidence import weights
 
-__all__ = ["Context", "Rule", "finding", "place_of"]
+__all__ = ["Context", "Rule", "finding", "place_of", "retold", "severity_of"]
 
+_LOUD: tuple[Severity, ...] = ("error", "warning")
 LONGEST = 160  # evidence points at words, it does not wave at paragraphs
 
 
@@ -112,6 +114,22 @@ class Rule:
     severity: Severity
     check: Callable[[Context], Iterable[Finding]]
     preview: bool = False
+
+
+def severity_of(relation: Relation) -> Severity | None:
+    """How loud a broken tie is, by the evidence for it; None for one that holds, or for which too little speaks."""
+    if relation.outcome in (None, "holds") or relation.weight is None:
+        return None
+    table = weights()
+    return next((s for s in _LOUD if relation.weight >= table[s]), None)
+
+
+def retold(context: Context) -> Iterator[tuple[Relation, Claim, Claim, Severity]]:
+    """Figures that are one thing told twice, and differ."""
+    for relation in context.of_kind.get("restates", ()):
+        severity = severity_of(relation)
+        if severity is not None and "retold" in relation.roles:
+            yield relation, context.in_role(relation, "told")[0], context.in_role(relation, "retold")[0], severity
 
 
 def place_of(context: Context, claim: Claim) -> Evidence:

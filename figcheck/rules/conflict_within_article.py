@@ -46,7 +46,7 @@ from decimal import Decimal
 from figcheck.compare import Comparison, Facts, compare, near, size, slip
 from figcheck.intervals import disjoint, fair, written
 from figcheck.models import Finding
-from figcheck.rules.base import Context, Rule, finding
+from figcheck.rules.base import Context, Rule, finding, retold
 from figcheck.rules.phrases import figure, note, told_by
 
 __all__ = ["RULE", "check"]
@@ -70,6 +70,16 @@ def check(context: Context) -> Iterator[Finding]:
                 explanation=f"{a.topic}: {a.claim.quote} and {b.claim.quote} have no number in common.",
                 suggestion="Check which is the latest; give both the same value, or say what sets them apart.",
             )
+    for relation, first, second, severity in retold(context):
+        if first.part == second.part and not (relation.slip or "").startswith("a factor"):
+            how = f"; {relation.slip} would make them agree" if relation.slip else ""
+            yield finding(
+                RULE, context, {"first": first, "second": second},
+                f"The figure is {figure(first)} here and {figure(second)} further on{how}.",
+                explanation=f"both tell of one thing; {first.quote} and {second.quote} have no number in common",
+                severity=severity, relation=relation,
+                suggestion="Check which is right; give both the same value, or say what sets them apart.",
+            )  # fmt: skip
 
 
 def _conflict(context: Context, a: Facts, b: Facts) -> bool:

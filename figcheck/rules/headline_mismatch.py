@@ -46,7 +46,7 @@ from decimal import Decimal
 from figcheck.compare import Facts, compare, digits, drifts, size, slip
 from figcheck.intervals import Interval, disjoint, fair, overlap, widen, written
 from figcheck.models import Claim, Finding
-from figcheck.rules.base import Context, Rule, finding
+from figcheck.rules.base import Context, Rule, finding, retold
 from figcheck.rules.phrases import figure, note
 
 __all__ = ["RULE", "check"]
@@ -75,6 +75,16 @@ def check(context: Context) -> Iterator[Finding]:
             other = _rival(title, body)
             if other is not None:
                 yield _mismatch(context, title, other)
+    for relation, first, second, severity in retold(context):
+        if first.part == "title" != second.part and not (relation.slip or "").startswith("a factor"):
+            how = f"; {relation.slip} would make them agree" if relation.slip else ""
+            yield finding(
+                RULE, context, {"headline": first, "body": second},
+                f"The headline has {figure(first)}, the text {figure(second)}{how}.",
+                explanation=f"both tell of one thing; {first.quote} and {second.quote} have no number in common",
+                severity=severity, relation=relation,
+                suggestion="Give the headline the text's figure.",
+            )  # fmt: skip
 
 
 def _mismatch(context: Context, title: Facts, body: Facts) -> Finding:

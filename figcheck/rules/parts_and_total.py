@@ -44,9 +44,10 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from figcheck.intervals import Interval, disjoint, point, total, widen
-from figcheck.models import Claim, Finding, Relation
-from figcheck.rules.arithmetic import amount, listed, number, plus, rounded
-from figcheck.rules.base import Context, Rule, finding
+from figcheck.models import Claim, Finding, Relation, Severity
+from figcheck.relations.sums import rounded
+from figcheck.rules.arithmetic import amount, listed, number, plus
+from figcheck.rules.base import Context, Rule, finding, severity_of
 
 __all__ = ["RULE"]
 
@@ -55,8 +56,9 @@ def check(context: Context) -> Iterator[Finding]:
     """One finding for each whole whose parts do not fit it."""
     for relation in context.of_kind.get("part_of", ()):
         whole, parts = context.in_role(relation, "whole")[0], context.in_role(relation, "parts")
-        if _wrong(relation, whole, parts):
-            yield _finding(context, relation, whole, parts)
+        severity = severity_of(relation)
+        if severity is not None or (relation.outcome is None and _wrong(relation, whole, parts)):
+            yield _finding(context, relation, whole, parts, severity)
     for relation in context.of_kind.get("rate", ()):
         if "sum" in relation.roles:
             yield from _product(context, relation)
@@ -96,7 +98,9 @@ def _near(whole: Claim, part: Claim) -> bool:
     return a is not None and b is not None and b <= 2 * a
 
 
-def _finding(context: Context, relation: Relation, whole: Claim, parts: tuple[Claim, ...]) -> Finding:
+def _finding(
+    context: Context, relation: Relation, whole: Claim, parts: tuple[Claim, ...], severity: Severity | None
+) -> Finding:
     numbers = [p.quantity.stated for p in parts]
     made = sum((n for n in numbers if n is not None), Decimal(0)) if all(n is not None for n in numbers) else None
     told = amount(made, whole.quantity.unit) if made is not None else "another number"
@@ -109,7 +113,7 @@ def _finding(context: Context, relation: Relation, whole: Claim, parts: tuple[Cl
         sum_ = f"{plus(parts)} = {told}, not {whole.quote}"
     return finding(
         RULE, context, {"whole": whole, "parts": parts}, message,
-        explanation=sum_, relation=relation, computed=made, also=relation.words,
+        explanation=sum_, severity=severity, relation=relation, computed=made, also=relation.words,
         suggestion=f"Check the {whole.quote} and its parts against the source, or say that the list is not complete.",
     )  # fmt: skip
 

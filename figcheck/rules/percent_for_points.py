@@ -34,9 +34,9 @@ from collections.abc import Iterator
 
 from figcheck.intervals import disjoint
 from figcheck.models import Finding
-from figcheck.rules.arithmetic import amount, number, percent
+from figcheck.relations.sums import moved, percent, relative
+from figcheck.rules.arithmetic import amount, number
 from figcheck.rules.base import Context, Rule, finding
-from figcheck.rules.differences import moved, relative
 
 __all__ = ["RULE"]
 

@@ -35,9 +35,9 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from figcheck.intervals import Interval, disjoint, point, total, widen
-from figcheck.models import Claim, Finding, Relation
+from figcheck.models import Claim, Finding, Relation, Severity
 from figcheck.rules.arithmetic import listed, number, plus
-from figcheck.rules.base import Context, Rule, finding
+from figcheck.rules.base import Context, Rule, finding, severity_of
 
 __all__ = ["RULE"]
 
@@ -50,21 +50,22 @@ def check(context: Context) -> Iterator[Finding]:
         parts = context.in_role(relation, "parts")
         made = total(widen(Interval(p.quantity.low, p.quantity.high), _half(p)) for p in parts)
         limit = point(_HUNDRED) if relation.exhaustive else Interval(None, _HUNDRED)
-        if disjoint(limit, made):
-            yield _finding(context, relation, parts)
+        severity = severity_of(relation)
+        if severity is not None or (relation.outcome is None and disjoint(limit, made)):
+            yield _finding(context, relation, parts, severity)
 
 
 def _half(claim: Claim) -> Decimal:
     return min(claim.quantity.step, Decimal(1)) / 2
 
 
-def _finding(context: Context, relation: Relation, parts: tuple[Claim, ...]) -> Finding:
+def _finding(context: Context, relation: Relation, parts: tuple[Claim, ...], severity: Severity | None) -> Finding:
     made = sum((p.quantity.stated or Decimal(0) for p in parts), Decimal(0))
     return finding(
         RULE, context, {"parts": parts},
         f"The shares ({listed(parts)}) add up to {number(made)} percent.",
         explanation=f"{plus(parts)} = {number(made)}, not 100",
-        relation=relation, computed=made, also=relation.words,
+        severity=severity, relation=relation, computed=made, also=relation.words,
         suggestion="Check the shares against the tables, or say that more than one answer was possible.",
     )  # fmt: skip
 

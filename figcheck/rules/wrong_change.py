@@ -44,9 +44,9 @@ from decimal import Decimal
 
 from figcheck.intervals import Interval, difference, disjoint, overlap, point, quotient, scale, total, widen, written
 from figcheck.models import Claim, Finding, Quantity, Relation, Severity
-from figcheck.rules.arithmetic import amount, apart, firm, number, percent, said, share
-from figcheck.rules.base import Context, Rule, finding
-from figcheck.rules.differences import factor, moved, relative
+from figcheck.relations.sums import apart, factor, firm, moved, percent, relative, share
+from figcheck.rules.arithmetic import amount, number, said
+from figcheck.rules.base import Context, Rule, finding, severity_of
 
 __all__ = ["RULE"]
 
@@ -59,6 +59,9 @@ def check(context: Context) -> Iterator[Finding]:
     """One finding for each change that its levels do not give."""
     for relation in context.of_kind.get("change", ()):
         old, new, by = (context.in_role(relation, role) for role in ("from", "to", "by"))
+        if "margin" in relation.roles:
+            yield from _margin(context, relation)
+            continue
         if not old or not new:
             if "share" in relation.roles:
                 yield from _told_twice(context, relation)
@@ -72,8 +75,10 @@ def check(context: Context) -> Iterator[Finding]:
             if by
             else None
         )
-        if found is not None:
+        if found is not None and relation.outcome is None:
             yield found
+        elif found is not None and (severity := severity_of(relation)) is not None:
+            yield found.model_copy(update={"severity": severity})
 
 
 def _impossible(context: Context, relation: Relation, by: Claim) -> Finding:
@@ -83,6 +88,22 @@ def _impossible(context: Context, relation: Relation, by: Claim) -> Finding:
         explanation=f"a fall of 100 percent leaves nothing; {by.quote} would leave less",
         relation=relation, also=relation.words,
         suggestion="Take the percentage of the earlier figure.",
+    )  # fmt: skip
+
+
+def _margin(context: Context, relation: Relation) -> Iterator[Finding]:
+    """ "by 300 votes, 4,212 to 4,012" """
+    (one, two), margin = context.in_role(relation, "sides"), context.in_role(relation, "margin")[0]
+    severity = severity_of(relation)
+    if severity is None or one.quantity.stated is None or two.quantity.stated is None:
+        return
+    made = abs(one.quantity.stated - two.quantity.stated)
+    yield finding(
+        RULE, context, {"sides": (one, two), "margin": margin},
+        f"{one.quote} and {two.quote} are {number(made)} apart, not {margin.quote}.",
+        explanation=f"the difference of {one.quote} and {two.quote} is {number(made)}; the story says {margin.quote}",
+        severity=severity, relation=relation, computed=made,
+        suggestion="Subtract again, or correct the figure that is wrong.",
     )  # fmt: skip
 
 
@@ -109,11 +130,13 @@ def _told_twice(context: Context, relation: Relation) -> Iterator[Finding]:
 
 def _direction(context: Context, relation: Relation, old: Claim, new: Claim) -> Finding | None:
     a, b = written(old.quantity), written(new.quantity)
-    if relation.direction is None or overlap(a, b) or a.low is None or b.low is None:
+    if relation.direction is None or a.low is None or b.low is None:
         return None
-    if old.quantity.unit != new.quantity.unit:
+    if relation.outcome == "holds" or (relation.outcome is None and overlap(a, b)):
+        return None
+    if old.quantity.unit != new.quantity.unit and "_per_" not in f"{old.quantity.unit}{new.quantity.unit}":
         return None  # "$3.2 billion, or $1.05 per share, up from $2.9 billion"
-    up = b.low > a.low
+    up = (new.quantity.stated or b.low) > (old.quantity.stated or a.low)
     if up == (relation.direction == "up"):
         return None
     word = relation.words[0].quote if relation.words else ("rose" if relation.direction == "up" else "fell")

@@ -42,10 +42,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from decimal import Decimal
 
-from figcheck.intervals import Interval, asserted, disjoint, is_multiple, quotient, slack, widen, written
-from figcheck.models import Claim, Finding, Relation
-from figcheck.rules.arithmetic import amount, firm, number
-from figcheck.rules.base import Context, Rule, finding
+from figcheck.intervals import Interval, asserted, disjoint, is_multiple, slack, widen, written
+from figcheck.models import Claim, Finding, Relation, Severity
+from figcheck.relations.sums import unbound
+from figcheck.rules.arithmetic import amount, number
+from figcheck.rules.base import Context, Rule, finding, severity_of
 from figcheck.units import convert
 from figcheck.words import load
 
@@ -56,24 +57,18 @@ _LOOSE = Decimal("0.13")  # short and long tons, British and American gallons, s
 _AMBIGUOUS = frozenset(load("relations.toml")["conversion"]["ambiguous"].split())
 _COARSE = Decimal("0.1")  # 300 meters may stand for 320, not for 255
 _FIVES = Decimal(20)  # from here on, a multiple of five may be rounded to five: 85 km/h (55 mph)
-_YEARS = Decimal(2)  # where a year is named, only three times the rate is a slip
-_RATES = Decimal("0.2")  # two rates nearer than this may be of two days
 
 
 def check(context: Context) -> Iterator[Finding]:
-    """One finding for each pair of units that disagree; one for each pair of rates."""
-    money: dict[tuple[str, str, str], list[tuple[Relation, Claim, Claim]]] = {}
+    """One finding for each pair of units that disagree, and for each pair of currencies at a rate of its own."""
     for relation in context.of_kind.get("conversion", ()):
         a, b = context.in_role(relation, "from")[0], context.in_role(relation, "to")[0]
-        if a.kind == "money":
-            first, second = sorted((str(a.quantity.unit), str(b.quantity.unit)))
-            money.setdefault((a.article, first, second), []).append((relation, a, b))
-        else:
+        if a.kind != "money":
             found = _units(context, relation, a, b)
             if found is not None:
                 yield found
-    for pairs in money.values():
-        yield from _rates(context, pairs)
+        elif (severity := severity_of(relation)) is not None:
+            yield _rate(context, relation, severity)
 
 
 def _units(context: Context, relation: Relation, a: Claim, b: Claim) -> Finding | None:
@@ -105,7 +100,7 @@ def _units(context: Context, relation: Relation, a: Claim, b: Claim) -> Finding 
 
 def _spread(claim: Claim) -> Interval:
     """What is written, with its rounding; a temperature is read to the degree, even at 10 or 20."""
-    q = claim.quantity
+    q = unbound(claim.quantity)
     if "degree" in str(q.unit) and q.hedge == "exact":
         return widen(asserted(q), min(q.step, Decimal(1)) / 2)
     fives = q.hedge == "exact" and q.stated is not None and q.stated >= _FIVES and is_multiple(q.stated, 5)
@@ -141,39 +136,24 @@ def _round(value: Decimal) -> Decimal:
     return round(value.scaleb(-place)) * Decimal(1).scaleb(place)
 
 
-def _rates(context: Context, pairs: list[tuple[Relation, Claim, Claim]]) -> Iterator[Finding]:
-    """The pairs against the rate that most of them share, else against the first."""
-    if len(pairs) < 2:
-        return
-    rated = [(r, a, b, _rate(a, b)) for r, a, b in pairs]
-    fits = [sum(not _far(x[3], y[3]) for y in rated) for x in rated]
-    usual = rated[fits.index(max(fits))]
-    for r, a, b, rate in rated:
-        loose = _YEARS if "about" in (r.hedge, usual[0].hedge) else _RATES
-        if _far(rate, usual[3], loose) and not (a.past or usual[1].past):
-            x, y = sorted((usual, (r, a, b, rate)), key=lambda p: p[1].start)
-            yield finding(
-                RULE, context, {"from": (x[1], y[1]), "to": (x[2], y[2])},
-                f"{x[1].quote} ({x[2].quote}) and {y[1].quote} ({y[2].quote}) are at two rates of exchange.",
-                explanation=f"{_per(x)} here, {_per(y)} there",
-                relation=r, suggestion="Convert both at one rate, or say what days they are of.",
-            )  # fmt: skip
+def _rate(context: Context, relation: Relation, severity: Severity) -> Finding:
+    """A pair of currencies against the rate of another pair."""
+    first, second = (
+        (context.in_role(relation, one)[0], context.in_role(relation, other)[0])
+        for one, other in (("from", "to"), ("usual", "usual_to"))
+    )
+    x, y = sorted((first, second), key=lambda pair: pair[0].start)
+    slip = f"; {relation.slip} would make them one" if relation.slip else ""
+    return finding(
+        RULE, context, {"from": (x[0], y[0]), "to": (x[1], y[1])},
+        f"{x[0].quote} ({x[1].quote}) and {y[0].quote} ({y[1].quote}) are at two rates of exchange{slip}.",
+        explanation=f"{_per(*x)} here, {_per(*y)} there",
+        severity=severity, relation=relation, suggestion="Convert both at one rate, or say what days they are of.",
+    )  # fmt: skip
 
 
-def _rate(a: Claim, b: Claim) -> Interval:
-    low, high = sorted((a, b), key=lambda c: str(c.quantity.unit))
-    return quotient(firm(low.quantity), firm(high.quantity))
-
-
-def _far(a: Interval, b: Interval, loose: Decimal = _RATES) -> bool:
-    """Whether two rates are farther apart than two days of one year would bring them."""
-    if a.low is None or b.low is None or a.high is None or b.high is None:
-        return False
-    return a.low > b.high * (1 + loose) or b.low > a.high * (1 + loose)
-
-
-def _per(pair: tuple[Relation, Claim, Claim, Interval]) -> str:
-    one, two = pair[1].quantity, pair[2].quantity
+def _per(a: Claim, b: Claim) -> str:
+    one, two = a.quantity, b.quantity
     if not one.stated or not two.stated:
         return "no rate"
     big, small = (one, two) if one.stated >= two.stated else (two, one)

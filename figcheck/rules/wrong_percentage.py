@@ -44,7 +44,8 @@ from decimal import Decimal
 
 from figcheck.intervals import Interval, disjoint, point, quotient, scale, widen
 from figcheck.models import Finding, Relation
-from figcheck.rules.arithmetic import firm, number, percent, said
+from figcheck.relations.sums import firm, percent
+from figcheck.rules.arithmetic import number, said
 from figcheck.rules.base import Context, Rule, finding
 
 __all__ = ["RULE"]

@@ -44,7 +44,8 @@ from decimal import Decimal
 
 from figcheck.intervals import Interval, asserted, disjoint, quotient, scale, widen
 from figcheck.models import Claim, Finding, Relation, Severity
-from figcheck.rules.arithmetic import amount, firm, number, percent, share, slipped
+from figcheck.relations.sums import firm, percent, share, slipped
+from figcheck.rules.arithmetic import amount, number
 from figcheck.rules.base import Context, Rule, finding
 
 __all__ = ["RULE"]

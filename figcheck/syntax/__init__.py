@@ -4,9 +4,24 @@ Each level reads the one below it (Abney 1996); a sentence is read when it is fi
 """
 
 from figcheck.syntax.clauses import Clause
+from figcheck.syntax.constructions import Against, against, way_of
 from figcheck.syntax.phrases import Mark, Phrase, Verb
 from figcheck.syntax.places import Place
 from figcheck.syntax.reference import Reference, refers_to
 from figcheck.syntax.structure import LEVELS, Structure, Syntax
 
-__all__ = ["LEVELS", "Clause", "Mark", "Phrase", "Place", "Reference", "Structure", "Syntax", "Verb", "refers_to"]
+__all__ = [
+    "LEVELS",
+    "Against",
+    "Clause",
+    "Mark",
+    "Phrase",
+    "Place",
+    "Reference",
+    "Structure",
+    "Syntax",
+    "Verb",
+    "against",
+    "refers_to",
+    "way_of",
+]

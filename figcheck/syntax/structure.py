@@ -57,6 +57,11 @@ class Structure:
                 return item
         return None
 
+    def verb_at(self, index: int) -> Verb | None:
+        """The verb group that holds a word."""
+        item = self.item_at(index)
+        return item if isinstance(item, Verb) else None
+
     def phrase_of(self, figure: Figure) -> Phrase | None:
         """The noun phrase that a figure stands in (the owner, where it stands in that: "the 12 victims' families")."""
         for phrase in self.phrases:
@@ -131,10 +136,11 @@ class Structure:
 class Syntax:
     """The structures of one part's sentences, each read when first asked for."""
 
-    __slots__ = ("_figures", "_found", "_whens", "part")
+    __slots__ = ("_figures", "_found", "_whens", "figures", "part")
 
     def __init__(self, part: Part, figures: Sequence[Figure], whens: Sequence[When]) -> None:
         self.part = part
+        self.figures = figures
         self._figures: dict[int, list[Figure]] = {}
         for figure in figures:
             self._figures.setdefault(figure.sentence.index, []).append(figure)

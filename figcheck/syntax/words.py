@@ -186,7 +186,9 @@ def _spans(raw: str, figures: Sequence[Figure], whens: Sequence[When]) -> list[t
     out: list[tuple[int, int, Figure | None]] = []
     for f in figures:
         start, end = f.start, f.end
-        if f.hedge and f.hedge[0] < start <= f.hedge[1] + 1:
+        if f.form == "multiple":
+            pass  # "more than doubled": a verb with its adverbs
+        elif f.hedge and f.hedge[0] < start <= f.hedge[1] + 1:
             start = start if _is_verb(f) else f.hedge[0]
         elif f.hedge and f.hedge[1] > end >= f.hedge[0] - 1:
             end = f.hedge[1]

@@ -1,0 +1,135 @@
+"""restates: one figure told twice, far apart or in headline and text, by what its words share.
+
+Reach: the whole story. Figures that differ are one thing only where much speaks for it, and as a rule where one slip of
+the pen would make them agree. Blocks (one noun; the same digits) keep the number of pairs in proportion to the figures.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cache
+
+from figcheck.intervals import disjoint, fair, written
+from figcheck.models import Outcome
+from figcheck.relations import slips
+from figcheck.relations.evidence import Tie
+from figcheck.relations.terms import Story, Term, alike
+from figcheck.syntax.lexicon import tagged
+
+__all__ = ["find"]
+
+_LONG = 8  # a number of more digits is the name of something
+_BLOCK = 12  # figures of one block that one is held against
+
+
+def find(story: Story) -> Iterator[Tie]:
+    """Pairs of figures that may be one thing told twice; of each later figure, the likeliest."""
+    best: dict[str, Tie] = {}
+    for a, b in _pairs(story):
+        tie = _tie(story, a, b)
+        if tie is None:
+            continue
+        name = b.claim.id
+        if name not in best or _rank(tie) > _rank(best[name]):
+            best[name] = tie
+    yield from best.values()
+
+
+def _rank(tie: Tie) -> tuple[bool, object]:
+    return (not tie.broken, tie.weight)
+
+
+def _pairs(story: Story) -> Iterator[tuple[Term, Term]]:
+    blocks: dict[tuple[str, ...], list[Term]] = {}
+    for b in story.terms:
+        if b.value is None or b.value <= 0 or b.phrase is None or b.claim.quantity.hedge == "vague":
+            continue
+        if len(slips.digits(b.value)) > _LONG:
+            continue
+        seen: set[int] = set()
+        for key in _keys(b):
+            block = blocks.setdefault(key, [])
+            for a in block[-_BLOCK:]:
+                if a.order not in seen and (a.index, a.claim.part) != (b.index, b.claim.part):
+                    seen.add(a.order)
+                    yield a, b
+            block.append(b)
+
+
+def _keys(t: Term) -> Iterator[tuple[str, ...]]:
+    scale = (t.claim.kind, str(t.unit))
+    if t.noun:
+        yield (*scale, "noun", t.noun)
+    assert t.value is not None
+    digits = slips.digits(t.value)
+    if len(digits) > 1:
+        yield (*scale, "digits", "".join(sorted(digits)))
+
+
+def equal(a: Term, b: Term) -> bool:
+    """Whether two figures can be one number, as written or as a fair reader takes them."""
+    x, y = a.claim.quantity, b.claim.quantity
+    pairs = ((written(x), written(y)), (fair(x), written(y)), (written(x), fair(y)))
+    return any(not disjoint(p, q) for p, q in pairs)
+
+
+def _tie(story: Story, a: Term, b: Term) -> Tie | None:
+    if a.claim.subset != b.claim.subset or a.claim.quantity.direction != b.claim.quantity.direction:
+        return None
+    if a.value is None or b.value is None:
+        return None
+    features = ["again", *_features(a, b)]
+    roles = {"told": (a,), "retold": (b,)}
+    if equal(a, b):
+        long = min(len(slips.digits(a.value)), len(slips.digits(b.value)), 3)
+        return Tie("restates", roles, [*features, f"agree.{long}"], "holds")
+    slip = slips.made(a.value, b.value)
+    features.append("slip." + (slip.key if slip else "none"))
+    features += _against(story, a, b)
+    outcome: Outcome = "slip" if slip else "off"
+    return Tie("restates", roles, features, outcome, slip.name if slip else None)
+
+
+def _features(a: Term, b: Term) -> Iterator[str]:
+    yield "again.noun." + alike(a, b)
+    if a.claim.kind == "count" and alike(a, b) == "other":
+        yield "again.counted.other"
+    if a.modifiers and b.modifiers:
+        yield "again.words." + ("same" if a.modifiers & b.modifiers else "other")
+    x, y = a.claim, b.claim
+    if x.governor and y.governor:
+        yield "again.governor." + ("same" if x.governor == y.governor else "other")
+    yield "again.role." + ("same" if (x.role, x.preposition) == (y.role, y.preposition) else "other")
+    fewer = max(1, min(len(a.topic), len(b.topic)))
+    yield f"again.topic.{4 * len(a.topic & b.topic) // fewer}"
+    if b.phrase is not None and b.phrase.definite:
+        yield "again.definite"
+    mine, other = a.names - {f"{a.noun}s", a.noun}, b.names - {f"{b.noun}s", b.noun}
+    if mine and other:
+        yield "again.names." + ("same" if mine & other else "other")
+    if x.measure != y.measure:
+        yield "again.measure.other"
+    if x.place and y.place and x.place != y.place:
+        yield "again.place.other"
+    if x.part != y.part:
+        yield "again.title"
+    yield "again.kind." + x.kind
+
+
+def _against(story: Story, a: Term, b: Term) -> Iterator[str]:
+    """What may set two figures apart that differ."""
+    x, y = a.claim, b.claim
+    if a.dates != b.dates:
+        yield "again.dates.other"
+    if (a.marked | b.marked) & _other():
+        yield "again.else"
+    others = [t for t in story.of_noun(a) if t is not a and t is not b]
+    if all(any(equal(t, one) for t in others) for one in (a, b)):
+        yield "again.both.told"
+    if x.as_of != y.as_of or x.past != y.past:
+        yield "again.time.other"
+
+
+@cache
+def _other() -> frozenset[str]:
+    return frozenset(tagged("else"))

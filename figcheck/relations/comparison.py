@@ -1,0 +1,156 @@
+"""change, two levels and a word between them: "down from 5.1%", "below expectations of 190,000", "remained above 52".
+
+Reach: one sentence; where the first level is not told there, the one before. The arithmetic is one of order only.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from decimal import Decimal
+
+from figcheck.intervals import asserted, disjoint, slack, widen
+from figcheck.models import Outcome
+from figcheck.relations import slips
+from figcheck.relations.evidence import Tie
+from figcheck.relations.terms import Story, Term, alike, evidence, same_scale
+from figcheck.syntax import Against, Phrase, Structure, against, way_of
+from figcheck.syntax.lexicon import look
+
+__all__ = ["find", "order"]
+
+_NEAR = 14  # words between a level and the words that set it beside another
+_LITTLE = Decimal("0.03")
+_REACH = 2  # sentences that a first level may stand before
+
+
+def find(story: Story) -> Iterator[Tie]:
+    """The comparisons of a story; those of which no word tells the side hold in any case."""
+    for (part, index), terms in story.sentences.items():
+        s = terms[0].structure
+        for found in against(s):
+            other = _held(terms, found.other)
+            if other is None or other.value is None:
+                continue
+            firsts, reach = _firsts(story, part, index, terms, found, other)
+            if firsts:
+                yield _tie(s, found, firsts, other, reach)
+
+
+def _held(terms: list[Term], phrase: Phrase) -> Term | None:
+    """The figure of a phrase, or of what is told of it with "of"."""
+    return next((t for t in terms if t.phrase is phrase or t.root is phrase), None)
+
+
+def _firsts(
+    story: Story, part: str, index: int, terms: list[Term], found: Against, other: Term
+) -> tuple[list[Term], str]:
+    """The levels that may be set beside the other one, the likeliest first, and how far off they stand."""
+    fits = [t for t in terms if t is not other and t.value is not None and same_scale(t, other)]
+    if found.kind == "from":
+        to = [t for t in fits if t.phrase is not None and t.phrase.prep in ("to", "at") and t.clause is other.clause]
+        if to:
+            return to[:1], "reach.to"
+        if any(t.phrase is not None and t.phrase.prep == "to" and t.clause is other.clause for t in terms):
+            return [], ""  # to another scale: an age, a score
+    if found.kind == "to" and not _points_back(other.structure, found.subject):
+        return [], ""
+    before = [t for t in fits if t.at < found.cue[0] <= t.at + _NEAR and not _is_difference(found, t)]
+    if before:
+        same = [t for t in before if t.clause is other.clause]
+        return (before[::-1], "reach.clause" if same and same[-1] is before[-1] else "reach.sentence")
+    if fits and any(t.at < other.at for t in fits):
+        return [], ""
+    earlier = [t for t in story.before(part, index, _REACH) if t.value is not None and same_scale(t, other)]
+    earlier = [t for t in earlier if t.is_level]
+    return ([t for t in earlier if t.index == earlier[0].index], "reach.before") if earlier else ([], "")
+
+
+def _is_difference(found: Against, t: Term) -> bool:
+    """Whether a figure tells by how much: "12 fewer than", "4 points below"."""
+    if found.kind not in ("than", "rank"):
+        return False
+    w = t.structure.words
+    return all(not w.mark[k] and w.text[k] not in ("and", "is", "was") for k in range(t.at + 1, found.cue[0]))
+
+
+def _points_back(s: Structure, subject: Phrase | None) -> bool:
+    """Whether a subject is told of before: "it", "the figure", "that number"."""
+    if subject is None:
+        return False
+    w = s.words
+    pronoun = subject.end - subject.start == 1 and w.text[subject.head] in ("it", "this", "that")
+    return pronoun or (subject.definite and "mark" in w.read[subject.head].tags)
+
+
+def _tie(s: Structure, found: Against, firsts: list[Term], other: Term, reach: str) -> Tie:
+    first = firsts[0]
+    side = _side(found, first)
+    features = ["compare." + found.kind, reach, "noun." + alike(first, other), "scale." + first.claim.kind]
+    if len(firsts) > 1:
+        features.append("several")
+    features += _more(found, first, other)
+    if found.kind == "to":
+        first, other, firsts = other, first, [other]
+    outcome: Outcome = "holds" if side is None or any(order(t, other, side) for t in firsts) else "off"
+    told = evidence(s, other.claim.article, *found.cue)
+    names = ("to", "from") if found.kind in ("from", "to", "beside") else ("level", "beside")
+    return Tie(
+        "change", {names[0]: (first,), names[1]: (other,)}, features, outcome, None, (told,),
+        {"direction": {"above": "up", "below": "down"}.get(side or "")},
+    )  # fmt: skip
+
+
+def _side(found: Against, first: Term) -> str | None:
+    """Where the first level is said to stand: "above" or "below"; None where nothing tells."""
+    if found.side in ("above", "below"):
+        return found.side
+    if found.side in ("better", "worse"):
+        if not first.noun:
+            return None
+        less = "less" in look(first.noun).tags
+        return "above" if (found.side == "better") != less else "below"
+    clause = first.clause
+    verb = clause.verb if clause is not None else None
+    if verb is not None and first.phrase is not None and first.phrase.prep in ("to", "at"):
+        return {"up": "above", "down": "below"}.get(way_of(verb))
+    return None
+
+
+def _more(found: Against, first: Term, other: Term) -> Iterator[str]:
+    if found.kind == "rank":
+        yield "rank." + found.other.prep
+    root = other.root
+    if root is not None and "mark" in other.structure.words.read[root.head].tags:
+        yield "mark"
+    if not first.is_level or not other.is_level:
+        yield "amount"
+    if first.claim.quantity.hedge not in ("exact", "about"):
+        yield "bound"
+    if other.claim.quantity.hedge not in ("exact", "about"):
+        yield "bound"
+    w = other.structure.words
+    if any(w.mark[k] == "t" for k in range(max(0, other.at - 3), min(len(w.mark), other.at + 7))):
+        yield "dated"
+    clause = other.clause
+    subject = clause.subject if clause is not None else None
+    heads = [p.head for p in other.structure.phrases if p.clause is clause and p.kind == "n"]
+    ranks = first.claim.kind == "count" and any("order" in w.read[k].tags for k in heads)
+    if ranks or (subject is not None and {"currency", "weather"} & set(w.read[subject.head].tags)):
+        yield "inverse"
+
+
+def order(first: Term, other: Term, side: str) -> bool:
+    """Whether a level can stand on the side of another that the words say.
+
+    Two levels side by side are given to one digit: 1% is below 2%, however they are rounded. Where one is rounded more
+    coarsely than the other, its rounding counts, up to a little of it.
+    """
+    a, b = first.claim.quantity, other.claim.quantity
+    x, y = asserted(a), asserted(b)
+    if a.step != b.step:
+        most = max(abs(first.value or slips.ZERO), abs(other.value or slips.ZERO)) * _LITTLE
+        x = widen(x, min(max(slack(a), slack(b)), most))
+    if not disjoint(x, y):
+        return x != y or a.hedge != "exact" or b.hedge != "exact" or a.step != b.step
+    above = x.low is not None and y.high is not None and x.low > y.high
+    return above == (side == "above")

@@ -1,0 +1,68 @@
+"""Wrong comparison: two levels, and a word of comparison that they contradict.
+
+## What it flags
+Two levels of one thing with a word between them that says which is the greater ("below expectations of", "up from",
+"topped", "higher than"), where the figures say the opposite.
+
+## Why
+The words are written with the first draft's figures; one of them is corrected later, or has a slip of the pen.
+
+## Flagged
+A forecast that was passed, told as missed.
+
+    Employers added 210,000 jobs in May, well below market expectations of 190,000.
+
+A greater figure that is told as lower.
+
+    The maker posted a loss of $1.3 billion, lower than last year's $761 million loss.
+
+A mark that was not topped.
+
+    Sales of 22,400 cars topped the 24,000 sold a year earlier, the maker said.
+
+## Fine
+The figures agree with the words.
+
+    Employers added 146,000 jobs in May, well below market expectations of 190,000.
+
+Rounding leaves it open.
+
+    The fund made $1.2 billion, more than the $1,198 million of a year earlier.
+
+Figures of two things.
+
+    Sales of 310 cars beat the forecast, and profit came to $4 million.
+
+## What to do
+Check both figures and the word against the source.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from figcheck.models import Finding
+from figcheck.rules.base import Context, Rule, finding, severity_of
+
+__all__ = ["RULE"]
+
+
+def check(context: Context) -> Iterator[Finding]:
+    """One finding for each comparison that its figures contradict."""
+    for relation in context.of_kind.get("change", ()):
+        severity = severity_of(relation)
+        if severity is None or "beside" not in relation.roles:
+            continue
+        level, beside = context.in_role(relation, "level")[0], context.in_role(relation, "beside")[0]
+        word = relation.words[0].quote if relation.words else "compared"
+        more = (level.quantity.stated or 0) > (beside.quantity.stated or 0)
+        yield finding(
+            RULE, context, {"level": level, "beside": beside},
+            f'"{word}", but {level.quote} is {"more" if more else "less"} than {beside.quote}.',
+            explanation=f"{level.quote} is {'above' if more else 'below'} {beside.quote}, and the story says {word}",
+            severity=severity, relation=relation, also=relation.words,
+            suggestion="Check both figures and the word between them against the source.",
+        )  # fmt: skip
+
+
+RULE = Rule("wrong-comparison", "FIG312", "change", "error", check)
