@@ -85,6 +85,8 @@ def _tie(story: Story, a: Term, b: Term) -> Tie | None:
         return Tie("restates", roles, [*features, f"agree.{long}"], "holds")
     slip = slips.made(a.value, b.value)
     features.append("slip." + (slip.key if slip else "none"))
+    if a.claim.measure is None:  # what is measured alike is compared for that, not for its digits
+        features.append(f"again.digits.{min(4, len(slips.digits(a.value)), len(slips.digits(b.value)))}")
     features += _against(story, a, b)
     outcome: Outcome = "slip" if slip else "off"
     return Tie("restates", roles, features, outcome, slip.name if slip else None)
