@@ -122,6 +122,8 @@ def _position(draft: Draft) -> tuple[int, int]:
 def _lede(part: Part, syntax: Syntax, story: Story, clock: Clock) -> None:
     """The event of the opening sentences, its day and its place: what later sentences leave out."""
     for sentence in part.sentences[:_LEDE]:
+        if not any("event" in look(word).tags for word in sentence.words):
+            continue
         st = syntax.of(sentence)
         found = [e for e in events.find(st) if not e.apart]  # "another disaster" is not the story's own
         if not found:

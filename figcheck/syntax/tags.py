@@ -62,7 +62,7 @@ _PLAIN = {
     PLURAL | UNKNOWN: "N", ADVERB | UNKNOWN: "r", ADJECTIVE | UNKNOWN: "a",
 }  # fmt: skip
 _FUNCTION = AUXILIARY | PRONOUN | DETERMINER | PREPOSITION | OPENER | COORDINATOR | WH
-_RULED = "dxwov"  # plain classes that have rules all the same
+_RULED = "dxwove"  # plain classes that have rules all the same
 
 
 class Spot:
