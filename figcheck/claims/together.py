@@ -67,6 +67,7 @@ def _countable(piece: Piece) -> bool:
         draft.measure in _SUMMED
         and draft.asserted
         and not draft.subset
+        and not piece.found.part  # "1,000 people: 202 men and 798 women": their whole is written
         and quantity.hedge in ("exact", "at_least")
         and quantity.stated is not None
         and quantity.stated >= 1
