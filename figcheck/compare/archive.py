@@ -45,9 +45,13 @@ class Archive:
         self.stories: Mapping[str, Story] = {a.id: Story(a) for a in articles}
         self.relations: tuple[Relation, ...] = tuple(relations)
         roles: dict[str, set[str]] = {}
+        measure = {c.id: c.measure for c in claims}
         for relation in self.relations:
+            wholes = [measure.get(name) for name in relation.roles.get("whole", ())]
             for role, names in relation.roles.items():
                 for name in names:
+                    if relation.kind == "part_of" and role == "parts" and measure.get(name) and "aboard" in wholes:
+                        continue  # the dead of those aboard are all the dead
                     roles.setdefault(name, set()).add(f"{relation.kind}.{role}")
         self.facts: tuple[Facts, ...] = tuple(
             Facts(c, self.stories[c.article], frozenset(roles.get(c.id, ())), n) for n, c in enumerate(claims)
