@@ -23,6 +23,7 @@ _HUNDRED = Decimal(100)
 _POINTS = ("percentage_point", "basis_point")
 _CENTS = ("cent", "penny")
 _DOUBLING = 120  # characters from the first level within which a word like "doubled" stands
+_COMPARED = frozenset(("above", "below", "short_of", "ahead_of", "than", "beyond", "compared_with", "compared_to"))
 _AFTER, _TO = 9, 8  # words between levels and an amount, an amount and its level
 _OR = frozenset(("or", "(", ")", ",", "-", "nearly", "about", "almost", "some", "by", "points", "point"))
 
@@ -69,6 +70,8 @@ def _beside(terms: Sequence[Term], old: Term, new: Term, pair: Tie) -> Term | No
 
 def _can_be_amount(t: Term, old: Term, new: Term, way: str | None) -> bool:
     q = t.claim.quantity
+    if t.claim.preposition in _COMPARED:
+        return False  # "above last year's 139,000"
     if not t.value or (q.direction is not None and way is not None and q.direction != way):
         return False
     if t.figure.form == "multiple":

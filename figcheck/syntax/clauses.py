@@ -504,7 +504,7 @@ class _Parser:
         """Whether a phrase is so many of a unit: "5 years", "50 km"."""
         w = self.w
         if not phrase.figures:
-            return False
+            return phrase.is_time  # "an hour later"
         figure = w.figure.get(phrase.head)
         if figure is None:
             return "time" in w.read[phrase.head].tags or w.text[phrase.head] in _STEPS
