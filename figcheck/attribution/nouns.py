@@ -141,7 +141,7 @@ def label(st: Structure) -> Telling | None:
         short = bool(named) and not verbs and (quote or not since) and at - named[0].start <= _LONGEST_LABEL
         if short and ((quote and words.capital[named[-1].head]) or _speaks(st, named[0], at)):
             return Telling("report", (at, at + 1), (named[0].start, named[-1].end), None, 0, [(at + 1, n)])
-    end = n - 1 if words.mark[n - 1] == "." else n
+    end = n - 1 if n and words.mark[n - 1] == "." else n
     dash = next((k for k in range(end - 2, max(1, end - 6), -1) if words.mark[k] in _DASHES), None)
     last = next((p for p in reversed(st.phrases) if p.end == end), None)
     if dash is None or last is None or last.start != dash + 1 or st.sentence.end - st.sentence.start > _HEADLINE:

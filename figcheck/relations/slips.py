@@ -9,6 +9,7 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import NamedTuple
 
+from figcheck.intervals import to_place
 from figcheck.models import Quantity
 
 __all__ = ["ZERO", "Slip", "digits", "made", "toward"]
@@ -60,7 +61,7 @@ def toward(told: Quantity, value: Decimal) -> Slip | None:
     """The slip that makes a written figure of a computed number, which is rounded as the figure is."""
     if told.stated is None or value <= 0:
         return None
-    near = round(value, -told.step.normalize().adjusted())
+    near = to_place(value, told.step)
     return made(told.stated, near if near > 0 else value)
 
 

@@ -93,7 +93,8 @@ def _conflict(context: Context, a: Facts, b: Facts) -> bool:
         a, b, how
     ):
         return False
-    return not context.tied(a.claim, b.claim) and not context.archive.adds_up(a, b)
+    ties = [r for r in context.tied(a.claim, b.claim) if r.kind != "restates" or r.outcome == "holds"]
+    return not ties and not context.archive.adds_up(a, b)
 
 
 def _one_population(a: Facts, b: Facts, how: Comparison) -> bool:
