@@ -19,6 +19,7 @@ from figcheck.syntax.lexicon import tagged
 __all__ = ["find"]
 
 _LONG = 8  # a number of more digits is the name of something
+_ELSEWHERE = 32  # figures of one noun that are looked through for the two values
 _BLOCK = 12  # figures of one block that one is held against
 
 
@@ -125,7 +126,7 @@ def _against(story: Story, a: Term, b: Term) -> Iterator[str]:
         yield "again.dates.other"
     if (a.marked | b.marked) & _other():
         yield "again.else"
-    others = [t for t in story.of_noun(a) if t is not a and t is not b]
+    others = [t for t in story.of_noun(a)[:_ELSEWHERE] if t is not a and t is not b]
     if all(any(equal(t, one) for t in others) for one in (a, b)):
         yield "again.both.told"
     if x.as_of != y.as_of or x.past != y.past:

@@ -20,6 +20,7 @@ __all__ = ["find"]
 _LONGEST = 6  # figures in a run
 _SPAN = 2  # sentences from the first of a run to the last
 _REACH = 2  # sentences from a run to its whole
+_AFTER = 12  # figures after a run that may go on with it
 _NEAR = 3  # figures on either side that may be the whole
 _KINDS = ("count", "money", "measurement")
 _TOTAL = frozenset({"total", "sum", "combined", "altogether", "overall", "all", "both", "together"})
@@ -29,8 +30,8 @@ def find(story: Story) -> Iterator[Tie]:
     """For each figure, the likeliest run that makes it."""
     best: dict[int, Tie] = {}
     for row in _rows(story):
-        for whole, run in _candidates(row):
-            tie = _tie(whole, run, row)
+        for whole, run, rest in _candidates(row):
+            tie = _tie(whole, run, rest)
             if tie is None:
                 continue
             known = best.get(whole.order)
@@ -53,7 +54,8 @@ def _rows(story: Story) -> Iterator[list[Term]]:
     yield from rows.values()
 
 
-def _candidates(row: Sequence[Term]) -> Iterator[tuple[Term, list[Term]]]:
+def _candidates(row: Sequence[Term]) -> Iterator[tuple[Term, list[Term], Sequence[Term]]]:
+    """A figure, a run near it, and what stands after the run."""
     for i in range(len(row)):
         for j in range(i + 2, min(len(row), i + _LONGEST) + 1):
             run = list(row[i:j])
@@ -64,7 +66,7 @@ def _candidates(row: Sequence[Term]) -> Iterator[tuple[Term, list[Term]]]:
             for whole in sides:
                 near = min(abs(whole.index - run[0].index), abs(whole.index - run[-1].index)) <= _REACH
                 if near and whole.number > least and _is_one_thing(run):
-                    yield whole, run
+                    yield whole, run, row[j : j + _AFTER]
 
 
 def _is_listed(run: Sequence[Term]) -> bool:
