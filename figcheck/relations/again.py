@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import cache
 
-from figcheck.intervals import disjoint, fair, written
+from figcheck.intervals import disjoint
 from figcheck.models import Outcome
 from figcheck.relations import slips
 from figcheck.relations.evidence import Tie
@@ -69,8 +69,7 @@ def _keys(t: Term) -> Iterator[tuple[str, ...]]:
 
 def equal(a: Term, b: Term) -> bool:
     """Whether two figures can be one number, as written or as a fair reader takes them."""
-    x, y = a.claim.quantity, b.claim.quantity
-    pairs = ((written(x), written(y)), (fair(x), written(y)), (written(x), fair(y)))
+    pairs = ((a.written, b.written), (a.fair, b.written), (a.written, b.fair))
     return any(not disjoint(p, q) for p, q in pairs)
 
 

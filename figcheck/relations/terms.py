@@ -7,6 +7,7 @@ from decimal import Decimal
 from functools import cached_property
 
 from figcheck.drafts import Figure
+from figcheck.intervals import Interval, fair, written
 from figcheck.models import Claim, Evidence
 from figcheck.syntax import Clause, Phrase, Structure, Syntax, Verb, way_of
 from figcheck.syntax.lexicon import ADJECTIVE, NOMINAL, VERBAL, look
@@ -75,6 +76,16 @@ class Term:
         """The clause that it stands in."""
         root = self.root
         return root.clause if root is not None else None
+
+    @cached_property
+    def written(self) -> Interval:
+        """What the figure can be as it is written."""
+        return written(self.claim.quantity)
+
+    @cached_property
+    def fair(self) -> Interval:
+        """What a fair reader takes the figure for."""
+        return fair(self.claim.quantity)
 
     @cached_property
     def noun(self) -> str:
