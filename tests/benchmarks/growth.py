@@ -25,7 +25,7 @@ from figcheck.reports import located, render
 from figcheck.suppress import apply
 
 LIMIT = 1.3
-TRIES = 4
+TRIES = 8
 LONGEST = 2_000_000  # code points of n
 ENOUGH = 0.015  # seconds for the smallest: below, a clock tells nothing, and the text is made longer
 SIZES = {"extract": 12_000, "check": 8_000}  # code points of n; a reader's are READ
