@@ -8,7 +8,6 @@ from figcheck.syntax.lexicon import look
 
 __all__ = ["continues", "hearsay"]
 
-_REACH = 12  # words between an adverb and the figure of its clause
 _FATES = frozenset(
     [
         "dead",

@@ -26,7 +26,6 @@ __all__ = ["Names", "trimmed"]
 
 _RUN = wordset("aliases.toml", "words", "modifier") - {"based"}  # where a body sits may be all that tells it apart
 _ARTICLES = frozenset(["the", "a", "an", "this", "that", "these", "those", "its", "their", "his", "her", "our"])
-_PRONOUNS = frozenset(["he", "she", "they", "it", "we", "i", "who", "which", "that", "you"])
 _ABBREVIATED = wordset("lexicon.toml", "abbreviation")
 _RELATIVE = frozenset(("who", "which", "whose"))
 _HEADS = frozenset(

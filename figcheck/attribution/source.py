@@ -9,7 +9,6 @@ __all__ = ["PRONOUNS", "extent", "is_share", "tagged"]
 
 PRONOUNS = frozenset(["he", "she", "they", "it", "we", "i", "you"])
 _SHARES = frozenset(["half", "third", "quarter", "majority", "plurality", "percent", "percentage", "most", "more"])
-_JOINS = frozenset({"and", "or", "&"})
 
 
 def extent(st: Structure, phrase: Phrase, verb: Verb | None = None) -> Span:

@@ -22,11 +22,8 @@ class Site:
     @classmethod
     def of(cls, st: Structure, figure: Figure) -> Site:
         """The site of a figure."""
-        place = st.place(figure)
-        if place is None:
-            return cls(st, figure, None, -1)
-        index = next(k for k in place.phrase.figures if st.words.figure[k] is figure)
-        return cls(st, figure, place.phrase, index)
+        phrase = st.phrase_of(figure)
+        return cls(st, figure, phrase, -1 if phrase is None else st.words.at(figure))
 
     @property
     def head(self) -> str:

@@ -22,7 +22,6 @@ _LISTS = ("articles", "items", "stories", "results", "posts", "entries", "data")
 _NEWS = re.compile(r"(?:.*[/:])?(?:\w*NewsArticle|Article|Report|BlogPosting|LiveBlogPosting)$")
 _OWN_BODY = ("text", "body", "content")
 _NINJS_BODY = ("body_text", "body_xhtml", "body_html", "bodies")
-_NINJS_REST = (*_NINJS_BODY, "body", "headline", "headlines")
 _BODIES = (*_NINJS_BODY, "articleBody", *_OWN_BODY)  # whatever kind of item has one of these: it is read
 _NINJS_MARK = ("uri", "versioncreated", "versionCreated", "pubstatus", "pubStatus")
 _NO_TEXT = frozenset(("picture", "graphic", "audio", "video"))  # types of ninjs items that need no body

@@ -10,10 +10,9 @@ from collections.abc import Iterator
 from functools import cache
 
 from figcheck.intervals import disjoint
-from figcheck.models import Outcome
 from figcheck.relations import slips
 from figcheck.relations.evidence import Tie
-from figcheck.relations.terms import Story, Term, alike
+from figcheck.relations.terms import Story, Term, alike, shared_topic
 from figcheck.syntax.lexicon import tagged
 
 __all__ = ["find"]
@@ -31,13 +30,9 @@ def find(story: Story) -> Iterator[Tie]:
         if tie is None:
             continue
         name = b.claim.id
-        if name not in best or _rank(tie) > _rank(best[name]):
+        if name not in best or tie.rank > best[name].rank:
             best[name] = tie
     yield from best.values()
-
-
-def _rank(tie: Tie) -> tuple[bool, object]:
-    return (not tie.broken, tie.weight)
 
 
 def _pairs(story: Story) -> Iterator[tuple[Term, Term]]:
@@ -88,8 +83,7 @@ def _tie(story: Story, a: Term, b: Term) -> Tie | None:
     if a.claim.measure is None:  # what is measured alike is compared for that, not for its digits
         features.append(f"again.digits.{min(4, len(slips.digits(a.value)), len(slips.digits(b.value)))}")
     features += _against(story, a, b)
-    outcome: Outcome = "slip" if slip else "off"
-    return Tie("restates", roles, features, outcome, slip.name if slip else None)
+    return Tie("restates", roles, features, *slips.verdict(slip))
 
 
 def _features(a: Term, b: Term) -> Iterator[str]:
@@ -102,8 +96,7 @@ def _features(a: Term, b: Term) -> Iterator[str]:
     if x.governor and y.governor:
         yield "again.governor." + ("same" if x.governor == y.governor else "other")
     yield "again.role." + ("same" if (x.role, x.preposition) == (y.role, y.preposition) else "other")
-    fewer = max(1, min(len(a.topic), len(b.topic)))
-    yield f"again.topic.{4 * len(a.topic & b.topic) // fewer}"
+    yield shared_topic(a.topic, b.topic)
     if b.phrase is not None and b.phrase.definite:
         yield "again.definite"
     mine, other = a.names - {f"{a.noun}s", a.noun}, b.names - {f"{b.noun}s", b.noun}

@@ -11,11 +11,10 @@ from decimal import Decimal
 from itertools import pairwise
 
 from figcheck.intervals import Interval, overlap
-from figcheck.models import Outcome
 from figcheck.relations import comparison, slips
 from figcheck.relations.evidence import Tie
 from figcheck.relations.sums import moved, percent, relative
-from figcheck.relations.terms import Story, Term, alike, same_scale
+from figcheck.relations.terms import Story, Term, alike, same_scale, shared_topic
 
 __all__ = ["find"]
 
@@ -99,7 +98,7 @@ def _can_be_amount(t: Term, old: Term, new: Term, way: str | None) -> bool:
 def _follows(t: Term, old: Term, new: Term) -> bool:
     """Whether a figure stands right after both levels: ", or 35 percent", "(35 percent)", ", a gain of 300"."""
     w, last = t.structure.words, max(old.at, new.at)
-    between = [w.mark[k] or w.text[k] for k in range(last + 1, t.at)]
+    between = w.shown(last + 1, t.at)
     if not between or len(between) > _AFTER or (t.at + 1 < len(w.text) and w.text[t.at + 1] == "on"):
         return False
     if _OR.issuperset(between) and not {"or", "(", "-"}.isdisjoint(between):
@@ -122,8 +121,7 @@ def _led_to(terms: Sequence[Term]) -> Iterator[Tie]:
         share, by = (a, b) if a.unit == "percent" else (b, a)
         if share.unit != "percent" or by.unit == "percent" or not share.value or not by.value:
             continue
-        w = a.structure.words
-        between = [w.mark[k] or w.text[k] for k in range(a.at + 1, b.at)]
+        between = a.structure.words.shown(a.at + 1, b.at)
         if not between or not _OR.issuperset(between) or not {"or", "(", "-"}.intersection(between):
             continue
         way = a.claim.quantity.direction
@@ -169,8 +167,7 @@ def _far(story: Story, pairs: Sequence[Tie]) -> Iterator[Tie]:
         found = [_tie(by, pair, old, new) for pair, old, new in levels if _fits(by, old, new)]
         ties = [t for t in found if t is not None]
         if ties:
-            holds = [t for t in ties if not t.broken]
-            yield max(holds or ties, key=lambda t: t.weight)
+            yield max(ties, key=lambda t: t.rank)
 
 
 def _is_amount(t: Term) -> bool:
@@ -218,9 +215,8 @@ def _tie(by: Term, pair: Tie, old: Term, new: Term) -> Tie | None:
     if overlap(made, given):
         return Tie("change", roles, [*features, "agree.2"], "holds", None, pair.words, more)
     slip = _slip(by, value, old, new)
-    features.append("change." + (slip[1] if slip else "off"))
-    outcome: Outcome = "slip" if slip else "off"
-    return Tie("change", roles, features, outcome, slip[0] if slip else None, pair.words, more)
+    features.append("change." + (slip.key if slip else "off"))
+    return Tie("change", roles, features, *slips.verdict(slip), pair.words, more)
 
 
 def _topic(by: Term, old: Term, new: Term) -> Iterator[str]:
@@ -234,23 +230,21 @@ def _topic(by: Term, old: Term, new: Term) -> Iterator[str]:
         yield "change.noun.other"
     else:
         yield "change.noun.unknown"
-    fewer = max(1, min(len(mine), len(theirs)))
-    yield f"again.topic.{4 * len(mine & theirs) // fewer}"
+    yield shared_topic(mine, theirs)
     if by.claim.part != new.claim.part:
         yield "change.title"
     elif abs(by.index - new.index) <= 1:
         yield "change.next"
 
 
-def _slip(by: Term, value: Decimal, old: Term, new: Term) -> tuple[str, str] | None:
-    """The slip after which the amount agrees: its name, and its line in the weights."""
+def _slip(by: Term, value: Decimal, old: Term, new: Term) -> slips.Slip | None:
+    """The slip after which the amount agrees."""
     before, after = old.number, new.number
     if by.unit == "percent":
         other = abs(after - before) * _HUNDRED / after
         if overlap(Interval(other, other), percent(by.claim.quantity)):
-            return "the percentage is of the later level", "base"
+            return slips.Slip("the percentage is of the later level", "base")
         rest = _HUNDRED * after / before
         if overlap(Interval(rest, rest), percent(by.claim.quantity)):
-            return "the percentage is of what is left", "base"
-    slip = slips.toward(by.claim.quantity, value)
-    return None if slip is None else (slip.name, slip.key)
+            return slips.Slip("the percentage is of what is left", "base")
+    return slips.toward(by.claim.quantity, value)

@@ -56,8 +56,7 @@ def _side_by_side(s: Structure, terms: Sequence[Term]) -> Iterator[tuple[Term, T
         bracket, last = False, a.at
         inside: list[Term] = []
         for b in terms[i + 1 :]:
-            between = range(last + 1, b.at)
-            marks = [w.mark[k] or w.text[k] for k in between]
+            marks = w.shown(last + 1, b.at)
             if not bracket and "(" in marks:
                 before, after = marks[: marks.index("(")], marks[marks.index("(") + 1 :]
                 if len(before) > 3 or ")" in after or not _BETWEEN.issuperset(after) or "," in before:
@@ -114,9 +113,9 @@ def _is_compound(a: Term) -> bool:
     """Whether a figure is the smaller part of a measure: "5 feet 10 inches"."""
     w = a.structure.words
     k = a.at - 1
-    while k >= 0 and (w.text[k] == "and" or not (w.mark[k] or w.text[k] != "and")):
+    while k >= 0 and w.text[k] == "and":
         k -= 1
-    return k in w.figure and k >= 0 and w.figure[k].kind == a.claim.kind
+    return k in w.figure and w.figure[k].kind == a.claim.kind
 
 
 def _metric(t: Term) -> bool:
@@ -195,7 +194,7 @@ def _judge(ties: list[Tie]) -> None:
         off = _far(rate.rate, usual[1].rate, _YEARS if dated else _FAR)
         if slip is None and (not off or rate.big.claim.past or rate.small.claim.past):
             continue
-        tie.outcome, tie.slip = ("slip" if slip else "off"), slip.name if slip else None
+        tie.outcome, tie.slip = slips.verdict(slip)
         tie.features += ["rate.slip" if slip else "rate.off", "rate.usual" if many else "rate.two"]
         if dated:
             tie.features.append("rate.dated")

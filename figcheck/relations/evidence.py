@@ -56,6 +56,11 @@ class Tie:
         """Whether the arithmetic does not come out."""
         return self.outcome not in (None, "holds")
 
+    @property
+    def rank(self) -> tuple[bool, Decimal]:
+        """How likely it is beside others for the same figures: one that holds before one that does not."""
+        return (not self.broken, self.weight)
+
     def term(self, role: str) -> Term:
         """The first figure in a role. Raises KeyError for a role that it does not have."""
         found = self.roles[role][0]

@@ -9,7 +9,6 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from figcheck.intervals import overlap
-from figcheck.models import Outcome
 from figcheck.relations import slips
 from figcheck.relations.evidence import Tie
 from figcheck.relations.sums import apart, moved
@@ -64,5 +63,4 @@ def _tie(a: Term, b: Term, margin: Term, terms: Sequence[Term]) -> Tie:
     if overlap(made, given):
         return Tie("change", roles, features, "holds")
     slip = slips.toward(margin.claim.quantity, abs(a.number - b.number))
-    outcome: Outcome = "slip" if slip else "off"
-    return Tie("change", roles, features, outcome, slip.name if slip else None)
+    return Tie("change", roles, features, *slips.verdict(slip))

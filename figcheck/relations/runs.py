@@ -34,11 +34,9 @@ def find(story: Story) -> Iterator[Tie]:
             tie = _tie(whole, run, rest)
             if tie is None:
                 continue
-            known = best.get(whole.order)
-            if known is None or (not tie.broken, tie.weight) > (not known.broken, known.weight):
+            if whole.order not in best or tie.rank > best[whole.order].rank:
                 best[whole.order] = tie
-    taken = {t.claim.id for t in story.terms if t.order in best and not best[t.order].broken}
-    taken |= {c.id for tie in best.values() if not tie.broken for c in tie.claims()}
+    taken = {c.id for tie in best.values() if not tie.broken for c in tie.claims()}
     for tie in best.values():
         if not tie.broken or not any(c.id in taken for c in tie.claims()):
             yield tie

@@ -10,9 +10,9 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from figcheck.intervals import to_place
-from figcheck.models import Quantity
+from figcheck.models import Outcome, Quantity
 
-__all__ = ["ZERO", "Slip", "digits", "made", "toward"]
+__all__ = ["ZERO", "Slip", "digits", "made", "toward", "verdict"]
 
 ZERO = Decimal(0)
 _SCALES = {
@@ -63,6 +63,15 @@ def toward(told: Quantity, value: Decimal) -> Slip | None:
         return None
     near = to_place(value, told.step)
     return made(told.stated, near if near > 0 else value)
+
+
+def verdict(slip: Slip | None) -> tuple[Outcome, str | None]:
+    """How a tie comes out whose arithmetic does not, and the name of the slip that would explain it.
+
+    >>> verdict(None), verdict(made(Decimal(1219), Decimal(1291)))
+    (('off', None), ('slip', 'two digits swapped'))
+    """
+    return ("off", None) if slip is None else ("slip", slip.name)
 
 
 def _slip(name: str, key: str, size: int) -> Slip:

@@ -13,7 +13,7 @@ from figcheck.syntax import Clause, Phrase, Structure, Syntax, Verb, way_of
 from figcheck.syntax.lexicon import ADJECTIVE, NOMINAL, VERBAL, look
 from figcheck.text import Document
 
-__all__ = ["MOST", "Story", "Term", "alike", "evidence", "same_scale"]
+__all__ = ["MOST", "Story", "Term", "alike", "evidence", "same_scale", "shared_topic"]
 
 MOST = 30  # a sentence with more figures is a table, and grammar ties nothing in it
 _AMOUNTS = ("count", "money", "percent", "measurement", "other", "rate", "duration")
@@ -34,8 +34,7 @@ class Term:
         self.order = order  # its rank in the story
         self.index = structure.sentence.index
         self.phrase: Phrase | None = structure.phrase_of(figure)
-        w = structure.words
-        self.at = next((k for k, f in w.figure.items() if f is figure), -1)  # its word
+        self.at = structure.words.at(figure)  # its word
 
     @property
     def value(self) -> Decimal | None:
@@ -238,6 +237,15 @@ def alike(a: Term, b: Term) -> str:
     if not x or not y:
         return "unknown"
     return "same" if x == y else "other"
+
+
+def shared_topic(mine: frozenset[str], theirs: frozenset[str]) -> str:
+    """The feature of how many quarters of the fewer content words two places share.
+
+    >>> shared_topic(frozenset({"toll", "rise"}), frozenset({"toll", "storm", "hit"}))
+    'again.topic.2'
+    """
+    return f"again.topic.{4 * len(mine & theirs) // max(1, min(len(mine), len(theirs)))}"
 
 
 def evidence(structure: Structure, article: str, first: int, last: int) -> Evidence:

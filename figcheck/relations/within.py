@@ -45,7 +45,7 @@ def _of(terms: list[Term], whole: Term) -> Iterator[Tie]:
         return
     w = whole.structure.words
     for a in reversed([t for t in terms if t.at < phrase.prep_at]):
-        between = [w.mark[k] or w.text[k] for k in range(a.at + 1, phrase.prep_at)]
+        between = w.shown(a.at + 1, phrase.prep_at)
         if any(m in (",", ";", ":", ".") for m in between) or (between and between[-1] != ")"):
             return
         if same_scale(a, whole) and a.is_level and alike(a, whole) != "other":
@@ -113,9 +113,8 @@ def _added(story: Story, terms: list[Term], more: Term) -> Iterator[Tie]:
     ]  # fmt: skip
     ties = [_sum(first, more, whole) for whole in wholes]
     found = [t for t in ties if t is not None]
-    holds = [t for t in found if not t.broken]
     if found:
-        yield max(holds or found, key=lambda t: t.weight)
+        yield max(found, key=lambda t: t.rank)
 
 
 def _sum(first: Term, more: Term, whole: Term) -> Tie | None:

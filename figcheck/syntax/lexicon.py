@@ -37,8 +37,6 @@ _BITS = {
     "n": NOUN, "v": BASE, "a": ADJECTIVE, "r": ADVERB, "d": DETERMINER, "p": PREPOSITION, "o": PRONOUN,
     "c": COORDINATOR, "s": OPENER, "w": WH, "m": MODAL, "x": AUXILIARY, "t": TIME, "j": ADVERB,
 }  # fmt: skip
-_VERB = "v"
-_OTHERS = "n"
 _KEPT = 60_000  # forms remembered; a text of nothing but strange words must not fill the memory
 
 

@@ -64,10 +64,11 @@ class Structure:
 
     def phrase_of(self, figure: Figure) -> Phrase | None:
         """The noun phrase that a figure stands in (the owner, where it stands in that: "the 12 victims' families")."""
+        at = self.words.at(figure)
         for phrase in self.phrases:
             found: Phrase | None = phrase
             while found is not None:
-                if any(self.words.figure[k] is figure for k in found.figures):
+                if at in found.figures:
                     return found
                 found = found.owner
         return None
@@ -75,10 +76,7 @@ class Structure:
     def place(self, figure: Figure) -> Place | None:
         """Where a figure stands: phrase, clause, governor, role, preposition, counted noun."""
         phrase = self.phrase_of(figure)
-        if phrase is None:
-            return None
-        index = next(k for k in phrase.figures if self.words.figure[k] is figure)
-        return places.place_of(self.words, phrase, index)
+        return None if phrase is None else places.place_of(self.words, phrase, self.words.at(figure))
 
     def span(self, piece: Phrase | Verb) -> tuple[int, int]:
         """Where a phrase or verb group stands in its part."""
@@ -136,7 +134,7 @@ class Structure:
 class Syntax:
     """The structures of one part's sentences, each read when first asked for."""
 
-    __slots__ = ("_figures", "_found", "_whens", "figures", "part")
+    __slots__ = ("_figures", "_found", "_starts", "_whens", "figures", "part")
 
     def __init__(self, part: Part, figures: Sequence[Figure], whens: Sequence[When]) -> None:
         self.part = part
@@ -145,6 +143,7 @@ class Syntax:
         for figure in figures:
             self._figures.setdefault(figure.sentence.index, []).append(figure)
         self._whens = whens
+        self._starts = [w.start for w in whens]
         self._found: dict[int, Structure] = {}
 
     def of(self, sentence: Sentence) -> Structure:
@@ -160,7 +159,6 @@ class Syntax:
         return [self.part.sentences[index] for index in sorted(self._figures)]
 
     def _dates(self, sentence: Sentence) -> list[When]:
-        starts = [w.start for w in self._whens]
-        low = bisect_right(starts, sentence.start - 1)
-        high = bisect_right(starts, sentence.end - 1)
+        low = bisect_right(self._starts, sentence.start - 1)
+        high = bisect_right(self._starts, sentence.end - 1)
         return list(self._whens[low:high])

@@ -34,7 +34,8 @@ class Words:
     """
 
     __slots__ = (
-        "attributive", "capital", "closes", "end", "figure", "mark", "opens", "read", "sentence", "start", "text",
+        "_at", "attributive", "capital", "closes", "end", "figure", "mark", "opens", "read", "sentence", "start",
+        "text",
     )  # fmt: skip
 
     def __init__(self, sentence: Sentence) -> None:
@@ -46,6 +47,7 @@ class Words:
         self.read: list[Reading] = []
         self.capital: list[bool] = []
         self.figure: dict[int, Figure] = {}
+        self._at: dict[int, int] = {}  # of each figure, by identity, its word
         self.attributive: set[int] = set()  # figures with a word tied on: "13-strong"
         self.opens: set[int] = set()
         self.closes: set[int] = set()
@@ -58,6 +60,20 @@ class Words:
         self.mark.append(mark)
         self.read.append(read)
         self.capital.append(capital)
+
+    def count(self, figure: Figure, start: int, end: int) -> None:
+        """One more word, which is a figure."""
+        self.figure[len(self.text)] = figure
+        self._at[id(figure)] = len(self.text)
+        self.add("#", start, end, "c", _MARK, False)
+
+    def at(self, figure: Figure) -> int:
+        """The word that a figure is; -1 where none is."""
+        return self._at.get(id(figure), -1)
+
+    def shown(self, start: int, end: int) -> list[str]:
+        """The words from `start` to `end`, with the mark of each that is no word."""
+        return [self.mark[k] or self.text[k] for k in range(start, end)]
 
 
 def words(sentence: Sentence, figures: Sequence[Figure], whens: Sequence[When]) -> Words:
@@ -124,8 +140,7 @@ class _Reader:
         while j + 1 < n and low[j] == "-" and self._joins(j) and low[j + 1][0].isalpha():
             out.attributive.add(len(out.text))  # "a 13-strong jury"
             j += 2
-        out.figure[len(out.text)] = what
-        out.add("#", start, ends[j - 1], "c", _MARK, False)
+        out.count(what, start, ends[j - 1])
         return j
 
     def _joins(self, i: int) -> bool:
