@@ -35,15 +35,8 @@ def as_article(article_or_text: Article | str, number: int = 1) -> Article:
 def _claims(
     document: Document, vocabulary: Vocabulary | None = None
 ) -> tuple[tuple[Claim, ...], list[tuple[Part, list[numeral.Number]]], dict[str, Syntax]]:
-    published = document.article.published
-    figures, numbers = [], []
-    for part in document.parts:
-        whens = dates.find(part, published)
-        found = numeral.find(part, whens)
-        numbers.append((part, found))
-        figures.append((part, quantities.read(part, found), whens))
-    structures = {part.name: Syntax(part, found, whens) for part, found, whens in figures}
-    drafts = claims.read(document, structures, figures)
+    numbers, structures = _structures(document)
+    drafts = claims.read(document, structures)
     attribution.attribute(document, structures, drafts)
     if vocabulary:
         ownwords.apply(drafts, vocabulary)
@@ -51,14 +44,19 @@ def _claims(
     return tuple(d.freeze(name) for d in drafts), numbers, structures
 
 
-def structures(article_or_text: Article | str) -> dict[str, Syntax]:
-    """The syntax of each part of an article, by its name."""
-    document = read(as_article(article_or_text))
-    out = {}
+def _structures(document: Document) -> tuple[list[tuple[Part, list[numeral.Number]]], dict[str, Syntax]]:
+    numbers, out = [], {}
     for part in document.parts:
         whens = dates.find(part, document.article.published)
-        out[part.name] = Syntax(part, quantities.read(part, numeral.find(part, whens)), whens)
-    return out
+        found = numeral.find(part, whens)
+        numbers.append((part, found))
+        out[part.name] = Syntax(part, quantities.read(part, found), whens)
+    return numbers, out
+
+
+def structures(article_or_text: Article | str) -> dict[str, Syntax]:
+    """The syntax of each part of an article, by its name."""
+    return _structures(read(as_article(article_or_text)))[1]
 
 
 def extract(article_or_text: Article | str, vocabulary: Vocabulary | None = None) -> tuple[Claim, ...]:

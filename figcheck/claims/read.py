@@ -13,14 +13,13 @@ from figcheck.claims.places import Places, dateline
 from figcheck.claims.site import Site
 from figcheck.claims.times import Clock, use_of
 from figcheck.claims.together import Piece, joined, wholes
-from figcheck.drafts import Draft, Figure, When
+from figcheck.drafts import Draft
 from figcheck.syntax import Phrase, Structure, Syntax, Verb
 from figcheck.syntax.lexicon import look
 from figcheck.text import Document, Part
 
 __all__ = ["read"]
 
-Given = tuple[Part, list[Figure], list[When]]
 _SICK = frozenset({"infected", "hospitalized"})
 _VIOLENT = frozenset(
     (
@@ -61,12 +60,12 @@ class Story:
         return self._revision
 
 
-def read(document: Document, structures: Mapping[str, Syntax], figures: list[Given]) -> list[Draft]:
+def read(document: Document, structures: Mapping[str, Syntax]) -> list[Draft]:
     """One draft a figure, and one for each implicit "a man"; in the order of the claims."""
     story = Story()
     out: list[Draft] = []
-    for part, found, whens in figures:
-        out += _part(document, part, structures[part.name], found, whens, story)
+    for syntax in structures.values():
+        out += _part(document, syntax, story)
     if any(d.measure == "killed" and d.asserted and not _did(d.who) for d in out):
         for draft in out:  # where a story tells of deaths, those "shot" or "stabbed" may be among them
             if draft.measure == "injured" and draft.sense == "shot" and not draft.additional:
@@ -79,17 +78,13 @@ def _did(who: str | None) -> bool:
     return "perpetrator" in look((who or "").rpartition(" ")[2].lower()).tags
 
 
-def _part(
-    document: Document, part: Part, syntax: Syntax, figures: list[Figure], whens: list[When], story: Story
-) -> list[Draft]:
-    by_sentence: dict[int, list[Figure]] = {}
-    for figure in figures:
-        by_sentence.setdefault(figure.sentence.index, []).append(figure)
+def _part(document: Document, syntax: Syntax, story: Story) -> list[Draft]:
+    part, by_sentence = syntax.part, syntax.by_sentence
     implied = implicit.sentences(part)
     indexes = sorted(implied.union(by_sentence))
     if not indexes:
         return []
-    clock = Clock(whens, document.article.published)
+    clock = Clock(syntax.whens, document.article.published)
     if part.name == "text":
         story.places.last = story.places.last or dateline(part.plain)
     _lede(part, syntax, story, clock)

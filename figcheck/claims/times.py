@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections.abc import Sequence
 from datetime import date, datetime, timedelta
 
 from figcheck.claims.events import Event
@@ -27,13 +28,13 @@ class Clock:
 
     __slots__ = ("_starts", "event_day", "now", "whens")
 
-    def __init__(self, whens: list[When], now: date | datetime | None) -> None:
+    def __init__(self, whens: Sequence[When], now: date | datetime | None) -> None:
         self.whens = whens
         self._starts = [w.start for w in whens]
         self.now = now  # the dateline's day, else publication
         self.event_day: date | None = None  # of the event in the lede
 
-    def inside(self, start: int, end: int) -> list[When]:
+    def inside(self, start: int, end: int) -> Sequence[When]:
         """The Whens that begin in a span."""
         return self.whens[bisect_left(self._starts, start) : bisect_left(self._starts, end)]
 

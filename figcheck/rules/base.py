@@ -124,11 +124,12 @@ def severity_of(relation: Relation) -> Severity | None:
     return next((s for s in _LOUD if relation.weight >= table[s]), None)
 
 
-def retold(context: Context) -> Iterator[tuple[Relation, Claim, Claim, Severity]]:
-    """Figures that are one thing told twice, and differ."""
+def retold(context: Context, scale: bool = False) -> Iterator[tuple[Relation, Claim, Claim, Severity]]:
+    """Figures that are one thing told twice, and differ: by a power of ten with `scale`, without it otherwise."""
     for relation in context.of_kind.get("restates", ()):
         severity = severity_of(relation)
-        if severity is not None and "retold" in relation.roles:
+        by_scale = (relation.slip or "").startswith("a factor")
+        if severity is not None and "retold" in relation.roles and by_scale == scale:
             yield relation, context.in_role(relation, "told")[0], context.in_role(relation, "retold")[0], severity
 
 

@@ -37,21 +37,16 @@ from figcheck.compare import Facts
 from figcheck.models import Finding, Severity
 from figcheck.rules.base import Context, Rule, finding
 from figcheck.rules.phrases import figure, listed, sentence_start
-from figcheck.rules.standing import by_sentence, hearsay, rumoured
+from figcheck.rules.standing import graded, hearsay, rumoured
 
 __all__ = ["RULE", "check"]
 
 
 def check(context: Context) -> Iterator[Finding]:
     """One finding a sentence, for its figures that are hearsay and that nobody in the story stands behind."""
-    loud: set[str] = set()
-    for group in by_sentence(context, hearsay, context.archive.confirmed):
-        loud.update(f.claim.id for f in group)
-        yield _finding(context, group, "warning")
-    for group in by_sentence(context, rumoured, context.archive.confirmed):
-        quiet = [f for f in group if f.claim.id not in loud]
-        if quiet:
-            yield _finding(context, quiet, "info")
+    confirmed = context.archive.confirmed
+    for group, severity in graded(context, (hearsay, confirmed), (rumoured, confirmed)):
+        yield _finding(context, group, severity)
 
 
 def _finding(context: Context, group: list[Facts], severity: Severity) -> Finding:

@@ -47,7 +47,7 @@ from figcheck.compare import Comparison, Facts, compare, near, size, slip
 from figcheck.intervals import disjoint, fair, written
 from figcheck.models import Finding
 from figcheck.rules.base import Context, Rule, finding, retold
-from figcheck.rules.phrases import figure, note, told_by
+from figcheck.rules.phrases import figure, mended, note, told_by
 
 __all__ = ["RULE", "check"]
 
@@ -71,8 +71,8 @@ def check(context: Context) -> Iterator[Finding]:
                 suggestion="Check which is the latest; give both the same value, or say what sets them apart.",
             )
     for relation, first, second, severity in retold(context):
-        if first.part == second.part and not (relation.slip or "").startswith("a factor"):
-            how = f"; {relation.slip} would make them agree" if relation.slip else ""
+        if first.part == second.part:
+            how = mended(relation)
             yield finding(
                 RULE, context, {"first": first, "second": second},
                 f"The figure is {figure(first)} here and {figure(second)} further on{how}.",

@@ -47,7 +47,7 @@ from figcheck.compare import Facts, compare, digits, drifts, size, slip
 from figcheck.intervals import Interval, disjoint, fair, overlap, widen, written
 from figcheck.models import Claim, Finding
 from figcheck.rules.base import Context, Rule, finding, retold
-from figcheck.rules.phrases import figure, note
+from figcheck.rules.phrases import figure, mended, note
 
 __all__ = ["RULE", "check"]
 
@@ -76,8 +76,8 @@ def check(context: Context) -> Iterator[Finding]:
             if other is not None:
                 yield _mismatch(context, title, other)
     for relation, first, second, severity in retold(context):
-        if first.part == "title" != second.part and not (relation.slip or "").startswith("a factor"):
-            how = f"; {relation.slip} would make them agree" if relation.slip else ""
+        if first.part == "title" != second.part:
+            how = mended(relation)
             yield finding(
                 RULE, context, {"headline": first, "body": second},
                 f"The headline has {figure(first)}, the text {figure(second)}{how}.",

@@ -6,9 +6,9 @@ from collections.abc import Iterable
 from decimal import Decimal
 
 from figcheck.compare import Facts, slip
-from figcheck.models import Claim
+from figcheck.models import Claim, Relation
 
-__all__ = ["articles_named", "figure", "listed", "note", "number", "sentence_start", "told_by", "where"]
+__all__ = ["figure", "listed", "mended", "note", "number", "sentence_start", "told_by", "where"]
 
 
 def number(value: Decimal) -> str:
@@ -69,9 +69,9 @@ def where(f: Facts) -> str:
     return f"{f.claim.article} ({day})" if day else f.claim.article
 
 
-def articles_named(a: Facts, b: Facts) -> tuple[str, str]:
-    """Both stories, named so that they can be told apart."""
-    return f"in {where(a)}", f"in {where(b)}"
+def mended(relation: Relation) -> str:
+    """ "; one digit dropped would make them agree" where a slip of the pen would explain the difference."""
+    return f"; {relation.slip} would make them agree" if relation.slip else ""
 
 
 def note(a: Facts, b: Facts) -> str:

@@ -45,15 +45,14 @@ __all__ = ["RULE"]
 def check(context: Context) -> Iterator[Finding]:
     """One finding for each pair of figures of one thing whose scales differ."""
     yield from _rates(context)
-    for relation, first, again, severity in retold(context):
-        if (relation.slip or "").startswith("a factor"):
-            yield finding(
-                RULE, context, {"first": first, "again": again},
-                f"{first.quote} here and {again.quote} further on differ by {relation.slip}.",
-                explanation=f"both tell of one thing; {first.quote} and {again.quote} differ by {relation.slip}",
-                severity=severity, relation=relation,
-                suggestion="Check whether it is thousand, million or billion, and count the zeros.",
-            )  # fmt: skip
+    for relation, first, again, severity in retold(context, scale=True):
+        yield finding(
+            RULE, context, {"first": first, "again": again},
+            f"{first.quote} here and {again.quote} further on differ by {relation.slip}.",
+            explanation=f"both tell of one thing; {first.quote} and {again.quote} differ by {relation.slip}",
+            severity=severity, relation=relation,
+            suggestion="Check whether it is thousand, million or billion, and count the zeros.",
+        )  # fmt: skip
     for relation in context.of_kind.get("restates", ()):
         if "again" not in relation.roles:
             continue

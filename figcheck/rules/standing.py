@@ -9,10 +9,11 @@ from decimal import Decimal
 
 from figcheck.compare import Facts
 from figcheck.compare.wording import known, small, words_in
+from figcheck.models import Severity
 from figcheck.rules.base import Context
 from figcheck.words import load
 
-__all__ = ["bare", "by_sentence", "hearsay", "plain", "rumoured", "unnamed"]
+__all__ = ["bare", "by_sentence", "graded", "hearsay", "plain", "rumoured", "unnamed"]
 
 COUNTED = Decimal(20)  # below, a reporter may have counted
 FEARED = Decimal(5)
@@ -63,9 +64,27 @@ def _matters(f: Facts, least: Decimal) -> bool:
     return c.measure in _HARM and c.sense != "hospitalized" and f.person and not f.aside  # a hospital counts its own
 
 
-def by_sentence(
-    context: Context, wanting: Callable[[Facts], bool], vouched: Callable[[Facts], bool]
-) -> Iterator[list[Facts]]:
+Test = Callable[[Facts], bool]
+
+
+def graded(
+    context: Context, loud: tuple[Test, Test], strict: tuple[Test, Test]
+) -> Iterator[tuple[list[Facts], Severity]]:
+    """By sentence the figures that any desk would ask about, and then those that only a strict one would.
+
+    Each of the two is what makes a figure wanting, and what vouches for it.
+    """
+    told: set[str] = set()
+    for group in by_sentence(context, *loud):
+        told.update(f.claim.id for f in group)
+        yield group, "warning"
+    for group in by_sentence(context, *strict):
+        quiet = [f for f in group if f.claim.id not in told]
+        if quiet:
+            yield quiet, "info"
+
+
+def by_sentence(context: Context, wanting: Test, vouched: Test) -> Iterator[list[Facts]]:
     """The wanting figures that nobody vouches for, sentence by sentence, each number once a story."""
     for facts in context.archive.by_article.values():
         told: set[object] = set()

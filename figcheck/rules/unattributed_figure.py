@@ -48,21 +48,16 @@ from figcheck.compare import Facts
 from figcheck.models import Finding, Severity
 from figcheck.rules.base import Context, Rule, finding
 from figcheck.rules.phrases import figure, listed
-from figcheck.rules.standing import bare, by_sentence, plain
+from figcheck.rules.standing import bare, graded, plain
 
 __all__ = ["RULE", "check"]
 
 
 def check(context: Context) -> Iterator[Finding]:
     """One finding a sentence, for its figures that nobody in the story stands behind and that were not met before."""
-    loud: set[str] = set()
-    for group in by_sentence(context, bare, context.archive.vouched):
-        loud.update(f.claim.id for f in group)
-        yield _finding(context, group, "warning")
-    for group in by_sentence(context, plain, context.archive.in_reach):
-        quiet = [f for f in group if f.claim.id not in loud]
-        if quiet:
-            yield _finding(context, quiet, "info")
+    archive = context.archive
+    for group, severity in graded(context, (bare, archive.vouched), (plain, archive.in_reach)):
+        yield _finding(context, group, severity)
 
 
 def _finding(context: Context, group: list[Facts], severity: Severity) -> Finding:

@@ -132,17 +132,20 @@ class Structure:
 
 
 class Syntax:
-    """The structures of one part's sentences, each read when first asked for."""
+    """The structures of one part's sentences, each read when first asked for.
 
-    __slots__ = ("_figures", "_found", "_starts", "_whens", "figures", "part")
+    `figures` and `whens` are those of the part, `by_sentence` its figures by the index of their sentence.
+    """
+
+    __slots__ = ("_found", "_starts", "by_sentence", "figures", "part", "whens")
 
     def __init__(self, part: Part, figures: Sequence[Figure], whens: Sequence[When]) -> None:
         self.part = part
         self.figures = figures
-        self._figures: dict[int, list[Figure]] = {}
+        self.by_sentence: dict[int, list[Figure]] = {}
         for figure in figures:
-            self._figures.setdefault(figure.sentence.index, []).append(figure)
-        self._whens = whens
+            self.by_sentence.setdefault(figure.sentence.index, []).append(figure)
+        self.whens = whens
         self._starts = [w.start for w in whens]
         self._found: dict[int, Structure] = {}
 
@@ -150,15 +153,15 @@ class Syntax:
         """The structure of one of the part's sentences."""
         found = self._found.get(sentence.index)
         if found is None:
-            found = Structure(sentence, self._figures.get(sentence.index, ()), self._dates(sentence))
+            found = Structure(sentence, self.by_sentence.get(sentence.index, ()), self._dates(sentence))
             self._found[sentence.index] = found
         return found
 
     def sentences(self) -> list[Sentence]:
         """The sentences that hold figures, in order."""
-        return [self.part.sentences[index] for index in sorted(self._figures)]
+        return [self.part.sentences[index] for index in sorted(self.by_sentence)]
 
     def _dates(self, sentence: Sentence) -> list[When]:
         low = bisect_right(self._starts, sentence.start - 1)
         high = bisect_right(self._starts, sentence.end - 1)
-        return list(self._whens[low:high])
+        return list(self.whens[low:high])
