@@ -30,7 +30,7 @@ def baseline(paths: tuple[str, ...], output: str, jobs: int, **options: Any) -> 
       figcheck check archive/ --baseline figcheck-baseline.json
     """
     from figcheck.baseline import dump
-    from figcheck.cli.check import configs_of, passed_over, said, suppressed
+    from figcheck.cli.check import configs_of, suppressed, tell
     from figcheck.cli.inputs import gather
     from figcheck.cli.output import emit, fail, progress, usage
 
@@ -39,8 +39,7 @@ def baseline(paths: tuple[str, ...], output: str, jobs: int, **options: Any) -> 
     inputs = gather(paths, configs_of(options), options["stdin_filename"])
     with progress(sum(len(s.article.text) for s in inputs.stories)) as tick:
         report = suppressed(inputs, frozenset(inputs.configs), jobs, tick)
-    for line in (*(said(p) for p in report.problems if p.grave), *passed_over(inputs)):
-        usage(line)
+    tell((p for p in report.problems if p.grave), inputs)
     if not report.complete:
         usage("no baseline was written: it would be incomplete")
         sys.exit(2)

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from figcheck.models import Problem, Report
     from figcheck.settings import FailLevel
 
-__all__ = ["check", "checked", "configs_of", "passed_over", "said", "status", "suppressed", "tags"]
+__all__ = ["check", "checked", "configs_of", "passed_over", "said", "status", "suppressed", "tags", "tell"]
 
 _FORMATS = ("text", "json", "jsonl", "sarif", "github", "csv")
 _TOLD = {"table": "table", "code": "code block", "image": "image", "footnote": "footnote", "field": "field"}
@@ -219,6 +219,14 @@ def _unread(inputs: Inputs, only: frozenset[str]) -> list[str]:
         if told:
             out.append(f"{story.path}: not read: {', '.join(told)}")
     return [*out, *passed_over(inputs)]
+
+
+def tell(problems: Iterable[Problem], inputs: Inputs) -> None:
+    """Say on standard error what went wrong and what was left out."""
+    from figcheck.cli.output import usage
+
+    for line in (*map(said, problems), *passed_over(inputs)):
+        usage(line)
 
 
 def passed_over(inputs: Inputs) -> list[str]:

@@ -32,7 +32,7 @@ def extract(
       figcheck extract stories/ --format csv --output figures.csv
       figcheck extract draft.md --explain
     """
-    from figcheck.cli.check import configs_of, passed_over, said, tags
+    from figcheck.cli.check import configs_of, tags, tell
     from figcheck.cli.inputs import gather
     from figcheck.cli.output import colored, emit, progress, terminal_width, usage
     from figcheck.cli.run import read_all, report_on
@@ -45,8 +45,7 @@ def extract(
         from figcheck.reports import structures
 
         emit(lines(structures.render(s.article for s in inputs.stories)), output, inputs.protected())
-        for line in (*map(said, inputs.problems), *passed_over(inputs)):
-            usage(line)
+        tell(inputs.problems, inputs)
         sys.exit(2 if inputs.problems else 0)
     with progress(sum(len(s.article.text) for s in inputs.stories)) as tick:
         readings = read_all(inputs, jobs, tick)
@@ -54,8 +53,7 @@ def extract(
     style = Style(width=terminal_width(), color=colored(no_color, output), tags=tags(inputs))
     rendered = claims.render(report, form, inputs.stories, style)
     emit(lines(rendered) if form == "text" else rendered, output, inputs.protected())
-    for line in (*map(said, inputs.problems), *passed_over(inputs)):
-        usage(line)
+    tell(inputs.problems, inputs)
     if form != "text" or output:
         usage(accounts(report))
     sys.exit(2 if inputs.problems else 0)

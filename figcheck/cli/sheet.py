@@ -29,9 +29,9 @@ def sheet(paths: tuple[str, ...], form: str | None, output: str | None, jobs: in
       figcheck sheet draft.md --output sheet.docx
       figcheck sheet draft.md > sheet.html
     """
-    from figcheck.cli.check import checked, configs_of, passed_over, said
+    from figcheck.cli.check import checked, configs_of, tell
     from figcheck.cli.inputs import gather
-    from figcheck.cli.output import emit, fail, progress, usage
+    from figcheck.cli.output import emit, fail, progress
     from figcheck.sheet import build, to_csv, to_docx, to_html
 
     suffix = Path(output).suffix.lower().lstrip(".") if output else "html"
@@ -51,6 +51,5 @@ def sheet(paths: tuple[str, ...], form: str | None, output: str | None, jobs: in
             fail("a Word file needs python-docx: pip install 'figcheck[docx]'")
     else:
         emit(to_csv(sheets) if wanted == "csv" else to_html(sheets), output, inputs.protected())
-    for line in (*map(said, report.problems), *passed_over(inputs)):
-        usage(line)
+    tell(report.problems, inputs)
     sys.exit(0 if report.complete else 2)

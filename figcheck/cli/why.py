@@ -33,9 +33,9 @@ def why(first: str, second: str, paths: tuple[str, ...], **options: Any) -> None
       figcheck why 648 584 stories/
       figcheck why day-two.md:8:106 day-four.md:7
     """
-    from figcheck.cli.check import configs_of, passed_over, said
+    from figcheck.cli.check import configs_of, tell
     from figcheck.cli.inputs import gather
-    from figcheck.cli.output import show, usage
+    from figcheck.cli.output import show
     from figcheck.cli.run import read_all, report_on
     from figcheck.reports import located
     from figcheck.why import why as explained
@@ -48,8 +48,7 @@ def why(first: str, second: str, paths: tuple[str, ...], **options: Any) -> None
     )
     readings = read_all(inputs, 1, lambda _done: None)
     report = located(report_on(readings, inputs, frozenset(inputs.configs)), inputs.stories)
-    for line in (*map(said, inputs.problems), *passed_over(inputs)):
-        usage(line)
+    tell(inputs.problems, inputs)
     a, b = _pair(report, first, second)
     told = explained(readings, a, b)
     lines = [_shown(report, a), _shown(report, b), "", *(f"  {line}" for line in told.lines())]

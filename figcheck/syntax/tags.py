@@ -69,7 +69,8 @@ class Spot:
     """A word that can be more than one thing, with what stands around it."""
 
     __slots__ = (
-        "after", "before", "bits", "finite", "had", "helper", "i", "last", "mark", "name", "next", "out", "w", "word",
+        "after", "before", "bits", "finite", "had", "helper", "i", "last", "mark", "name", "next", "out", "read", "w",
+        "word",
     )  # fmt: skip
 
     def __init__(self, w: Words, i: int, out: list[str], finite: list[bool], had: bool) -> None:
@@ -77,7 +78,8 @@ class Spot:
         self.w = w
         self.i = i
         self.word = w.text[i]
-        self.bits = w.read[i].bits
+        self.read = w.read[i]
+        self.bits = self.read.bits
         self.out = out
         self.before = out[-1] if out else "^"  # the tag before
         j = len(out) - 1
@@ -548,23 +550,23 @@ def after_noun(p: Spot) -> str | None:
     told = _tells(p)
     if told:
         return told
-    if "asked" in p.w.read[p.i].tags and p.after & (PREPOSITION | FINITE) and not p.mark:
+    if "asked" in p.read.tags and p.after & (PREPOSITION | FINITE) and not p.mark:
         return p.noun  # "exit polls from …", "polls show"
     if _governed(p.out):
         return p.noun  # "According to the exit polls, …", "to boost interest rates by"
     opens = p.object or p.mark == "t" or p.name or (p.after & (PREPOSITION | ADVERB) and not p.after & NOMINAL)
-    if "cause" in p.w.read[p.i].tags and not (p.object or p.name or p.mark or p.after & NOMINAL or p.next == "to"):
+    if "cause" in p.read.tags and not (p.object or p.name or p.mark or p.after & NOMINAL or p.next == "to"):
         return p.noun  # "government forces in": it would have an object
     if p.bits & ADVERB and not p.object:
         return "r"  # "a few steps back"
-    if p.bits & THIRD and "copula" in p.w.read[p.i].tags and (p.object or p.after & ADJECTIVE):
+    if p.bits & THIRD and "copula" in p.read.tags and (p.object or p.after & ADJECTIVE):
         return "v"  # "what killed the whales remains a mystery"
     if p.bits & THIRD and p.last in "nm)":
         return "v" if p.free and (opens or p.mark in (".", ",") or p.after & ADJECTIVE) else p.noun
     if p.bits & THIRD and p.free and (p.next == "that" or p.mark == "c"):
         return "v"  # "a survey of pensioners shows that"
     if p.bits & BASE and p.last == "N":
-        verb = p.w.read[p.i].first == BASE
+        verb = p.read.first == BASE
         if p.free and opens and not (p.after & PREPOSITION and not verb and not p.bits & PLURAL):
             return "v"
         return "v" if verb and p.free else p.noun
@@ -573,7 +575,7 @@ def after_noun(p: Spot) -> str | None:
 
 def _tells(p: Spot) -> str | None:
     """A word that tells, where what follows is told, or at the end of that: "polls show 12", ", police say."."""
-    tags = p.w.read[p.i].tags
+    tags = p.read.tags
     if not p.bits & FINITE or tags.keys().isdisjoint(("report", "stance", "thought")):
         return None
     last = "N" if p.before != "r" and "many" in p.w.read[p.i - 1].tags else "n" if p.last == "t" else p.last
@@ -658,10 +660,8 @@ def coordinated(p: Spot) -> str | None:
 
 def after_aside(p: Spot) -> str | None:
     """After a comma, where the clause has its subject and no verb. Example: Girl, 9, *saves* two dogs from fire: v"""
-    verb = p.object or (p.bits & THIRD and p.w.read[p.i].first != NOUN and p.after & PREPOSITION)
-    verb = verb or (
-        p.bits & THIRD and "report" in p.w.read[p.i].tags and (p.name or p.next == "that")
-    )  # ", notes that"
+    verb = p.object or (p.bits & THIRD and p.read.first != NOUN and p.after & PREPOSITION)
+    verb = verb or (p.bits & THIRD and "report" in p.read.tags and (p.name or p.next == "that"))  # ", notes that"
     if p.before not in ",)" or not p.free or not verb or not p.bits & FINITE:
         return None
     return "v" if any(tag in "nNmo" for tag in p.out) else None
@@ -707,7 +707,7 @@ def describing_participle(p: Spot) -> str | None:
 
 def noun_of_same_form(p: Spot) -> str | None:
     """After a noun, where the clause has its verb, a noun. Example: She raised its growth *forecast*: n"""
-    ends = p.mark == "." and "report" in p.w.read[p.i].tags
+    ends = p.mark == "." and "report" in p.read.tags
     if ends and p.last in "nm" and _subject(p)[0] == "'":
         return "v"  # '…," the article read.'
     return "n" if p.bits & NOUN and p.bits & BASE and p.before in "nNm" and p.had else None
@@ -825,14 +825,14 @@ def adverb_too(p: Spot) -> str | None:
 
 def state(p: Spot) -> str | None:
     """What those before it are, and no noun of its own. Example: The fire left 11 people *dead* in Orrin: a"""
-    if p.w.read[p.i].first != ADJECTIVE or p.after & NOMINAL:
+    if p.read.first != ADJECTIVE or p.after & NOMINAL:
         return None
-    if p.before in "Dvgb" and "measure" in p.w.read[p.i].tags:
+    if p.before in "Dvgb" and "measure" in p.read.tags:
         return "a"  # "shot dead two men"
     if p.object:
         return None
     told = p.before in "nNm)" or (p.before == "c" and p.bits & ING)
-    return "a" if p.before in "xe" or (told and "measure" in p.w.read[p.i].tags) else None
+    return "a" if p.before in "xe" or (told and "measure" in p.read.tags) else None
 
 
 def adjective_too(p: Spot) -> str | None:
@@ -843,10 +843,10 @@ def adjective_too(p: Spot) -> str | None:
         j = p.i + 2
         if j >= len(p.w.text) or p.w.mark[j] or not p.w.read[j].bits & NOMINAL:
             return p.noun  # "shot a militant dead"
-    headline = p.before == "^" and p.after & THIRD and p.w.read[p.i].first == NOUN  # "Teen wins"
+    headline = p.before == "^" and p.after & THIRD and p.read.first == NOUN  # "Teen wins"
     if p.after & (NOMINAL | ADJECTIVE | ING) and not p.after & DETERMINER and not headline:
         return "a"
-    if p.before in "cN" and p.w.read[p.i].first == ADJECTIVE:
+    if p.before in "cN" and p.read.first == ADJECTIVE:
         return "a"  # "12 dead", "nine metres high", "left 12 soldiers dead"
     if p.mark == "c" and p.before in "d'":
         return "a"  # "the other nine"
