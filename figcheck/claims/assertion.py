@@ -46,8 +46,7 @@ def _holds(st: Structure, phrase: Phrase) -> bool:
     phrase = next((p for p in st.phrases if p.owner is phrase), phrase)
     while seen < 20:
         seen += 1
-        while phrase.first is not None:
-            phrase = phrase.first
+        phrase = phrase.lead
         if _unreal_noun(st, phrase):
             return False
         governor = phrase.governor
@@ -128,10 +127,7 @@ def _infinitive_holds(st: Structure, clause: Clause, phrase: Phrase) -> bool:
         return False
     if "cause" in tags or "thought" in tags or "report" in tags or "status" in tags or host.lemma in ("be", "have"):
         return True
-    root = phrase
-    while root.first is not None:
-        root = root.first
-    return clause.subject is not root
+    return clause.subject is not phrase.lead
 
 
 _STATUS: dict[str, Status] = {
@@ -149,10 +145,7 @@ def status(site: Site, found: Found) -> Status | None:
         told = w.read[at].tags.get("status")
         if told and at != phrase.head and (at >= phrase.start or st.tags[at] in "ar") and st.tags[at] not in "nN":
             return _STATUS[told]
-    first = phrase
-    while first.first is not None:
-        first = first.first
-    verbs = [v.at for v in phrase.post] + [c.verb.at for c in st.predicated(first) if c.verb is not None]
+    verbs = [v.at for v in phrase.post] + [c.verb.at for c in st.predicated(phrase.lead) if c.verb is not None]
     if phrase.role == "object" and isinstance(phrase.governor, Verb):
         verbs.append(phrase.governor.at)
     if found.fact is not None and found.fact.noun is phrase:

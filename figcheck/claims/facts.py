@@ -19,11 +19,9 @@ __all__ = [
     "SHARED",
     "TOLL",
     "Fact",
-    "chain",
     "facts",
     "host",
     "level",
-    "root",
 ]
 
 # How sure a fact is of its phrase: the noun itself, what touches it, its verb, its predicate …
@@ -65,7 +63,7 @@ def facts(st: Structure, phrase: Phrase, index: int = -1) -> list[Fact]:
 def _facts(st: Structure, phrase: Phrase, index: int) -> Iterator[Fact]:
     yield from _noun(st, phrase)
     yield from _near(st, phrase)
-    first = root(phrase)
+    first = phrase.lead
     if first.prep in ALONG and isinstance(first.clause, Clause):
         first = first.governor if isinstance(first.governor, Phrase) else first.clause.subject or first
     if first.apposed is not None and not first.role and not first.figures:
@@ -77,25 +75,11 @@ def _facts(st: Structure, phrase: Phrase, index: int) -> Iterator[Fact]:
     yield from level(st, first)
     if first is not phrase:
         yield from _later(st, phrase)
-    listed = chain(st, phrase) if first.role != "predicate" else []
+    listed = st.conjuncts(phrase) if first.role != "predicate" else []
     listed += [p for p in st.phrases if p.apposed is phrase and bool(p.figures) == bool(phrase.figures)]
     for other in listed:
         if other is not phrase and other.start > phrase.start:
             yield from _near(st, other, SHARED)  # "four women and two men killed"
-
-
-def chain(st: Structure, phrase: Phrase) -> list[Phrase]:
-    """A phrase with those coordinated with it."""
-    return st.conjuncts(phrase)
-
-
-def root(phrase: Phrase) -> Phrase:
-    """The first of those that a phrase is coordinated with."""
-    seen = 0
-    while phrase.first is not None and seen < 50:
-        phrase = phrase.first
-        seen += 1
-    return phrase
 
 
 def _word(st: Structure, at: int) -> str:

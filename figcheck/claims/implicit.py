@@ -182,10 +182,7 @@ def _told_before(st: Structure, phrase: Phrase) -> bool:
     prep, before = phrase.prep, tags[phrase.start - 1] if phrase.start else ""
     if (prep and "part" in lx.look(prep).tags) or (before == "o" and "part" in w.read[phrase.start - 2].tags):
         return True
-    root = phrase
-    while root.first is not None:
-        root = root.first
-    root = root.apposed or root
+    root = phrase.lead.apposed or phrase.lead
     if root is phrase or not root.figures or tags[phrase.head] != "m":
         return False
     return root.end < len(tags) and tags[root.end] == "," and w.figure[root.figures[0]].kind == "count"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from figcheck.claims import people
-from figcheck.claims.facts import OBJECT, PREDICATE, PREMODIFIER, SHARED, TOLL, Fact, facts, host, root, to_death
+from figcheck.claims.facts import OBJECT, PREDICATE, PREMODIFIER, SHARED, TOLL, Fact, facts, host, to_death
 from figcheck.claims.lexicon import Meaning, meanings
 from figcheck.claims.site import Site
 from figcheck.syntax import Clause, Phrase, Structure, Verb
@@ -44,7 +44,7 @@ def find(site: Site) -> Found | None:
         return None
     found = _worst([f for f in found_of(site.st, phrase, site.index) if people.fits(site, f)])
     if found is None or found.rank >= PREMODIFIER:
-        whole = host(site.st, root(phrase))
+        whole = host(site.st, phrase.lead)
         if whole is not None and whole is not phrase:
             for f in found_of(site.st, whole):
                 f.part = True

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from figcheck.claims import agents, assertion, events, implicit, measures, people
-from figcheck.claims.facts import SHARED, root
+from figcheck.claims.facts import SHARED
 from figcheck.claims.lexicon import MEASURES
 from figcheck.claims.measures import Found
 from figcheck.claims.places import Places, dateline
@@ -172,7 +172,7 @@ def _draft(part: Part, site: Site, story: Story, clock: Clock, told: list[Piece]
 def _is_part(site: Site) -> bool:
     """Whether what is told of a whole makes this a part of it, and not another name of it: "a family of four"."""
     phrase = site.phrase
-    if phrase is None or root(phrase).apposed is not None:
+    if phrase is None or phrase.lead.apposed is not None:
         return False
     return not (phrase.prep == "of" and isinstance(phrase.governor, Phrase))
 

@@ -53,7 +53,7 @@ class Ahead:
                 if item.tag not in ",kpP" or commas > 2:
                     return False
             elif isinstance(item, Verb):
-                return commas == 2 and isinstance(self.items[k - 1], Mark) and item.form in ("finite", "open")
+                return commas == 2 and isinstance(self.items[k - 1], Mark) and item.may_be_finite
         return False
 
     def joined_then_verb(self, start: int) -> bool:
@@ -66,7 +66,7 @@ class Ahead:
                 if item.tag not in "kpP":
                     return False
             elif isinstance(item, Verb):
-                return joined == 1 and isinstance(self.items[k - 1], Phrase) and item.form in ("finite", "open")
+                return joined == 1 and isinstance(self.items[k - 1], Phrase) and item.may_be_finite
         return False
 
     def lists_on(self, start: int, subject: bool = False) -> bool:
@@ -76,7 +76,7 @@ class Ahead:
         """
         for k in range(start, min(len(self.items), start + _LIST)):
             item = self.items[k]
-            if isinstance(item, Verb) and item.form in ("finite", "open"):
+            if isinstance(item, Verb) and item.may_be_finite:
                 return False
             if isinstance(item, Mark):
                 if item.tag == "k":
@@ -101,7 +101,7 @@ class Ahead:
         """Whether a verb that can be finite follows in the same stretch: "the man shot by police died"."""
         for k in range(start, min(len(self.items), start + _LIST)):
             item = self.items[k]
-            if isinstance(item, Verb) and item.form in ("open", "finite"):
+            if isinstance(item, Verb) and item.may_be_finite:
                 return True
             if isinstance(item, Mark) and item.tag not in "pP":
                 return False
@@ -113,7 +113,7 @@ class Ahead:
         for k in range(start, min(len(self.items), start + _LIST)):
             item = self.items[k]
             if isinstance(item, Verb):
-                return agent and item.form in ("open", "finite")
+                return agent and item.may_be_finite
             if isinstance(item, Mark):
                 if item.tag in ";.:sw":
                     return False
@@ -129,7 +129,7 @@ class Ahead:
         for k in range(start, min(len(self.items), start + _LIST)):
             item = self.items[k]
             if isinstance(item, Verb):
-                return item.form in ("open", "finite") and item.takes_clause
+                return item.may_be_finite and item.takes_clause
             if isinstance(item, Mark) and item.tag not in "pPk":
                 return False
         return False
@@ -140,7 +140,7 @@ class Ahead:
             item = self.items[k]
             if isinstance(item, Mark) and item.tag in ",-":
                 after = self.item(k + 1)
-                return isinstance(after, Verb) and after.form in ("finite", "open")
+                return isinstance(after, Verb) and after.may_be_finite
             if isinstance(item, Mark) and item.tag in "sw;.:k":
                 return False
         return False

@@ -6,6 +6,7 @@ a verb to come, whether "killed" is finite) is looked up in a table made from ri
 
 from __future__ import annotations
 
+from figcheck.drafts import Figure
 from figcheck.syntax.ahead import Ahead
 from figcheck.syntax.attach import MEMBERS, hangs_on_noun, wants
 from figcheck.syntax.lexicon import PARTICIPLE
@@ -122,6 +123,11 @@ class _Parser:
         clause = Clause(kind, parent, host, start)
         self.found.append(clause)
         return clause
+
+    def _begin(self, kind: str, parent: Clause | None, host: Phrase | Verb | None, phrase: Phrase) -> None:
+        """Go on in a new clause that opens with a phrase, which waits for its verb."""
+        self.clause = phrase.clause = self._open(kind, parent, host, phrase.start)
+        self.pending = phrase
 
     # --- marks
 
@@ -278,7 +284,7 @@ class _Parser:
     def _prepositional(self, phrase: Phrase) -> None:
         clause = self.clause
         if self.coordinator and self.np is not None and self.np.prep == phrase.prep and self.np.role:
-            phrase.first = self.np
+            phrase.join(self.np)
             phrase.role, phrase.governor = self.np.role, self.np.governor
             return
         np = self.np
@@ -290,9 +296,6 @@ class _Parser:
             if not beside and (np is None or np.clause is not clause or self.comma or np.prep == ""):
                 self._oblique(phrase)
                 return
-        if np is not None and np.kind == "n" and phrase.prep in MEMBERS and not self.coordinator:
-            phrase.role, phrase.governor = "modifier", np
-            return
         if np is not None and not self.comma and self._touches(np) and hangs_on_noun(self.w, clause, np, phrase):
             phrase.role, phrase.governor = "modifier", np
             return
@@ -341,8 +344,7 @@ class _Parser:
 
     def _bare(self, phrase: Phrase) -> None:
         if self._speaks() and (self.clause.verb is not None or self.pending is not None):
-            self.clause = phrase.clause = self._open("main", None, self.clause.verb, phrase.start)
-            self.pending = phrase
+            self._begin("main", None, self.clause.verb, phrase)
             return
         self._place(phrase)
 
@@ -350,8 +352,7 @@ class _Parser:
         """Where a phrase with no preposition stands: in a list, as a subject, an object, another name, a time."""
         clause, np = self.clause, self.np
         if self.comma and clause.verb is not None and self._waiting() and self._is_aside():
-            self.clause = phrase.clause = self._open("aside", clause, None, phrase.start)
-            self.pending = phrase
+            self._begin("aside", clause, None, phrase)
             return
         verb_ahead = self._subject_ahead()
         clause = self._past_verbless(verb_ahead)
@@ -415,7 +416,7 @@ class _Parser:
         bare = np is not None and np.end == phrase.start and phrase.end == phrase.start + 1 and bool(phrase.figures)
         if not bare or np is None or np.figures or not np.prep or self.w.figure[phrase.head].quantity.unit is not None:
             return False
-        phrase.first = np
+        phrase.join(np)
         phrase.role, phrase.governor = np.role, np.governor
         return True
 
@@ -444,14 +445,14 @@ class _Parser:
             start = item.at if isinstance(item, Mark) else item.start
             if start in w.opens or (isinstance(item, Mark) and item.tag == ";"):
                 return False
-            if isinstance(item, Verb) and item.form in ("open", "finite") and not item.passive and item.tells:
+            if isinstance(item, Verb) and item.may_tell:
                 return True
         return False
 
     def _is_tail(self) -> bool:
         """Whether the phrase here tells what stands before it, to the end: "(12 dead, police say)"."""
         verb, after = self.ahead.item(self.at + 1), self.ahead.item(self.at + 2)
-        if not isinstance(verb, Verb) or verb.form not in ("open", "finite") or verb.passive or not verb.tells:
+        if not isinstance(verb, Verb) or not verb.may_tell:
             return False
         return after is None or (isinstance(after, Mark) and after.tag in ".)")
 
@@ -462,12 +463,12 @@ class _Parser:
     def _is_contact(self, phrase: Phrase) -> bool:
         """Whether a pronoun right after a noun opens a relative clause without its word: "the experts I asked said"."""
         after = self.ahead.item(self.at + 1)
-        return self.w.text[phrase.head] in _SUBJECTS and isinstance(after, Verb) and after.form in ("open", "finite")
+        return self.w.text[phrase.head] in _SUBJECTS and isinstance(after, Verb) and after.may_be_finite
 
     def _is_aside(self) -> bool:
         """Whether the phrase here is who tells, between commas: "The brigade, police said, lost 20 men"."""
         verb = self.ahead.item(self.at + 1)
-        if not isinstance(verb, Verb) or verb.form not in ("open", "finite") or verb.passive or not verb.tells:
+        if not isinstance(verb, Verb) or not verb.may_tell:
             return False
         for k in range(self.at + 2, min(self.at + 13, len(self.items))):
             item = self.items[k]
@@ -508,26 +509,23 @@ class _Parser:
         figure = w.figure.get(phrase.head)
         if figure is None:
             return "time" in w.read[phrase.head].tags or w.text[phrase.head] in _STEPS
-        return figure.kind != "count" or figure.sentence.part.lower[: figure.end].endswith("times")
+        return figure.kind != "count" or _counts_times(figure)
 
     def _before_verb(self, phrase: Phrase, verb_ahead: bool) -> None:
         """A bare phrase in a clause that has no verb yet: its subject, a list on, another name, a time."""
         clause, np, pending = self.clause, self.np, self.pending
         if pending is not None and pending is np and not self.comma and self._is_contact(phrase):
             clause.subject = pending
-            self.clause = phrase.clause = self._open("relative", clause, pending, phrase.start)
+            self._begin("relative", clause, pending, phrase)
             self.clause.objects.append(pending)
-            self.pending = phrase
             return
         if self.comma and pending is not None and self._is_tail():
             clause.subject = pending
-            self.clause = phrase.clause = self._open("main", None, None, phrase.start)
-            self.pending = phrase
+            self._begin("main", None, None, phrase)
             return
         if self.comma and pending is not None and clause.subject is None and self._is_aside():
             clause.subject = pending
-            self.clause = phrase.clause = self._open("aside", clause, None, phrase.start)
-            self.pending = phrase
+            self._begin("aside", clause, None, phrase)
             return
         if clause.kind == "relative" and clause.subject is np and verb_ahead:
             if clause.subject is not None:
@@ -605,9 +603,7 @@ class _Parser:
         if not self._is_measure(phrase):
             return False
         figure = self.w.figure.get(phrase.head)
-        often = self.w.text[phrase.head] == "times" or (
-            figure is not None and figure.sentence.part.lower[: figure.end].endswith("times")
-        )
+        often = self.w.text[phrase.head] == "times" or (figure is not None and _counts_times(figure))
         if figure is not None and figure.hedge and "intransitive" in verb.tags:
             word = figure.sentence.part.lower[figure.hedge[0] : figure.hedge[1]]
             phrase.prep = word if word in _BOUNDS else ""  # "fell below 40%"
@@ -667,9 +663,9 @@ class _Parser:
             told = host if isinstance(host, Phrase) else self.clause.objects[-1] if self.clause.objects else None
             if told is not None and told.figures:
                 first = told
-        phrase.first = first
+        phrase.join(first)
         phrase.role, phrase.governor = first.role, first.governor
-        if first is self.pending or (self.pending is not None and _root(first) is _root(self.pending)):
+        if first is self.pending or (self.pending is not None and first.lead is self.pending.lead):
             phrase.role = ""
 
     def _subject_ahead(self) -> bool:
@@ -795,7 +791,7 @@ class _Parser:
         """Whether a verb that tells stands before its subject: ", said the minister", '"…," asked Ruiz'."""
         k, w = self.at, self.w
         before, after = self.items[k - 1] if k else None, self.ahead.item(k + 1)
-        if verb.form not in ("open", "finite") or verb.passive or not verb.tells or verb.lemma in _LISTENED:
+        if not verb.may_tell or verb.lemma in _LISTENED:
             return False
         quote, pronoun = self._closed(verb.start), isinstance(after, Phrase) and w.text[after.head] in _SUBJECTS
         if (
@@ -1034,6 +1030,10 @@ class _Parser:
             phrase.prep, self.prep = self.prep, ""
 
 
+def _counts_times(figure: Figure) -> bool:
+    return figure.sentence.part.lower.endswith("times", 0, figure.end)
+
+
 def _measures(w: Words, after: Phrase) -> bool:
     """Whether a word takes a measure before it: "5 years ago", "50 km west", "two floors below"."""
     word = w.text[after.head]
@@ -1042,12 +1042,6 @@ def _measures(w: Words, after: Phrase) -> bool:
         or word.endswith("er")
         or word in ("old", "long", "tall", "high", "deep", "wide")
     )
-
-
-def _root(phrase: Phrase) -> Phrase:
-    while phrase.first is not None:
-        phrase = phrase.first
-    return phrase
 
 
 def _pronoun(w: Words, phrase: Phrase) -> bool:

@@ -49,8 +49,8 @@ class Phrase:
     """
 
     __slots__ = (
-        "apposed", "clause", "definite", "end", "figures", "first", "governor", "head", "is_time", "kind", "owner",
-        "post", "prep", "prep_at", "role", "start",
+        "_lead", "apposed", "clause", "definite", "end", "figures", "first", "governor", "head", "is_time", "kind",
+        "owner", "post", "prep", "prep_at", "role", "start",
     )  # fmt: skip
 
     def __init__(self, kind: str, start: int, end: int, head: int) -> None:
@@ -67,9 +67,19 @@ class Phrase:
         self.role = ""
         self.governor: Phrase | Verb | None = None
         self.first: Phrase | None = None
+        self._lead: Phrase | None = None
         self.apposed: Phrase | None = None
         self.clause: Clause | None = None
         self.post: list[Verb] = []  # participles and relative clauses that hang on it
+
+    def join(self, first: Phrase) -> None:
+        """Coordinate it with one before it."""
+        self.first, self._lead = first, first.lead
+
+    @property
+    def lead(self) -> Phrase:
+        """The first of all those that it is coordinated with; itself where it stands alone."""
+        return self._lead or self
 
     def __repr__(self) -> str:
         return f"Phrase({self.kind} {self.start}:{self.end} head {self.head} {self.prep} {self.role})"
@@ -103,6 +113,16 @@ class Verb:
     def finite(self) -> bool:
         """Whether it needs a subject and makes a clause."""
         return self.form == "finite"
+
+    @property
+    def may_be_finite(self) -> bool:
+        """Whether it is finite, or has a form that is past or participle and may turn out to be."""
+        return self.form in ("finite", "open")
+
+    @property
+    def may_tell(self) -> bool:
+        """Whether it may stand beside what somebody said: "police said", "a report found"."""
+        return self.may_be_finite and not self.passive and self.tells
 
     @property
     def takes_clause(self) -> bool:

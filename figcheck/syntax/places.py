@@ -38,11 +38,7 @@ def place_of(w: Words, phrase: Phrase, index: int) -> Place:
         owner = lemma(w, owned) or measure_word(w, owned.head)
         return Place(owned, phrase.clause, lemma(w, phrase) or None, "modifier", None, owner)
     noun = lemma(w, owned) or measure_word(w, owned.head)
-    root = owned
-    seen = 0
-    while seen < 50 and root.first is not None:
-        root = root.first
-        seen += 1
+    root = owned.lead
     role = root.role or None
     governor = root.governor
     word: str | None = None

@@ -110,17 +110,8 @@ class Structure:
 
     def conjuncts(self, phrase: Phrase) -> list[Phrase]:
         """A phrase and those coordinated with it, in order."""
-        first = phrase
-        while first.first is not None:
-            first = first.first
-        out = [first]
-        for p in self.phrases:
-            root = p
-            while root.first is not None:
-                root = root.first
-            if root is first and p is not first:
-                out.append(p)
-        return out
+        lead = phrase.lead
+        return [lead, *(p for p in self.phrases if p.lead is lead and p is not lead)]
 
     def within(self, clause: Clause | None) -> Iterator[Clause]:
         """A clause and those that it stands in, from the inside out."""
