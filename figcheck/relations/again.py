@@ -9,7 +9,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import cache
 
-from figcheck.intervals import disjoint
 from figcheck.relations import slips
 from figcheck.relations.evidence import Tie
 from figcheck.relations.terms import Story, Term, alike, shared_topic
@@ -40,7 +39,7 @@ def _pairs(story: Story) -> Iterator[tuple[Term, Term]]:
     for b in story.terms:
         if b.value is None or b.value <= 0 or b.phrase is None or b.claim.quantity.hedge == "vague":
             continue
-        if len(slips.digits(b.value)) > _LONG:
+        if len(b.digits) > _LONG:
             continue
         seen: set[int] = set()
         for key in _keys(b):
@@ -56,16 +55,8 @@ def _keys(t: Term) -> Iterator[tuple[str, ...]]:
     scale = (t.claim.kind, str(t.unit))
     if t.noun:
         yield (*scale, "noun", t.noun)
-    assert t.value is not None
-    digits = slips.digits(t.value)
-    if len(digits) > 1:
-        yield (*scale, "digits", "".join(sorted(digits)))
-
-
-def equal(a: Term, b: Term) -> bool:
-    """Whether two figures can be one number, as written or as a fair reader takes them."""
-    pairs = ((a.written, b.written), (a.fair, b.written), (a.written, b.fair))
-    return any(not disjoint(p, q) for p, q in pairs)
+    if len(t.digits) > 1:
+        yield (*scale, "digits", "".join(sorted(t.digits)))
 
 
 def _tie(story: Story, a: Term, b: Term) -> Tie | None:
@@ -75,13 +66,13 @@ def _tie(story: Story, a: Term, b: Term) -> Tie | None:
         return None
     features = ["again", *_features(a, b)]
     roles = {"told": (a,), "retold": (b,)}
-    if equal(a, b):
-        long = min(len(slips.digits(a.value)), len(slips.digits(b.value)), 3)
+    if a.can_be(b):
+        long = min(len(a.digits), len(b.digits), 3)
         return Tie("restates", roles, [*features, f"agree.{long}"], "holds")
     slip = slips.made(a.value, b.value)
     features.append("slip." + (slip.key if slip else "none"))
     if a.claim.measure is None:  # what is measured alike is compared for that, not for its digits
-        features.append(f"again.digits.{min(4, len(slips.digits(a.value)), len(slips.digits(b.value)))}")
+        features.append(f"again.digits.{min(4, len(a.digits), len(b.digits))}")
     features += _against(story, a, b)
     return Tie("restates", roles, features, *slips.verdict(slip))
 
@@ -119,7 +110,7 @@ def _against(story: Story, a: Term, b: Term) -> Iterator[str]:
     if (a.marked | b.marked) & _other():
         yield "again.else"
     others = [t for t in story.of_noun(a)[:_ELSEWHERE] if t is not a and t is not b]
-    if all(any(equal(t, one) for t in others) for one in (a, b)):
+    if all(any(t.can_be(one) for t in others) for one in (a, b)):
         yield "again.both.told"
     if x.as_of != y.as_of or x.past != y.past:
         yield "again.time.other"

@@ -84,7 +84,7 @@ def _tie(whole: Term, run: list[Term], rest: Sequence[Term]) -> Tie | None:
     features = ["run", *_features(whole, run, rest)]
     made = sum(t.number for t in run) or slips.ZERO
     if not disjoint(total(rounded(t.claim.quantity) for t in run), rounded(whole.claim.quantity)):
-        size = min(3, len(slips.digits(whole.number)))
+        size = min(3, len(whole.digits))
         return Tie("part_of", roles, [*features, f"run.agree.{size}"], "holds", more={"exhaustive": True})
     for told, right in ((whole, made), *((t, whole.number - made + t.number) for t in run)):
         slip = slips.toward(told.claim.quantity, right)

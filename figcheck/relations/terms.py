@@ -7,8 +7,9 @@ from decimal import Decimal
 from functools import cached_property
 
 from figcheck.drafts import Figure
-from figcheck.intervals import Interval, fair, written
+from figcheck.intervals import Interval, disjoint, fair, written
 from figcheck.models import Claim, Evidence
+from figcheck.relations import slips
 from figcheck.syntax import Clause, Phrase, Structure, Syntax, Verb, way_of
 from figcheck.syntax.lexicon import ADJECTIVE, NOMINAL, VERBAL, look
 from figcheck.text import Document
@@ -18,14 +19,13 @@ __all__ = ["MOST", "Story", "Term", "alike", "evidence", "same_scale", "shared_t
 MOST = 30  # a sentence with more figures is a table, and grammar ties nothing in it
 _AMOUNTS = ("count", "money", "percent", "measurement", "other", "rate", "duration")
 _CONTENT = NOMINAL | VERBAL | ADJECTIVE
-_ZERO = Decimal(0)
 _LIGHT = frozenset(("be", "have", "do", "say", "make", "take", "get", "go", "come", "give"))
 
 
 class Term:
     """One figure: its claim, the structure of its sentence, its phrase, and what it is a figure of."""
 
-    __slots__ = ("__dict__", "at", "claim", "figure", "index", "order", "phrase", "structure")
+    __slots__ = ("__dict__", "_can_be", "at", "claim", "figure", "index", "order", "phrase", "structure")
 
     def __init__(self, claim: Claim, figure: Figure, structure: Structure, order: int) -> None:
         self.claim = claim
@@ -35,6 +35,7 @@ class Term:
         self.index = structure.sentence.index
         self.phrase: Phrase | None = structure.phrase_of(figure)
         self.at = structure.words.at(figure)  # its word
+        self._can_be: dict[int, bool] = {}
 
     @property
     def value(self) -> Decimal | None:
@@ -44,7 +45,7 @@ class Term:
     @property
     def number(self) -> Decimal:
         """The one number written, 0 where there is none."""
-        return self.claim.quantity.stated or _ZERO
+        return self.claim.quantity.stated or slips.ZERO
 
     @property
     def unit(self) -> str | None:
@@ -75,6 +76,19 @@ class Term:
         """The clause that it stands in."""
         root = self.root
         return root.clause if root is not None else None
+
+    @cached_property
+    def digits(self) -> str:
+        """The digits of the number written, without zeros at either end."""
+        return slips.digits(self.number)
+
+    def can_be(self, other: Term) -> bool:
+        """Whether both can be one number, as written or as a fair reader takes them; worked out once for a pair."""
+        known = self._can_be.get(other.order)
+        if known is None:
+            pairs = ((self.written, other.written), (self.fair, other.written), (self.written, other.fair))
+            known = self._can_be[other.order] = any(not disjoint(p, q) for p, q in pairs)
+        return known
 
     @cached_property
     def written(self) -> Interval:
