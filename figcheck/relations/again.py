@@ -109,8 +109,7 @@ def _against(story: Story, a: Term, b: Term) -> Iterator[str]:
         yield "again.dates.other"
     if (a.marked | b.marked) & _other():
         yield "again.else"
-    others = [t for t in story.of_noun(a)[:_ELSEWHERE] if t is not a and t is not b]
-    if all(any(t.can_be(one) for t in others) for one in (a, b)):
+    if all(any(t is not a and t is not b for t in story.like(a, one, _ELSEWHERE)) for one in (a, b)):
         yield "again.both.told"
     if x.as_of != y.as_of or x.past != y.past:
         yield "again.time.other"

@@ -46,12 +46,20 @@ def relations(document: Document, claims: Sequence[Claim], structures: Mapping[s
 
 def _weighed(story: Story, told: Iterable[Relation]) -> Iterator[Relation]:
     """What structure ties, where the words have not tied the same figures."""
-    known = [{i for ids in r.roles.values() for i in ids} for r in told]
+    known: dict[str, list[set[str]]] = {}  # the figures of a relation, under each of them
+
+    def keep(mine: set[str]) -> None:
+        for i in mine:
+            known.setdefault(i, []).append(mine)
+
+    for relation in told:
+        keep(_ids([relation]))
     within_reach = (*conversion.find(story), *change.find(story), *margin.find(story), *within.find(story))
     for tie in (*within_reach, *runs.find(story), *again.find(story)):
         mine = {c.id for c in tie.claims()}
-        if not any(mine <= other for other in known) and tie.weight >= weights()["kept"]:
-            known.append(mine)
+        of_one = min((known.get(i, []) for i in mine), key=len)
+        if tie.weight >= weights()["kept"] and not any(mine <= other for other in of_one):
+            keep(mine)
             yield tie.relation()
 
 

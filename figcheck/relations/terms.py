@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from decimal import Decimal
 from functools import cached_property
+from itertools import islice
 
 from figcheck.drafts import Figure
 from figcheck.intervals import Interval, disjoint, fair, written
@@ -216,10 +217,19 @@ class Story:
         self._nouns: dict[tuple[str, str | None, str], list[Term]] = {}
         for t in self.terms:
             self._nouns.setdefault((t.claim.kind, t.unit, t.noun), []).append(t)
+        self._like: dict[tuple[int, str, str | None, str], list[Term]] = {}
 
     def of_noun(self, term: Term) -> list[Term]:
         """The terms of its kind, unit and noun."""
         return self._nouns.get((term.claim.kind, term.unit, term.noun), [])
+
+    def like(self, term: Term, value: Term, most: int) -> list[Term]:
+        """Of the first `most` figures of a term's noun, those that can be the number of another, three at most."""
+        known = self._like.get(key := (value.order, term.claim.kind, term.unit, term.noun))
+        if known is None:
+            known = list(islice((t for t in self.of_noun(term)[:most] if t.can_be(value)), 3))
+            self._like[key] = known
+        return known
 
     def beside(self, term: Term) -> list[Term]:
         """The terms of its sentence, itself included."""
