@@ -9,7 +9,7 @@ from figcheck import units
 from figcheck.drafts import Number
 from figcheck.numeral import names, pairs
 from figcheck.numeral.digits import times, worth
-from figcheck.numeral.lexicon import ORDINAL_ENDING, SHORT
+from figcheck.numeral.lexicon import ORDINAL_ENDING, SCALE, SHORT
 from figcheck.numeral.made import claim, other, scaled_claim
 from figcheck.numeral.site import Site, is_closed
 from figcheck.numeral.years import CENTURY
@@ -32,7 +32,7 @@ _SIZE = re.compile(r"x(\d+(?:\.\d+)?) ?(?:in|inch|inches|cm|mm|ft|feet|centimet\
 _POWERS = frozenset(("m", "km", "cm", "mm", "ft", "in", "mi", "yd"))
 _MONEY_SCALES = {"b": 10**9, "t": 10**12, "MM": 10**6}
 _SCALED_CODE = re.compile(r"[KkMmBT]n?[A-Z]{3}")  # 120MEUR
-_WORDS_OF_TIME = frozenset(("hour", "hours", "hrs", "year", "years", "day", "days", "minutes", "million", "billion"))
+_WORDS_OF_TIME = frozenset(("hour", "hours", "hrs", "year", "years", "day", "days", "minutes"))
 _PARAGRAPH = re.compile(r"\([a-z]{1,2}\)(?:\(\d{1,2}\))*")  # 401(k), 501(c)(3)
 _ONE = Decimal(1)
 
@@ -202,9 +202,9 @@ def _is_picture(place: Site, stop: int) -> bool:
 
 
 def _scale(place: Site, letters: str, written: str, stop: int) -> int:
-    """What letters multiply: "4.5bn", "$3b", "$1MM", "3B dollars"; 0 where they are none of that."""
-    if letters in SHORT:
-        return SHORT[letters]
+    """What letters multiply: "4.5bn", "$33million", "$3b", "$1MM", "3B dollars"; 0 where they are none of that."""
+    if size := SHORT.get(letters) or SCALE.get(letters):
+        return size
     size = _MONEY_SCALES.get(written if written == "MM" else letters, 0)
     if not size or (letters == "t" and written == "t"):
         return 0

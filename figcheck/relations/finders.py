@@ -12,6 +12,7 @@ from figcheck.relations import (
     bodies,
     change,
     conversion,
+    headline,
     heads,
     margin,
     multiples,
@@ -55,7 +56,7 @@ def _weighed(story: Story, told: Iterable[Relation]) -> Iterator[Relation]:
     for relation in told:
         keep(_ids([relation]))
     within_reach = (*conversion.find(story), *change.find(story), *margin.find(story), *within.find(story))
-    for tie in (*within_reach, *runs.find(story), *again.find(story)):
+    for tie in (*within_reach, *runs.find(story), *headline.find(story), *again.find(story)):
         mine = {c.id for c in tie.claims()}
         of_one = min((known.get(i, []) for i in mine), key=len)
         if tie.weight >= weights()["kept"] and not any(mine <= other for other in of_one):
