@@ -28,7 +28,7 @@ from figcheck.relations import (
     wholes,
     within,
 )
-from figcheck.relations.evidence import weights
+from figcheck.relations.evidence import Tie, weights
 from figcheck.relations.line import Line, lines
 from figcheck.relations.terms import Story
 from figcheck.syntax import Syntax
@@ -41,11 +41,15 @@ def relations(document: Document, claims: Sequence[Claim], structures: Mapping[s
     """The relations of one article, in the order of the text; those that span sentences come after."""
     read = lines(document, claims)
     day = document.article.day
-    old = (*_within(read, day), *_across(read, day), *ages.find_obituary(document.parts, read, day))
-    return (*old, *_weighed(Story(document, claims, structures), old))
+    old = [*_within(read, day), *_across(read, day), *ages.find_obituary(document.parts, read, day)]
+    story = Story(document, claims, structures)
+    parts_of = [tie for tie in within.find(story) if tie.weight >= weights()["kept"]]
+    surer = {frozenset(c.id for c in tie.claims()) for tie in parts_of}
+    told = [r for r in old if r.kind != "part_of" or frozenset(_ids([r])) not in surer]
+    return (*told, *_weighed(story, parts_of, told))
 
 
-def _weighed(story: Story, told: Iterable[Relation]) -> Iterator[Relation]:
+def _weighed(story: Story, parts_of: Sequence[Tie], told: Iterable[Relation]) -> Iterator[Relation]:
     """What structure ties, where the words have not tied the same figures."""
     known: dict[str, list[set[str]]] = {}  # the figures of a relation, under each of them
 
@@ -55,7 +59,7 @@ def _weighed(story: Story, told: Iterable[Relation]) -> Iterator[Relation]:
 
     for relation in told:
         keep(_ids([relation]))
-    within_reach = (*conversion.find(story), *change.find(story), *margin.find(story), *within.find(story))
+    within_reach = (*conversion.find(story), *change.find(story), *margin.find(story), *parts_of)
     for tie in (*within_reach, *runs.find(story), *headline.find(story), *again.find(story)):
         mine = {c.id for c in tie.claims()}
         of_one = min((known.get(i, []) for i in mine), key=len)

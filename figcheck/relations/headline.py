@@ -50,7 +50,7 @@ def _is_made(head: Term, text: Sequence[Term]) -> bool:
     """Whether the text's figures make it: the sum of two or three, the difference of two."""
     numbers = {t.number for t in text}
     made = [abs(x + sign * y) for x, y in combinations(numbers, 2) for sign in (1, -1)]
-    made += [sum(three) for three in combinations(numbers, 3)] + [sum(numbers)]
+    made += [sum(some, slips.ZERO) for some in (*combinations(numbers, 3), numbers)]
     return any(overlap(head.fair, Interval(x, x)) for x in made)
 
 

@@ -39,18 +39,39 @@ def percent(q: Quantity) -> Interval:
     return widen(asserted(q), step * Decimal("0.999"))
 
 
+# The shares that people name in words. Whoever says "three quarters" has passed over "two-thirds" and "four in five".
+_NAMED = tuple(
+    Decimal(a) / b
+    for a, b in ((1, 10), (1, 5), (1, 4), (1, 3), (2, 5), (1, 2), (3, 5), (2, 3), (3, 4), (4, 5), (9, 10))
+)
+_TOWARD = Decimal("0.75")  # how much of the way to the next of them a share may lie: "about a third" of 38 percent
+_ALIKE = Decimal("0.001")
+
+
 def share(factor: Decimal, hedge: Hedge, loose: Decimal = Decimal("0.15")) -> Interval:
-    """What a share or a factor in words can stand for: "one in five", "nearly doubled", "less than half"."""
-    near_by, far = factor * loose, factor * Decimal("0.25")
+    """What a share or a factor in words can stand for: "one in five", "nearly doubled", "less than half".
+
+    >>> low, high = share(Decimal("0.75"), "about")
+    >>> low > Decimal("0.68"), high < Decimal("0.79")
+    (True, True)
+    """
     match hedge:
-        case "exact":
-            return Interval(factor - near_by, factor + near_by)
         case "less_than" | "at_most":
             return Interval(None, factor)
         case "more_than" | "at_least":
             return Interval(factor, None)
-        case _:
-            return Interval(factor - far, factor + far)
+    by = factor * (loose if hedge == "exact" else Decimal("0.25"))
+    below, above = (max(by / 5, min(by, room)) for room in _room(factor))
+    return Interval(factor - below, factor + above)
+
+
+def _room(factor: Decimal) -> tuple[Decimal, Decimal]:
+    """How far a share in words may lie from its number, down and up, before another word would have been nearer."""
+    if not any(abs(factor - named) < _ALIKE for named in _NAMED):
+        return factor, factor
+    below = max((n for n in _NAMED if n < factor - _ALIKE), default=factor / 2)
+    above = min((n for n in _NAMED if n > factor + _ALIKE), default=Decimal(1))
+    return (factor - below) * _TOWARD, (above - factor) * _TOWARD
 
 
 def near(value: Decimal, by: Decimal) -> Interval:

@@ -84,7 +84,8 @@ def _part(part: Term, whole: Term, features: list[str], cue: tuple[int, int]) ->
     a, b = rounded(part.claim.quantity), rounded(whole.claim.quantity)
     over = a.low is not None and b.high is not None and a.low > b.high
     told = evidence(part.structure, part.claim.article, *cue)
-    features = [*features, "within.noun." + alike(part, whole)]
+    if "within.of" in features:  # a pronoun is the whole's own noun
+        features = [*features, "within.noun." + alike(part, whole)]
     if over and part.number > 2 * whole.number:
         features.append("within.far")
     outcome: Outcome = "impossible" if over else "holds"

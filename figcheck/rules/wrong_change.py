@@ -229,7 +229,7 @@ def _grave(by: Claim, value: Decimal) -> Severity:
 
 def _in_unit_of(by: Quantity, level: Quantity) -> Quantity:
     """Cents as dollars, where the levels are dollars."""
-    if by.unit not in ("cent", "penny") or level.unit is None or by.stated is None:
+    if by.unit not in ("cent", "penny") or level.unit in (None, by.unit) or by.stated is None:
         return by
     low, high = (None if x is None else x / 100 for x in (by.low, by.high))
     return Quantity(
