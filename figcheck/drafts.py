@@ -99,6 +99,7 @@ class Draft:
     one_sided: bool = False
     subset: bool = False
     additional: bool = False
+    definite: bool = False
     revision: str | None = None
     past: bool = False
     sense: str | None = None
@@ -140,6 +141,7 @@ class Draft:
             one_sided=self.one_sided,
             subset=self.subset,
             additional=self.additional,
+            definite=self.definite,
             revision=self.revision,
             past=self.past,
             sense=self.sense,

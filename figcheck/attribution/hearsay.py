@@ -35,7 +35,7 @@ def hearsay(st: Structure, i: int) -> Span | None:
     for clause in st.clauses:
         verb = clause.verb
         if verb is not None and verb.passive and "hearsay" in look(verb.lemma).tags and _is_belief(st, clause, verb):
-            subject = clause.subject
+            subject = clause.subject or (clause.host if isinstance(clause.host, Phrase) else None)
             if any(c is clause for c in chain) or (subject is not None and subject.start <= i < subject.end):
                 return _cue(st, verb)
     for phrase in st.phrases:
@@ -61,7 +61,9 @@ def _is_belief(st: Structure, clause: Clause, verb: Verb) -> bool:
     after = next((c for c in st.clauses if c.host is verb and c.kind in ("infinitive", "content")), None)
     if after is not None or (st.words.text[verb.end : verb.end + 1] and st.words.text[verb.end] in _FATES):
         return True
-    return verb.lemma not in ("say", "report", "understand", "suspect") and verb.finite
+    if verb.lemma in ("say", "report", "understand", "suspect"):
+        return False
+    return verb.finite or (clause.kind == "participle" and "unreal" in look(verb.lemma).tags)  # "12 ships expected"
 
 
 def continues(st: Structure) -> bool:

@@ -94,6 +94,8 @@ def _noun(st: Structure, phrase: Phrase) -> Iterator[Fact]:
             key = of_key(f"{w.text[head - 1]}_{w.read[head].noun}")
             if key:
                 yield Fact(key, ("role", "count"), PREMODIFIER, head, noun=phrase)
+            elif w.read[head].noun == "victim" and (tag := _word(st, head - 1)):
+                yield Fact(tag, ("of",), PREMODIFIER, head, noun=phrase)  # "12 homicide victims"
         tag = _word(st, head)
         if tag:
             yield Fact(tag, ("count", "life"), HEAD, head, noun=phrase)

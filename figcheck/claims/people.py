@@ -14,7 +14,7 @@ from figcheck.syntax.lexicon import DETERMINER, PLURAL, look
 if TYPE_CHECKING:
     from figcheck.claims.measures import Found
 
-__all__ = ["fits", "is_additional", "is_person", "is_subset", "name_counted", "who"]
+__all__ = ["fits", "is_additional", "is_definite", "is_person", "is_subset", "name_counted", "who"]
 
 _BARE = frozenset(["affected", "captive", "displaced", "injured", "killed", "rescued", "stranded"])
 _STRICT = frozenset(
@@ -281,6 +281,17 @@ def is_additional(site: Site) -> bool:
         st.words.text[k] in _ADDED for k in range(max(0, site.index - 2), min(len(st.tags), phrase.end + 1))
         if k != site.index and (k >= phrase.start or st.tags[k] in "da")
     )  # fmt: skip
+
+
+def is_definite(site: Site) -> bool:
+    """Told as known: "the 12 hostages", "all 12 of them", "one of 12 hostages"."""
+    phrase = site.phrase
+    if phrase is None:
+        return False
+    part, w = phrase.governor, site.st.words
+    figure = w.figure.get(part.head) if phrase.prep == "of" and isinstance(part, Phrase) else None
+    one = figure is not None and figure.quantity.stated == 1
+    return phrase.definite or one or "all" in w.text[phrase.start : site.index]
 
 
 _ADDED = frozenset(["another", "additional", "further", "extra", "other", "others", "more"])

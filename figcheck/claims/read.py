@@ -162,6 +162,7 @@ def _draft(part: Part, site: Site, story: Story, clock: Clock, told: list[Piece]
     draft.status = assertion.status(site, found)
     draft.subset = draft.subset or (found.part and _is_part(site))
     draft.additional = people.is_additional(site)
+    draft.definite = people.is_definite(site)
     draft.revision = story.revision(site.st)
     story.last = draft
     if site.phrase is not None:

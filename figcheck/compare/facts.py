@@ -13,6 +13,7 @@ from figcheck.compare.story import Story
 from figcheck.compare.telling import Telling
 from figcheck.compare.wording import capitals_in, cued, known, population_of, small, stem, stems_in, words_in
 from figcheck.models import Claim, Period
+from figcheck.syntax.lexicon import ADJECTIVE, look
 from figcheck.words import load
 
 __all__ = ["Facts", "day_of"]
@@ -268,7 +269,8 @@ class Facts(Telling):
     @property
     def person(self) -> bool:
         """Whether it counts people, by its noun or because it has none."""
-        return not self.claim.counted or is_person(_head(self.claim.counted))
+        head = _head(self.claim.counted) if self.claim.counted else ""
+        return not head or is_person(head) or (look(head).first == ADJECTIVE and self.claim.measure is not None)
 
     @cached_property
     def opposed(self) -> bool:
@@ -308,7 +310,7 @@ class Facts(Telling):
         noun = self._cased(c.counted) if c.counted else self.population
         if c.kind == "money":
             return "of damage" if c.measure == "cost" else ""
-        if c.measure is None or c.measure == noun or stem(noun) == stem(c.measure):
+        if c.measure in (None, "attended", noun) or stem(noun) == stem(c.measure):
             return noun
         if c.measure == "infected":
             return f"{c.status} cases" if c.status else "cases"

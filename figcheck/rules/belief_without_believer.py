@@ -36,7 +36,7 @@ from collections.abc import Iterator
 from figcheck.compare import Facts
 from figcheck.models import Finding, Severity
 from figcheck.rules.base import Context, Rule, finding
-from figcheck.rules.phrases import figure, listed, sentence_start
+from figcheck.rules.phrases import counted, listed, sentence_start
 from figcheck.rules.standing import graded, hearsay, rumoured
 
 __all__ = ["RULE", "check"]
@@ -44,15 +44,15 @@ __all__ = ["RULE", "check"]
 
 def check(context: Context) -> Iterator[Finding]:
     """One finding a sentence, for its figures that are hearsay and that nobody in the story stands behind."""
-    confirmed = context.archive.confirmed
-    for group, severity in graded(context, (hearsay, confirmed), (rumoured, confirmed)):
+    archive = context.archive
+    for group, severity in graded(context, (hearsay, archive.confirmed), (rumoured, archive.confirmed)):
         yield _finding(context, group, severity)
 
 
 def _finding(context: Context, group: list[Facts], severity: Severity) -> Finding:
     said = group[0].claim.attribution
     cue = said.cue if said and said.cue else "reportedly"
-    figures = sentence_start(listed(f"{figure(f.claim)} {f.called}".strip() for f in group))
+    figures = sentence_start(listed(counted(f) for f in group))
     return finding(
         RULE,
         context,

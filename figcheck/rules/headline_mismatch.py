@@ -44,7 +44,7 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from figcheck.compare import Facts, compare, digits, drifts, size, slip
-from figcheck.intervals import Interval, disjoint, fair, overlap, widen, written
+from figcheck.intervals import Interval, disjoint, fair, overlap, slack, widen, written
 from figcheck.models import Claim, Finding
 from figcheck.rules.base import Context, Rule, finding, retold
 from figcheck.rules.phrases import figure, mended, note
@@ -125,8 +125,8 @@ def _agrees(title: Facts, body: Facts) -> bool:
         return False
     if title.passing and x.stated is not None and y.stated is not None and title.thing == body.thing:
         return x.stated <= y.stated < x.stated + max(x.step, x.stated * PASSED)
-    slack = max(x.step, y.step) / 2 if title.thing == body.thing and max(x.step, y.step) > 1 else Decimal(0)
-    return overlap(widen(shown, slack), told)
+    rounding = max(slack(x), slack(y)) if title.thing == body.thing else Decimal(0)
+    return overlap(widen(shown, rounding), told)
 
 
 def _remeasured(title: Facts, agreeing: Sequence[Facts], body: Sequence[Facts]) -> Facts | None:

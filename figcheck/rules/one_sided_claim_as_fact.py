@@ -39,7 +39,7 @@ from collections.abc import Iterator, Sequence
 from figcheck.compare import Facts
 from figcheck.models import Finding
 from figcheck.rules.base import Context, Rule, finding
-from figcheck.rules.phrases import figure
+from figcheck.rules.phrases import counted
 
 __all__ = ["RULE", "check"]
 
@@ -63,7 +63,7 @@ def check(context: Context) -> Iterator[Finding]:
                     RULE,
                     context,
                     {"figure": c},
-                    f"{where} {figure(c)} {f.called} as fact; it is one side's count of the other's losses.",
+                    f"{where} {counted(f)} as fact; it is one side's count of the other's losses.",
                     explanation="One force's count of its opponent's losses, with nobody credited.",
                     suggestion="Credit the side that counted.",
                 )
@@ -74,7 +74,7 @@ def check(context: Context) -> Iterator[Finding]:
                 RULE,
                 context,
                 {"headline": title.claim, "claim": claimed.claim},
-                f"The headline gives {figure(title.claim)} {title.called} as fact; in the text it is a claim that "
+                f"The headline gives {counted(title)} as fact; in the text it is a claim that "
                 "could not be verified.",
                 explanation=f"In the text it is credited to {claimed.owner}.",
                 suggestion="Credit the claim in the headline too.",

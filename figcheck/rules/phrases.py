@@ -8,7 +8,7 @@ from decimal import Decimal
 from figcheck.compare import Facts, slip
 from figcheck.models import Claim, Relation
 
-__all__ = ["figure", "listed", "mended", "note", "number", "sentence_start", "told_by", "where"]
+__all__ = ["counted", "figure", "listed", "mended", "note", "number", "sentence_start", "told_by", "where"]
 
 
 def number(value: Decimal) -> str:
@@ -34,6 +34,18 @@ _HEDGES = {
 def figure(claim: Claim) -> str:
     """A figure as written, with its hedge in plain words."""
     return _HEDGES.get(claim.quantity.hedge, "") + " ".join(claim.quote.split())
+
+
+def counted(f: Facts) -> str:
+    """A figure with what it counts, to stand inside a sentence: "about 12,000 nurses", "thousands of people killed"."""
+    c = f.claim
+    told, first = figure(c), c.quote[:1]
+    if first.isupper() and c.quote[1:2].islower() and c.quantity.unit is None:
+        told = told.replace(first, first.lower(), 1)
+    if not f.called:
+        return told
+    of = "of " if c.quantity.hedge == "vague" and c.quote.endswith("s") and not f.called.startswith("of ") else ""
+    return f"{told} {of}{f.called}"
 
 
 def listed(items: Iterable[str]) -> str:

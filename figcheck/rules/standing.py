@@ -9,8 +9,9 @@ from decimal import Decimal
 
 from figcheck.compare import Facts
 from figcheck.compare.wording import known, small, words_in
-from figcheck.models import Severity
+from figcheck.models import Attribution, Severity
 from figcheck.rules.base import Context
+from figcheck.syntax.lexicon import look
 from figcheck.words import load
 
 __all__ = ["bare", "by_sentence", "graded", "hearsay", "plain", "rumoured", "unnamed"]
@@ -79,9 +80,9 @@ def graded(
         told.update(f.claim.id for f in group)
         yield group, "warning"
     for group in by_sentence(context, *strict):
-        quiet = [f for f in group if f.claim.id not in told]
-        if quiet:
-            yield quiet, "info"
+        for f in group:  # one by one: a desk goes through them, and each needs an answer of its own
+            if f.claim.id not in told:
+                yield [f], "info"
 
 
 def by_sentence(context: Context, wanting: Test, vouched: Test) -> Iterator[list[Facts]]:
@@ -126,7 +127,7 @@ def plain(f: Facts) -> bool:
     c = f.claim
     if c.attribution is not None or not c.asserted or c.quoted or c.implicit or c.subset or c.part == "title":
         return False
-    if _ENDS.search(f.sentence) is None or settled(f) or f.given or f.aside:
+    if _ENDS.search(f.sentence) is None or settled(f) or f.given or f.aside or c.definite:
         return False
     if c.kind == "money":
         return f.damage or (c.measure in ("cost", "damaged") and f.harm)
@@ -156,8 +157,13 @@ def rumoured(f: Facts) -> bool:
     a, c = f.claim.attribution, f.claim
     if a is None or a.kind != "hearsay" or a.owner or a.cue in _formulas() or c.implicit or c.part == "title":
         return False
-    told = c.measure is not None and c.measure != "voted" and c.kind in ("count", "money")
-    return told and not c.quoted and not settled(f) and not _loose(f)
+    told = c.measure not in (None, "voted") or (c.counted or c.kind == "money") and _foreseen(a)
+    return bool(told) and c.kind in ("count", "money") and not c.quoted and not settled(f) and not _loose(f)
+
+
+def _foreseen(a: Attribution) -> bool:
+    """Whether its cue is one of a forecast or an estimate, which somebody must have made: "is expected"."""
+    return any("foreseen" in look(word).tags for word in words_in(a.cue or ""))
 
 
 def _loose(f: Facts) -> bool:

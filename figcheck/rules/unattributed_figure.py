@@ -47,7 +47,7 @@ from collections.abc import Iterator
 from figcheck.compare import Facts
 from figcheck.models import Finding, Severity
 from figcheck.rules.base import Context, Rule, finding
-from figcheck.rules.phrases import figure, listed
+from figcheck.rules.phrases import counted, listed
 from figcheck.rules.standing import bare, graded, plain
 
 __all__ = ["RULE", "check"]
@@ -65,7 +65,7 @@ def _finding(context: Context, group: list[Facts], severity: Severity) -> Findin
         RULE,
         context,
         {"figures": [f.claim for f in group]},
-        f"Nobody is named for {listed(f'{figure(f.claim)} {f.called}'.strip() for f in group)}.",
+        f"Nobody is named for {listed(counted(f) for f in group)}.",
         explanation="Somebody must have counted, and no source is in reach.",
         suggestion="Name who counted, and when.",
         severity=severity,

@@ -718,10 +718,18 @@ def counted_participle(p: Spot) -> str | None:
     if p.before != "c":
         return None
     if p.after & (NOMINAL | ADJECTIVE) and not p.after & (PREPOSITION | DETERMINER) and p.bits & PARTICIPLE:
-        return "a"
+        if p.after & NOMINAL or (p.i + 2 < len(p.w.text) and p.w.read[p.i + 2].bits & NOMINAL):
+            return "a"
+        return "D"  # "12 left homeless"
     if p.bits & NOMINAL and p.bits & ADJECTIVE and not p.bits & PARTICIPLE:
         return "a"
     return "D" if p.bits & PARTICIPLE else "v"
+
+
+def coordinated_state(p: Spot) -> str | None:
+    """After "dead and": one more state. Example: The raid left 12 dead and *wounded*: a"""
+    state_before = p.before == "k" and p.out[-2:-1] == ["a"] and "measure" in p.w.read[p.i - 2].tags
+    return "a" if state_before and not p.object and not p.name and not p.after & NOMINAL else None
 
 
 def past_after_pronoun(p: Spot) -> str | None:
@@ -876,8 +884,8 @@ RULES: dict[str, tuple[Rule, ...]] = {
         after_copula, after_noun, opening, after_verb, coordinated, after_aside, else_noun,
     ),
     "past": (
-        in_infinitive, after_helper, describing_participle, noun_of_same_form, counted_participle, past_after_pronoun,
-        one_form, unmarked_participle, open_form,
+        in_infinitive, after_helper, describing_participle, noun_of_same_form, counted_participle, coordinated_state,
+        past_after_pronoun, one_form, unmarked_participle, open_form,
     ),
     "ing": (ing_of_poll, state, ing_as_noun, listed_adjective, ing_else),
     "noun": (just, adverb_too, state, adjective_too, plain_noun),

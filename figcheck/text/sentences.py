@@ -54,6 +54,11 @@ def _wrapped(text: str, start: int, end: int, after: int) -> bool:
         return False
     if text[after].islower():
         return True
+    stop = text.find("\n", after, after + _WRAP_MAX + 1)
+    stop = stop if stop >= 0 else min(len(text), after + _WRAP_MAX + 1)
+    word = text.find(" ", after, stop)
+    if stop - after > _WRAP_MAX or (end - line) + 1 + ((word if word >= 0 else stop) - after) <= stop - after:
+        return False  # the next word had room in this line, as wide as the next one is: a heading
     return text[end - 1] not in ".!?:;\"')" and not text[after].isspace()
 
 
