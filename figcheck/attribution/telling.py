@@ -99,14 +99,25 @@ def chain_of(st: Structure, i: int, quoted: bool = False) -> Chain:
 
 
 def dashed(st: Structure, i: int) -> Span | None:
-    """The words between two dashes around word i, where they are an aside of the writer's: long, or with a verb."""
+    """The words between two dashes around word i, where they are an aside of the writer's: long, or with a verb.
+
+    What only names again what stands before it is none: "the victims -- six men and a woman -- are".
+    """
     dashes = [k for k, mark in enumerate(st.words.mark) if mark == "-"]
     pair = next(((a, b) for a, b in zip(dashes[::2], dashes[1::2]) if a < i < b), None)
     if pair is None or len(dashes) % 2:
         return None
     a, b = pair
     verbs = any(c.verb is not None and c.verb.finite and a < c.verb.at < b for c in st.clauses)
-    return (a, b) if verbs or b - a > _SHORT else None
+    renames = any(
+        p.kind == "n"
+        and not p.prep
+        and p.start == a + 1
+        and p.apposed is not None
+        and p.apposed.role.endswith("subject")
+        for p in st.phrases
+    )
+    return (a, b) if verbs or (b - a > _SHORT and not renames) else None
 
 
 def nearest(found: list[Telling], i: int, chain: Chain, aside: Span | None = None) -> Telling | None:

@@ -339,7 +339,7 @@ class Archive:
 
     def in_reach(self, f: Facts) -> bool:
         """Whether somebody stands behind it by the paragraph or the sentences about it, or is named for its number."""
-        return f.credited or f.story.sourced or self.confirmed(f) or self._neighbour(f)
+        return self.vouched(f) or f.credited_next or self._neighbour(f)
 
     def _neighbour(self, f: Facts) -> bool:
         """Whether the sentence before or after it, in its paragraph, has somebody behind a figure."""

@@ -24,6 +24,8 @@ _FIRST = re.compile(
     r"(?:^|[,;] )(?:In|Inside|On|At|Aboard) (?:the|a|an|one) (?P<what>[a-z]+(?: [a-z]+){0,2}),? (?:about |some )?$"
 )
 
+_STOP = re.compile(r"[.!?](?=\s+[A-Z\"'\u201c])")
+
 BESIDE = 90  # characters
 
 
@@ -129,6 +131,13 @@ class Telling:
         start = text.rfind("\n", 0, self.claim.sentence[0]) + 1
         clause = text.rfind(";", self.claim.sentence[0], self.claim.start)  # "…, police said; 33 died"
         return cued("credit", text[max(start, self.claim.sentence[0] - 600) : max(clause, self.claim.sentence[0])])
+
+    @cached_property
+    def credited_next(self) -> bool:
+        """Whether the sentence after it, in its paragraph, names a source."""
+        text, end = self.story.article.part(self.claim.part), self.claim.sentence[1]
+        rest = text[end : end + 400].partition("\n")[0]
+        return cued("credit", rest[: m.end() if (m := _STOP.search(rest, 1)) else len(rest)])
 
     @cached_property
     def passing(self) -> bool:

@@ -74,8 +74,7 @@ def check(context: Context) -> Iterator[Finding]:
                 RULE,
                 context,
                 {"headline": title.claim, "claim": claimed.claim},
-                f"The headline gives {counted(title)} as fact; in the text it is a claim that "
-                "could not be verified.",
+                f"The headline gives {counted(title)} as fact; in the text it is a claim that could not be verified.",
                 explanation=f"In the text it is credited to {claimed.owner}.",
                 suggestion="Credit the claim in the headline too.",
             )

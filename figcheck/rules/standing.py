@@ -148,7 +148,7 @@ def hearsay(f: Facts) -> bool:
     lost = f.claim.measure in _FATES or (
         f.claim.measure is None and bool(f.claim.counted) and f.person and f.story.grave and not _loose(f)
     )
-    people = lost and f.claim.kind == "count" and _size(f) >= FEARED and not settled(f)
+    people = lost and not _foreseen(a) and f.claim.kind == "count" and _size(f) >= FEARED and not settled(f)
     return _told(f) and (_matters(f, FEARED) or people)
 
 
