@@ -100,6 +100,7 @@ class Draft:
     subset: bool = False
     additional: bool = False
     definite: bool = False
+    year: int | None = None
     revision: str | None = None
     past: bool = False
     sense: str | None = None
@@ -142,6 +143,7 @@ class Draft:
             subset=self.subset,
             additional=self.additional,
             definite=self.definite,
+            year=self.year,
             revision=self.revision,
             past=self.past,
             sense=self.sense,

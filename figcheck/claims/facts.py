@@ -27,7 +27,7 @@ __all__ = [
 # How sure a fact is of its phrase: the noun itself, what touches it, its verb, its predicate …
 HEAD, NEAR, OBJECT, PREDICATE, PREMODIFIER, TOLL, SHARED = range(7)
 ALONG = frozenset({"along_with", "together_with"})  # as good as "and"
-_LEVELS = frozenset({"", "to", "at", "from", "of", "by", "over", "above", "past"})
+_LEVELS = frozenset({"", "to", "as", "at", "from", "of", "by", "over", "above", "past"})
 _OUTCOME = 8  # words from a verb to the "to death" that ends it
 _LOOSE = frozenset({"of", "among", "amongst"})
 

@@ -139,6 +139,7 @@ def _draft(part: Part, site: Site, story: Story, clock: Clock, told: list[Piece]
     place = site.st.place(figure)
     if place is not None:
         draft.governor, draft.role, draft.preposition = place.governor, place.role, place.preposition
+    draft.year = clock.year(site)
     people.name_counted(site)
     if figure.kind == "money":
         found, carried = measures.cost(site), None

@@ -10,7 +10,7 @@ from figcheck.claims.events import Event
 from figcheck.claims.site import Site
 from figcheck.drafts import Draft, When
 from figcheck.models import Period
-from figcheck.syntax import Clause, Phrase, Structure
+from figcheck.syntax import Clause, Phrase, Structure, Verb
 
 __all__ = ["Clock"]
 
@@ -18,6 +18,7 @@ _AS_OF = frozenset({"by", "as_of", "until", "till"})
 _FROM = frozenset({"since", "after", "from", "following"})
 _COUNTED = frozenset({"survey", "census", "tally", "headcount", "count"})
 _FAR = 400  # characters
+_DEEP = 4  # phrases from a time to the noun that it describes: "a fire in a mill in the spring of 1931"
 _OLD = timedelta(days=300)
 _DAY = timedelta(days=1)
 _LONG = frozenset({"month", "year", "span"})
@@ -69,6 +70,17 @@ class Clock:
             draft.event_date = self.event_day
         draft.past = self._past(draft, event)
 
+    def year(self, site: Site) -> int | None:
+        """The latest year written with what a figure tells, and not in a clause about something else."""
+        st = site.st
+        text = st.sentence.part.text
+        years = [
+            end.year for w in self.inside(st.sentence.start, st.sentence.end)
+            if (end := w.last or w.first) is not None and str(end.year) in text[w.start : w.end]
+            and _bears(st, site.phrase, st.word_at(w.start))
+        ]  # fmt: skip
+        return max(years, default=None)
+
     def _governing(self, site: Site) -> list[When]:
         """The Whens that bear on a figure: those of its sentence, less those nearer to another figure's clause."""
         st, start = site.st, site.figure.start
@@ -101,6 +113,31 @@ def _phrase(st: Structure, at: int) -> Phrase | None:
 
 def _clauses(st: Structure, clause: object) -> list[Clause]:
     return list(st.within(clause)) if isinstance(clause, Clause) else []
+
+
+def _bears(st: Structure, phrase: Phrase | None, at: int) -> bool:
+    """Whether the time at a word stands in the clause of a phrase, in one that describes it, or beside what it does.
+
+    "the 12 who died in the flood of 1962", "a fire in 1931, which killed 12"; not "a pill out of patent since 1996".
+    """
+    timed = st.item_at(at)
+    clause = timed.clause if isinstance(timed, (Phrase, Verb)) else None
+    if phrase is None or clause is None or phrase.clause is None:
+        return True
+    own = phrase.clause
+    if clause is own or clause.host is phrase:
+        return True
+    while own.kind in ("participle", "adverbial", "infinitive") and own.parent is not None:
+        own = own.parent
+        if clause is own:
+            return True
+    host = own.host if own.kind == "relative" else None
+    near: object = timed
+    for _ in range(_DEEP):
+        if near is host or not isinstance(near, Phrase):
+            break
+        near = near.governor
+    return host is not None and near is host
 
 
 def _elsewhere(site: Site, when: When) -> bool:

@@ -19,9 +19,13 @@ from figcheck.compare.aspects import compare
 from figcheck.compare.digits import digits, odd
 from figcheck.compare.facts import Facts
 from figcheck.compare.firsts import Firsts, Overlaps
+from figcheck.compare.links import Link, link, linkable
 from figcheck.compare.story import Story
 from figcheck.intervals import Interval, written
 from figcheck.models import Article, Claim, Relation
+from figcheck.relations import slips
+from figcheck.relations.evidence import weights
+from figcheck.syntax.lexicon import look
 
 __all__ = ["Archive", "Pair"]
 
@@ -188,7 +192,7 @@ class Archive:
             counts = [f for f in facts if f.claim.kind == "count" and f.claim.part != "title" and f.comparable]
             for n, old in enumerate(counts):
                 day = old.story.day
-                if day is None or not old.current or old.year is None or old.year > day.year - 2:
+                if day is None or not old.current or old.named_year is None or old.named_year > day.year - 2:
                     continue
                 near = counts[max(0, n - 2) : n] + counts[n + 1 : n + 3]
                 new = next((f for f in near if f.newer and f.claim.sentence != old.claim.sentence), None)
@@ -390,12 +394,62 @@ class Archive:
         between = text[a.claim.sentence[1] : b.claim.sentence[0]]
         return "\n" in between and (len(between.strip()) >= FAR or a.claim.measure != "attended")
 
-    def _across(self, key: Callable[[Facts], Hashable | None]) -> tuple[Pair, ...]:
+    @cached_property
+    def links(self) -> tuple[Link, ...]:
+        """What of two stories may be one thing, by what speaks for it; those for which too little speaks left out."""
+        pairs: dict[tuple[int, int], Pair] = {}
+        for key in (_slippery, _governed, _thing):
+            pairs |= {(a.number, b.number): (a, b) for a, b in self._across(key, linkable)}
+        found = (
+            link(a, b, company=self._company(a, b), told=self._has(a, b) or self._has(b, a))
+            for _, (a, b) in sorted(pairs.items())
+        )
+        return tuple(one for one in found if one.weight >= weights()["kept"])
+
+    def tellers(self, f: Facts) -> int:
+        """How many owners the stories together give a number to, in its unit; no more than `WINDOW` are counted."""
+        c = f.claim
+        return len(self._owners.get((c.kind, c.quantity.unit, c.quantity.stated), ()))
+
+    @cached_property
+    def _owners(self) -> Mapping[Hashable, set[str]]:
+        out: dict[Hashable, set[str]] = {}
+        for f in self.facts:
+            owner, q = f.owner, f.claim.quantity
+            names = out.setdefault((f.claim.kind, q.unit, q.stated), set())
+            if owner and len(names) < WINDOW and not any(same_owner(owner, n) for n in names):
+                names.add(owner)
+        return out
+
+    def _company(self, a: Facts, b: Facts) -> int:
+        """How many numbers of two digits or more two sentences share, besides those of two claims."""
+        own = {a.claim.quantity.stated, b.claim.quantity.stated}
+        return len((self._beside(a) & self._beside(b)) - own)
+
+    def _beside(self, f: Facts) -> frozenset[Decimal]:
+        mates = self._by_sentence[f.claim.article, f.claim.part, f.claim.sentence]
+        numbers = (m.claim.quantity.stated for m in mates[:WINDOW] if digits(m.claim.quantity) >= UNUSUAL)
+        return frozenset(n for n in numbers if n is not None)
+
+    def _has(self, a: Facts, b: Facts) -> bool:
+        """Whether the story of `a` has the number of `b`, in its unit, in its text."""
+        c = b.claim
+        return (a.claim.article, c.kind, c.quantity.unit, c.quantity.stated) in self._given
+
+    @cached_property
+    def _given(self) -> frozenset[tuple[str, str, str | None, Decimal | None]]:
+        return frozenset(
+            (f.claim.article, f.claim.kind, f.claim.quantity.unit, f.claim.quantity.stated) for f in self.facts
+        )
+
+    def _across(
+        self, key: Callable[[Facts], Hashable | None], fits: Callable[[Facts], bool] = lambda f: f.comparable
+    ) -> tuple[Pair, ...]:
         if len(self.stories) < 2:
             return ()
         groups: dict[tuple[Hashable, str], list[Facts]] = {}
         for f in self.facts:
-            what = key(f) if f.comparable and f.claim.part != "title" else None
+            what = key(f) if f.claim.part != "title" and fits(f) else None
             if what is not None:
                 for name in _tokens(f):
                     groups.setdefault((what, name), []).append(f)
@@ -423,6 +477,18 @@ def _thing(f: Facts) -> Hashable | None:
     if f.claim.measure or odd(f.claim.quantity) >= SLIPS:
         return f.thing
     return None
+
+
+def _slippery(f: Facts) -> Hashable | None:
+    """The digits of a number in their order of size: of itself, and with two of them swapped or another scale."""
+    found = slips.digits(f.claim.quantity.stated or _ZERO)
+    return (f.claim.kind, f.claim.quantity.unit, "".join(sorted(found))) if len(found) >= SLIPS else None
+
+
+def _governed(f: Facts) -> Hashable | None:
+    """The word that it hangs on, where that says something: "fine", "sell"."""
+    c = f.claim
+    return (c.kind, c.quantity.unit, c.governor) if c.governor and "light" not in look(c.governor).tags else None
 
 
 def _number(f: Facts) -> Hashable | None:

@@ -288,9 +288,14 @@ class Facts(Telling):
             return False
         return _PASSIVE.match(self.sentence, end) is None
 
-    @cached_property
+    @property
     def year(self) -> int | None:
-        """The latest year that its sentence names."""
+        """The latest year that its clause puts it in."""
+        return self.claim.year
+
+    @cached_property
+    def named_year(self) -> int | None:
+        """The latest year that its sentence names, of whatever: "a 2019 register"."""
         return max((int(y) for y in _YEAR.findall(self.sentence)), default=None)
 
     @property

@@ -243,6 +243,7 @@ class Claim(Frozen):
     subset: bool = Field(default=False, description='A part of another figure: "of whom", "including", "20 of the 50".')
     additional: bool = Field(default=False, description='"another 12", "12 more": on top of a figure before it.')
     definite: bool = Field(default=False, description='Told as known: "the 12 hostages", "one of 12 hostages".')
+    year: int | None = Field(default=None, description="The latest year written in the times of its clause.")
     revision: str | None = Field(
         default=None, description='The words that revise it: "revised down from", "corrected".'
     )

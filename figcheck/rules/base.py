@@ -12,11 +12,11 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 from functools import cached_property
 
-from figcheck.compare import Archive
+from figcheck.compare import Archive, Facts, Link
 from figcheck.models import Article, Claim, Evidence, Finding, FindingKind, Numeral, Relation, RelationKind, Severity
 from figcheck.relations.evidence import weights
 
-__all__ = ["Context", "Rule", "finding", "place_of", "retold", "severity_of"]
+__all__ = ["Context", "Rule", "agreeing", "differing", "finding", "place_of", "retold", "severity_of"]
 
 _LOUD: tuple[Severity, ...] = ("error", "warning")
 LONGEST = 160  # evidence points at words, it does not wave at paragraphs
@@ -131,6 +131,28 @@ def retold(context: Context, scale: bool = False) -> Iterator[tuple[Relation, Cl
         by_scale = (relation.slip or "").startswith("a factor")
         if severity is not None and "retold" in relation.roles and by_scale == scale:
             yield relation, context.in_role(relation, "told")[0], context.in_role(relation, "retold")[0], severity
+
+
+def differing(context: Context, scale: bool = False) -> Iterator[tuple[Link, Severity]]:
+    """Figures of two stories that are one thing, and differ: by a power of ten with `scale`, without it otherwise."""
+    for link in context.archive.links:
+        by_scale = link.slip is not None and link.slip.name.startswith("a factor")
+        severity = _loudness(link)
+        if not link.agree and by_scale == scale and severity is not None and link.comparable:
+            yield link, severity
+
+
+def agreeing(context: Context) -> Iterator[tuple[Facts, Facts]]:
+    """Figures of two stories that are one thing, and one number."""
+    for link in context.archive.links:
+        a, b = link.a, link.b
+        if link.agree and a.claim.quantity.stated == b.claim.quantity.stated and _loudness(link) is not None:
+            yield a, b
+
+
+def _loudness(link: Link) -> Severity | None:
+    table = weights()
+    return next((s for s in _LOUD if link.weight >= table[s]), None)
 
 
 def place_of(context: Context, claim: Claim) -> Evidence:

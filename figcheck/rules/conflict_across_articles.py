@@ -63,8 +63,8 @@ from collections.abc import Iterator
 
 from figcheck.compare import Facts, compare, near, odd, settled, slip
 from figcheck.intervals import disjoint, fair, written
-from figcheck.models import Finding
-from figcheck.rules.base import Context, Rule, finding
+from figcheck.models import Finding, Severity
+from figcheck.rules.base import Context, Rule, differing, finding
 from figcheck.rules.phrases import figure, note, told_by, where
 
 __all__ = ["RULE", "check"]
@@ -75,16 +75,23 @@ LONG = 4  # digits of a number whose slip shows even where one story names no so
 
 def check(context: Context) -> Iterator[Finding]:
     """Pairs of two articles that are the same thing in every respect and share no number."""
+    told: set[tuple[int, int]] = set()
     for a, b in context.archive.across:
         if _conflict(a, b):
-            yield finding(
-                RULE,
-                context,
-                {"first": a.claim, "second": b.claim},
-                f"{told_by(a)} is {figure(a.claim)} in {where(a)} and {figure(b.claim)} in {where(b)}{note(a, b)}.",
-                explanation=f"{a.topic}: {a.claim.quote} and {b.claim.quote} have no number in common.",
-                suggestion="Go back to the source that both name.",
-            )
+            told.add((a.number, b.number))
+            yield _finding(context, a, b, "error")
+    for link, severity in differing(context):
+        if (link.a.number, link.b.number) not in told:
+            yield _finding(context, link.a, link.b, severity)
+
+
+def _finding(context: Context, a: Facts, b: Facts, severity: Severity) -> Finding:
+    return finding(
+        RULE, context, {"first": a.claim, "second": b.claim},
+        f"{told_by(a)} is {figure(a.claim)} in {where(a)} and {figure(b.claim)} in {where(b)}{note(a, b)}.",
+        explanation=f"{a.topic}: {a.claim.quote} and {b.claim.quote} have no number in common.",
+        suggestion="Go back to the source.", severity=severity,
+    )  # fmt: skip
 
 
 def _conflict(a: Facts, b: Facts) -> bool:

@@ -55,7 +55,7 @@ from collections.abc import Iterator
 
 from figcheck.compare import Facts, compare
 from figcheck.models import Finding
-from figcheck.rules.base import Context, Rule, finding
+from figcheck.rules.base import Context, Rule, agreeing, finding
 from figcheck.rules.phrases import figure, where
 
 __all__ = ["RULE", "check"]
@@ -68,8 +68,13 @@ _BOUND = {
 
 def check(context: Context) -> Iterator[Finding]:
     """Pairs of two articles, and headlines with their text."""
+    told: set[tuple[int, int]] = set()
     for a, b in context.archive.across:
         if _same_number(a, b) and _lost(a, b) and _comparable(a, b):
+            told.add((a.number, b.number))
+            yield _finding(context, a, b, f"in {where(a)}", f"in {where(b)}")
+    for a, b in agreeing(context):
+        if (a.number, b.number) not in told and _lost(a, b) and _of_one_time(a, b):
             yield _finding(context, a, b, f"in {where(a)}", f"in {where(b)}")
     for title, body in context.archive.headlines:
         same = [b for b in body if title.comparable and _same_number(b, title)]
@@ -118,6 +123,17 @@ def _comparable(a: Facts, b: Facts) -> bool:
     if not how.same("measure", "population", "place", "event", "period") or how["source"] == "apart":
         return False
     return a.story.day is not None and a.story.day == b.story.day and not a.timed and not b.timed
+
+
+def _of_one_time(a: Facts, b: Facts) -> bool:
+    """Whether nothing can have become surer between the two: one moment, or a ceiling ("up to")."""
+    if compare(a, b)["source"] == "apart" or a.story.day is None or b.story.day is None:
+        return False
+    x, y = a.claim, b.claim
+    if a.timed or b.timed:
+        return x.as_of == y.as_of
+    ceiling = _BOUND.get(x.quantity.hedge) == CEILING and _BOUND.get(y.quantity.hedge) == FLAT and not a.moving
+    return a.story.day == b.story.day or ceiling
 
 
 def _flat(f: Facts) -> bool:

@@ -37,7 +37,8 @@ from decimal import Decimal
 from figcheck.models import Finding
 from figcheck.relations.sums import slipped
 from figcheck.rules.arithmetic import amount, number
-from figcheck.rules.base import Context, Rule, finding, retold
+from figcheck.rules.base import Context, Rule, differing, finding, retold
+from figcheck.rules.phrases import figure, where
 
 __all__ = ["RULE"]
 
@@ -51,6 +52,15 @@ def check(context: Context) -> Iterator[Finding]:
             f"{first.quote} here and {again.quote} further on differ by {relation.slip}.",
             explanation=f"both tell of one thing; {first.quote} and {again.quote} differ by {relation.slip}",
             severity=severity, relation=relation,
+            suggestion="Check whether it is thousand, million or billion, and count the zeros.",
+        )  # fmt: skip
+    for link, severity in differing(context, scale=True):
+        one, two, slipped_by = link.a, link.b, link.slip.name if link.slip else ""
+        yield finding(
+            RULE, context, {"first": one.claim, "again": two.claim},
+            f"{figure(one.claim)} in {where(one)} and {figure(two.claim)} in {where(two)} differ by {slipped_by}.",
+            explanation=f"both tell of one thing; {one.claim.quote} and {two.claim.quote} differ by {slipped_by}",
+            severity=severity,
             suggestion="Check whether it is thousand, million or billion, and count the zeros.",
         )  # fmt: skip
     for relation in context.of_kind.get("restates", ()):

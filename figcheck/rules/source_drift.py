@@ -63,19 +63,24 @@ from collections.abc import Iterator
 
 from figcheck.compare import Facts, compare, odd
 from figcheck.models import Finding
-from figcheck.rules.base import Context, Rule, finding
+from figcheck.rules.base import Context, Rule, agreeing, finding
 from figcheck.rules.phrases import figure, where
 
 __all__ = ["RULE", "check"]
 
 LIKELY = 3  # significant digits of a number that two counts hardly share by chance
+FEW = 2  # owners of a number, beyond which nobody in particular counted it
 ALIKE = 0.5  # of their words, for figures that no measure names
 
 
 def check(context: Context) -> Iterator[Finding]:
     """Pairs that give one number for one thing under two owners."""
-    for a, b in context.archive.same_number:
-        if _moved(context, a, b):
+    linked = {(a.number, b.number): (a, b) for a, b in agreeing(context) if _credited(context, a, b)}
+    for a, b in (
+        *(p for p in context.archive.same_number if (p[0].number, p[1].number) not in linked),
+        *linked.values(),
+    ):
+        if (a.number, b.number) in linked or _moved(context, a, b):
             yield finding(
                 RULE,
                 context,
@@ -84,6 +89,15 @@ def check(context: Context) -> Iterator[Finding]:
                 explanation=f"{a.topic}: one number, two owners: {a.owner}, {b.owner}.",
                 suggestion="Find out who counted, and name that one in both.",
             )
+
+
+def _credited(context: Context, a: Facts, b: Facts) -> bool:
+    """Whether an odd number is credited to two owners, neither story naming the other's."""
+    if odd(a.claim.quantity) < LIKELY or not a.owned or not b.owned or compare(a, b)["source"] != "apart":
+        return False
+    if a.claim.definite or b.claim.definite or context.archive.tellers(a) > FEW:
+        return False  # "the 1,237 delegates needed": a number that everybody knows
+    return not context.archive.cites(a, b) and not context.archive.cites(b, a)
 
 
 def _moved(context: Context, a: Facts, b: Facts) -> bool:

@@ -100,9 +100,9 @@ def check(context: Context) -> Iterator[Finding]:
     for old, new in context.archive.outdated:
         yield finding(
             RULE, context, {"newer": new.claim, "stale": old.claim},
-            f"{figure(old.claim)} is given as today's, but it is of {old.year}, and a newer count gives "
+            f"{figure(old.claim)} is given as today's, but it is of {old.named_year}, and a newer count gives "
             f"{figure(new.claim)}.",
-            explanation=f"{old.claim.quote}: of {old.year}; {new.claim.quote}: said to be newer.",
+            explanation=f"{old.claim.quote}: of {old.named_year}; {new.claim.quote}: said to be newer.",
             suggestion="Take the newer value, or say of when the older one is.",
         )  # fmt: skip
 

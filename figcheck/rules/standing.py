@@ -157,7 +157,7 @@ def rumoured(f: Facts) -> bool:
     a, c = f.claim.attribution, f.claim
     if a is None or a.kind != "hearsay" or a.owner or a.cue in _formulas() or c.implicit or c.part == "title":
         return False
-    told = c.measure not in (None, "voted") or (c.counted or c.kind == "money") and _foreseen(a)
+    told = c.measure not in (None, "voted") or ((c.counted or c.kind == "money") and _foreseen(a))
     return bool(told) and c.kind in ("count", "money") and not c.quoted and not settled(f) and not _loose(f)
 
 

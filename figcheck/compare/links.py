@@ -1,0 +1,148 @@
+"""Links: two figures of two stories that may be one thing, by what speaks for it; record linkage over their fields.
+
+Each field on which the two agree or differ is a feature with a weight in bits (data/weights.txt), and rare values weigh
+more than common ones; what is unknown weighs nothing. Blocks (a number, a governor or a measure, and a name) keep the
+pairs in proportion to the figures. Fellegi and Sunter, "A Theory for Record Linkage" (1969), is the method.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import timedelta
+from decimal import Decimal
+
+from figcheck.compare.aspects import compare
+from figcheck.compare.facts import Facts
+from figcheck.compare.wording import stem, words_in
+from figcheck.intervals import disjoint, fair, written
+from figcheck.relations import slips
+from figcheck.relations.evidence import weights
+from figcheck.syntax.lexicon import look
+
+__all__ = ["Link", "link", "linkable"]
+
+_MOST_NAMES = 3  # that two sentences share: more say no more
+_DAYS = (timedelta(days=1), timedelta(days=10), timedelta(days=60))
+_KINDS = ("count", "money", "percent", "measurement", "rate", "duration")
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """Two figures, the earlier story's first, with what speaks for and against their being one thing."""
+
+    a: Facts
+    b: Facts
+    features: tuple[str, ...]
+    agree: bool
+    slip: slips.Slip | None
+
+    @property
+    def weight(self) -> Decimal:
+        """The evidence summed, in bits."""
+        table = weights()
+        return sum((table[f] for f in self.features), Decimal(0))
+
+    @property
+    def comparable(self) -> bool:
+        """Whether both are told alike, of one moment where they move, and neither as a revision or in contrast."""
+        a, b = self.a, self.b
+        moves = (a.moving or b.moving) and a.day != b.day
+        told = a.contrast or b.contrast or a.revised or b.revised
+        return a.claim.asserted == b.claim.asserted and not moves and not told
+
+
+def linkable(f: Facts) -> bool:
+    """Whether it is a number that another story can give again."""
+    c = f.claim
+    q = c.quantity
+    level = q.direction is None and not c.additional and not c.implicit and not f.earlier
+    return level and c.kind in _KINDS and q.hedge not in ("vague", "range") and q.stated is not None and q.stated > 0
+
+
+def link(a: Facts, b: Facts, *, company: int = 0, told: bool = False) -> Link:
+    """The evidence on two figures of one kind and unit.
+
+    `company` is how many other numbers their two sentences share, `told` whether a story has the other's number too.
+    """
+    x, y = a.claim.quantity, b.claim.quantity
+    agree = not (disjoint(written(x), written(y)) and disjoint(fair(x), fair(y)))
+    slip = None if agree else slips.made(x.stated or slips.ZERO, y.stated or slips.ZERO)
+    beside = [f"link.company.{min(2, company)}", *(["link.told"] if told and not agree else [])]
+    features = (
+        "link",
+        *beside,
+        *_value(a, b, agree, slip),
+        *_names(a, b),
+        *_words(a, b),
+        *_time(a, b, agree),
+        *_aspects(a, b, agree),
+    )
+    return Link(a, b, features, agree, slip)
+
+
+def _value(a: Facts, b: Facts, agree: bool, slip: slips.Slip | None) -> Iterator[str]:
+    """How rare the agreement, or the slip between the two, is by chance."""
+    if agree:
+        x, y = (slips.digits(f.claim.quantity.stated or slips.ZERO) for f in (a, b))
+        same = a.claim.quantity.stated == b.claim.quantity.stated
+        yield f"link.agree.{min(4, len(x), len(y)) if same else 0}"
+    else:
+        yield "link.slip." + (slip.key if slip is not None else "none")
+
+
+def _names(a: Facts, b: Facts) -> Iterator[str]:
+    own = len(a.shared(b) - a.story.dateline - b.story.dateline)
+    yield f"link.names.{min(_MOST_NAMES, own)}"
+    yield f"link.heads.{min(_MOST_NAMES, len(a.story.shares(b.story)))}"
+
+
+def _words(a: Facts, b: Facts) -> Iterator[str]:
+    x, y = a.claim, b.claim
+    shared = (a.words & b.words) - a.capitals - b.capitals
+    few = max(1, min(len(a.words), len(b.words)))
+    yield f"link.words.{min(4, 5 * len(shared) // few)}"
+    if x.governor and y.governor and "light" not in look(x.governor).tags:
+        yield "link.governor." + ("same" if x.governor == y.governor else "other")
+    if x.measure and y.measure:
+        yield "link.measure." + ("same" if x.measure == y.measure else "other")
+    elif x.kind == "count":
+        one, two = (_noun(f) for f in (a, b))
+        if one and two:
+            yield "link.noun." + ("same" if one == two else "other")
+
+
+def _noun(f: Facts) -> str:
+    words = words_in(f.claim.counted or f.claim.measure or "")
+    return stem(words[-1]) if words else ""
+
+
+def _time(a: Facts, b: Facts, agree: bool) -> Iterator[str]:
+    one, two = a.story.day, b.story.day
+    if one is not None and two is not None:
+        yield f"link.days.{sum(abs(two - one) > most for most in _DAYS)}"
+    x, y = a.claim.as_of, b.claim.as_of
+    if not agree and x is not None and y is not None and x != y:
+        yield "link.time.other"
+    if not agree and a.span and b.span and a.span != b.span:
+        yield "link.span.other"
+
+
+def _aspects(a: Facts, b: Facts, agree: bool) -> Iterator[str]:
+    """How they stand in each respect; of figures that differ, what is apart may be all that sets them apart."""
+    how = compare(a, b)
+    kind = "link" if agree else "link.not"
+    for name in ("population", "place", "event", "period", "source"):
+        verdict = how[name]
+        if name in ("event", "population") and a.claim.kind != "count":
+            continue  # the event of a story is that of those whom it befell
+        if verdict != "unknown" or name in ("source", "period"):
+            yield f"{kind}.{name}.{verdict}"
+    if a.strange(b) and b.strange(a):
+        yield f"{kind}.names.other"
+    one, two = a.story.setting, b.story.setting
+    if one and two and not one & two:
+        yield f"{kind}.setting.other"
+    if a.unlike != b.unlike:
+        yield "link.unlike"
+    yield "link.kind." + a.claim.kind
