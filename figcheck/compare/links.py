@@ -20,10 +20,11 @@ from figcheck.relations import slips
 from figcheck.relations.evidence import weights
 from figcheck.syntax.lexicon import look
 
-__all__ = ["Link", "link", "linkable"]
+__all__ = ["Link", "akin", "link", "linkable"]
 
 _MOST_NAMES = 3  # that two sentences share: more say no more
 _DAYS = (timedelta(days=1), timedelta(days=10), timedelta(days=60))
+_VALUES = ("link.agree", "link.slip", "link.told", "link.prior")  # features that are of the numbers
 _KINDS = ("count", "money", "percent", "measurement", "rate", "duration")
 
 
@@ -42,6 +43,12 @@ class Link:
         """The evidence summed, in bits."""
         table = weights()
         return sum((table[f] for f in self.features), Decimal(0))
+
+    @property
+    def kin(self) -> Decimal:
+        """What speaks for one thing besides the two numbers, in bits: for counts that may well differ."""
+        table = weights()
+        return sum((table[f] for f in self.features if not f.startswith(_VALUES)), Decimal(0))
 
     @property
     def comparable(self) -> bool:
@@ -70,7 +77,7 @@ def link(a: Facts, b: Facts, *, company: int = 0, told: bool = False) -> Link:
     slip = None if agree else slips.made(x.stated or slips.ZERO, y.stated or slips.ZERO)
     beside = [f"link.company.{min(2, company)}", *(["link.told"] if told and not agree else [])]
     features = (
-        "link",
+        "link.prior",
         *beside,
         *_value(a, b, agree, slip),
         *_names(a, b),
@@ -146,3 +153,8 @@ def _aspects(a: Facts, b: Facts, agree: bool) -> Iterator[str]:
     if a.unlike != b.unlike:
         yield "link.unlike"
     yield "link.kind." + a.claim.kind
+
+
+def akin(a: Facts, b: Facts) -> bool:
+    """Whether two counts are of one thing, whatever their numbers: by what speaks for it."""
+    return a.thing == b.thing and not (a.unlike or b.unlike) and link(a, b).kin >= weights()["kin"]

@@ -111,6 +111,10 @@ def _against(story: Story, a: Term, b: Term) -> Iterator[str]:
         yield "again.else"
     if all(any(t is not a and t is not b for t in story.like(a, one, _ELSEWHERE)) for one in (a, b)):
         yield "again.both.told"
+    if any(t is not b and t.can_be(a) for t in story.beside(b)) or any(
+        t is not a and t.can_be(b) for t in story.beside(a)
+    ):
+        yield "again.beside"
     if x.as_of != y.as_of or x.past != y.past:
         yield "again.time.other"
 

@@ -60,7 +60,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from decimal import Decimal
 
-from figcheck.compare import Facts, compare, near, size
+from figcheck.compare import Facts, akin, compare, near, size
 from figcheck.intervals import disjoint, fair, written
 from figcheck.models import Finding
 from figcheck.rules.base import Context, Rule, finding
@@ -115,7 +115,7 @@ def _comparable(a: Facts, b: Facts) -> str:
     """ "same", or "unknown" where the source may have changed; empty where they are not the same thing."""
     how = compare(a, b)
     if not how.same("measure", "level", "population", "place", "event", "period"):
-        return ""
+        return "unknown" if akin(a, b) else ""
     if how["source"] == "same":
         return "same"
     few = min(size(a.claim.quantity), size(b.claim.quantity)) < FEW

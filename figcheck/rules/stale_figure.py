@@ -71,7 +71,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
-from figcheck.compare import Facts, compare, near, size
+from figcheck.compare import Facts, akin, compare, near, size
 from figcheck.intervals import disjoint, fair, written
 from figcheck.models import Finding
 from figcheck.rules.base import Context, Rule, finding
@@ -151,7 +151,7 @@ def _same(a: Facts, b: Facts) -> bool:
     how = compare(a, b)
     aspects = how.same("measure", "level", "population", "place", "event", "period")
     few = size(b.claim.quantity) < FEW and a.likeness(b) < ALIKE
-    return aspects and how["source"] != "apart" and not few
+    return ((aspects and how["source"] != "apart") or akin(a, b)) and not few
 
 
 RULE = Rule("stale-figure", "FIG105", "stale", "error", check)
