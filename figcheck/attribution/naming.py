@@ -47,6 +47,8 @@ _NEAR = 10_000  # how far from a source its full name is looked for, so that a l
 _CUTS = ",;([\u2014\u2013"
 _EDGES = " ,\"'\u201c\u201d\u2018\u2019"
 _CLOSED = PREPOSITION | COORDINATOR | DETERMINER | PRONOUN | OPENER | WH | AUXILIARY | MODAL | TIME
+_ENDS = ",;\u2014"  # what may follow a name in apposition; a stop may belong to an initial
+_NAMED = 48  # code points that a name takes
 _NAMES = 24  # how many places are looked at
 
 
@@ -168,8 +170,20 @@ class Names:
             return source
         key = (name, start // _NEAR if name[0].isupper() else start)
         if key not in self._full:
-            self._full[key] = self._lookup(name, words, start)
+            self._full[key] = self._holder(words, start + len(source)) or self._lookup(name, words, start)
         return self._full[key]
+
+    def _holder(self, words: list[str], end: int) -> str | None:
+        """Who holds an office, where the name follows: "the provincial governor, Idris Belo, said"."""
+        text = self.part.text
+        if words[-1][0].isupper() or not is_a(words[-1], "person") or not text.startswith(", ", end):
+            return None
+        after = text[end + 2 : end + 2 + _NAMED]
+        at = min((k for k in map(after.find, _ENDS) if k > 0), default=len(after))
+        found = after[:at].split()
+        found = found[: next((k for k, w in enumerate(found) if not w[0].isupper()), len(found))]
+        named = 2 <= len(found) <= 4 and not any(is_a(w.strip(".").lower(), "institution") for w in found)
+        return " ".join(_untitled(found)) if named else None
 
     def _lookup(self, name: str, words: list[str], start: int) -> str:
         last = words[-1]

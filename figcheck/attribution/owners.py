@@ -150,12 +150,22 @@ def same_owner(a: str, b: str) -> bool | None:
     offices = _offices()
     if offices.get(x.words) == y.words or offices.get(y.words) == x.words:
         return True
+    x, y = _placeless(x), _placeless(y)
     short, long = (x, y) if len(x.words) <= len(y.words) else (y, x)
     if not _within(short.words, long.words):
         return _apart(x, y)
     if short.body or long.body:
         return None
     return True if short.words[-1] == long.words[-1] else None
+
+
+def _placeless(name: Name) -> Name:
+    """A body without "town", "city" or "state", which stand for a place that the other may name."""
+    words = tuple(w for w in name.words if w not in _PLACES)
+    return Name(words, True, name.voice) if name.body and len(words) > 1 else name
+
+
+_PLACES = frozenset(("town", "city", "village", "county", "district", "province", "state", "country", "local"))
 
 
 def _apart(x: Name, y: Name) -> bool | None:

@@ -129,7 +129,7 @@ class Reader:
         """The body that is the subject of the sentence: "Police were looking for three men, they said"."""
         for clause in st.clauses:
             subject = clause.subject
-            if subject is not None and subject.end <= i and clause.verb is not None:
+            if subject is not None and subject.end <= i and clause.verb is not None and not subject.figures:
                 start, end = self.span(st, (subject.start, subject.end))
                 name = self.part.text[start:end]
                 return self.names.owner(name, start) if kind_of(name) == "institution" else None
