@@ -12,12 +12,14 @@ from functools import cache
 from figcheck.relations import slips
 from figcheck.relations.evidence import Tie
 from figcheck.relations.terms import Story, Term, alike, shared_topic
-from figcheck.syntax.lexicon import tagged
+from figcheck.syntax import Phrase
+from figcheck.syntax.lexicon import look, tagged
 
 __all__ = ["find"]
 
 _LONG = 8  # a number of more digits is the name of something
 _ELSEWHERE = 32  # figures of one noun that are looked through for the two values
+_TELLING = 2  # digits of a number that is known by them: "the two" are any two
 _BLOCK = 12  # figures of one block that one is held against
 
 
@@ -64,17 +66,70 @@ def _tie(story: Story, a: Term, b: Term) -> Tie | None:
         return None
     if a.value is None or b.value is None:
         return None
-    features = ["again", *_features(a, b)]
+    features = [
+        "again",
+        *(_back(a, b) if _points_back(story, b) and _is_named(a, b) else _features(a, b)),
+        *_both(a, b),
+    ]
     roles = {"told": (a,), "retold": (b,)}
     if a.can_be(b):
         long = min(len(a.digits), len(b.digits), 3)
         return Tie("restates", roles, [*features, f"agree.{long}"], "holds")
-    slip = slips.made(a.value, b.value)
+    slip = slips.made(a.value, b.value) if "words" not in (a.figure.form, b.figure.form) else None
     features.append("slip." + (slip.key if slip else "none"))
     if a.claim.measure is None:  # what is measured alike is compared for that, not for its digits
         features.append(f"again.digits.{min(4, len(a.digits), len(b.digits))}")
     features += _against(story, a, b)
     return Tie("restates", roles, features, *slips.verdict(slip))
+
+
+def _points_back(story: Story, b: Term) -> bool:
+    """Whether a figure is told as known, and the story has it nowhere: "the 373,000 jobs", "the $4 million deal"."""
+    phrase = b.phrase
+    if phrase is None or not phrase.definite or b.claim.quantity.hedge != "exact" or b.claim.part == "title":
+        return False
+    if len(b.digits) < _TELLING:
+        return False
+    s = b.structure
+    part = phrase.governor if phrase.prep == "of" else None
+    if isinstance(part, Phrase) and part.figures:
+        return False  # "92 of the 180 seats"
+    told_on = any(p.governor is phrase and p.start >= phrase.end for p in s.phrases)
+    if told_on or any(c.host is phrase for c in s.clauses):
+        return False  # "the 40 who left": what follows makes it known
+    return not any(t is not b and t.can_be(b) for t in story.of_scale(b)[:_ELSEWHERE])
+
+
+def _is_named(a: Term, b: Term) -> bool:
+    """Whether what one counts, and whose it is, can be the other: "the deal" of what was bought, "the camp's" there."""
+    phrase = b.phrase
+    owner = phrase.owner if phrase is not None else None
+    if owner is not None and b.structure.lemma(owner) not in a.topic:
+        return False
+    return (
+        not b.noun or b.noun == a.noun or b.noun in a.topic or "amount" in look(b.noun).tags or a.claim.kind == "count"
+    )
+
+
+def _back(a: Term, b: Term) -> Iterator[str]:
+    """Where one points back, what else its sentence says has no bearing on whether it is the same."""
+    yield "again.back"
+    yield "again.noun." + alike(a, b)
+    if a.claim.kind == "count" and alike(a, b) != "same":
+        yield "again.counted." + alike(a, b)
+    if a.modifiers & b.modifiers:
+        yield "again.words.same"
+
+
+def _both(a: Term, b: Term) -> Iterator[str]:
+    x, y = a.claim, b.claim
+    if x.measure != y.measure:
+        yield "again.measure.other"
+    if x.place and y.place and x.place != y.place:
+        yield "again.place.other"
+    if x.part != y.part:
+        yield "again.title"
+    yield "again.kind." + x.kind
 
 
 def _features(a: Term, b: Term) -> Iterator[str]:
@@ -93,20 +148,13 @@ def _features(a: Term, b: Term) -> Iterator[str]:
     mine, other = a.names - {f"{a.noun}s", a.noun}, b.names - {f"{b.noun}s", b.noun}
     if mine and other:
         yield "again.names." + ("same" if mine & other else "other")
-    if x.measure != y.measure:
-        yield "again.measure.other"
-    if x.place and y.place and x.place != y.place:
-        yield "again.place.other"
-    if x.part != y.part:
-        yield "again.title"
-    yield "again.kind." + x.kind
+    if a.dates != b.dates:
+        yield "again.dates.other"
 
 
 def _against(story: Story, a: Term, b: Term) -> Iterator[str]:
     """What may set two figures apart that differ."""
     x, y = a.claim, b.claim
-    if a.dates != b.dates:
-        yield "again.dates.other"
     if (a.marked | b.marked) & _other():
         yield "again.else"
     if all(any(t is not a and t is not b for t in story.like(a, one, _ELSEWHERE)) for one in (a, b)):

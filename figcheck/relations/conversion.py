@@ -28,6 +28,7 @@ _FAR = Decimal("0.2")  # two rates nearer than this may be of two days
 _YEARS = Decimal(2)  # where a year is named, only three times the rate is a slip
 _METRIC = ("meter", "metre", "gram", "liter", "litre", "hectare", "celsius", "tonne", "metric")
 _WORDS = 3  # words between a figure and the comma after which it is told again: "5 meters of depth, about 16 feet"
+_ENDS = frozenset(",.;sPwk")  # tags after which a sentence tells of something else
 _LATER = 8  # words after a temperature that tell it as a difference: "3 degrees (5 F) warmer"
 
 
@@ -143,10 +144,12 @@ def _is_difference(a: Term, b: Term) -> bool:
         return False
     if phrase.prep == "by" or (root is not phrase and {"way", "delta"} & set(s.said_of(root))):
         return True
-    read = s.words.read[b.at + 1 : b.at + _LATER]
-    marks = s.words.mark[b.at + 1 : b.at + _LATER]
-    stop = next((i for i, m in enumerate(marks) if m in (",", ".", ";")), len(marks))
-    return any({"rank", "way", "delta"} & set(r.tags) for r in read[:stop])
+    for k in range(b.at + 1, min(b.at + _LATER, len(s.tags))):
+        if s.tags[k] in _ENDS:
+            break  # "39 C (102 F) on Thursday before easing"
+        if s.tags[k] not in "vgDbe" and {"rank", "way", "delta"} & set(s.words.read[k].tags):
+            return True
+    return False
 
 
 def _speaks_of_change(t: Term) -> bool:

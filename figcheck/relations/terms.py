@@ -217,7 +217,14 @@ class Story:
         self._nouns: dict[tuple[str, str | None, str], list[Term]] = {}
         for t in self.terms:
             self._nouns.setdefault((t.claim.kind, t.unit, t.noun), []).append(t)
+        self._scales: dict[tuple[str, str | None], list[Term]] = {}
+        for t in self.terms:
+            self._scales.setdefault((t.claim.kind, t.unit), []).append(t)
         self._like: dict[tuple[int, str, str | None, str], list[Term]] = {}
+
+    def of_scale(self, term: Term) -> list[Term]:
+        """The terms of its kind and unit."""
+        return self._scales.get((term.claim.kind, term.unit), [])
 
     def of_noun(self, term: Term) -> list[Term]:
         """The terms of its kind, unit and noun."""

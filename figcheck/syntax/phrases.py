@@ -210,6 +210,7 @@ def _to_noun(tags: list[str], i: int) -> bool:
     return i < n and tags[i] in "nN"
 
 
+_INNER = frozenset({"such", "more"})  # determiners that a figure may stand before: "30 such projects"
 _STOP, _PASS, _HEAD, _LAST = range(4)  # what a word does in a noun phrase: ends it before, leads on, heads it, ends it
 
 
@@ -267,7 +268,7 @@ def _part(w: Words, tags: list[str], i: int, seen: str, head: int, definite: boo
     if tag in "nNm":
         return _HEAD
     if tag == "d":
-        return _PASS if seen in ("", "d") else _STOP
+        return _PASS if seen in ("", "d") or (seen == "c" and w.text[i] in _INNER) else _STOP
     if tag == "o":
         return _LAST if seen == "" or (seen == "c" and w.text[i] == "others") else _STOP
     if head >= 0:
@@ -321,6 +322,8 @@ def _modifies(w: Words, tags: list[str], i: int) -> bool:
     if i in w.attributive:
         return True
     after = tags[i + 1]
+    if after == "d" and w.text[i + 1] in _INNER:
+        return i + 2 < len(tags) and (tags[i + 2] in "nNm" or (tags[i + 2] == "a" and _leads(tags, i + 2)))
     if after == "a" or after == "r":
         if not (_leads(tags, i + 1) if after == "a" else _to_noun(tags, i + 1)):
             return False

@@ -57,6 +57,12 @@ def test_a_short_line_is_a_heading() -> None:
     ]
 
 
+def test_a_long_heading_above_a_longer_line_is_a_heading() -> None:
+    heading = "One dead, four hurt in shootings on Selmo Parkway on Friday"
+    body = "We have more on the overnight shootings on Selmo Parkway in Dren, where one person is dead and four are hurt."
+    assert sentences(f"{heading}\n{body}") == [heading, body]
+
+
 def test_wrapped_prose_goes_on() -> None:
     text = "The agency said that more than forty people had been\ntaken to hospital in the night."
     assert sentences(text) == [text]
