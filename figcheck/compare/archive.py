@@ -339,7 +339,7 @@ class Archive:
 
     def vouched(self, f: Facts) -> bool:
         """Whether somebody stands behind it by the paragraph, or is named for its number or a count of its thing."""
-        return f.credited or f.story.sourced or self.confirmed(f)
+        return f.credited or f.story.sourced or self.confirmed(f) or (f.goes_on and self._neighbour(f))
 
     def in_reach(self, f: Facts) -> bool:
         """Whether somebody stands behind it by the paragraph or the sentences about it, or is named for its number."""

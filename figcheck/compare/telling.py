@@ -132,6 +132,11 @@ class Telling:
         clause = text.rfind(";", self.claim.sentence[0], self.claim.start)  # "…, police said; 33 died"
         return cued("credit", text[max(start, self.claim.sentence[0] - 600) : max(clause, self.claim.sentence[0])])
 
+    @property
+    def goes_on(self) -> bool:
+        """Whether its sentence opens with a pronoun, for whom the sentence before tells of: "It has 9,200 people"."""
+        return self.sentence.partition(" ")[0] in ("It", "They", "He", "She")
+
     @cached_property
     def credited_next(self) -> bool:
         """Whether the sentence after it, in its paragraph, names a source."""

@@ -125,7 +125,7 @@ def _agrees(title: Facts, body: Facts) -> bool:
         return False
     if title.passing and x.stated is not None and y.stated is not None and title.thing == body.thing:
         return x.stated <= y.stated < x.stated + max(x.step, x.stated * PASSED)
-    rounding = max(slack(x), slack(y)) if title.thing == body.thing else Decimal(0)
+    rounding = max(x.step / 2 if x.step > 1 else Decimal(0), slack(y)) if title.thing == body.thing else Decimal(0)
     return overlap(widen(shown, rounding), told)
 
 

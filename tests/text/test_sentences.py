@@ -59,7 +59,7 @@ def test_a_short_line_is_a_heading() -> None:
 
 def test_a_long_heading_above_a_longer_line_is_a_heading() -> None:
     heading = "One dead, four hurt in shootings on Selmo Parkway on Friday"
-    body = "We have more on the overnight shootings on Selmo Parkway in Dren: one person is dead and four others are hurt."
+    body = "We have more on the overnight shootings on Selmo Parkway in Dren: one is dead, four others are hurt."
     assert sentences(f"{heading}\n{body}") == [heading, body]
 
 
