@@ -115,7 +115,11 @@ def _asked(st: Structure, phrase: Phrase) -> Telling | None:
     at = phrase.prep_at
     if phrase.prep not in ("in", "by", "per") or tagged(st, phrase, "asked") is None:
         return None
-    if phrase.prep == "by" and phrase.owner is None:
+    if (
+        phrase.prep == "by"
+        and phrase.owner is None
+        and not any(p.governor is phrase and p.prep == "of" and not p.figures for p in st.phrases)
+    ):
         return None
     source = extent(st, phrase)
     by = any(p.governor is phrase and p.prep in ("by", "from") for p in st.phrases)

@@ -7,7 +7,7 @@ before it, so that the work grows with the stories and not with their square.
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from decimal import Decimal
@@ -36,6 +36,7 @@ WINDOW = 16  # claims of one group, before a claim in time, that it is compared 
 SLIPS = 2  # significant digits from which a slip of the pen can be told
 UNUSUAL = 2  # significant digits of a number that two tables hardly share by chance
 FAR = 20  # code points between two sentences that a reader does not see side by side
+SHORTLY = 240  # code points from a source to the pronoun that goes on with it: two sentences
 HEADLINE = 16  # claims of a headline that are held against the text: no headline has more
 LEAD_NAMES = 6  # names of a story that stand for the place of a claim that names none
 _BOUNDS = ("at_least", "more_than", "at_most", "less_than")
@@ -255,11 +256,11 @@ class Archive:
         """The first claim of the same number and thing from before `newer`."""
         common, left = odd(stale.claim.quantity) < UNUSUAL, WINDOW
         told = self._numbers.get((stale.thing, stale.claim.quantity.stated), ())
-        end = bisect_left(told, newer.story.day or date.min, key=lambda f: f.story.day or date.min)
+        end = bisect_right(told, newer.story.day or date.min, key=lambda f: f.story.day or date.min)
         for f in told[max(0, end - OLDER) : end]:
             if f.story is stale.story or f.story is newer.story:
                 continue
-            if f.story.day and newer.story.day and f.story.day < newer.story.day and f.lead_shares(stale):
+            if f.story.before(newer.story) and f.lead_shares(stale):
                 left -= 1
                 if common and left >= 0 and not compare(f, newer).same("event"):
                     continue  # a small number is given of many events
@@ -339,11 +340,17 @@ class Archive:
 
     def vouched(self, f: Facts) -> bool:
         """Whether somebody stands behind it by the paragraph, or is named for its number or a count of its thing."""
-        return f.credited or f.story.sourced or self.confirmed(f) or (f.goes_on and self._neighbour(f))
+        return f.credited or f.story.sourced or self.confirmed(f) or (f.goes_on and self._after_source(f))
 
     def in_reach(self, f: Facts) -> bool:
         """Whether somebody stands behind it by the paragraph or the sentences about it, or is named for its number."""
         return self.vouched(f) or f.credited_next or self._neighbour(f)
+
+    def _after_source(self, f: Facts) -> bool:
+        """Whether somebody stands behind a figure shortly before its sentence, over the end of a paragraph too."""
+        spans = self._sourced.get((f.claim.article, f.claim.part), [])
+        at = bisect_left(spans, f.claim.sentence)
+        return at > 0 and f.claim.sentence[0] - spans[at - 1][1] <= SHORTLY
 
     def _neighbour(self, f: Facts) -> bool:
         """Whether the sentence before or after it, in its paragraph, has somebody behind a figure."""

@@ -9,7 +9,8 @@ from typing import Literal
 
 from figcheck.attribution import same_owner
 from figcheck.compare.digits import digits, size
-from figcheck.compare.facts import Facts, day_of
+from figcheck.compare.facts import Facts
+from figcheck.compare.story import day_of
 from figcheck.compare.wording import akin, known, small, words_in
 
 __all__ = ["ASPECTS", "Aspect", "Comparison", "Verdict", "compare", "settled"]

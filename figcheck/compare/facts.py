@@ -9,14 +9,14 @@ from functools import cached_property
 from typing import Any
 
 from figcheck.claims.people import is_person
-from figcheck.compare.story import Story
+from figcheck.compare.story import Story, day_of, precedes
 from figcheck.compare.telling import Telling
 from figcheck.compare.wording import capitals_in, cued, known, population_of, small, stem, stems_in, words_in
 from figcheck.models import Claim, Period
 from figcheck.syntax.lexicon import ADJECTIVE, look
 from figcheck.words import load
 
-__all__ = ["Facts", "day_of"]
+__all__ = ["Facts"]
 
 _FROM = re.compile(r"\b(?:up|down|compared|rising|increased|rise|increase) (?:from|with|on) (?:the |about |some )?$")
 _YEAR = re.compile(r"(?<![\d,.$])(?:1\d{3}|20\d{2})(?!\d|[.,]\d)")
@@ -31,11 +31,6 @@ _RECENT = timedelta(days=30)
 _PARTS = frozenset(
     ("part_of.parts", "percent_of.count", "ratio_of.count", "ratio_of.part", "shares.parts")
 )  # fmt: skip
-
-
-def day_of(when: datetime | date | None) -> date | None:
-    """The day of a date or a time."""
-    return when.date() if isinstance(when, datetime) else when
 
 
 @dataclass(frozen=True, eq=False)
@@ -246,10 +241,10 @@ class Facts(Telling):
         return c.measure is not None and load("measures.toml").get(c.measure, {}).get("basis") == "running"
 
     def before(self, other: Facts) -> bool:
-        """Whether its day, and its story's, are known to come before the other's."""
-        if self.day is None or other.day is None or self.story.day is None or other.story.day is None:
+        """Whether it is known to be of an earlier moment than the other, and its story not of a later one."""
+        if self.story.day is None or other.story.day is None or other.story.before(self.story):
             return False
-        return self.day < other.day and self.story.day <= other.story.day
+        return precedes(self.claim.as_of or self.day, other.claim.as_of or other.day)
 
     @property
     def owned(self) -> bool:

@@ -23,6 +23,7 @@ from figcheck.syntax.lexicon import look
 __all__ = ["Link", "akin", "link", "linkable"]
 
 _MOST_NAMES = 3  # that two sentences share: more say no more
+_LOOSE = frozenset(("season", "week"))  # of a report "this week" on the season
 _DAYS = (timedelta(days=1), timedelta(days=10), timedelta(days=60))
 _VALUES = ("link.agree", "link.slip", "link.told", "link.prior")  # features that are of the numbers
 _KINDS = ("count", "money", "percent", "measurement", "rate", "duration")
@@ -56,7 +57,8 @@ class Link:
         a, b = self.a, self.b
         moves = (a.moving or b.moving) and a.day != b.day
         told = a.contrast or b.contrast or a.revised or b.revised
-        return a.claim.asserted == b.claim.asserted and not moves and not told
+        alike = a.claim.asserted == b.claim.asserted or self.slip is not None
+        return alike and not moves and not told
 
 
 def linkable(f: Facts) -> bool:
@@ -131,7 +133,8 @@ def _time(a: Facts, b: Facts, agree: bool) -> Iterator[str]:
     x, y = a.claim.as_of, b.claim.as_of
     if not agree and x is not None and y is not None and x != y:
         yield "link.time.other"
-    if not agree and a.span and b.span and a.span != b.span:
+    apart = (a.span ^ b.span) - _LOOSE
+    if not agree and a.span and b.span and apart:
         yield "link.span.other"
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from functools import cached_property
 
 from figcheck.claims.places import dateline
@@ -25,7 +25,7 @@ from figcheck.models import Article
 from figcheck.syntax.lexicon import event_kind
 from figcheck.words import load
 
-__all__ = ["Story"]
+__all__ = ["Story", "day_of", "precedes"]
 
 _MONTHS: dict[str, int] = load("lexicon.toml")["month"]
 _DAY = re.compile(rf"\b({'|'.join(m.capitalize() for m in _MONTHS)})\.? (\d{{1,2}})\b(?:, (\d{{4}})\b)?")
@@ -34,6 +34,19 @@ _IN = re.compile(
 )
 _PARAGRAPH = "\n"
 _LEAD = 600  # code points of a text that say which event the story is about
+
+
+def day_of(when: datetime | date | None) -> date | None:
+    """The day of a date or a time."""
+    return when.date() if isinstance(when, datetime) else when
+
+
+def precedes(one: datetime | date | None, other: datetime | date | None) -> bool:
+    """Whether one moment comes before another: by the hour where both have one in one kind of time, else by the day."""
+    if isinstance(one, datetime) and isinstance(other, datetime) and (one.tzinfo is None) == (other.tzinfo is None):
+        return one < other
+    x, y = day_of(one), day_of(other)
+    return x is not None and y is not None and x < y
 
 
 @dataclass(frozen=True, eq=False)
@@ -46,6 +59,10 @@ class Story:
     def day(self) -> date | None:
         """The day of publication."""
         return self.article.day
+
+    def before(self, other: Story) -> bool:
+        """Whether it is known to have been published before another."""
+        return precedes(self.article.published, other.article.published)
 
     @cached_property
     def _sentences(self) -> dict[tuple[str, int, int], str]:

@@ -24,6 +24,7 @@ _FIRST = re.compile(
     r"(?:^|[,;] )(?:In|Inside|On|At|Aboard) (?:the|a|an|one) (?P<what>[a-z]+(?: [a-z]+){0,2}),? (?:about |some )?$"
 )
 
+_GOES_ON = frozenset(("It", "They", "He", "She", "Its", "Their", "His", "Her"))
 _STOP = re.compile(r"[.!?](?=\s+[A-Z\"'\u201c])")
 
 BESIDE = 90  # characters
@@ -132,10 +133,16 @@ class Telling:
         clause = text.rfind(";", self.claim.sentence[0], self.claim.start)  # "…, police said; 33 died"
         return cued("credit", text[max(start, self.claim.sentence[0] - 600) : max(clause, self.claim.sentence[0])])
 
+    @cached_property
+    def borne_out(self) -> bool:
+        """Whether the rest of its paragraph says that somebody confirmed it: "The ministry confirmed the number"."""
+        text, end = self.story.article.part(self.claim.part), self.claim.sentence[1]
+        return cued("confirms", text[end : end + 400].lstrip().partition("\n")[0])
+
     @property
     def goes_on(self) -> bool:
         """Whether its sentence opens with a pronoun, for whom the sentence before tells of: "It has 9,200 people"."""
-        return self.sentence.partition(" ")[0] in ("It", "They", "He", "She")
+        return self.sentence.partition(" ")[0] in _GOES_ON
 
     @cached_property
     def credited_next(self) -> bool:

@@ -54,7 +54,10 @@ def _firsts(
             return [], ""  # to another scale: an age, a score
     if found.kind == "to" and not _points_back(other.structure, found.subject):
         return [], ""
-    before = [t for t in fits if t.at < found.cue[0] <= t.at + _NEAR and not _is_difference(found, t)]
+    before = [
+        t for t in fits
+        if t.at < found.cue[0] <= t.at + _NEAR and not _is_difference(found, t) and not _is_aside(t, found.cue[0])
+    ]  # fmt: skip
     if before:
         same = [t for t in before if t.clause is other.clause]
         return (before[::-1], "reach.clause" if same and same[-1] is before[-1] else "reach.sentence")
@@ -63,6 +66,14 @@ def _firsts(
     earlier = [t for t in story.before(part, index, _REACH) if t.value is not None and same_scale(t, other)]
     earlier = [t for t in earlier if t.is_level]
     return ([t for t in earlier if t.index == earlier[0].index], "reach.before") if earlier else ([], "")
+
+
+def _is_aside(t: Term, cue: int) -> bool:
+    """Whether a figure stands in a bracket that closes before a word: "904 million dinars ($80 million), up from"."""
+    for mark in t.structure.words.mark[t.at : cue]:
+        if mark in ("(", ")"):
+            return mark == ")"
+    return False
 
 
 def _is_difference(found: Against, t: Term) -> bool:
@@ -134,9 +145,19 @@ def _more(found: Against, first: Term, other: Term) -> Iterator[str]:
     clause = other.clause
     subject = clause.subject if clause is not None else None
     heads = [p.head for p in other.structure.phrases if p.clause is clause and p.kind == "n"]
+    if _is_quoted(first) or _is_quoted(other):
+        yield "inverse"
+        return
     ranks = first.claim.kind == "count" and any("order" in w.read[k].tags for k in heads)
     if ranks or (subject is not None and {"currency", "weather"} & set(w.read[subject.head].tags)):
         yield "inverse"
+
+
+def _is_quoted(t: Term) -> bool:
+    """Whether a figure is so many of a currency for one of another, which rise as it falls: "1.32 to the dollar"."""
+    w = t.structure.words
+    after = [k for k in range(t.at + 1, min(t.at + 5, len(w.text))) if "currency" in w.read[k].tags]
+    return bool(after) and w.text[t.at + 1] in ("to", "against", "per", "a", "for")
 
 
 def order(first: Term, other: Term, side: str) -> bool:

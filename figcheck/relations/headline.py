@@ -79,5 +79,4 @@ def _tie(head: Term, other: Term, rivals: Sequence[Term]) -> Tie:
 def _slip(head: Term, other: Term) -> slips.Slip | None:
     """The slip between a headline's number and the text's, which is rounded as the headline's is."""
     whole = to_place(other.number, head.claim.quantity.step)
-    own = to_place(head.number, other.claim.quantity.step)
-    return slips.made(head.number, other.number) or slips.made(head.number, whole) or slips.made(own, other.number)
+    return slips.made(head.number, other.number) or slips.made(head.number, whole)

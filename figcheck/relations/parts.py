@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Sequence
+from decimal import Decimal
 from itertools import islice, pairwise
 from typing import TypeAlias
 
 from figcheck.models import Claim, Relation
+from figcheck.relations import slips
 from figcheck.relations.line import Line, alternatives, compiled, head, same_unit, tie, words
 from figcheck.words import load
 
@@ -363,9 +365,21 @@ def _listed(line: Line) -> Iterator[Relation]:
         kinds = all(_ONE_WORD.match(line.text, line.at[i] + 1) for i in items)  # "31 civil and 27 criminal"
         if flat or not (is_list(line, items) and (kinds or exclusive(line, items))):
             continue
-        if len(items) > 1 and greater(line, whole, items):
+        if len(items) > 1 and greater(line, whole, items) and not _passes(line, whole, items):
             for relation in _relation(line, whole, items, (m.start() + 1, m.end()), False):
                 yield relation.model_copy(update={"exclusive": True})
+
+
+_BEYOND = Decimal("1.25")  # of a whole: parts of more are its like, "31 gold medals, 27 silver and 26 bronze"
+
+
+def _passes(line: Line, whole: int, items: Sequence[int]) -> bool:
+    """Whether what is listed comes to far more than what it follows, and no slip explains that."""
+    told = line.claims[whole].quantity
+    made = sum((line.claims[i].quantity.stated or Decimal(0) for i in items), Decimal(0))
+    if told.stated is None or made <= told.stated * _BEYOND:
+        return False
+    return slips.toward(told, made) is None
 
 
 def _among(line: Line) -> Iterator[Relation]:

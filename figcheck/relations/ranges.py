@@ -30,6 +30,8 @@ def find(line: Line, before: Line | None) -> Iterator[Relation]:
         (at, c) for at, c in zip(line.at, line.claims)
         if _is_point(c) and ranges and same_unit(c, ranges[0]) and same_noun(c, ranges[0])
     ]  # fmt: skip
+    if ranges and ranges[0].counted in ("times", "fold"):
+        return  # "grown between five and six times over"
     near = [c for at, c in points if 0 <= at - m.end() <= 24 or 0 <= m.start() - at <= 24]
     if len(ranges) == 1 and len(near) == 1:
         yield tie("range_of", line, {"range": ranges[0], "point": near[0]}, m.span())

@@ -56,8 +56,8 @@ def _of(terms: list[Term], whole: Term) -> Iterator[Tie]:
 def _of_them(story: Story, part: Term) -> Iterator[Tie]:
     """ "The yard has 48 cranes, 19 of them idle." """
     phrase = part.phrase
-    if phrase is None or part.claim.kind != "count" or not part.is_level:
-        return
+    if phrase is None or part.claim.kind != "count" or not part.is_level or "every" in part.marked:
+        return  # "44 for every 100,000 of them"
     s = part.structure
     for p in s.phrases:
         if p.prep == "of" and p.governor is phrase and s.words.text[p.head] in _PRONOUNS:

@@ -44,7 +44,8 @@ __all__ = ["RULE", "check"]
 
 def check(context: Context) -> Iterator[Finding]:
     """One finding a sentence, for its figures that rest on unnamed people alone."""
-    for group in by_sentence(context, unnamed, context.archive.confirmed):
+    archive = context.archive
+    for group in by_sentence(context, unnamed, lambda f: archive.confirmed(f) or f.borne_out):
         said = group[0].claim.attribution
         source = f": {said.source}" if said and said.source else ""
         yield finding(

@@ -137,9 +137,7 @@ def _overtaken(newer: Facts, stale: Facts) -> bool:
 
 def _passed(newer: Facts, stale: Facts) -> bool:
     x, y = newer.claim.quantity, stale.claim.quantity
-    if newer.day is None or stale.day is None or stale.story.day is None or newer.story.day is None:
-        return False
-    if not newer.day < stale.day or newer.story.day >= stale.story.day or stale.earlier or newer.earlier:
+    if not newer.before(stale) or not newer.story.before(stale.story) or stale.earlier or newer.earlier:
         return False
     if x.stated is None or y.stated is None or y.stated >= x.stated:
         return False

@@ -212,7 +212,7 @@ class _Parser:
                 self.np.apposed = None
             elif not prep and text in ("who", "which", "that", "whom"):
                 clause.subject = self.np
-        elif mark.tag == "w":
+        elif mark.tag == "w" and not (text == "when" and self._has_told()):
             self.clause = self._open("content", previous, previous.verb, mark.at)
         else:
             parent = previous
@@ -229,6 +229,11 @@ class _Parser:
             previous.subject = self.pending  # it waits for its verb
         self.pending = None
         self.comma, self.coordinator = "", ""
+
+    def _has_told(self) -> bool:
+        """Whether the clause so far tells something: "…, police said when the search was over"."""
+        verb = self.clause.verb
+        return verb is not None and verb.tells and not verb.negated and not self.clause.objects
 
     def _adjacent_noun(self) -> bool:
         last = self.items[self.at - 1] if self.at else None
@@ -770,7 +775,7 @@ class _Parser:
         told = bool(self.comma) and verb.tells and not self.ahead.object(k) and self._named_before() is not None
         if self.coordinator or told:
             return True
-        if self.clause.kind in ("relative", "participle", "infinitive", "aside") or self.comma:
+        if self.clause.kind in ("relative", "participle", "infinitive", "aside", "adverbial") or self.comma:
             return self._waiting() and not (self.ahead.by(k) and (later >= 0 or self.ahead.verb_after_comma(k)))
         return False
 
