@@ -64,8 +64,16 @@ def _firsts(
     if fits and any(t.at < other.at for t in fits):
         return [], ""
     earlier = [t for t in story.before(part, index, _REACH) if t.value is not None and same_scale(t, other)]
-    earlier = [t for t in earlier if t.is_level]
-    return ([t for t in earlier if t.index == earlier[0].index], "reach.before") if earlier else ([], "")
+    back = _points_back(other.structure, found.subject or _subject(other))
+    way = other.claim.quantity.direction
+    earlier = [t for t in earlier if t.is_level or (back and way in (None, t.claim.quantity.direction))]
+    if not earlier:
+        return [], ""
+    return [t for t in earlier if t.index == earlier[0].index], "reach.back" if back else "reach.before"
+
+
+def _subject(t: Term) -> Phrase | None:
+    return t.clause.subject if t.clause is not None else None
 
 
 def _is_aside(t: Term, cue: int) -> bool:
@@ -90,7 +98,8 @@ def _points_back(s: Structure, subject: Phrase | None) -> bool:
         return False
     w = s.words
     pronoun = subject.end - subject.start == 1 and w.text[subject.head] in ("it", "this", "that")
-    return pronoun or (subject.definite and "mark" in w.read[subject.head].tags)
+    plain = subject.end - subject.start == 2 and subject.owner is None
+    return pronoun or (plain and subject.definite and not {"mark", "amount"}.isdisjoint(w.read[subject.head].tags))
 
 
 def _tie(s: Structure, found: Against, firsts: list[Term], other: Term, reach: str) -> Tie:
@@ -129,7 +138,7 @@ def _side(found: Against, first: Term) -> str | None:
 
 def _more(found: Against, first: Term, other: Term) -> Iterator[str]:
     if found.kind == "rank":
-        yield "rank." + found.other.prep
+        yield "rank." + ("ahead_of" if found.other.prep == "of" else found.other.prep)
     root = other.root
     if root is not None and "mark" in other.structure.words.read[root.head].tags:
         yield "mark"

@@ -20,6 +20,7 @@ __all__ = ["MOST", "Story", "Term", "alike", "evidence", "same_scale", "shared_t
 MOST = 30  # a sentence with more figures is a table, and grammar ties nothing in it
 _AMOUNTS = ("count", "money", "percent", "measurement", "other", "rate", "duration")
 _CONTENT = NOMINAL | VERBAL | ADJECTIVE
+_COMES = frozenset(("come", "amount", "total", "reach", "hit"))  # "profit came to 3", "sales totalled 3"
 _LIGHT = frozenset(("be", "have", "do", "say", "make", "take", "get", "go", "come", "give"))
 
 
@@ -127,7 +128,8 @@ class Term:
         verb = clause.verb if clause is not None else None
         if phrase is None or verb is None:
             return False
-        return phrase.role == "predicate" or "copula" in verb.tags or bool(way_of(verb)) or phrase.prep == "at"
+        told = "copula" in verb.tags or verb.lemma in _COMES or bool(way_of(verb)) or phrase.prep == "at"
+        return phrase.role == "predicate" or told
 
     @cached_property
     def topic(self) -> frozenset[str]:

@@ -57,6 +57,8 @@ def _prepositional(s: Structure, phrase: Phrase) -> Against | None:
     if prep == "than":
         word = _before(s, at, "rank")
         return None if word < 0 else Against("than", s.words.read[word].tags["rank"], phrase, (word, at + 1))
+    if prep == "of" and at and s.words.text[at - 1] == "ahead":
+        return Against("rank", "above", phrase, (at - 1, at + 1))
     side = look(prep).tags.get("rank")
     if side is None:
         return None
