@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from datetime import timedelta
 from decimal import Decimal
 
-from figcheck.compare.aspects import compare
+from figcheck.compare.aspects import compare, settled
 from figcheck.compare.facts import Facts
 from figcheck.compare.wording import stem, words_in
 from figcheck.intervals import disjoint, fair, written
@@ -55,7 +55,7 @@ class Link:
     def comparable(self) -> bool:
         """Whether both are told alike, of one moment where they move, and neither as a revision or in contrast."""
         a, b = self.a, self.b
-        moves = (a.moving or b.moving) and a.day != b.day
+        moves = (a.moving or b.moving) and compare(a, b)["as-of"] != "same" and not settled(a, b)
         told = a.contrast or b.contrast or a.revised or b.revised
         alike = a.claim.asserted == b.claim.asserted or self.slip is not None
         return alike and not moves and not told

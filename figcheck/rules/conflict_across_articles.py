@@ -61,28 +61,18 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from figcheck.compare import Facts, compare, near, odd, settled, slip
-from figcheck.intervals import disjoint, fair, written
+from figcheck.compare import Facts
 from figcheck.models import Finding, Severity
 from figcheck.rules.base import Context, Rule, differing, finding
 from figcheck.rules.phrases import figure, note, told_by, where
 
 __all__ = ["RULE", "check"]
 
-ALIKE = 0.6  # of their words, for figures that no measure names: prices, votes, fines
-LONG = 4  # digits of a number whose slip shows even where one story names no source
-
 
 def check(context: Context) -> Iterator[Finding]:
-    """Pairs of two articles that are the same thing in every respect and share no number."""
-    told: set[tuple[int, int]] = set()
-    for a, b in context.archive.across:
-        if _conflict(a, b):
-            told.add((a.number, b.number))
-            yield _finding(context, a, b, "error")
+    """Figures of two articles that are one thing, by all that speaks for it, and share no number."""
     for link, severity in differing(context):
-        if (link.a.number, link.b.number) not in told:
-            yield _finding(context, link.a, link.b, severity)
+        yield _finding(context, link.a, link.b, severity)
 
 
 def _finding(context: Context, a: Facts, b: Facts, severity: Severity) -> Finding:
@@ -92,23 +82,6 @@ def _finding(context: Context, a: Facts, b: Facts, severity: Severity) -> Findin
         explanation=f"{a.topic}: {a.claim.quote} and {b.claim.quote} have no number in common.",
         suggestion="Go back to the source.", severity=severity,
     )  # fmt: skip
-
-
-def _conflict(a: Facts, b: Facts) -> bool:
-    x, y = a.claim.quantity, b.claim.quantity
-    if a.earlier or b.earlier or not disjoint(written(x), written(y)) or not disjoint(fair(x), fair(y)):
-        return False
-    slipped = bool(slip(x, y)) and a.likeness(b) >= ALIKE
-    if not near(x, y) and not slip(x, y):
-        return False
-    if a.claim.measure is None and not slipped:
-        return False
-    how = compare(a, b)
-    if not how.same("measure", "level", "population", "place", "event", "period"):
-        return False
-    if how["source"] != "same" and not (how["source"] == "unknown" and slipped and min(odd(x), odd(y)) >= LONG):
-        return False
-    return how["as-of"] == "same" or settled(a, b)
 
 
 RULE = Rule("conflict-across-articles", "FIG103", "contradiction", "error", check)

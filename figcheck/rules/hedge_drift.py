@@ -68,13 +68,8 @@ _BOUND = {
 
 def check(context: Context) -> Iterator[Finding]:
     """Pairs of two articles, and headlines with their text."""
-    told: set[tuple[int, int]] = set()
-    for a, b in context.archive.across:
-        if _same_number(a, b) and _lost(a, b) and _comparable(a, b):
-            told.add((a.number, b.number))
-            yield _finding(context, a, b, f"in {where(a)}", f"in {where(b)}")
     for a, b in agreeing(context):
-        if (a.number, b.number) not in told and _lost(a, b) and _of_one_time(a, b):
+        if _lost(a, b) and _of_one_time(a, b):
             yield _finding(context, a, b, f"in {where(a)}", f"in {where(b)}")
     for title, body in context.archive.headlines:
         same = [b for b in body if title.comparable and _same_number(b, title)]
@@ -116,13 +111,6 @@ def _lost(a: Facts, b: Facts) -> bool:
     if ((a.feared and not b.feared) or not a.claim.asserted) and b.claim.asserted and y == FLAT:
         return True
     return x in (FLOOR, CEILING) and y is not None and x != y
-
-
-def _comparable(a: Facts, b: Facts) -> bool:
-    how = compare(a, b)
-    if not how.same("measure", "population", "place", "event", "period") or how["source"] == "apart":
-        return False
-    return a.story.day is not None and a.story.day == b.story.day and not a.timed and not b.timed
 
 
 def _of_one_time(a: Facts, b: Facts) -> bool:

@@ -75,12 +75,8 @@ ALIKE = 0.5  # of their words, for figures that no measure names
 
 def check(context: Context) -> Iterator[Finding]:
     """Pairs that give one number for one thing under two owners."""
-    linked = {(a.number, b.number): (a, b) for a, b in agreeing(context) if _credited(context, a, b)}
-    for a, b in (
-        *(p for p in context.archive.same_number if (p[0].number, p[1].number) not in linked),
-        *linked.values(),
-    ):
-        if (a.number, b.number) in linked or _moved(context, a, b):
+    for a, b in agreeing(context):
+        if _credited(context, a, b):
             yield finding(
                 RULE,
                 context,
@@ -95,22 +91,10 @@ def _credited(context: Context, a: Facts, b: Facts) -> bool:
     """Whether an odd number is credited to two owners, neither story naming the other's."""
     if odd(a.claim.quantity) < LIKELY or not a.owned or not b.owned or compare(a, b)["source"] != "apart":
         return False
-    if a.claim.definite or b.claim.definite or context.archive.tellers(a) > FEW:
+    known = a.claim.measure is None and (a.claim.definite or b.claim.definite)
+    if known or context.archive.tellers(a) > FEW:
         return False  # "the 1,237 delegates needed": a number that everybody knows
     return not context.archive.cites(a, b) and not context.archive.cites(b, a)
-
-
-def _moved(context: Context, a: Facts, b: Facts) -> bool:
-    if odd(a.claim.quantity) < LIKELY or a.claim.quantity.unit not in (None, b.claim.quantity.unit):
-        return False
-    if not a.owned or not b.owned or context.archive.cites(a, b) or context.archive.cites(b, a):
-        return False
-    how = compare(a, b)
-    if not how.same("measure", "level", "population") or how["source"] != "apart":
-        return False
-    if a.claim.measure is None and a.likeness(b) < ALIKE:
-        return False
-    return how["event"] == "same" and how["place"] == "same"
 
 
 RULE = Rule("source-drift", "FIG108", "attribution-changed", "warning", check)
