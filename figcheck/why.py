@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from figcheck.compare import Archive, Comparison, Facts, compare
+from figcheck.compare import Archive, Comparison, Facts, Link, compare, linkable
 from figcheck.intervals import disjoint, written
 from figcheck.models import Article, Claim
 from figcheck.reading import Reading
+from figcheck.relations.evidence import weights
 
 __all__ = ["Why", "find", "why"]
 
@@ -22,10 +23,15 @@ class Why:
     second: Claim
     comparison: Comparison
     verdict: str
+    link: Link | None = None
 
     def lines(self) -> list[str]:
-        """One line an aspect, then the verdict."""
+        """One line an aspect, one for the evidence of a link between stories and its sum, then the verdict."""
         shown = [f"{a.name}: {a.verdict}{f' ({a.why})' if a.why else ''}" for a in self.comparison.aspects]
+        if self.link is not None:
+            table = weights()
+            told = [(table[f], f.removeprefix("link.")) for f in self.link.features]
+            shown.append("evidence: " + ", ".join(f"{name} {bits:+}" for bits, name in told if bits))
         return [*shown, self.verdict]
 
 
@@ -53,7 +59,24 @@ def why(readings: Sequence[Reading], a: Claim, b: Claim) -> Why:
     archive = Archive(articles, [c for r in readings for c in r.claims], [x for r in readings for x in r.relations])
     x, y = archive.of_claim[a.id], archive.of_claim[b.id]
     how = compare(x, y)
-    return Why(a, b, how, _verdict(x, y, how))
+    if x.story is y.story or not (linkable(x) and linkable(y)) or x.claim.quantity.unit != y.claim.quantity.unit:
+        return Why(a, b, how, _verdict(x, y, how))
+    link = archive.linked(*sorted((x, y), key=lambda f: f.moment))
+    return Why(a, b, how, _told(x, y, link), link)
+
+
+def _told(a: Facts, b: Facts, link: Link) -> str:
+    """What the evidence on two figures of two stories comes to: the sum that the rules go by."""
+    table = weights()
+    sum_ = f"{link.weight} bits for one thing (from {table['warning']} a warning, from {table['error']} an error)"
+    quotes = f"{a.claim.quote} and {b.claim.quote}"
+    if link.weight < table["warning"]:
+        return f"Not taken for one thing: {sum_}."
+    if link.agree:
+        return f"Taken for one thing: {sum_}; {quotes} can both be true."
+    if not link.comparable:
+        return f"Taken for one thing, but it moves, or is told as revised or in contrast: {sum_}."
+    return f"Taken for one thing: {sum_}; {quotes} have no number in common."
 
 
 def _verdict(a: Facts, b: Facts, how: Comparison) -> str:

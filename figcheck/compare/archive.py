@@ -407,11 +407,12 @@ class Archive:
         pairs: dict[tuple[int, int], Pair] = {}
         for key in (_slippery, _governed, _thing):
             pairs |= {(a.number, b.number): (a, b) for a, b in self._across(key, linkable)}
-        found = (
-            link(a, b, company=self._company(a, b), told=self._has(a, b) or self._has(b, a))
-            for _, (a, b) in sorted(pairs.items())
-        )
+        found = (self.linked(a, b) for _, (a, b) in sorted(pairs.items()))
         return tuple(one for one in found if one.weight >= weights()["kept"])
+
+    def linked(self, a: Facts, b: Facts) -> Link:
+        """What speaks for two figures of two stories being one thing, and against it."""
+        return link(a, b, company=self._company(a, b), told=self._has(a, b) or self._has(b, a))
 
     def tellers(self, f: Facts) -> int:
         """How many owners the stories together give a number to, in its unit; no more than `WINDOW` are counted."""

@@ -151,6 +151,19 @@ def suppressed(size: int) -> Work:
     return lambda: render(apply(report, stories), "json", stories)
 
 
+STORY = (
+    "DUNMORE - The flood killed {n} people, the fire service said. It cost ${m}.4 million, and Selmo was fined {n},{m} "
+    "crowns."
+)
+
+
+def stories(size: int) -> Work:
+    """Many stories of one event, each with its own figures, in one check."""
+    texts = [STORY.format(n=100 + k % 97, m=100 + k * 7 % 900) for k in range(size // len(STORY))]
+    told = [Article(id=str(k), title="Flood in Dunmore", text=text) for k, text in enumerate(texts)]
+    return lambda: check(told)
+
+
 def works(words: str) -> Iterator[tuple[str, Callable[[int], Work], int]]:
     """Everything that is measured: its name, what makes the work for a size, and the size of n."""
     for name, shape in SHAPES.items():
@@ -166,6 +179,8 @@ def works(words: str) -> Iterator[tuple[str, Callable[[int], Work], int]]:
                 lambda size, f=file, a=around, p=piece: _read(f, a.format(p * (size // len(p)))),
                 READ,
             )
+    if words in "stories of one event":
+        yield "check: stories of one event", stories, SIZES["check"]
     if words in "suppressions":
         yield "suppressions", suppressed, SIZES["check"]
 

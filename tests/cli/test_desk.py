@@ -266,7 +266,7 @@ class TestWhy:
         ran = figcheck("why", "41", "35", story("a.md", self.ONE), story("b.md", self.TWO))
         assert ran.code == 0
         assert ran.out.startswith("a.md:4:26: 41 people killed\nb.md:4:27: 35 people injured\n")
-        assert "Not compared: another measure" in ran.out
+        assert "measure: apart (another measure" in ran.out
 
     def test_by_their_places(self, figcheck, story) -> None:
         ran = figcheck("why", "a.md:4", "s/b.md:4:28", story("a.md", self.ONE), story("s/b.md", self.TWO))
