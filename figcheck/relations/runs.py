@@ -14,6 +14,7 @@ from figcheck.relations import slips
 from figcheck.relations.evidence import Tie
 from figcheck.relations.sums import rounded
 from figcheck.relations.terms import Story, Term, alike, same_scale
+from figcheck.syntax import Phrase
 
 __all__ = ["find"]
 
@@ -78,7 +79,7 @@ def _is_one_thing(run: Sequence[Term]) -> bool:
 
 
 def _tie(whole: Term, run: list[Term], rest: Sequence[Term]) -> Tie | None:
-    if any(not same_scale(whole, t) or alike(whole, t) == "other" for t in run):
+    if any(not same_scale(whole, t) or alike(whole, t) == "other" for t in run) or _is_shared(whole):
         return None
     roles = {"whole": (whole,), "parts": tuple(run)}
     features = ["run", *_features(whole, run, rest)]
@@ -93,6 +94,15 @@ def _tie(whole: Term, run: list[Term], rest: Sequence[Term]) -> Tie | None:
             return Tie("part_of", roles, features, "slip", slip.name, more={"exhaustive": True})
     return None
 
+
+def _is_shared(whole: Term) -> bool:
+    """Whether only a share of it is told: "a majority of the 4,051"."""
+    phrase = whole.phrase
+    over = phrase.governor if phrase is not None and phrase.prep == "of" else None
+    return isinstance(over, Phrase) and whole.structure.words.text[over.head] in _SHARES
+
+
+_SHARES = frozenset({"majority", "minority", "most", "half", "third", "quarter", "bulk", "share", "part"})
 
 # Others come about by chance wherever several small figures stand together.
 _STRONG = frozenset(
