@@ -47,10 +47,17 @@ def _pairs(story: Story) -> Iterator[tuple[Term, Term]]:
         for key in _keys(b):
             block = blocks.setdefault(key, [])
             for a in block[-_BLOCK:]:
-                if a.order not in seen and (a.index, a.claim.part) != (b.index, b.claim.part):
+                if a.order not in seen and _are_apart(a, b):
                     seen.add(a.order)
                     yield a, b
             block.append(b)
+
+
+def _are_apart(a: Term, b: Term) -> bool:
+    """Whether one may tell the other again: in another sentence, or as known in another clause."""
+    if (a.index, a.claim.part) != (b.index, b.claim.part):
+        return True
+    return b.phrase is not None and b.phrase.definite and a.clause is not b.clause
 
 
 def _keys(t: Term) -> Iterator[tuple[str, ...]]:
@@ -66,11 +73,8 @@ def _tie(story: Story, a: Term, b: Term) -> Tie | None:
         return None
     if a.value is None or b.value is None:
         return None
-    features = [
-        "again",
-        *(_back(a, b) if _points_back(story, b) and _is_named(a, b) else _features(a, b)),
-        *_both(a, b),
-    ]
+    back = _points_back(story, b) and _is_named(a, b)
+    features = ["again", *(_back(a, b) if back else _features(a, b)), *_both(a, b)]
     roles = {"told": (a,), "retold": (b,)}
     if a.can_be(b):
         long = min(len(a.digits), len(b.digits), 3)
@@ -79,7 +83,7 @@ def _tie(story: Story, a: Term, b: Term) -> Tie | None:
     features.append("slip." + (slip.key if slip else "none"))
     if a.claim.measure is None:  # what is measured alike is compared for that, not for its digits
         features.append(f"again.digits.{min(4, len(a.digits), len(b.digits))}")
-    features += _against(story, a, b)
+    features += _against(story, a, b, back)
     return Tie("restates", roles, features, *slips.verdict(slip))
 
 
@@ -92,9 +96,11 @@ def _points_back(story: Story, b: Term) -> bool:
         return False
     s = b.structure
     part = phrase.governor if phrase.prep == "of" else None
-    if isinstance(part, Phrase) and part.figures:
-        return False  # "92 of the 180 seats"
-    told_on = any(p.governor is phrase and p.start >= phrase.end for p in s.phrases)
+    figures = b.structure.words.figure
+    if isinstance(part, Phrase) and any(figures[k].kind == b.claim.kind for k in part.figures):
+        return False  # "92 of the 180 seats"; "a third of the $2 million" points back
+    of = ("in", "of") if b.claim.kind == "money" else ()  # "the $4 billion in losses"
+    told_on = any(p.governor is phrase and p.start >= phrase.end and p.prep not in of for p in s.phrases)
     if told_on or any(c.host is phrase for c in s.clauses):
         return False  # "the 40 who left": what follows makes it known
     return not any(t is not b and t.can_be(b) for t in story.of_scale(b)[:_ELSEWHERE])
@@ -152,18 +158,17 @@ def _features(a: Term, b: Term) -> Iterator[str]:
         yield "again.dates.other"
 
 
-def _against(story: Story, a: Term, b: Term) -> Iterator[str]:
+def _against(story: Story, a: Term, b: Term, back: bool) -> Iterator[str]:
     """What may set two figures apart that differ."""
     x, y = a.claim, b.claim
     if (a.marked | b.marked) & _other():
         yield "again.else"
     if all(any(t is not a and t is not b for t in story.like(a, one, _ELSEWHERE)) for one in (a, b)):
         yield "again.both.told"
-    if any(t is not b and t.can_be(a) for t in story.beside(b)) or any(
-        t is not a and t.can_be(b) for t in story.beside(a)
-    ):
+    near = [t for t in (*story.beside(a), *story.beside(b)) if t is not a and t is not b]
+    if any((t.can_be(a) and t.index == b.index) or (t.can_be(b) and t.index == a.index) for t in near):
         yield "again.beside"
-    if x.as_of != y.as_of or x.past != y.past:
+    if (x.as_of != y.as_of or x.past != y.past) and not back:
         yield "again.time.other"
 
 

@@ -115,7 +115,7 @@ class Term:
             return own
         root = self.root
         if root is not None and root is not phrase:
-            return s.lemma(root)
+            return s.lemma(root) if s.tags[root.head] in "nNm" else ""  # "all of the 3 billion"
         clause = self.clause
         subject = clause.subject if clause is not None else None
         if subject is None or subject is root or not self._is_of_subject(clause):

@@ -63,21 +63,6 @@ def check(context: Context) -> Iterator[Finding]:
             severity=severity,
             suggestion="Check whether it is thousand, million or billion, and count the zeros.",
         )  # fmt: skip
-    for relation in context.of_kind.get("restates", ()):
-        if "again" not in relation.roles:
-            continue
-        first, again = context.in_role(relation, "first")[0], context.in_role(relation, "again")[0]
-        a, b = first.quantity.stated, again.quantity.stated
-        if not a or not b:
-            continue
-        times = max(a, b) / min(a, b)
-        yield finding(
-            RULE, context, {"first": first, "again": again},
-            f"{first.quote} at first and {again.quote} later differ by a factor of {number(times)}.",
-            explanation=f"{number(max(a, b))} / {number(min(a, b))} = {number(times)}",
-            relation=relation, computed=times, also=relation.words,
-            suggestion="Check whether it is thousand, million or billion.",
-        )  # fmt: skip
 
 
 def _rates(context: Context) -> Iterator[Finding]:
