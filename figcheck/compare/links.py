@@ -17,7 +17,7 @@ from figcheck.compare.facts import Facts
 from figcheck.compare.wording import stem, words_in
 from figcheck.intervals import disjoint, fair, written
 from figcheck.relations import slips
-from figcheck.relations.evidence import weights
+from figcheck.relations.evidence import total, weights
 from figcheck.syntax.lexicon import look
 
 __all__ = ["Link", "akin", "link", "linkable"]
@@ -42,14 +42,12 @@ class Link:
     @property
     def weight(self) -> Decimal:
         """The evidence summed, in bits."""
-        table = weights()
-        return sum((table[f] for f in self.features), Decimal(0))
+        return total(self.features)
 
     @property
     def kin(self) -> Decimal:
         """What speaks for one thing besides the two numbers, in bits: for counts that may well differ."""
-        table = weights()
-        return sum((table[f] for f in self.features if not f.startswith(_VALUES)), Decimal(0))
+        return total(f for f in self.features if not f.startswith(_VALUES))
 
     @property
     def comparable(self) -> bool:

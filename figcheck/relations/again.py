@@ -26,8 +26,11 @@ _BLOCK = 12  # figures of one block that one is held against
 def find(story: Story) -> Iterator[Tie]:
     """Pairs of figures that may be one thing told twice; of each later figure, the likeliest."""
     best: dict[str, Tie] = {}
+    pointing: dict[int, bool] = {}  # by rank in the story
     for a, b in _pairs(story):
-        tie = _tie(story, a, b)
+        if b.order not in pointing:
+            pointing[b.order] = _points_back(story, b)
+        tie = _tie(story, a, b, pointing[b.order])
         if tie is None:
             continue
         name = b.claim.id
@@ -68,12 +71,12 @@ def _keys(t: Term) -> Iterator[tuple[str, ...]]:
         yield (*scale, "digits", "".join(sorted(t.digits)))
 
 
-def _tie(story: Story, a: Term, b: Term) -> Tie | None:
+def _tie(story: Story, a: Term, b: Term, points_back: bool) -> Tie | None:
     if a.claim.subset != b.claim.subset or a.claim.quantity.direction != b.claim.quantity.direction:
         return None
     if a.value is None or b.value is None:
         return None
-    back = _points_back(story, b) and _is_named(a, b)
+    back = points_back and _is_named(a, b)
     features = ["again", *(_back(a, b) if back else _features(a, b)), *_both(a, b)]
     roles = {"told": (a,), "retold": (b,)}
     if a.can_be(b):
@@ -120,15 +123,18 @@ def _is_named(a: Term, b: Term) -> bool:
 def _back(a: Term, b: Term) -> Iterator[str]:
     """Where one points back, what else its sentence says has no bearing on whether it is the same."""
     yield "again.back"
-    yield "again.noun." + alike(a, b)
-    if a.claim.kind == "count" and alike(a, b) != "same":
-        yield "again.counted." + alike(a, b)
+    if a.claim.kind == "count" and alike(a, b) == "unknown":
+        yield "again.counted.unknown"
     if a.modifiers & b.modifiers:
         yield "again.words.same"
 
 
 def _both(a: Term, b: Term) -> Iterator[str]:
+    """What bears on both kinds of telling again: whether they count, and are of, one thing."""
     x, y = a.claim, b.claim
+    yield "again.noun." + alike(a, b)
+    if x.kind == "count" and alike(a, b) == "other":
+        yield "again.counted.other"
     if x.measure != y.measure:
         yield "again.measure.other"
     if x.place and y.place and x.place != y.place:
@@ -139,9 +145,6 @@ def _both(a: Term, b: Term) -> Iterator[str]:
 
 
 def _features(a: Term, b: Term) -> Iterator[str]:
-    yield "again.noun." + alike(a, b)
-    if a.claim.kind == "count" and alike(a, b) == "other":
-        yield "again.counted.other"
     if a.modifiers and b.modifiers:
         yield "again.words." + ("same" if a.modifiers & b.modifiers else "other")
     x, y = a.claim, b.claim

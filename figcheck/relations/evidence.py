@@ -15,7 +15,7 @@ from figcheck.models import Claim, Evidence, Outcome, Relation, RelationKind
 from figcheck.relations.terms import Term
 from figcheck.words import text
 
-__all__ = ["Tie", "weights"]
+__all__ = ["Tie", "total", "weights"]
 
 
 @cache
@@ -33,6 +33,12 @@ def weights() -> dict[str, Decimal]:
     return out
 
 
+def total(features: Iterable[str]) -> Decimal:
+    """What features weigh together, in bits."""
+    table = weights()
+    return sum((table[f] for f in features), Decimal(0))
+
+
 @dataclass(slots=True)
 class Tie:
     """Figures by their role in an equation, what speaks for and against the tie, and how the arithmetic comes out."""
@@ -48,8 +54,7 @@ class Tie:
     @property
     def weight(self) -> Decimal:
         """The evidence summed."""
-        table = weights()
-        return sum((table[f] for f in self.features), Decimal(0))
+        return total(self.features)
 
     @property
     def broken(self) -> bool:

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import combinations
 
-from figcheck.intervals import Interval, disjoint, overlap, point, to_place
+from figcheck.intervals import disjoint, overlap, point, to_place
 from figcheck.relations import slips
 from figcheck.relations.evidence import Tie
 from figcheck.relations.terms import Story, Term, alike, same_scale
@@ -30,7 +30,8 @@ def find(story: Story) -> Iterator[Tie]:
         if head.claim.part == "title" and _can_be_held(head):
             rivals = [t for t in text if same_scale(head, t)]
             if not any(_agrees(head, t) for t in text) and not _is_made(head, rivals[:_MOST]):
-                ties = [_tie(head, t, rivals) for t in rivals[:_MOST] if _is_like(head, t)]
+                only = len({t.number for t in rivals if _is_like(head, t)}) == 1
+                ties = [_tie(head, t, only) for t in rivals[:_MOST] if _is_like(head, t)]
                 yield from sorted(ties, key=lambda t: t.weight)[-1:]
 
 
@@ -51,7 +52,7 @@ def _is_made(head: Term, text: Sequence[Term]) -> bool:
     numbers = {t.number for t in text}
     made = [abs(x + sign * y) for x, y in combinations(numbers, 2) for sign in (1, -1)]
     made += [sum(some, slips.ZERO) for some in (*combinations(numbers, 3), numbers)]
-    return any(overlap(head.fair, Interval(x, x)) for x in made)
+    return any(overlap(head.fair, point(x)) for x in made)
 
 
 def _is_like(head: Term, other: Term) -> bool:
@@ -60,7 +61,7 @@ def _is_like(head: Term, other: Term) -> bool:
     return x.quantity.direction == y.quantity.direction and not (y.past or y.additional or x.subset != y.subset)
 
 
-def _tie(head: Term, other: Term, rivals: Sequence[Term]) -> Tie:
+def _tie(head: Term, other: Term, only: bool) -> Tie:
     slip = _slip(head, other)
     features = ["head", "head.noun." + alike(head, other)]
     features.append("head." + (slip.key.partition(".")[0] if slip else "off"))
@@ -69,7 +70,7 @@ def _tie(head: Term, other: Term, rivals: Sequence[Term]) -> Tie:
     features.append(f"head.words.{min(2, shared)}")
     if other.index <= _LEAD:
         features.append("head.lead")
-    if len({t.number for t in rivals if _is_like(head, t)}) == 1:
+    if only:
         features.append("head.only")
     features.append("head.kind." + ("count" if head.claim.kind == "count" else "unit"))
     outcome, name = slips.verdict(slip)

@@ -49,7 +49,7 @@ def _of(terms: list[Term], whole: Term) -> Iterator[Tie]:
         if any(m in (",", ";", ":", ".") for m in between) or (between and between[-1] != ")"):
             return
         if same_scale(a, whole) and a.is_level and alike(a, whole) != "other":
-            yield _part(a, whole, ["within.of"], (phrase.prep_at, phrase.start + 1))
+            yield _part(a, whole, ["within.of", "within.noun." + alike(a, whole)], (phrase.prep_at, phrase.start + 1))
             return
 
 
@@ -84,10 +84,8 @@ def _part(part: Term, whole: Term, features: list[str], cue: tuple[int, int]) ->
     a, b = rounded(part.claim.quantity), rounded(whole.claim.quantity)
     over = a.low is not None and b.high is not None and a.low > b.high
     told = evidence(part.structure, part.claim.article, *cue)
-    if "within.of" in features:  # a pronoun is the whole's own noun
-        features = [*features, "within.noun." + alike(part, whole)]
     if over and part.number > 2 * whole.number:
-        features.append("within.far")
+        features = [*features, "within.far"]
     outcome: Outcome = "impossible" if over else "holds"
     slip = slips.made(part.number, whole.number) if over else None
     return Tie("part_of", {"whole": (whole,), "parts": (part,)}, features, outcome, slip and slip.name, (told,))

@@ -120,24 +120,32 @@ def severity_of(relation: Relation) -> Severity | None:
     """How loud a broken tie is, by the evidence for it; None for one that holds, or for which too little speaks."""
     if relation.outcome in (None, "holds") or relation.weight is None:
         return None
+    return _loudness(relation.weight)
+
+
+def _loudness(weight: Decimal) -> Severity | None:
     table = weights()
-    return next((s for s in _LOUD if relation.weight >= table[s]), None)
+    return next((s for s in _LOUD if weight >= table[s]), None)
+
+
+def _by_scale(slip: str | None) -> bool:
+    """Whether a slip is one of scale, which scale-slip tells."""
+    return (slip or "").startswith("a factor")
 
 
 def retold(context: Context, scale: bool = False) -> Iterator[tuple[Relation, Claim, Claim, Severity]]:
     """Figures that are one thing told twice, and differ: by a power of ten with `scale`, without it otherwise."""
     for relation in context.of_kind.get("restates", ()):
         severity = severity_of(relation)
-        by_scale = (relation.slip or "").startswith("a factor")
-        if severity is not None and "retold" in relation.roles and by_scale == scale:
+        if severity is not None and "retold" in relation.roles and _by_scale(relation.slip) == scale:
             yield relation, context.in_role(relation, "told")[0], context.in_role(relation, "retold")[0], severity
 
 
 def differing(context: Context, scale: bool = False) -> Iterator[tuple[Link, Severity]]:
     """Figures of two stories that are one thing, and differ: by a power of ten with `scale`, without it otherwise."""
     for link in context.archive.links:
-        by_scale = link.slip is not None and link.slip.name.startswith("a factor")
-        severity = _loudness(link)
+        severity = _loudness(link.weight)
+        by_scale = _by_scale(link.slip.name if link.slip else None)
         if not link.agree and by_scale == scale and severity is not None and link.comparable:
             yield link, severity
 
@@ -146,13 +154,8 @@ def agreeing(context: Context) -> Iterator[tuple[Facts, Facts]]:
     """Figures of two stories that are one thing, and one number."""
     for link in context.archive.links:
         a, b = link.a, link.b
-        if link.agree and a.claim.quantity.stated == b.claim.quantity.stated and _loudness(link) is not None:
+        if link.agree and a.claim.quantity.stated == b.claim.quantity.stated and _loudness(link.weight) is not None:
             yield a, b
-
-
-def _loudness(link: Link) -> Severity | None:
-    table = weights()
-    return next((s for s in _LOUD if link.weight >= table[s]), None)
 
 
 def place_of(context: Context, claim: Claim) -> Evidence:
