@@ -43,7 +43,8 @@ def _according(st: Structure, phrase: Phrase) -> Telling | None:
     left, n = left_start(st, at), len(mark)
     cue, before, after = (at, at + 1), (left, at), (source[1], n)
     verbs = any(left <= c.verb.start < at for c in st.clauses if c.verb is not None)
-    set_off = any(c.kind == "adverbial" and c.start == left for c in st.clauses) and mark.index(",", left) == at - 1
+    set_off = mark[left:at].count(",") == 1 and mark[at - 1] == ","
+    set_off = set_off and any(c.kind == "adverbial" and c.start == left for c in st.clauses)
     if not verbs or (st.tags[at - 1] if at > left else "^") in "^ks;:(-" or set_off:
         return Telling("report", cue, source, None, 0, [before, after])  # set off: "While A, according to X, B"
     ranges = [before]
