@@ -151,7 +151,7 @@ def _untitled(words: list[str]) -> list[str]:
     """A person's name without the office before it: "Prime Minister Ana Ruiz" is Ana Ruiz."""
     last = max((i for i, w in enumerate(words[:-1]) if is_a(w.strip("."), "person")), default=-1)
     rest = words[last + 1 :]
-    named = 2 <= len(rest) <= 4 and all(w[0].isupper() for w in rest) and not any(is_a(w, "institution") for w in rest)
+    named = 2 <= len(rest) <= 4 and all(w[:1].isupper() for w in rest) and not any(is_a(w, "institution") for w in rest)
     return rest if last >= 0 and named else words
 
 

@@ -68,7 +68,7 @@ def _keys(t: Term) -> Iterator[tuple[str, ...]]:
     if t.noun:
         yield (*scale, "noun", t.noun)
     if len(t.digits) > 1:
-        yield (*scale, "digits", "".join(sorted(t.digits)))
+        yield (*scale, "digits", "".join(sorted(t.digits.replace("0", ""))))
 
 
 def _tie(story: Story, a: Term, b: Term, points_back: bool) -> Tie | None:
@@ -150,6 +150,8 @@ def _features(a: Term, b: Term) -> Iterator[str]:
     x, y = a.claim, b.claim
     if x.governor and y.governor:
         yield "again.governor." + ("same" if x.governor == y.governor else "other")
+    if a.led and a.led == b.led:
+        yield "again.led.same"
     yield "again.role." + ("same" if (x.role, x.preposition) == (y.role, y.preposition) else "other")
     yield shared_topic(a.topic, b.topic)
     if b.phrase is not None and b.phrase.definite:

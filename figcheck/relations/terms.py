@@ -20,6 +20,7 @@ __all__ = ["MOST", "Story", "Term", "alike", "evidence", "same_scale", "shared_t
 MOST = 30  # a sentence with more figures is a table, and grammar ties nothing in it
 _AMOUNTS = ("count", "money", "percent", "measurement", "other", "rate", "duration")
 _CONTENT = NOMINAL | VERBAL | ADJECTIVE
+_LED = 4  # words before a figure that are looked through for one that says something
 _COMES = frozenset(("come", "amount", "total", "reach", "hit"))  # "profit came to 3", "sales totalled 3"
 _LIGHT = frozenset(("be", "have", "do", "say", "make", "take", "get", "go", "come", "give"))
 
@@ -147,6 +148,16 @@ class Term:
                 if k != phrase.head and _says(s, k):
                     out.add(s.words.read[k].noun)
         return frozenset(out)
+
+    @cached_property
+    def led(self) -> str:
+        """The content word before it: "sell" of "will sell 300,000 copies", "threshold" of "the threshold to $5"."""
+        s, k = self.structure, self.at - 1
+        while k >= max(0, self.at - _LED) and s.words.mark[k] not in (".", ";", ":"):
+            if s.words.end[k] <= self.figure.start and _says(s, k):
+                return s.words.read[k].noun or s.words.text[k]
+            k -= 1
+        return ""
 
     @cached_property
     def marked(self) -> frozenset[str]:
