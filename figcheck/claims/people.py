@@ -112,13 +112,20 @@ def _idle(site: Site, found: Found, head: str) -> bool:
     if name == "infected" and noun == "case":
         return not _near(st, site.index, "disease") and not _near(st, site.index, "status")
     if noun in ("body", "corpse"):
-        if name != "killed":
-            return True
+        if name != "killed" or _acts(site):
+            return True  # "three bodies share the cost"
         at = site.phrase.head - 1 if site.phrase is not None else -1
         return at > site.index and not (
             "measure" in w.read[at].tags or "idle" in w.read[at].tags or (st.tags[at] in "aeD" and w.read[at].bits & 32)
         )
     return False
+
+
+def _acts(site: Site) -> bool:
+    """Whether those counted do something to something, as the dead do not."""
+    clause = site.phrase.clause if site.phrase is not None else None
+    verb = clause.verb if clause is not None and clause.subject is site.phrase else None
+    return clause is not None and verb is not None and not verb.passive and bool(clause.objects)
 
 
 def _carried(site: Site) -> bool:
@@ -209,6 +216,9 @@ def name_counted(site: Site) -> None:
         word = w.text[phrase.head] if site.head else unit_word(figure)
         figure.counted = figure.counted or word
         return
+    if figure.borrowed and _is_of_doer(site):
+        figure.counted = figure.noun = None
+        figure.borrowed = False
     last = (figure.counted or "").rpartition(" ")[2]
     written = st.sentence.part.lower[slice(*figure.noun)].endswith(last) if figure.noun else True
     tied = st.sentence.part.lower[figure.end : figure.end + 1] == "-"
@@ -224,6 +234,22 @@ def name_counted(site: Site) -> None:
     figure.counted = " ".join(w.text[at] for at in kept)
     figure.noun = (w.start[kept[0]], w.end[phrase.head])
     figure.borrowed = False
+
+
+def _is_of_doer(site: Site) -> bool:
+    """Whether the noun that a figure borrowed is that of those who did it: "Two boats brought 54 of them"."""
+    phrase, noun = site.phrase, site.figure.noun
+    subject = phrase.clause.subject if phrase is not None and phrase.clause is not None else None
+    if (
+        subject is None
+        or noun is None
+        or phrase is None
+        or phrase.role != "object"
+        or phrase.figures[:1] != [phrase.head]
+    ):
+        return False
+    w = site.st.words
+    return w.start[subject.start] <= noun[0] < w.end[subject.end - 1]
 
 
 def unit_word(figure: Figure) -> str | None:

@@ -30,10 +30,13 @@ _VIOLENT = frozenset(
 _LEDE = 3  # sentences in which the story's own event is looked for
 
 
+_THEY = frozenset({"they", "these", "those"})
+
+
 class Story:
     """What is known of the story as it is read on."""
 
-    __slots__ = ("_at", "_events", "_revision", "event", "known", "last", "place", "places")
+    __slots__ = ("_at", "_events", "_revision", "event", "known", "last", "place", "places", "syntax")
 
     def __init__(self) -> None:
         self.known: set[str] = set()  # measures already told of, so that "the victim" is not counted twice
@@ -41,6 +44,7 @@ class Story:
         self.place: str | None = None
         self.places = Places()
         self.last: Draft | None = None
+        self.syntax: Syntax | None = None  # of the part that is being read
         self._at: Structure | None = None
         self._events: list[events.Event] = []
         self._revision: str | None = None
@@ -80,6 +84,7 @@ def _did(who: str | None) -> bool:
 
 def _part(document: Document, syntax: Syntax, story: Story) -> list[Draft]:
     part, by_sentence = syntax.part, syntax.by_sentence
+    story.syntax = syntax
     implied = implicit.sentences(part)
     indexes = sorted(implied.union(by_sentence))
     if not indexes:
@@ -181,7 +186,7 @@ def _is_part(site: Site) -> bool:
 
 def _found(site: Site, story: Story) -> tuple[Found | None, str | None]:
     """What a count measures, and whom where that is carried over from the figure before."""
-    found, last = measures.find(site), story.last
+    found, last = measures.find(site) or _told_of_them(site, story), story.last
     if last is None or not last.measure or site.phrase is None or measures.no_count(site):
         return found, None
     here = last.figure.sentence is site.st.sentence
@@ -197,6 +202,25 @@ def _found(site: Site, story: Story) -> tuple[Found | None, str | None]:
     if here and site.figure.borrowed and last.figure.counted == site.figure.counted and _repeats(site):
         return Found(last.measure, last.sense, None, "toll"), None
     return None, None
+
+
+def _told_of_them(site: Site, story: Story) -> Found | None:
+    """ "The dead have all been identified. They were 17 men and 12 women.": what the subject before says of them."""
+    phrase, sentence = site.phrase, site.st.sentence
+    lead = phrase.lead if phrase is not None else None
+    clause = lead.clause if lead is not None else None
+    subject = clause.subject if clause is not None else None
+    if lead is None or subject is None or lead.role != "predicate" or story.syntax is None or not sentence.index:
+        return None
+    before = sentence.part.sentences[sentence.index - 1]
+    if site.st.words.text[subject.head] not in _THEY or before.paragraph != sentence.paragraph:
+        return None
+    st = story.syntax.of(before)
+    told = next((c.subject for c in st.clauses if c.kind == "main" and c.subject is not None), None)
+    if told is None or told.figures:
+        return None
+    found = next((f for f in measures.found_of(st, told) if f.fact is not None and f.fact.at == told.head), None)
+    return None if found is None else Found(found.measure, found.sense, None, "toll")
 
 
 def _counts_on(site: Site) -> bool:

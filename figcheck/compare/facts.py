@@ -33,6 +33,9 @@ _PARTS = frozenset(
 )  # fmt: skip
 
 
+_SEVERAL = 5  # those told together from whom a toll is compared with another: fewer may be some of them
+
+
 @dataclass(frozen=True, eq=False)
 class Facts(Telling):
     """A claim with what comparison needs of it."""
@@ -176,8 +179,8 @@ class Facts(Telling):
     def unlike(self) -> str:
         """Why the claim is no level that others can be held against; empty where it is one."""
         c = self.claim
-        if c.implicit:
-            return "stands for one person without a numeral"
+        if c.implicit and not (c.basis == "running" and " and " in c.quote and (c.quantity.stated or 0) >= _SEVERAL):
+            return "stands for one person without a numeral"  # "17 men, 12 women and six children" are a toll
         if c.subset or c.additional or self.tied & _PARTS:
             return "is a part of another figure, or comes on top of one"
         if "change.by" in self.tied or (c.quantity.direction is not None and c.kind == "percent"):

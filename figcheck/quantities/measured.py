@@ -22,6 +22,9 @@ _BRIDGE = re.compile(
 # 5' 10", 6'2: feet only where inches follow, since the mark is an apostrophe too.
 _FEET = re.compile(r"(['\u2032])(?: ?(?:0?\d|1[01])(?:\.\d+|½)?(?:[\"\u2033]|'')|(?:0?\d|1[01])(?=[ ,.;)]|$))")
 _INCHES_BEFORE = re.compile(r"(?<=\d)(['\u2032]) ?$")
+# A part of a point is one of a percentage, where a percentage or a rate is near: "a quarter of a point", "half-point".
+_OF_POINT = re.compile(r"(?: of an?| an?)?[ -]points?\b")
+_RATED = re.compile(r"%|per ?cent|\brates?\b|\byields?\b")
 _BELOW = " below zero"
 _DEGREES = frozenset({None, "degree", "degree_celsius", "degree_fahrenheit"})
 _WEATHER = re.compile(r"pressure|cyclone|hurricane|storm|typhoon|barom|millibar|weather")
@@ -114,6 +117,10 @@ def _after(part: Part, number: Number, start: int, end: int) -> Measured:
             take_in(part, number, m.end(1))
             number.end = code.at
             return Measured(number, start, code.at, code.name, "money", False, True)
+    if number.form == "fraction" and (m := _OF_POINT.match(part.lower, end)):
+        sentence = part.sentence_at(start)
+        if sentence is not None and _RATED.search(part.lower, sentence.start, sentence.end):
+            return Measured(number, start, end, "percentage_point", "percent", False, True)
     m = _BRIDGE.match(part.lower, end)
     if m is not None and _bridged(number, m.group(), part.lower[end - 1] == "s"):
         large = number.scaled or (number.low is not None and number.low >= _MILLION)

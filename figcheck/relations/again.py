@@ -115,8 +115,14 @@ def _is_named(a: Term, b: Term) -> bool:
     owner = phrase.owner if phrase is not None else None
     if owner is not None and b.structure.lemma(owner) not in a.topic:
         return False
+    hangs = b.root is not b.phrase  # "repayment of the $4 million": what is done with it says nothing of what it is
     return (
-        not b.noun or b.noun == a.noun or b.noun in a.topic or "amount" in look(b.noun).tags or a.claim.kind == "count"
+        hangs
+        or not b.noun
+        or b.noun == a.noun
+        or b.noun in a.topic
+        or "amount" in look(b.noun).tags
+        or a.claim.kind == "count"
     )
 
 

@@ -23,6 +23,7 @@ _POINTS = ("percentage_point", "basis_point")
 _CENTS = ("cent", "penny")
 _DOUBLING = 120  # characters from the first level within which a word like "doubled" stands
 _COMPARED = frozenset(("above", "below", "short_of", "ahead_of", "than", "beyond", "compared_with", "compared_to"))
+_MOST = 40  # figures of one scale that a headline's change is looked for among
 _AFTER, _TO = 9, 8  # words between levels and an amount, an amount and its level
 _OR = frozenset(("or", "(", ")", ",", "-", "nearly", "about", "almost", "some", "by", "points", "point"))
 
@@ -35,7 +36,9 @@ def find(story: Story) -> Iterator[Tie]:
     for terms in story.sentences.values():
         yield from _led_to(terms)
         yield from _beyond_all(terms)
-    yield from _far(story, pairs)
+    apart = list(comparison.earlier(story))
+    yield from apart
+    yield from _far(story, [*pairs, *apart])
 
 
 # --- in one sentence
@@ -164,7 +167,8 @@ def _far(story: Story, pairs: Sequence[Tie]) -> Iterator[Tie]:
     for by in amounts:
         if (by.unit, by.number) in taken:
             continue
-        found = [_tie(by, pair, old, new) for pair, old, new in levels if _fits(by, old, new)]
+        untold = by.claim.part == "title" and not any(t is not by and t.can_be(by) for t in story.of_scale(by)[:_MOST])
+        found = [_tie(by, pair, old, new, untold) for pair, old, new in levels if _fits(by, old, new)]
         ties = [t for t in found if t is not None]
         if ties:
             yield max(ties, key=lambda t: t.rank)
@@ -198,7 +202,7 @@ def _fits(by: Term, old: Term, new: Term) -> bool:
     return by.unit == old.unit == new.unit or (by.unit in _POINTS and old.unit == "percent")
 
 
-def _tie(by: Term, pair: Tie, old: Term, new: Term) -> Tie | None:
+def _tie(by: Term, pair: Tie, old: Term, new: Term, untold: bool) -> Tie | None:
     before, after = old.number, new.number
     told = by.claim.quantity.direction
     way = "up" if after > before else "down"
@@ -209,7 +213,13 @@ def _tie(by: Term, pair: Tie, old: Term, new: Term) -> Tie | None:
     made = relative(a, b) if share else moved(a, b)
     given = percent(by.claim.quantity) if share else Interval(by.claim.quantity.low, by.claim.quantity.high)
     value = abs(after - before) * (_HUNDRED / before if share else 1)
-    features = ["change.by", *_topic(by, old, new)]
+    features = ["change.by", *(["change.back"] if _points_back(by) else _topic(by, old, new))]
+    if by.claim.part == new.claim.part and min(abs(by.index - t.index) for t in (old, new)) <= 1:
+        features.append("change.next")
+    if old.index != new.index:
+        features.append("change.apart")
+    if untold:
+        features.append("change.untold")
     roles = {"from": (old,), "to": (new,), "by": (by,)}
     more = {"direction": told}
     if overlap(made, given):
@@ -233,8 +243,16 @@ def _topic(by: Term, old: Term, new: Term) -> Iterator[str]:
     yield shared_topic(mine, theirs)
     if by.claim.part != new.claim.part:
         yield "change.title"
-    elif abs(by.index - new.index) <= 1:
-        yield "change.next"
+
+
+def _points_back(by: Term) -> bool:
+    """Whether a change is told as known, and nothing says of what: "the 25 percent drop was due to …"."""
+    phrase = by.phrase
+    if phrase is None or not phrase.definite or phrase.owner is not None:
+        return False
+    s = by.structure
+    told_on = s.words.text[phrase.end : phrase.end + 1] in (["in"], ["of"], ["for"], ["from"], ["since"])
+    return not told_on and "way" in s.words.read[phrase.head].tags and not by.modifiers
 
 
 def _slip(by: Term, value: Decimal, old: Term, new: Term) -> slips.Slip | None:

@@ -13,14 +13,15 @@ from figcheck.models import Outcome
 from figcheck.relations import slips
 from figcheck.relations.evidence import Tie
 from figcheck.relations.terms import Story, Term, alike, evidence, same_scale
-from figcheck.syntax import Against, Phrase, Structure, against, way_of
+from figcheck.syntax import Against, Phrase, Structure, against, of_former_time, way_of
 from figcheck.syntax.lexicon import look
 
-__all__ = ["find", "order"]
+__all__ = ["earlier", "find", "order"]
 
 _NEAR = 14  # words between a level and the words that set it beside another
 _LITTLE = Decimal("0.03")
 _REACH = 2  # sentences that a first level may stand before
+_FORMER = 4  # sentences from a level to the one of an earlier time: "A year earlier, … profit had been $7m"
 
 
 def find(story: Story) -> Iterator[Tie]:
@@ -34,6 +35,38 @@ def find(story: Story) -> Iterator[Tie]:
             firsts, reach = _firsts(story, part, index, terms, found, other)
             if firsts:
                 yield _tie(s, found, firsts, other, reach)
+
+
+def earlier(story: Story) -> Iterator[Tie]:
+    """Levels of one thing in two sentences, the second of an earlier time: "It made $9m. A year before, it made $7m."
+
+    No word tells the way from one to the other, so that they hold in any case: amounts told elsewhere are held to them.
+    """
+    for (part, index), terms in story.sentences.items():
+        for old in terms:
+            if not _is_told(old) or old.clause is None or not of_former_time(old.structure, old.clause):
+                continue
+            if any(t is not old and t.clause is old.clause and same_scale(t, old) for t in terms):
+                continue  # two levels in one clause: comparison is told there
+            new = next((t for t in story.before(part, index, _FORMER) if _is_told(t) and _is_of_one(t, old)), None)
+            if new is not None:
+                features = ["compare.earlier", "noun." + alike(new, old), "scale." + new.claim.kind]
+                yield Tie("change", {"to": (new,), "from": (old,)}, features, "holds")
+
+
+def _is_told(t: Term) -> bool:
+    return bool(t.value) and t.is_level and t.phrase is not None and not t.phrase.is_time
+
+
+def _is_of_one(new: Term, old: Term) -> bool:
+    """Whether two levels are of one thing by what they count and the verbs that tell them."""
+    if not same_scale(new, old) or (new.clause is not None and of_former_time(new.structure, new.clause)):
+        return False
+    one, two = (t.clause.verb if t.clause is not None else None for t in (new, old))
+    verb = one is not None and two is not None and one.lemma == two.lemma and "copula" not in two.tags
+    return alike(new, old) == "same" or (
+        alike(new, old) == "unknown" and (verb or _points_back(old.structure, _subject(old)))
+    )
 
 
 def _held(terms: list[Term], phrase: Phrase) -> Term | None:

@@ -14,6 +14,7 @@ from figcheck.relations import (
     conversion,
     headline,
     heads,
+    left,
     margin,
     multiples,
     parts,
@@ -59,7 +60,7 @@ def _weighed(story: Story, parts_of: Sequence[Tie], told: Iterable[Relation]) ->
 
     for relation in told:
         keep(_ids([relation]))
-    within_reach = (*conversion.find(story), *change.find(story), *margin.find(story), *parts_of)
+    within_reach = (*conversion.find(story), *change.find(story), *margin.find(story), *parts_of, *left.find(story))
     for tie in (*within_reach, *runs.find(story), *headline.find(story), *again.find(story)):
         mine = {c.id for c in tie.claims()}
         of_one = min((known.get(i, []) for i in mine), key=len)

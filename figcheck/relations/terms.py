@@ -193,7 +193,10 @@ def _says(s: Structure, k: int) -> bool:
     w = s.words
     if w.mark[k] or len(w.text[k]) < 3:
         return False
-    return w.capital[k] or (bool(w.read[k].bits & _CONTENT) and "light" not in w.read[k].tags)
+    bits = w.read[k].bits
+    if w.capital[k]:
+        return bool(bits & _CONTENT) or not bits  # a name; not "The", "In"
+    return bool(bits & _CONTENT) and "light" not in w.read[k].tags
 
 
 def content(s: Structure) -> frozenset[str]:

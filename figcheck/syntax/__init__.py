@@ -4,7 +4,7 @@ Each level reads the one below it (Abney 1996); a sentence is read when it is fi
 """
 
 from figcheck.syntax.clauses import Clause
-from figcheck.syntax.constructions import Against, against, way_of
+from figcheck.syntax.constructions import Against, against, of_former_time, way_of
 from figcheck.syntax.phrases import Mark, Phrase, Verb
 from figcheck.syntax.places import Place
 from figcheck.syntax.reference import Reference, refers_to
@@ -22,6 +22,7 @@ __all__ = [
     "Syntax",
     "Verb",
     "against",
+    "of_former_time",
     "refers_to",
     "way_of",
 ]

@@ -13,9 +13,10 @@ from figcheck.syntax.lexicon import line, look
 from figcheck.syntax.phrases import Phrase, Verb
 
 if TYPE_CHECKING:
+    from figcheck.syntax.clauses import Clause
     from figcheck.syntax.structure import Structure
 
-__all__ = ["Against", "Kind", "against", "way_of"]
+__all__ = ["Against", "Kind", "against", "of_former_time", "way_of"]
 
 Kind = Literal["from", "rank", "than", "beside", "tops", "to"]
 
@@ -117,6 +118,20 @@ def way_of(verb: Verb) -> str:
         if way is not None:
             return way
     return verb.tags.get("way", "")
+
+
+def of_former_time(s: Structure, clause: Clause) -> bool:
+    """Whether a clause sets its level in a time before that of what was told: "a year earlier it had been 40"."""
+    w = s.words
+    for p in s.phrases:
+        if p.clause is not clause or not p.is_time or p.prep in ("since", "for", "over", "than", "from", "by"):
+            continue
+        if isinstance(p.governor, Phrase) and p.governor.kind == "n" and not p.governor.is_time:
+            continue  # "the figure of last year"
+        span = range(p.start, min(p.end + 1, len(w.text)))
+        if any("former" in look(w.text[k].partition(" ")[0]).tags for k in span):
+            return True
+    return False
 
 
 def _before(s: Structure, at: int, tag: str) -> int:

@@ -99,17 +99,22 @@ def _first(syntax: Syntax, structure: Structure, phrase: Phrase, fits: object, l
 def _earlier(syntax: Syntax, structure: Structure, phrase: Phrase) -> Iterator[tuple[Structure, Phrase]]:
     """The noun phrases before one, the nearest sentence first; in a sentence its subject first, then from the left."""
     part = phrase.governor  # "12 of them": the 12 are not those that they are part of
-    before = (p for p in reversed(structure.phrases) if p.end <= phrase.start and p.kind == "n" and p is not part)
+    object_ = isinstance(part, Phrase) and part.role == "object" and structure.words.text[phrase.head] == "them"
+    told = phrase.clause.subject if object_ and phrase.clause is not None else None
+    before = (
+        p for p in reversed(structure.phrases)
+        if p.end <= phrase.start and p.kind == "n" and p is not part and p is not told  # "two boats found 54 of them"
+    )  # fmt: skip
     yield from ((structure, p) for p in before)
     sentence = structure.sentence
     for back in range(1, _BEFORE + 1):
         index = sentence.index - back
         if index < 0:
             return
-        told = syntax.part.sentences[index]
-        if back > 1 and told.paragraph != sentence.paragraph:
+        earlier = syntax.part.sentences[index]
+        if back > 1 and earlier.paragraph != sentence.paragraph:
             return
-        other = syntax.of(told)
+        other = syntax.of(earlier)
         ranked = sorted(
             (p for p in other.phrases if p.kind == "n"), key=lambda p: p.role not in ("subject", "passive_subject")
         )

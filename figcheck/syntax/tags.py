@@ -13,6 +13,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from figcheck.drafts import Figure
 from figcheck.syntax.lexicon import (
     ADJECTIVE,
     ADVERB,
@@ -356,6 +357,8 @@ def that_pointing(p: Spot) -> str:
     opens = AUXILIARY | MODAL | DETERMINER | PLURAL | PREPOSITION
     if p.after & PAST and not p.after & (NOMINAL | ADJECTIVE) and not p.mark and _object_next(p.w, p.i + 1):
         return "o"  # "that brought the toll to"
+    if p.before == "^" and p.after & THIRD and not p.mark and _object_next(p.w, p.i + 1):
+        return "o"  # "That leaves 16 missing"
     if p.mark == "" and p.after & _NOUNISH and not p.after & opens and not p.name:
         return "d"
     return "s" if p.mark == "c" or p.after & (DETERMINER | PLURAL | PRONOUN) or p.name else "o"
@@ -514,11 +517,19 @@ def after_count(p: Spot) -> str | None:
     if p.before != "c":
         return None
     figure = p.w.figure.get(p.i - 1)
+    if figure is not None and p.free and p.bits & FINITE and _ends_in_units(figure):
+        return "v"  # "payment of 3 million pesos starts"
     alone = figure is not None and p.i - 1 not in p.w.attributive and figure.quantity.unit is None
     many = alone and figure is not None and figure.quantity.stated != 1
     if many and p.bits & BASE and not p.bits & PLURAL and not p.after & (NOMINAL | ADJECTIVE):
         return "v"
     return "a" if p.bits & ADJECTIVE and p.after & NOMINAL else p.noun
+
+
+def _ends_in_units(figure: Figure) -> bool:
+    """Whether a figure ends in a plural that no noun can follow: "3 million pesos", "40 tonnes"."""
+    last = figure.sentence.part.text[max(figure.start, figure.end - 2) : figure.end]
+    return figure.kind in ("money", "measurement") and last.isalpha() and last[-1] == "s"
 
 
 def after_pronoun(p: Spot) -> str | None:
@@ -527,6 +538,8 @@ def after_pronoun(p: Spot) -> str | None:
         return p.noun  # "which taxes will rise"
     if p.last == "w" or (p.last == "o" and p.helper in _NOMINATIVE):
         return "v" if p.bits & FINITE else p.noun
+    if p.i == 1 and p.before == "o" and p.bits & THIRD and p.object and p.w.text[0] in ("that", "this"):
+        return "v"  # "That leaves 16 missing"
     return "v" if p.last == "o" and p.bits & BASE and not p.bits & PLURAL and p.helper in _MANY else None
 
 

@@ -118,7 +118,7 @@ def _ends(text: str, start: int, mark: int, stop: int, end: int) -> bool:
         return bool(_STARTER.match(text, after))
     low = last.lower()
     if len(last) == 1 and last.isalpha() and last != "I":
-        return False
+        return word.start() > start and text[word.start() - 1].isdigit()  # "$9m." is no initial
     if low in _ABBREVIATIONS:
         if low in _NUMBERED:
             return not first.isdigit() and not first.isupper()

@@ -1,0 +1,103 @@
+"""part_of, by what is left: "the remaining 18", "the rest, 31 people", "that leaves 16 missing".
+
+Reach: the whole within five sentences before, and between the two the parts that are taken from it. What is left must
+be the difference.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from figcheck.intervals import disjoint, total
+from figcheck.relations import slips
+from figcheck.relations.evidence import Tie
+from figcheck.relations.sums import rounded
+from figcheck.relations.terms import Story, Term, alike, same_scale
+from figcheck.syntax import Phrase
+
+__all__ = ["find"]
+
+_REACH = 5  # sentences from the whole to what is left of it
+_MOST = 5  # parts
+_REST = frozenset({"rest", "remainder", "balance"})
+_ADDED = frozenset({"remaining", "other"})
+_THAT = frozenset({"that", "this", "which", "it"})
+_PRONOUNS = frozenset({"them", "whom", "which", "those", "these"})
+_KINDS = ("count", "money", "measurement")
+
+
+def find(story: Story) -> Iterator[Tie]:
+    """For each figure told as what is left, the whole that fits best."""
+    for (part, index), terms in story.sentences.items():
+        for left in terms:
+            cue = _cue(left)
+            if not cue or not _counts(left):
+                continue
+            before = [
+                *(t for k in range(max(0, index - _REACH), index) for t in story.sentences.get((part, k), [])),
+                *(t for t in terms if t.at < left.at),
+            ]
+            ties = [t for whole in before if (t := _tie(whole, _parts(before, whole), left, cue)) is not None]
+            if ties:
+                yield max(ties, key=lambda t: t.rank)
+
+
+def _cue(t: Term) -> str:
+    """How a figure is told as what is left; "" where it is not."""
+    phrase, s = t.phrase, t.structure
+    if phrase is None:
+        return ""
+    if phrase.definite and t.marked & _ADDED:
+        return "left.remaining" if "remaining" in t.marked else "left.other"
+    clause = phrase.clause
+    subject = clause.subject if clause is not None else None
+    near = [phrase.governor, phrase.apposed, subject if phrase.role in ("predicate", "subject") else None]
+    if any(isinstance(p, Phrase) and s.words.text[p.head] in _REST for p in near):
+        return "left.rest"
+    verb = clause.verb if clause is not None else None
+    if verb is None or verb.lemma != "leave" or phrase.role != "object" or verb.passive:
+        return ""
+    if verb.form == "ing":
+        return "left.leaving"
+    return "left.leaves" if subject is not None and s.words.text[subject.head] in _THAT else ""
+
+
+def _counts(t: Term) -> bool:
+    return t.claim.kind in _KINDS and t.number > 0 and t.claim.quantity.direction is None
+
+
+def _parts(before: Sequence[Term], whole: Term) -> list[Term]:
+    """What is told as taken from a whole between it and what is left."""
+    found = [
+        t for t in before
+        if t.order > whole.order and t.is_level and _counts(t) and same_scale(t, whole) and t.number < whole.number
+        and (alike(t, whole) != "other" or t.claim.measure is not None or t.claim.kind != "count")
+    ]  # fmt: skip
+    return [t for i, t in enumerate(found) if not (_is_of_them(t) and i and found[i - 1].index == t.index)]
+
+
+def _is_of_them(t: Term) -> bool:
+    """ "17 bodies, five of them inside": told of the part before."""
+    s = t.structure
+    return any(p.prep == "of" and p.governor is t.phrase and s.words.text[p.head] in _PRONOUNS for p in s.phrases)
+
+
+def _tie(whole: Term, parts: list[Term], left: Term, cue: str) -> Tie | None:
+    if not parts or len(parts) > _MOST or not whole.is_level or not _counts(whole) or not same_scale(whole, left):
+        return None
+    apart = alike(whole, left) == "other" and left.claim.measure is None and left.claim.kind == "count"
+    if whole.number <= left.number or apart:
+        return None
+    all_of_it = [*parts, left]
+    features = [cue, "left.noun." + alike(whole, left)]
+    roles = {"whole": (whole,), "parts": tuple(all_of_it)}
+    more = {"exhaustive": True, "exclusive": True}
+    if not disjoint(total(rounded(t.claim.quantity) for t in all_of_it), rounded(whole.claim.quantity)):
+        return Tie("part_of", roles, [*features, f"agree.{min(3, len(whole.digits))}"], "holds", more=more)
+    made = sum(t.number for t in all_of_it) or slips.ZERO
+    for told, right in ((whole, made), *((t, whole.number - made + t.number) for t in all_of_it)):
+        slip = slips.toward(told.claim.quantity, right)
+        if slip is not None:
+            features.append("left.slip." + slip.key[-1])
+            return Tie("part_of", roles, features, "slip", slip.name, more=more)
+    return Tie("part_of", roles, [*features, "left.off"], "off", more=more)
