@@ -73,6 +73,8 @@ def fits(site: Site, found: Found) -> bool:
     if not head:
         fact, end = found.fact, site.phrase.end if site.phrase is not None else 0
         sure = found.rank in (NEAR, TOLL) or (fact is not None and 0 <= fact.at - end < 4)
+        if name == "attended" and _is_drawn(site):
+            return True
         return sure or (name in _BARE if found.weak else name not in {"attended", "voted"})
     if found.argument in ("count", "life") or ("people" in tags and measure.human is not False):
         return True
@@ -87,6 +89,15 @@ def fits(site: Site, found: Found) -> bool:
     if found.weak or name in _STRICT:
         return is_person(head) or _proper(site)
     return "thing" not in tags
+
+
+def _is_drawn(site: Site) -> bool:
+    """Whether a bare figure is what a gathering drew: "the march drew 85,000"."""
+    clause = site.phrase.clause if site.phrase is not None else None
+    subject = clause.subject if clause is not None else None
+    if site.phrase is None or subject is None or site.phrase.role != "object":
+        return False
+    return "gathering" in site.st.words.read[subject.head].tags
 
 
 def _near_home(site: Site) -> bool:

@@ -11,7 +11,7 @@ from figcheck.compare.aspects import ASPECTS, Aspect, Comparison, compare, settl
 from figcheck.compare.digits import digits, near, odd, size, slip
 from figcheck.compare.drift import drifts
 from figcheck.compare.facts import Facts
-from figcheck.compare.links import Link, akin, linkable
+from figcheck.compare.links import Link, linkable
 from figcheck.compare.story import Story
 
 __all__ = [
@@ -22,7 +22,6 @@ __all__ = [
     "Facts",
     "Link",
     "Story",
-    "akin",
     "compare",
     "digits",
     "drifts",

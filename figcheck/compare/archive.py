@@ -16,9 +16,10 @@ from typing import Any
 
 from figcheck.attribution import same_owner
 from figcheck.compare.aspects import compare
-from figcheck.compare.digits import digits, odd
+from figcheck.compare.digits import digits, odd, size
 from figcheck.compare.facts import Facts
 from figcheck.compare.firsts import Firsts, Overlaps
+from figcheck.compare.kinship import Kinship
 from figcheck.compare.links import Link, link, linkable
 from figcheck.compare.story import Story
 from figcheck.intervals import Interval, written
@@ -37,8 +38,10 @@ SLIPS = 2  # significant digits from which a slip of the pen can be told
 UNUSUAL = 2  # significant digits of a number that two tables hardly share by chance
 FAR = 20  # code points between two sentences that a reader does not see side by side
 SHORTLY = 240  # code points from a source to the pronoun that goes on with it: two sentences
+FEW = 10  # a smaller count is rather of a part
 HEADLINE = 16  # claims of a headline that are held against the text: no headline has more
 LEAD_NAMES = 6  # names of a story that stand for the place of a claim that names none
+_FEW_STORIES = (4, 10, 40)  # stories given together: of fewer, more tell of one event
 _BOUNDS = ("at_least", "more_than", "at_most", "less_than")
 _ZERO = Decimal(0)
 
@@ -412,7 +415,21 @@ class Archive:
 
     def linked(self, a: Facts, b: Facts) -> Link:
         """What speaks for two figures of two stories being one thing, and against it."""
-        return link(a, b, company=self._company(a, b), told=self._has(a, b) or self._has(b, a))
+        told = self._has(a, b) or self._has(b, a)
+        several = ["link.several"] if self.varies(a) or self.varies(b) else []
+        few = f"link.few.{sum(len(self.stories) > most for most in _FEW_STORIES)}"
+        beside = (*self._kinship.features(a, b), few, *several)
+        return link(a, b, company=self._company(a, b), told=told, beside=beside)
+
+    def akin(self, a: Facts, b: Facts) -> bool:
+        """Whether two counts are of one thing, whatever their numbers: by what speaks for it."""
+        if a.thing != b.thing or a.unlike or b.unlike or min(size(f.claim.quantity) for f in (a, b)) < FEW:
+            return False
+        return self.linked(a, b).kin >= weights()["kin"]
+
+    @cached_property
+    def _kinship(self) -> Kinship:
+        return Kinship(self.stories, self.facts)
 
     def tellers(self, f: Facts) -> int:
         """How many owners the stories together give a number to, in its unit; no more than `WINDOW` are counted."""

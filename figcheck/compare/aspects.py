@@ -11,7 +11,7 @@ from figcheck.attribution import same_owner
 from figcheck.compare.digits import digits, size
 from figcheck.compare.facts import Facts
 from figcheck.compare.story import day_of
-from figcheck.compare.wording import akin, known, small, words_in
+from figcheck.compare.wording import akin, known, populations, small, words_in
 
 __all__ = ["ASPECTS", "Aspect", "Comparison", "Verdict", "compare", "settled"]
 
@@ -88,6 +88,8 @@ def _population(a: Facts, b: Facts) -> Aspect:
         return Aspect("population", "same")
     if "people" in (x, y):
         return Aspect("population", "contained", f"one counts {x}, the other {y}")
+    if a.story is not b.story and not a.claim.measure and not b.claim.measure and not {x, y} & populations():
+        return Aspect("population", "unknown", f"{x} and {y} may be two words for one thing")
     return Aspect("population", "apart", f"another population: {x} and {y}")
 
 
@@ -262,10 +264,11 @@ def _period(a: Facts, b: Facts) -> Aspect:
         return Aspect("period", "same")
     if a.half_dated != b.half_dated:
         return Aspect("period", "unknown", "only one of them says since when")
-    if a.since and b.since and x and y and x.start == y.start:
+    if x and y and x.start == y.start and all(f.since or f.year_to_date for f in (a, b)):
         return Aspect("period", "same")
     if x == y:
-        if "period" in (a.claim.basis, b.claim.basis) and a.claim.basis != b.claim.basis:
+        bases = {a.claim.basis, b.claim.basis}
+        if "period" in bases and len(bases) > 1 and None not in bases:
             return Aspect("period", "apart", "one is for a time, the other since the beginning")
         return Aspect("period", "same")
     if x and y and x.start and y.start and x.start != y.start:
@@ -310,6 +313,9 @@ def _source(a: Facts, b: Facts) -> Aspect:
         return Aspect("source", "same")
     if verdict is None:
         return Aspect("source", "unknown", f"{a.owner} and {b.owner} may be one source or two")
+    kinds = {f.claim.attribution.kind for f in (a, b) if f.claim.attribution is not None}
+    if a.story is not b.story and "document" in kinds and len(kinds) > 1:
+        return Aspect("source", "unknown", f"{a.owner} may be who wrote {b.owner}")
     if _one_office(a, b):
         return Aspect("source", "unknown", f"{a.owner} and {b.owner} may be of one office")
     return Aspect("source", "apart", f"another source: {a.owner} and {b.owner}")

@@ -7,7 +7,7 @@ pairs in proportion to the figures. Fellegi and Sunter, "A Theory for Record Lin
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import timedelta
 from decimal import Decimal
@@ -20,12 +20,14 @@ from figcheck.relations import slips
 from figcheck.relations.evidence import total, weights
 from figcheck.syntax.lexicon import look
 
-__all__ = ["Link", "akin", "link", "linkable"]
+__all__ = ["Link", "link", "linkable"]
 
 _MOST_NAMES = 3  # that two sentences share: more say no more
 _LOOSE = frozenset(("season", "week"))  # of a report "this week" on the season
 _DAYS = (timedelta(days=1), timedelta(days=10), timedelta(days=60))
+_COUNTED = ("link.measure", "link.noun", "link.population", "link.not.population")  # features of what is counted
 _VALUES = ("link.agree", "link.slip", "link.told", "link.prior")  # features that are of the numbers
+_EVENT = ("link.story", "link.lead", "link.heads", "link.names.", "link.numbers", "link.few", "link.days")
 _KINDS = ("count", "money", "percent", "measurement", "rate", "duration")
 
 
@@ -42,12 +44,17 @@ class Link:
     @property
     def weight(self) -> Decimal:
         """The evidence summed, in bits."""
-        return total(self.features)
+        return _sum(self.features)
 
     @property
     def kin(self) -> Decimal:
         """What speaks for one thing besides the two numbers, in bits: for counts that may well differ."""
-        return total(f for f in self.features if not f.startswith(_VALUES))
+        return _sum([f for f in self.features if not f.startswith(_VALUES)])
+
+    @property
+    def drift(self) -> Decimal:
+        """What speaks for one figure besides what each story says that it counts, in bits."""
+        return _sum([f for f in self.features if not f.startswith(_COUNTED)])
 
     @property
     def comparable(self) -> bool:
@@ -59,6 +66,13 @@ class Link:
         return alike and not moves and not told
 
 
+def _sum(features: Sequence[str]) -> Decimal:
+    """The evidence summed. That two stories tell of one event says so much and no more of any two figures in them."""
+    event = total(f for f in features if f.startswith(_EVENT))
+    rest = total(f for f in features if not f.startswith(_EVENT))
+    return min(event, weights()["link.event.most"]) + rest
+
+
 def linkable(f: Facts) -> bool:
     """Whether it is a number that another story can give again."""
     c = f.claim
@@ -67,18 +81,20 @@ def linkable(f: Facts) -> bool:
     return level and c.kind in _KINDS and q.hedge not in ("vague", "range") and q.stated is not None and q.stated > 0
 
 
-def link(a: Facts, b: Facts, *, company: int = 0, told: bool = False) -> Link:
+def link(a: Facts, b: Facts, *, company: int = 0, told: bool = False, beside: Iterable[str] = ()) -> Link:
     """The evidence on two figures of one kind and unit.
 
-    `company` is how many other numbers their two sentences share, `told` whether a story has the other's number too.
+    `company` is how many other numbers their two sentences share, `told` whether a story has the other's number too,
+    `beside` what their stories say (Kinship).
     """
     x, y = a.claim.quantity, b.claim.quantity
     agree = not (disjoint(written(x), written(y)) and disjoint(fair(x), fair(y)))
     slip = None if agree else slips.made(x.stated or slips.ZERO, y.stated or slips.ZERO)
-    beside = [f"link.company.{min(2, company)}", *(["link.told"] if told and not agree else [])]
     features = (
         "link.prior",
-        *beside,
+        f"link.company.{min(2, company)}",
+        *(["link.told"] if told and not agree else []),
+        *(f for f in beside if not (agree and f == "link.several")),
         *_value(a, b, agree, slip),
         *_names(a, b),
         *_words(a, b),
@@ -95,7 +111,8 @@ def _value(a: Facts, b: Facts, agree: bool, slip: slips.Slip | None) -> Iterator
         same = a.claim.quantity.stated == b.claim.quantity.stated
         yield f"link.agree.{min(4, len(x), len(y)) if same else 0}"
     else:
-        yield "link.slip." + (slip.key if slip is not None else "none")
+        alike = a.claim.measure is not None and a.claim.measure == b.claim.measure
+        yield "link.slip." + (slip.key if slip is not None else "none" if alike else "none.unmeasured")
 
 
 def _names(a: Facts, b: Facts) -> Iterator[str]:
@@ -131,7 +148,7 @@ def _time(a: Facts, b: Facts, agree: bool) -> Iterator[str]:
     x, y = a.claim.as_of, b.claim.as_of
     if not agree and x is not None and y is not None and x != y:
         yield "link.time.other"
-    apart = (a.span ^ b.span) - _LOOSE
+    apart = (a.span ^ b.span) - _LOOSE if compare(a, b)["period"] != "same" else frozenset()
     if not agree and a.span and b.span and apart:
         yield "link.span.other"
 
@@ -154,8 +171,3 @@ def _aspects(a: Facts, b: Facts, agree: bool) -> Iterator[str]:
     if a.unlike != b.unlike:
         yield "link.unlike"
     yield "link.kind." + a.claim.kind
-
-
-def akin(a: Facts, b: Facts) -> bool:
-    """Whether two counts are of one thing, whatever their numbers: by what speaks for it."""
-    return a.thing == b.thing and not (a.unlike or b.unlike) and link(a, b).kin >= weights()["kin"]

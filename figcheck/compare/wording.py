@@ -19,6 +19,7 @@ __all__ = [
     "names_after_preposition",
     "names_in",
     "population_of",
+    "populations",
     "small",
     "stem",
     "stems_in",
@@ -90,6 +91,11 @@ def _cues(name: str) -> re.Pattern[str] | regex.Pattern[str]:
 def cued(name: str, text: str) -> bool:
     """Whether a text has one of a list of cues."""
     return _cues(name).search(text.casefold()) is not None
+
+
+def populations() -> frozenset[str]:
+    """The classes of populations, and people of no class."""
+    return frozenset(_populations().values()) | {"people"}
 
 
 @cache

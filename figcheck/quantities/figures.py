@@ -28,6 +28,7 @@ __all__ = ["read"]
 _ONE = Decimal(1)
 _TEN = Decimal(10)
 _JOINED = ("range", "ratio", "rate", "rate_of", "tolerance")
+_NO_SHARE = 1000  # a bare number of this size beside a percentage is a count
 _COMPARED = frozenset(["from", "than", "against", "with", "versus", "vs"])
 _MOMENTS = frozenset({"second", "minute"})
 _PER_TIME = re.compile(
@@ -140,6 +141,8 @@ def _counted(
     if is_age(sentence, m.start, m.end, value.high, noun is not None) or _age_in_list(sentence, m, noun, last):
         return "age", "year_of_age", None
     level = last is not None and last.quantity.unit is not None and last.quantity.direction is None
+    if last is not None and last.kind == "percent" and (value.high or 0) >= _NO_SHARE:
+        level = False  # "71,204 votes, or 51 percent, against 67,325"
     if noun is None and last is not None and level and _refers_back(sentence, m.start, last):
         return last.kind, last.quantity.unit, None
     if m.number.form == "fraction" and (portion := _portion(sentence, m)) is not None:

@@ -1,7 +1,7 @@
-"""change, an amount of change told apart from its two levels: "profit fell 24%" … "$380m, down from $500m".
+"""change, two levels with the amount that their sentence tells of it: "from 40 to 30, a fall of a quarter".
 
-Reach: the whole story, as long as both speak of one thing; and within a sentence the amount, its share and the level
-that it led to ("sank 8 percent, or $2, to $23"). The levels are the pairs that comparison found.
+Reach: one sentence; besides two levels, the amount, its share and the level that it led to ("sank 8 percent, or $2, to
+$23"). The levels are the pairs that comparison found; amounts told in other sentences are held against them in apart.
 """
 
 from __future__ import annotations
@@ -10,20 +10,16 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from itertools import pairwise
 
-from figcheck.intervals import Interval, overlap
-from figcheck.relations import comparison, slips
+from figcheck.relations import apart, comparison
 from figcheck.relations.evidence import Tie
-from figcheck.relations.sums import moved, percent, relative
-from figcheck.relations.terms import Story, Term, alike, same_scale, shared_topic
+from figcheck.relations.terms import Story, Term, alike, same_scale
 
 __all__ = ["find"]
 
 _HUNDRED = Decimal(100)
-_POINTS = ("percentage_point", "basis_point")
 _CENTS = ("cent", "penny")
 _DOUBLING = 120  # characters from the first level within which a word like "doubled" stands
 _COMPARED = frozenset(("above", "below", "short_of", "ahead_of", "than", "beyond", "compared_with", "compared_to"))
-_MOST = 40  # figures of one scale that a headline's change is looked for among
 _AFTER, _TO = 9, 8  # words between levels and an amount, an amount and its level
 _OR = frozenset(("or", "(", ")", ",", "-", "nearly", "about", "almost", "some", "by", "points", "point"))
 
@@ -36,9 +32,7 @@ def find(story: Story) -> Iterator[Tie]:
     for terms in story.sentences.values():
         yield from _led_to(terms)
         yield from _beyond_all(terms)
-    apart = list(comparison.earlier(story))
-    yield from apart
-    yield from _far(story, [*pairs, *apart])
+    yield from apart.find(story, [*pairs, *comparison.dated(story)])
 
 
 # --- in one sentence
@@ -46,13 +40,13 @@ def find(story: Story) -> Iterator[Tie]:
 
 def _with_amount(story: Story, pair: Tie) -> Tie:
     """A pair of levels with the amount, or the factor, that their sentence tells of their change."""
-    old, new = _levels(pair)
+    old, new = apart.levels(pair)
     terms = story.beside(old)
     by = _beside(terms, old, new, pair)
     if by is None or pair.broken:
         return pair
     roles = {"from": (old,), "to": (new,)}
-    if by.figure.form == "multiple" or by.claim.quote.lower().endswith("fold"):
+    if apart.is_factor(by):
         more = {**pair.more, "factor": by.value, "hedge": by.claim.quantity.hedge}
         return Tie("change", roles, [*pair.features, "change.beside"], None, None, pair.words, more)
     roles["by"] = (by,)
@@ -92,7 +86,7 @@ def _can_be_amount(t: Term, old: Term, new: Term, way: str | None) -> bool:
     told = q.direction is not None or follows or _is_before_rank(t)
     if t.unit == "percent":
         return told
-    if t.unit in _POINTS:
+    if t.unit in apart.POINTS:
         return told and old.unit == "percent"
     cents = t.unit in _CENTS and old.claim.kind == "money"
     return told and (cents or (same_scale(t, old) and alike(t, old) != "other"))
@@ -152,117 +146,3 @@ def _beyond_all(terms: Sequence[Term]) -> Iterator[Tie]:
         w = t.structure.words
         if not any("signed" in r.tags for r in w.read):
             yield Tie("change", {"by": (t,)}, ["change.led"], None, more={"direction": "down"})
-
-
-# --- told apart
-
-
-def _far(story: Story, pairs: Sequence[Tie]) -> Iterator[Tie]:
-    """Amounts of change held against the pair of levels that they may be of."""
-    amounts = [t for t in story.terms if t.value and _is_amount(t)]
-    levels = [(p, *_levels(p)) for p in pairs if not p.broken]
-    own = {(new.claim.part, new.index) for _, _, new in levels}
-    taken = {(t.unit, t.number) for t in amounts if (t.claim.part, t.index) in own}  # told beside levels of its own
-    levels = [found for found in levels if not _told_beside(story, *found[1:])]
-    for by in amounts:
-        if (by.unit, by.number) in taken:
-            continue
-        untold = by.claim.part == "title" and not any(t is not by and t.can_be(by) for t in story.of_scale(by)[:_MOST])
-        found = [_tie(by, pair, old, new, untold) for pair, old, new in levels if _fits(by, old, new)]
-        ties = [t for t in found if t is not None]
-        if ties:
-            yield max(ties, key=lambda t: t.rank)
-
-
-def _is_amount(t: Term) -> bool:
-    """Whether it is an amount of change: a share with a direction, or points."""
-    q = t.claim.quantity
-    return q.direction is not None and (q.unit in ("percent", *_POINTS) or t.claim.kind in ("money", "count"))
-
-
-def _told_beside(story: Story, old: Term, new: Term) -> bool:
-    """Whether the sentence of two levels tells their change itself."""
-    return any(_is_amount(t) and t not in (old, new) for t in story.beside(new))
-
-
-def _levels(pair: Tie) -> tuple[Term, Term]:
-    """The earlier and the later level of a comparison."""
-    if "from" in pair.roles:
-        return pair.term("from"), pair.term("to")
-    return pair.term("beside"), pair.term("level")
-
-
-def _fits(by: Term, old: Term, new: Term) -> bool:
-    if by in (old, new) or not old.value or not new.value or not old.is_level or not new.is_level:
-        return False
-    if (by.index, by.claim.part) == (new.index, new.claim.part):
-        return False
-    if by.unit == "percent":
-        return old.unit != "percent"
-    return by.unit == old.unit == new.unit or (by.unit in _POINTS and old.unit == "percent")
-
-
-def _tie(by: Term, pair: Tie, old: Term, new: Term, untold: bool) -> Tie | None:
-    before, after = old.number, new.number
-    told = by.claim.quantity.direction
-    way = "up" if after > before else "down"
-    if told != way:
-        return None
-    a, b = old.claim.quantity, new.claim.quantity
-    share = by.unit == "percent"
-    made = relative(a, b) if share else moved(a, b)
-    given = percent(by.claim.quantity) if share else Interval(by.claim.quantity.low, by.claim.quantity.high)
-    value = abs(after - before) * (_HUNDRED / before if share else 1)
-    features = ["change.by", *(["change.back"] if _points_back(by) else _topic(by, old, new))]
-    if by.claim.part == new.claim.part and min(abs(by.index - t.index) for t in (old, new)) <= 1:
-        features.append("change.next")
-    if old.index != new.index:
-        features.append("change.apart")
-    if untold:
-        features.append("change.untold")
-    roles = {"from": (old,), "to": (new,), "by": (by,)}
-    more = {"direction": told}
-    if overlap(made, given):
-        return Tie("change", roles, [*features, "agree.2"], "holds", None, pair.words, more)
-    slip = _slip(by, value, old, new)
-    features.append("change." + (slip.key if slip else "off"))
-    return Tie("change", roles, features, *slips.verdict(slip), pair.words, more)
-
-
-def _topic(by: Term, old: Term, new: Term) -> Iterator[str]:
-    """Whether the amount and the levels speak of one thing."""
-    mine = by.topic
-    theirs = old.topic | new.topic
-    nouns = {x for x in (old.noun, new.noun) if x}
-    if nouns & mine:
-        yield "change.noun.same"
-    elif nouns:
-        yield "change.noun.other"
-    else:
-        yield "change.noun.unknown"
-    yield shared_topic(mine, theirs)
-    if by.claim.part != new.claim.part:
-        yield "change.title"
-
-
-def _points_back(by: Term) -> bool:
-    """Whether a change is told as known, and nothing says of what: "the 25 percent drop was due to …"."""
-    phrase = by.phrase
-    if phrase is None or not phrase.definite or phrase.owner is not None:
-        return False
-    s = by.structure
-    told_on = s.words.text[phrase.end : phrase.end + 1] in (["in"], ["of"], ["for"], ["from"], ["since"])
-    return not told_on and "way" in s.words.read[phrase.head].tags and not by.modifiers
-
-
-def _slip(by: Term, value: Decimal, old: Term, new: Term) -> slips.Slip | None:
-    """The slip after which the amount agrees."""
-    before, after = old.number, new.number
-    if by.unit == "percent":
-        other = abs(after - before) * _HUNDRED / after
-        if overlap(Interval(other, other), percent(by.claim.quantity)):
-            return slips.Slip("the percentage is of the later level", "base")
-        rest = _HUNDRED * after / before
-        if overlap(Interval(rest, rest), percent(by.claim.quantity)):
-            return slips.Slip("the percentage is of what is left", "base")
-    return slips.toward(by.claim.quantity, value)

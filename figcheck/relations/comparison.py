@@ -16,12 +16,13 @@ from figcheck.relations.terms import Story, Term, alike, evidence, same_scale
 from figcheck.syntax import Against, Phrase, Structure, against, of_former_time, way_of
 from figcheck.syntax.lexicon import look
 
-__all__ = ["earlier", "find", "order"]
+__all__ = ["dated", "find", "order"]
 
 _NEAR = 14  # words between a level and the words that set it beside another
 _LITTLE = Decimal("0.03")
 _REACH = 2  # sentences that a first level may stand before
-_FORMER = 4  # sentences from a level to the one of an earlier time: "A year earlier, … profit had been $7m"
+_FORMER = 4  # sentences from a level to the one of another time: "A year earlier, … profit had been $7m"
+_RIVALS = 3  # levels of one scale that one is held against
 
 
 def find(story: Story) -> Iterator[Tie]:
@@ -37,36 +38,43 @@ def find(story: Story) -> Iterator[Tie]:
                 yield _tie(s, found, firsts, other, reach)
 
 
-def earlier(story: Story) -> Iterator[Tie]:
-    """Levels of one thing in two sentences, the second of an earlier time: "It made $9m. A year before, it made $7m."
+def dated(story: Story) -> Iterator[Tie]:
+    """Levels of one thing at two times, in two clauses: "It made $9m. A year before, it made $7m."
 
     No word tells the way from one to the other, so that they hold in any case: amounts told elsewhere are held to them.
     """
-    for (part, index), terms in story.sentences.items():
-        for old in terms:
-            if not _is_told(old) or old.clause is None or not of_former_time(old.structure, old.clause):
+    last: dict[tuple[str, str, str | None], list[Term]] = {}
+    for t in story.terms:
+        if not _is_told(t) or t.clause is None:
+            continue
+        scale = (t.claim.part, t.claim.kind, t.unit)
+        for a in reversed(last.get(scale, [])[-_RIVALS:]):
+            gap = t.index - a.index
+            if gap > _FORMER or a.clause is t.clause or not _is_of_one(a, t, gap):
                 continue
-            if any(t is not old and t.clause is old.clause and same_scale(t, old) for t in terms):
-                continue  # two levels in one clause: comparison is told there
-            new = next((t for t in story.before(part, index, _FORMER) if _is_told(t) and _is_of_one(t, old)), None)
-            if new is not None:
-                features = ["compare.earlier", "noun." + alike(new, old), "scale." + new.claim.kind]
-                yield Tie("change", {"to": (new,), "from": (old,)}, features, "holds")
+            former = [x for x in (a, t) if x.clause is not None and of_former_time(x.structure, x.clause)]
+            if len(former) != 1 and not (a.times and t.times and a.times != t.times):
+                continue
+            old, new = (t, a) if former == [t] else (a, t)
+            features = ["compare.dated", "noun." + alike(new, old), "scale." + new.claim.kind]
+            yield Tie("change", {"to": (new,), "from": (old,)}, features, "holds")
+            break
+        last.setdefault(scale, []).append(t)
 
 
 def _is_told(t: Term) -> bool:
     return bool(t.value) and t.is_level and t.phrase is not None and not t.phrase.is_time
 
 
-def _is_of_one(new: Term, old: Term) -> bool:
+def _is_of_one(a: Term, b: Term, gap: int) -> bool:
     """Whether two levels are of one thing by what they count and the verbs that tell them."""
-    if not same_scale(new, old) or (new.clause is not None and of_former_time(new.structure, new.clause)):
-        return False
-    one, two = (t.clause.verb if t.clause is not None else None for t in (new, old))
+    if alike(a, b) != "unknown":
+        return alike(a, b) == "same"
+    if gap <= 1:
+        return True
+    one, two = (t.clause.verb if t.clause is not None else None for t in (a, b))
     verb = one is not None and two is not None and one.lemma == two.lemma and "copula" not in two.tags
-    return alike(new, old) == "same" or (
-        alike(new, old) == "unknown" and (verb or _points_back(old.structure, _subject(old)))
-    )
+    return verb or _points_back(b.structure, _subject(b))
 
 
 def _held(terms: list[Term], phrase: Phrase) -> Term | None:

@@ -178,6 +178,15 @@ class Term:
         )
 
     @cached_property
+    def times(self) -> frozenset[str]:
+        """The words of time of its clause: "2023", "today"."""
+        s, clause = self.structure, self.clause
+        if clause is None:
+            return frozenset()
+        spans = [range(p.start, p.end) for p in s.phrases if p.clause is clause and p.is_time and p is not self.phrase]
+        return frozenset(s.words.text[k] for span in spans for k in span if s.tags[k] not in "dp")
+
+    @cached_property
     def dates(self) -> frozenset[str]:
         """The dates and words of time in its sentence."""
         w = self.structure.words

@@ -60,7 +60,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from decimal import Decimal
 
-from figcheck.compare import Facts, akin, compare, near, size
+from figcheck.compare import Archive, Facts, compare, near, size
 from figcheck.intervals import disjoint, fair, written
 from figcheck.models import Finding
 from figcheck.rules.base import Context, Rule, finding
@@ -80,7 +80,7 @@ def check(context: Context) -> Iterator[Finding]:
     for a, b in context.archive.across:
         if not a.running or not b.running or not _falls(a, b):
             continue
-        source = _comparable(a, b) if not context.archive.passes(b.claim.article, a) else ""
+        source = _comparable(context.archive, a, b) if not context.archive.passes(b.claim.article, a) else ""
         if source != "same" and size(b.claim.quantity) < FEW and context.archive.varies(b):
             continue
         if not source or context.archive.gives(b.claim.article, a) or context.archive.gave_before(a, b):
@@ -111,11 +111,11 @@ def _falls(a: Facts, b: Facts) -> bool:
     return y.high < low and disjoint(written(x), written(y)) and disjoint(fair(x), fair(y))
 
 
-def _comparable(a: Facts, b: Facts) -> str:
+def _comparable(archive: Archive, a: Facts, b: Facts) -> str:
     """ "same", or "unknown" where the source may have changed; empty where they are not the same thing."""
     how = compare(a, b)
     if not how.same("measure", "level", "population", "place", "event", "period"):
-        return "unknown" if akin(a, b) else ""
+        return "unknown" if archive.akin(a, b) else ""
     if how["source"] == "same":
         return "same"
     few = min(size(a.claim.quantity), size(b.claim.quantity)) < FEW

@@ -61,6 +61,7 @@ from collections.abc import Iterator
 
 from figcheck.compare import Facts, compare, digits, drifts
 from figcheck.models import Finding
+from figcheck.relations.evidence import weights
 from figcheck.rules.base import Context, Rule, finding
 from figcheck.rules.phrases import figure, where
 
@@ -95,6 +96,8 @@ def _drifted(context: Context, a: Facts, b: Facts) -> bool:
     how = compare(a, b)
     likely = digits(a.claim.quantity)
     event = how["event"] == "same" or (how["event"] == "unknown" and likely > LIKELY and bool(a.shared(b)))
+    if not event and a.story is not b.story and how["event"] != "apart":
+        event = context.archive.linked(a, b).drift >= weights()["drift"]
     if not event or not (how["level"] == "same" or a.possible) or how["place"] == "apart":
         return False
     if likely < LIKELY and not (likely == LIKELY - 1 and how.same("source") and _telling(context, a, b)):

@@ -71,7 +71,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
-from figcheck.compare import Facts, akin, compare, near, size
+from figcheck.compare import Archive, Facts, compare, near, size
 from figcheck.intervals import disjoint, fair, written
 from figcheck.models import Finding
 from figcheck.rules.base import Context, Rule, finding
@@ -86,7 +86,7 @@ ALIKE = 0.5  # of their words
 def check(context: Context) -> Iterator[Finding]:
     """Pairs of two articles in which the later one gives a value that the earlier one had passed."""
     for newer, stale in context.archive.across:
-        if newer.running and stale.running and _passed(newer, stale) and _same(newer, stale):
+        if newer.running and stale.running and _passed(newer, stale) and _same(context.archive, newer, stale):
             older = context.archive.older(stale, newer)
             if older is not None and not context.archive.gives(stale.claim.article, newer):
                 yield _finding(context, older, newer, stale)
@@ -145,11 +145,11 @@ def _passed(newer: Facts, stale: Facts) -> bool:
     return floor or (disjoint(written(x), written(y)) and disjoint(fair(x), fair(y)))
 
 
-def _same(a: Facts, b: Facts) -> bool:
+def _same(archive: Archive, a: Facts, b: Facts) -> bool:
     how = compare(a, b)
     aspects = how.same("measure", "level", "population", "place", "event", "period")
     few = size(b.claim.quantity) < FEW and a.likeness(b) < ALIKE
-    return ((aspects and how["source"] != "apart") or akin(a, b)) and not few
+    return ((aspects and how["source"] != "apart") or archive.akin(a, b)) and not few
 
 
 RULE = Rule("stale-figure", "FIG105", "stale", "error", check)

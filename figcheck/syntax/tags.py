@@ -552,6 +552,8 @@ def after_copula(p: Spot) -> str | None:
 
 def after_time(p: Spot) -> str | None:
     """A word that tells, after a time that belongs to its subject. Example: A poll in May *shows* that 12 left: v"""
+    if p.last == "t" and p.bits & THIRD and p.next == "at" and p.w.mark[p.i + 2 : p.i + 3] == ["c"]:
+        return "v"  # "the number of those held since last Friday stands at 640"
     counted = p.before == "c" and p.w.figure.get(p.i - 1) is not None and p.w.figure[p.i - 1].kind == "duration"
     return _tells(p) if p.last == "t" or counted else None
 
