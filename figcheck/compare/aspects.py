@@ -17,6 +17,7 @@ __all__ = ["ASPECTS", "Aspect", "Comparison", "Verdict", "compare", "settled"]
 
 Verdict = Literal["same", "contained", "apart", "unknown"]
 
+_LONG, _ENDING = 4, 3  # letters of a name whose adjective can be told by its beginning, and of what ends it
 ALIKE = 0.5  # of the words of the shorter sentence
 VERY = 0.8  # where a name is the same and the sentences are short
 LIKE = 0.35  # where a name of the sentences is the same too
@@ -128,13 +129,19 @@ def _unplaced(a: Facts, b: Facts) -> Aspect:
         if told and a.story.scene and not told & a.story.scene:
             return Aspect("place", "unknown", f"one is of {_listed(told)}, the story of {_listed(a.story.scene)}")
         return Aspect("place", "same")
-    if told and told & other.story.capitals:
+    if told and (told & other.story.capitals or any(_of_it(t, other.story.capitals) for t in told)):
         return Aspect("place", "same")
     if not told and a.lead_shares(b):
         if _only_dateline(a, b) and a.story.setting != b.story.setting:
             return Aspect("place", "unknown", "the stories share a dateline, and one of them is set elsewhere")
         return Aspect("place", "same")
     return Aspect("place", "unknown", "one of them names no place")
+
+
+def _of_it(place: str, words: frozenset[str]) -> bool:
+    """Whether one of some capitalized words is made of the name of a place: "Honduran" of "Honduras"."""
+    stemmed = place[:-1] if len(place) > _LONG else place
+    return len(place) > _LONG and any(w.startswith(stemmed) and len(w) <= len(place) + _ENDING for w in words)
 
 
 def _only_dateline(a: Facts, b: Facts) -> bool:

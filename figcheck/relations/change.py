@@ -59,9 +59,19 @@ def _beside(terms: Sequence[Term], old: Term, new: Term, pair: Tie) -> Term | No
         return None
     way = pair.more.get("direction")
     fits = [t for t in terms if t not in (old, new) and _can_be_amount(t, old, new, way)]
+    first = min(old, new, key=lambda t: t.at)
+    own = first.phrase.end if first.phrase is not None else first.at + 1
+    if any(t.unit == "percent" and own < t.at < max(old.at, new.at) and _is_or(first, own, t) for t in terms):
+        return None  # "71,204 votes, or 51 percent, against 67,325, or 49 percent": each with its share
     close = [t for t in fits if _follows(t, old, new)]
     found = close or fits
     return found[0] if len(found) == 1 else None
+
+
+def _is_or(level: Term, own: int, t: Term) -> bool:
+    """Whether a figure is told as another way to put a level: ", or 51 percent", "(51 percent)"."""
+    between = level.structure.words.shown(own, t.at)
+    return _OR.issuperset(between) and not {"or", "("}.isdisjoint(between)
 
 
 def _can_be_amount(t: Term, old: Term, new: Term, way: str | None) -> bool:
