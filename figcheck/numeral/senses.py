@@ -237,11 +237,15 @@ def _is_time(before: str, after: str) -> bool:
     return before in ("a", "one", "every") and after != "time" and (not after or is_closed(after) or after == "later")
 
 
+# "a third, 33 percent,", "a quarter (21%)": a share, and the same in figures
+_TOLD_TWICE = re.compile(r"(?: \(|, (?:or )?)(?:about |some |nearly |almost )?\d[\d.]{0,5}+(?:%| %| per ?cent)")
+
+
 def _is_share(place: Site) -> bool:
     """a third of, by a third, nearly a third in May; but a third man, a third-place finish."""
     after = place.after
     mark = place.lower[place.end : place.end + 1]
-    if after == "of" and mark == " ":
+    if (after == "of" and mark == " ") or _TOLD_TWICE.match(place.lower, place.end):
         return True
     if mark == "-" or (mark == " " and after and not is_closed(after)):
         return False

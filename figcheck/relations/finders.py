@@ -18,11 +18,9 @@ from figcheck.relations import (
     margin,
     multiples,
     parts,
-    percents,
-    portions,
+    portion,
     ranges,
     rates,
-    ratios,
     restated,
     runs,
     shares,
@@ -46,7 +44,9 @@ def relations(document: Document, claims: Sequence[Claim], structures: Mapping[s
     story = Story(document, claims, structures)
     parts_of = [tie for tie in within.find(story) if tie.weight >= weights()["kept"]]
     surer = {frozenset(c.id for c in tie.claims()) for tie in parts_of}
+    shares = [tie.relation() for tie in portion.find(story)]
     told = [r for r in old if r.kind != "part_of" or frozenset(_ids([r])) not in surer]
+    told += shares
     return (*told, *_weighed(story, parts_of, told))
 
 
@@ -74,10 +74,6 @@ def _within(read: Sequence[Line], day: date | None) -> Iterator[Relation]:
         whole = list(parts.find(line))
         yield from whole
         yield from bodies.find(line, _ids(whole))
-        shared = [*percents.find(line), *percents.find_out_of(line)]
-        shared += [r for r in ratios.find(line) if not _shares([r]) & _shares(shared)]
-        yield from shared
-        yield from portions.find(line, _shares(shared))
         yield from multiples.find(line)
         per = list(rates.find(line))
         yield from per
@@ -89,20 +85,12 @@ def _ids(found: Iterable[Relation]) -> set[str]:
     return {i for r in found for ids in r.roles.values() for i in ids}
 
 
-def _shares(found: Iterable[Relation]) -> set[str]:
-    """The shares that some relations tie already."""
-    return {i for r in found for role in ("percent", "ratio") for i in r.roles.get(role, ())}
-
-
 def _across(read: Sequence[Line], day: date | None) -> Iterator[Relation]:
     """Ties between one sentence and the next, and over the whole story."""
     previous: Line | None = None
     for n, line in enumerate(read):
         before = previous if previous is not None and previous.part is line.part else None
         if before is not None and before.sentence.index + 1 == line.sentence.index:
-            found = [*percents.find_next(before, line), *ratios.find_next(before, line)]
-            yield from found
-            yield from portions.find_next(before, line, _shares(found))
             yield from multiples.find_next(before, line)
             yield from ages.find_next(before, line, day)
             yield from wholes.find_next(before, line)

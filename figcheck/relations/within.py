@@ -17,7 +17,7 @@ from figcheck.relations.sums import rounded
 from figcheck.relations.terms import Story, Term, alike, evidence, same_scale
 from figcheck.syntax import Phrase, refers_to
 
-__all__ = ["find"]
+__all__ = ["antecedent", "find"]
 
 _ADDED = frozenset({"another", "more", "further", "additional", "extra", "other", "remaining"})
 _PRONOUNS = frozenset({"them", "those", "these", "whom", "which"})
@@ -61,7 +61,7 @@ def _of_them(story: Story, part: Term) -> Iterator[Tie]:
     s = part.structure
     for p in s.phrases:
         if p.prep == "of" and p.governor is phrase and s.words.text[p.head] in _PRONOUNS:
-            whole = _antecedent(story, part, p)
+            whole = antecedent(story, part, p)
             if whole is not None and whole is not part and _can_hold(whole) and "all" not in part.marked:
                 near = "within.them" if whole.index == part.index else "within.them.before"
                 yield _part(part, whole, [near], (p.prep_at, p.end))
@@ -72,7 +72,8 @@ def _can_hold(whole: Term) -> bool:
     return whole.claim.kind == "count" and whole.claim.counted is not None and whole.is_level
 
 
-def _antecedent(story: Story, part: Term, pronoun: Phrase) -> Term | None:
+def antecedent(story: Story, part: Term, pronoun: Phrase) -> Term | None:
+    """The figure of what a pronoun beside a part points back to: the 48 cranes of "19 of them"."""
     found = refers_to(story.structures[part.claim.part], part.structure, pronoun)
     if found is None or not found.phrase.figures:
         return None

@@ -395,6 +395,8 @@ def before_noun(p: Spot) -> str | None:
     """Before a noun phrase a word that can be a determiner is one. Example: *Some* workers left: d"""
     if p.name and p.word not in _POINTING - {"her"}:
         return "d"
+    if p.word == "this" and p.after & PLURAL and p.after & THIRD and not p.after & NOUN and not p.mark:
+        return "o"  # "This amounts to 12": no plural agrees with it
     if p.after & _NOUNISH and not p.after & (AUXILIARY | MODAL | PREPOSITION):
         noun = p.word in _POINTING or p.after & (NOMINAL | ADJECTIVE) or not p.after & FINITE
         return "d" if noun else "o"
@@ -538,7 +540,8 @@ def after_pronoun(p: Spot) -> str | None:
         return p.noun  # "which taxes will rise"
     if p.last == "w" or (p.last == "o" and p.helper in _NOMINATIVE):
         return "v" if p.bits & FINITE else p.noun
-    if p.i == 1 and p.before == "o" and p.bits & THIRD and p.object and p.w.text[0] in ("that", "this"):
+    told = p.object or p.next == "to"
+    if p.i == 1 and p.before == "o" and p.bits & THIRD and told and p.w.text[0] in ("that", "this"):
         return "v"  # "That leaves 16 missing"
     return "v" if p.last == "o" and p.bits & BASE and not p.bits & PLURAL and p.helper in _MANY else None
 

@@ -15,7 +15,7 @@ FIRST = (
 )
 SECOND = (
     "A paper town without its mill",
-    "There was silence in the canteen. Halder Paper had told the exchange in Sarn that its mill at Orlec would close.\n\n"
+    "It was quiet in the canteen. Halder Paper had told the exchange in Sarn that its mill at Orlec would close.\n\n"
     "The plan is the end for 1,850 people. Halder said it had lost 74 million euros.",
 )
 OTHER = (
