@@ -176,10 +176,14 @@ def _held(story: Story, terms: Sequence[Term], part: Term, pronoun: Phrase) -> T
 
 def _loose(terms: Sequence[Term]) -> list[Pair]:
     """ "The survey asked 2,000 people; 860 said yes.": two counts, the second with no noun of its own."""
-    counts = [t for t in terms if t.claim.kind in ("count", "money")]
-    if len(counts) != 2:
+    scales: dict[tuple[str, str | None], list[Term]] = {}
+    for t in terms:
+        if t.claim.kind in ("count", "money"):
+            scales.setdefault((t.claim.kind, t.unit), []).append(t)
+    twos = [found for found in scales.values() if len(found) == 2]
+    if len(twos) != 1:
         return []
-    base, part = counts
+    base, part = twos[0]
     bare = part.phrase is not None and part.phrase.figures[-1:] == [part.phrase.head] and not part.phrase.prep
     if not bare or not _fits(part, base) or alike(part, base) == "other" or part.clause is base.clause:
         return []
