@@ -14,7 +14,7 @@ from figcheck.intervals import Interval, overlap
 from figcheck.relations import slips
 from figcheck.relations.evidence import Tie
 from figcheck.relations.sums import factor, moved, percent, relative, share
-from figcheck.relations.terms import Story, Term, evidence, shared_topic
+from figcheck.relations.terms import Story, Term, evidence, is_factor, shared_topic
 
 __all__ = ["find", "levels"]
 
@@ -46,11 +46,6 @@ def levels(pair: Tie) -> tuple[Term, Term]:
     if "from" in pair.roles:
         return pair.term("from"), pair.term("to")
     return pair.term("beside"), pair.term("level")
-
-
-def is_factor(t: Term) -> bool:
-    """Whether it tells how many times as much: "tripled", "fourfold"."""
-    return t.figure.form == "multiple" or t.claim.quote.lower().endswith("fold")
 
 
 def is_amount(t: Term) -> bool:

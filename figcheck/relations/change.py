@@ -12,7 +12,7 @@ from itertools import pairwise
 
 from figcheck.relations import apart, comparison
 from figcheck.relations.evidence import Tie
-from figcheck.relations.terms import Story, Term, alike, same_scale
+from figcheck.relations.terms import Story, Term, alike, is_factor, same_scale
 
 __all__ = ["find"]
 
@@ -32,7 +32,10 @@ def find(story: Story) -> Iterator[Tie]:
     for terms in story.sentences.values():
         yield from _led_to(terms)
         yield from _beyond_all(terms)
-    yield from apart.find(story, [*pairs, *comparison.dated(story)])
+    dated = list(comparison.dated(story))
+    for pair in dated:
+        yield from _told_last(story, pair)
+    yield from apart.find(story, [*pairs, *dated])
 
 
 # --- in one sentence
@@ -46,11 +49,44 @@ def _with_amount(story: Story, pair: Tie) -> Tie:
     if by is None or pair.broken:
         return pair
     roles = {"from": (old,), "to": (new,)}
-    if apart.is_factor(by):
+    if is_factor(by):
         more = {**pair.more, "factor": by.value, "hedge": by.claim.quantity.hedge}
         return Tie("change", roles, [*pair.features, "change.beside"], None, None, pair.words, more)
     roles["by"] = (by,)
     return Tie("change", roles, [*pair.features, "change.beside"], None, None, pair.words, pair.more)
+
+
+def _told_last(story: Story, pair: Tie) -> Iterator[Tie]:
+    """ "It sold 900 in 2020 and 1,350 in 2021, a jump of 75 percent.": the amount between levels of two times."""
+    old, new = apart.levels(pair)
+    last = max(old, new, key=lambda t: t.order)
+    for t in story.beside(last):
+        way = t.claim.quantity.direction or _way_of_noun(t)
+        if t.at <= last.at or not t.value or not way or not _is_last(t, last):
+            continue
+        if t.unit != "percent" and not (same_scale(t, old) and alike(t, old) != "other"):
+            continue
+        low, high = sorted((old, new), key=lambda x: x.number)
+        roles = {"from": (low,), "to": (high,)} if way == "up" else {"from": (high,), "to": (low,)}
+        yield Tie("change", {**roles, "by": (t,)}, [*pair.features, "change.last"], None, None, (), {"direction": way})
+
+
+def _way_of_noun(t: Term) -> str:
+    """The way of the noun that an amount is of: "a loss of six"."""
+    root = t.root
+    return t.structure.words.read[root.head].tags.get("way", "") if root is not None else ""
+
+
+def _is_last(t: Term, last: Term) -> bool:
+    """Whether an amount closes the sentence of its levels: ", a jump of 75 percent"."""
+    w = t.structure.words
+    start = t.root.start if t.root is not None else t.at
+    if t.root is t.phrase and t.phrase is not None:
+        start = t.phrase.start
+    comma = start and w.mark[start - 1] in (",", "-", "(")
+    clear = not any(mark in ("c", ";", ":") for mark in w.mark[last.at + 1 : start])
+    end = t.phrase.end if t.phrase is not None else t.at + 1
+    return bool(comma) and clear and w.mark[end : end + 1] in ([","], ["."], [")"], [";"], [])
 
 
 def _beside(terms: Sequence[Term], old: Term, new: Term, pair: Tie) -> Term | None:
@@ -105,6 +141,8 @@ def _can_be_amount(t: Term, old: Term, new: Term, way: str | None) -> bool:
 def _follows(t: Term, old: Term, new: Term) -> bool:
     """Whether a figure stands right after both levels: ", or 35 percent", "(35 percent)", ", a gain of 300"."""
     w, last = t.structure.words, max(old.at, new.at)
+    while last + 1 < t.at and w.mark[last + 1] == "t":
+        last += 1  # "400 last year, up 15 percent"
     between = w.shown(last + 1, t.at)
     if not between or len(between) > _AFTER or (t.at + 1 < len(w.text) and w.text[t.at + 1] == "on"):
         return False

@@ -22,6 +22,8 @@ _NEAR = 14  # words between a level and the words that set it beside another
 _LITTLE = Decimal("0.03")
 _REACH = 2  # sentences that a first level may stand before
 _FORMER = 4  # sentences from a level to the one of another time: "A year earlier, … profit had been $7m"
+_AFTER = 6  # words from a level to its time
+_NOW = frozenset({"now", "today", "currently", "then"})
 _RIVALS = 3  # levels of one scale that one is held against
 
 
@@ -48,18 +50,46 @@ def dated(story: Story) -> Iterator[Tie]:
         if not _is_told(t) or t.clause is None:
             continue
         scale = (t.claim.part, t.claim.kind, t.unit)
+        if t.claim.kind == "count" and t.claim.counted is None and (beside := _measured(story, t)) is not None:
+            scale = (t.claim.part, beside.claim.kind, beside.unit)
         for a in reversed(last.get(scale, [])[-_RIVALS:]):
             gap = t.index - a.index
-            if gap > _FORMER or a.clause is t.clause or not _is_of_one(a, t, gap):
+            if gap > _FORMER or not _is_of_one(a, t, gap):
                 continue
             former = [x for x in (a, t) if x.clause is not None and of_former_time(x.structure, x.clause)]
-            if len(former) != 1 and not (a.times and t.times and a.times != t.times):
-                continue
+            times = (
+                _own_times(a, t)
+                if gap == 0 and a.claim.part == t.claim.part
+                else a.times and t.times and a.times != t.times
+            )
+            if a.clause is t.clause or len(former) != 1:
+                former = []
+                if not times:
+                    continue
             old, new = (t, a) if former == [t] else (a, t)
             features = ["compare.dated", "noun." + alike(new, old), "scale." + new.claim.kind]
             yield Tie("change", {"to": (new,), "from": (old,)}, features, "holds")
             break
         last.setdefault(scale, []).append(t)
+
+
+def _measured(story: Story, t: Term) -> Term | None:
+    """The figure with a unit before a bare one of its sentence: "40 million cubic meters in May and 22 million"."""
+    before = [x for x in story.beside(t) if x.at < t.at and not (x.phrase and x.phrase.is_time)]
+    return before[-1] if before and before[-1].claim.kind == "measurement" else None
+
+
+def _own_times(a: Term, b: Term) -> bool:
+    """Whether each of two levels of a sentence has its time after it: "64 in May and 96 in June"."""
+    s = a.structure
+    spans = ((a.at, b.at), (b.at, b.at + _AFTER))
+    text = s.words.text
+    first, last = (
+        {text[k] for p in s.phrases if p.is_time and low < p.start < high for k in range(p.start, p.end)}
+        | (_NOW & set(text[low:high]))
+        for low, high in spans
+    )
+    return bool(first and last) and first != last
 
 
 def _is_told(t: Term) -> bool:
@@ -170,11 +200,20 @@ def _side(found: Against, first: Term) -> str | None:
             return None
         less = "less" in look(first.noun).tags
         return "above" if (found.side == "better") != less else "below"
+    if found.kind == "beside" and (way := _headed(first.structure, first.at)):
+        return {"up": "above", "down": "below"}[way]
     clause = first.clause
     verb = clause.verb if clause is not None else None
     if verb is not None and first.phrase is not None and first.phrase.prep in ("to", "at"):
         return {"up": "above", "down": "below"}.get(way_of(verb))
     return None
+
+
+def _headed(s: Structure, at: int) -> str:
+    """The way that a sentence opens with, before a colon: "Crime is down: 2,300 cases"."""
+    w = s.words
+    colon = next((k for k in range(1, at) if w.mark[k] == ":"), -1)
+    return w.text[colon - 1] if colon > 0 and w.text[colon - 1] in ("up", "down") else ""
 
 
 def _more(found: Against, first: Term, other: Term) -> Iterator[str]:

@@ -12,11 +12,11 @@ from figcheck.relations import (
     bodies,
     change,
     conversion,
+    factor,
     headline,
     heads,
     left,
     margin,
-    multiples,
     parts,
     portion,
     ranges,
@@ -60,7 +60,14 @@ def _weighed(story: Story, parts_of: Sequence[Tie], told: Iterable[Relation]) ->
 
     for relation in told:
         keep(_ids([relation]))
-    within_reach = (*conversion.find(story), *change.find(story), *margin.find(story), *parts_of, *left.find(story))
+    within_reach = (
+        *conversion.find(story),
+        *change.find(story),
+        *factor.find(story),
+        *margin.find(story),
+        *parts_of,
+        *left.find(story),
+    )
     for tie in (*within_reach, *runs.find(story), *headline.find(story), *again.find(story)):
         mine = {c.id for c in tie.claims()}
         of_one = min((known.get(i, []) for i in mine), key=len)
@@ -74,7 +81,6 @@ def _within(read: Sequence[Line], day: date | None) -> Iterator[Relation]:
         whole = list(parts.find(line))
         yield from whole
         yield from bodies.find(line, _ids(whole))
-        yield from multiples.find(line)
         per = list(rates.find(line))
         yield from per
         yield from heads.find(line, {i for r in per for i in r.roles["rate"]})
@@ -91,7 +97,6 @@ def _across(read: Sequence[Line], day: date | None) -> Iterator[Relation]:
     for n, line in enumerate(read):
         before = previous if previous is not None and previous.part is line.part else None
         if before is not None and before.sentence.index + 1 == line.sentence.index:
-            yield from multiples.find_next(before, line)
             yield from ages.find_next(before, line, day)
             yield from wholes.find_next(before, line)
             yield from wholes.find_of_those(before, line)

@@ -15,7 +15,7 @@ from figcheck.syntax import Clause, Phrase, Structure, Syntax, Verb, way_of
 from figcheck.syntax.lexicon import ADJECTIVE, NOMINAL, VERBAL, look
 from figcheck.text import Document
 
-__all__ = ["MOST", "Story", "Term", "alike", "evidence", "same_scale", "shared_topic"]
+__all__ = ["MOST", "Story", "Term", "alike", "evidence", "is_factor", "same_scale", "shared_topic"]
 
 MOST = 30  # a sentence with more figures is a table, and grammar ties nothing in it
 _AMOUNTS = ("count", "money", "percent", "measurement", "other", "rate", "duration")
@@ -121,7 +121,7 @@ class Term:
         subject = clause.subject if clause is not None else None
         if subject is None or subject is root or not self._is_of_subject(clause):
             return ""
-        return s.lemma(subject)
+        return s.lemma(subject) if s.tags[subject.head] in "nNm" else ""  # "they were 800"
 
     def _is_of_subject(self, clause: Clause | None) -> bool:
         """Whether it tells how much its subject is: "profit was $3m", "profit rose to $3m"."""
@@ -273,6 +273,15 @@ class Story:
         for k in range(index - 1, max(-1, index - 1 - reach), -1):
             out += self.sentences.get((part, k), [])
         return out
+
+
+def is_factor(t: Term) -> bool:
+    """Whether it tells how many times as much: "tripled", "fourfold", "three times as many"."""
+    if t.figure.form == "multiple" or t.claim.quote.lower().endswith("fold"):
+        return True
+    w = t.structure.words
+    times = t.claim.kind == "count" and w.text[t.at + 1 : t.at + 2] == ["times"]
+    return times and not w.mark[t.at + 1] and w.text[t.at + 2 : t.at + 3] not in ([], ["."], ["in"], ["since"], ["for"])
 
 
 def same_scale(a: Term, b: Term) -> bool:
