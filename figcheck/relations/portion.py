@@ -366,7 +366,11 @@ def _of_share(s: Structure, terms: Sequence[Term], shares: Sequence[Share]) -> I
 def _told_of(s: Structure, share: Share, base: Term, part: Term) -> bool:
     """Whether a part is told as another way to put a share of its whole, before or after them."""
     if _end(part) <= share.start:
-        return _either(s, _end(part), share.start)
+        k = share.start
+        while k > _end(part) and s.words.text[k - 1] in _SOFT:
+            k -= 1
+        clear = not any(mark in ("c", ";", ":") for mark in s.words.mark[_end(part) : k])
+        return k > _end(part) and s.words.mark[k - 1] in (",", "(", "-") and clear and k - _end(part) < _FAR
     if part.at < base.at:
         return False
     glue = s.words.shown(_end(base), part.at)
