@@ -18,7 +18,7 @@ from figcheck.syntax.lexicon import look
 
 __all__ = ["dated", "find", "order"]
 
-_NEAR = 14  # words between a level and the words that set it beside another
+_NEAR, _FAR = 14, 30  # words between a level and the words that set it beside another; the nearest may be farther off
 _LITTLE = Decimal("0.03")
 _REACH = 2  # sentences that a first level may stand before
 _FORMER = 4  # sentences from a level to the one of another time: "A year earlier, … profit had been $7m"
@@ -129,6 +129,11 @@ def _firsts(
         t for t in fits
         if t.at < found.cue[0] <= t.at + _NEAR and not _is_difference(found, t) and not _is_aside(t, found.cue[0])
     ]  # fmt: skip
+    if not before and found.kind in ("from", "beside"):
+        before = [
+            t for t in fits
+            if t.at < found.cue[0] <= t.at + _FAR and not _is_difference(found, t) and not _is_aside(t, found.cue[0])
+        ][-1:]  # fmt: skip
     if before:
         same = [t for t in before if t.clause is other.clause]
         return (before[::-1], "reach.clause" if same and same[-1] is before[-1] else "reach.sentence")
@@ -179,6 +184,8 @@ def _tie(s: Structure, found: Against, firsts: list[Term], other: Term, reach: s
     features = ["compare." + found.kind, reach, "noun." + alike(first, other), "scale." + first.claim.kind]
     if len(firsts) > 1:
         features.append("several")
+    if reach in ("reach.clause", "reach.sentence") and found.cue[0] > first.at + _NEAR:
+        features.append("compare.far")
     features += _more(found, first, other)
     if found.kind == "to":
         first, other, firsts = other, first, [other]

@@ -46,6 +46,7 @@ __all__ = ["RULES", "tags"]
 
 _NOMINATIVE = frozenset({"i", "he", "she", "we", "they", "it", "you", "who", "which", "there"})
 _MANY = frozenset({"others", "many", "some", "both", "these", "those", "most", "few", "all", "several"})
+_LEVEL = frozenset({"to", "by", "from", "at"})
 _RELATIVE = frozenset({"who", "which", "that"})
 _POINTING = frozenset({"this", "that", "these", "those", "her"})
 _ARTICLES = frozenset({"the", "a", "an", "its", "their", "his", "her"})
@@ -579,6 +580,8 @@ def after_noun(p: Spot) -> str | None:
         return "r"  # "a few steps back"
     if p.bits & THIRD and "copula" in p.read.tags and (p.object or p.after & ADJECTIVE):
         return "v"  # "what killed the whales remains a mystery"
+    if p.bits & THIRD and p.free and "way" in p.read.tags and p.next in _LEVEL and p.w.mark[p.i + 2 : p.i + 3] == ["c"]:
+        return "v"  # "the figure rises to 24%"
     if p.bits & THIRD and p.last in "nm)":
         return "v" if p.free and (opens or p.mark in (".", ",") or p.after & ADJECTIVE) else p.noun
     if p.bits & THIRD and p.free and (p.next == "that" or p.mark == "c"):
