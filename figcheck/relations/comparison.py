@@ -134,6 +134,8 @@ def _firsts(
             t for t in fits
             if t.at < found.cue[0] <= t.at + _FAR and not _is_difference(found, t) and not _is_aside(t, found.cue[0])
         ][-1:]  # fmt: skip
+    if before and found.kind == "to":
+        return before[::-1], "reach.back"
     if before:
         same = [t for t in before if t.clause is other.clause]
         return (before[::-1], "reach.clause" if same and same[-1] is before[-1] else "reach.sentence")

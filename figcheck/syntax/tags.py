@@ -647,8 +647,10 @@ def _subject(p: Spot) -> tuple[str, str]:
 def _governed(out: list[str]) -> bool:
     """Whether the noun phrase that ends here opens the clause after a preposition, or is an object: no subject."""
     k = len(out) - 1
-    while k >= 0 and out[k] in "dacnNm'r":
+    while k >= 0 and out[k] in "acnNm'r":
         k -= 1
+    while k >= 0 and out[k] == "d":
+        k -= 1  # "in Orlo | the figure rises"
     return k >= 0 and (out[k] in "bg" or (out[k] in "pP" and (k == 0 or out[k - 1] in ",;:.-(sk")))
 
 

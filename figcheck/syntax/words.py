@@ -72,8 +72,8 @@ class Words:
         return self._at.get(id(figure), -1)
 
     def shown(self, start: int, end: int) -> list[str]:
-        """The words from `start` to `end`, with the mark of each that is no word."""
-        return [self.mark[k] or self.text[k] for k in range(start, end)]
+        """The words from `start` to `end`, or to the last, with the mark of each that is no word."""
+        return [self.mark[k] or self.text[k] for k in range(max(0, start), min(end, len(self.text)))]
 
 
 def words(sentence: Sentence, figures: Sequence[Figure], whens: Sequence[When]) -> Words:
