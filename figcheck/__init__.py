@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 from figcheck._version import __version__
 
 if TYPE_CHECKING:
+    from figcheck.drilling import drill
     from figcheck.engine import check
     from figcheck.models import (
         Article,
@@ -46,12 +47,14 @@ __all__ = [
     "Vocabulary",
     "__version__",
     "check",
+    "drill",
     "extract",
     "numerals",
 ]
 
 _WHERE = {
     "check": ("figcheck.engine", "check"),
+    "drill": ("figcheck.drilling", "drill"),
     "extract": ("figcheck.reading", "extract"),
     "numerals": ("figcheck.reading", "read_numerals"),
     "Settings": ("figcheck.settings", "Settings"),

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import sys
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from figcheck.cli.options import given, input_options, jobs_option
+
+if TYPE_CHECKING:
+    from figcheck.cli.inputs import Inputs
 
 __all__ = ["sheet"]
 
@@ -20,8 +23,9 @@ __all__ = ["sheet"]
     help="Default: what the name of --output ends in, else html.",
 )  # fmt: skip
 @click.option("-o", "--output", metavar="FILE", callback=given, help="Write the sheet there; a Word file needs it.")
+@click.option("--drill", is_flag=True, help="Note beside each figure which others vouch for it (figcheck drill).")
 @jobs_option
-def sheet(paths: tuple[str, ...], form: str | None, output: str | None, jobs: int, **options: Any) -> None:
+def sheet(paths: tuple[str, ...], form: str | None, output: str | None, drill: bool, jobs: int, **options: Any) -> None:
     """Make a figure sheet: every figure in order, with its sentence, what it counts, where and when, its source, a box
     to tick and a column for the proof. What is doubtful is noted; nothing is judged.
 
@@ -43,7 +47,7 @@ def sheet(paths: tuple[str, ...], form: str | None, output: str | None, jobs: in
     inputs = gather(paths, configs_of(options), options["stdin_filename"])
     with progress(sum(len(s.article.text) for s in inputs.stories)) as tick:
         report = checked(inputs, frozenset(inputs.configs), jobs, tick)
-    sheets = build(report, inputs.stories)
+    sheets = build(report, inputs.stories, _guards(inputs) if drill else None)
     if wanted == "docx":
         try:
             emit(to_docx(sheets), output, inputs.protected())
@@ -53,3 +57,12 @@ def sheet(paths: tuple[str, ...], form: str | None, output: str | None, jobs: in
         emit(to_csv(sheets) if wanted == "csv" else to_html(sheets), output, inputs.protected())
     tell(report.problems, inputs)
     sys.exit(0 if report.complete else 2)
+
+
+def _guards(inputs: Inputs) -> dict[str, str]:
+    """What a drill says of each figure."""
+    from figcheck.cli.drill import shown
+    from figcheck.drilling import drill as drilled
+
+    done = [drilled(s.article, inputs.configs[s.article.id].settings) for s in inputs.stories]
+    return {guard.claim.id: shown(guard) for found in done for guard in found.guards if not guard.told}

@@ -6,15 +6,17 @@ numbers have, the less often unrelated ones come so close: data/weights.txt has 
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from decimal import Decimal
 from typing import NamedTuple
 
 from figcheck.intervals import to_place
 from figcheck.models import Outcome, Quantity
 
-__all__ = ["ZERO", "Slip", "digits", "made", "toward", "verdict"]
+__all__ = ["ZERO", "Slip", "digits", "made", "toward", "variants", "verdict"]
 
 ZERO = Decimal(0)
+_PLACES = 24  # of a number: 28 are kept in sums
 _SCALES = {
     1: ("ten", "a factor of ten"), 2: ("thousand", "a factor of a hundred"), 3: ("thousand", "a factor of a thousand"),
     6: ("thousand", "a factor of a million"),
@@ -55,6 +57,49 @@ def made(x: Decimal, y: Decimal) -> Slip | None:
     if power == 0:
         return _replaced(one.ljust(whole, "0"), two.ljust(whole, "0"))
     return _dropped(x, y) if abs(power) == 1 else None
+
+
+def variants(value: Decimal) -> Iterator[tuple[str, Decimal]]:
+    """The numbers that one slip makes of a number, each with the slip's name: none twice, and no zero.
+
+    Of a number that is no amount of anything people write (none, below zero, forty places long) there are none.
+
+    >>> [(name, str(x)) for name, x in variants(Decimal("41"))][:3]
+    [('two digits swapped', '14'), ('one digit', '51'), ('one digit', '42')]
+    >>> ("a factor of a thousand", Decimal(3000)) in list(variants(Decimal("3000000")))
+    True
+    """
+    if not value.is_finite() or value <= 0 or abs(value.adjusted()) + len(value.as_tuple().digits) > _PLACES:
+        return
+    told = digits(value)
+    exponent = value.adjusted() - len(told) + 1
+    seen = {value}
+    for name, changed, shift in _changed(told, exponent < 0):
+        if exponent >= 0 > exponent + shift:
+            continue  # a count stays whole
+        made = Decimal((0, tuple(map(int, changed)), 0)).scaleb(exponent + shift)
+        made = made.quantize(Decimal(1)) if exponent + shift > 0 else made
+        if made > 0 and made not in seen:
+            seen.add(made)
+            yield name, made
+
+
+def _changed(told: str, decimals: bool) -> Iterator[tuple[str, str, int]]:
+    """The digits of a number after each slip, and by how many places they move."""
+    for i in range(len(told) - 1):
+        if told[i] != told[i + 1]:
+            yield "two digits swapped", told[:i] + told[i + 1] + told[i] + told[i + 2 :], 0
+    for i, digit in enumerate(told):
+        yield "one digit", told[:i] + ("1" if digit == "9" else str(int(digit) + 1)) + told[i + 1 :], 0
+    if len(told) > 1 and not decimals:
+        for i in range(len(told)):
+            yield "one digit dropped", told[:i] + told[i + 1 :], 0
+    if not decimals:
+        for i, digit in enumerate(told):
+            yield "one digit doubled", told[:i] + digit + told[i:], 0
+    for name, shift in (("a factor of ten", 1), ("a factor of a thousand", 3)):
+        yield name, told, shift
+        yield name, told, -shift
 
 
 def toward(told: Quantity, value: Decimal) -> Slip | None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 
@@ -53,8 +53,11 @@ class Sheet:
     rows: tuple[Row, ...]
 
 
-def build(report: Report, loaded: Iterable[Loaded]) -> tuple[Sheet, ...]:
-    """A sheet for each story, in the order given; stories that the report does not know come out empty."""
+def build(report: Report, loaded: Iterable[Loaded], guards: Mapping[str, str] | None = None) -> tuple[Sheet, ...]:
+    """A sheet for each story, in the order given; stories that the report does not know come out empty.
+
+    `guards` says of figures, by claim, which others vouch for them: a drill's result, for the notes.
+    """
     claims: dict[str, list[Claim]] = {}
     for claim in report.claims:
         if not claim.implicit:
@@ -64,11 +67,12 @@ def build(report: Report, loaded: Iterable[Loaded]) -> tuple[Sheet, ...]:
         for article in {e.article for e in finding.evidence}:
             findings.setdefault(article, []).append(finding)
     return tuple(
-        _sheet(story, claims.get(story.article.id, []), findings.get(story.article.id, [])) for story in loaded
+        _sheet(story, claims.get(story.article.id, []), findings.get(story.article.id, []), guards or {})
+        for story in loaded
     )
 
 
-def _sheet(story: Loaded, claims: list[Claim], findings: list[Finding]) -> Sheet:
+def _sheet(story: Loaded, claims: list[Claim], findings: list[Finding], guards: Mapping[str, str]) -> Sheet:
     article = story.article
     return Sheet(
         path=article.id,
@@ -76,11 +80,11 @@ def _sheet(story: Loaded, claims: list[Claim], findings: list[Finding]) -> Sheet
         publisher=article.publisher or "",
         published=_day(article.published),
         url=article.url or "",
-        rows=tuple(_row(number, claim, story, findings) for number, claim in enumerate(claims, 1)),
+        rows=tuple(_row(number, claim, story, findings, guards) for number, claim in enumerate(claims, 1)),
     )
 
 
-def _row(number: int, claim: Claim, story: Loaded, findings: list[Finding]) -> Row:
+def _row(number: int, claim: Claim, story: Loaded, findings: list[Finding], guards: Mapping[str, str]) -> Row:
     text = story.article.part(claim.part)
     first, last = claim.sentence
     return Row(
@@ -92,7 +96,7 @@ def _row(number: int, claim: Claim, story: Loaded, findings: list[Finding]) -> R
         where=claim.place or "",
         when=_when(claim),
         source=_source(claim),
-        notes=tuple(_notes(claim, findings)),
+        notes=(*_notes(claim, findings), *([guards[claim.id]] if claim.id in guards else [])),
     )
 
 

@@ -1,0 +1,91 @@
+"""figcheck drill: which figures of a story others vouch for, and which nobody but a person can check."""
+
+from __future__ import annotations
+
+import json
+import sys
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from figcheck.cli.options import given, input_options
+
+if TYPE_CHECKING:
+    from figcheck.drilling import Drill, Guard
+    from figcheck.readers.loaded import Loaded
+
+__all__ = ["drill", "shown"]
+
+_QUOTED = 60  # characters of the words after a figure that are shown
+_BESIDE = 3  # figures that guard one
+
+
+@click.command(short_help="Say which figures a slip would be seen in, and which to check by hand.")
+@input_options
+@click.option("-f", "--format", "form", type=click.Choice(["text", "json"]), default="text")
+@click.option("-o", "--output", metavar="FILE", callback=given, help="Write it there, not to standard output.")
+def drill(paths: tuple[str, ...], form: str, output: str | None, **options: Any) -> None:
+    """Put each figure of a story through each slip of the pen (two digits swapped, one digit wrong, dropped or doubled,
+    a factor of ten or a thousand), and say which slips would be seen. What is not guarded, check by hand.
+
+    \b
+      figcheck drill draft.md
+      figcheck drill draft.md --format json --output drill.json
+    """
+    from figcheck.cli.check import configs_of, tell
+    from figcheck.cli.inputs import gather
+    from figcheck.cli.output import emit, progress
+    from figcheck.drilling import drill as drilled
+    from figcheck.models import Problem
+    from figcheck.safe import lines
+
+    inputs = gather(paths, configs_of(options), options["stdin_filename"])
+    told: list[tuple[Loaded, Drill]] = []
+    with progress(sum(len(s.article.text) for s in inputs.stories)) as tick:
+        for story in inputs.stories:
+            try:
+                told.append((story, drilled(story.article, inputs.configs[story.article.id].settings)))
+            except Exception as error:  # one story that fails must not take the others with it
+                why = f"figcheck failed on this story: {type(error).__name__}: {error}"
+                inputs.problems.append(Problem(kind="crash", file=story.path, message=why))
+            tick(len(story.article.text))
+    if form == "json":
+        rows = [{"file": s.path, "guards": [g.to_dict() for g in d.guards]} for s, d in told]
+        emit(json.dumps(rows, ensure_ascii=False, indent=2) + "\n", output, inputs.protected())
+    else:
+        emit(lines("\n".join(_text(s, d) for s, d in told)), output, inputs.protected())
+    tell(inputs.problems, inputs)
+    sys.exit(2 if inputs.problems else 0)
+
+
+def _text(story: Loaded, done: Drill) -> str:
+    from figcheck.safe import clean
+
+    rows = [f"{story.path}: {done}"]
+    for guard in done.guards:
+        claim = guard.claim
+        at = story.locate(claim.part, claim.start)
+        what = " ".join(story.article.part(claim.part)[claim.end : claim.end + _QUOTED].split())[:30]
+        place = f"{at.line}:{at.column}"
+        rows.append(f"  {place:>7}  {claim.quote} {what} … {shown(guard)}")
+    return "\n".join(map(clean, rows)) + "\n"
+
+
+def shown(guard: Guard) -> str:
+    """A guard in words: which figures vouch for it, or that none does.
+
+    >>> from figcheck import drill
+    >>> done = drill("Of the 40 pupils, 31 passed and the other 9 failed, the school said. It has 612 books.")
+    >>> [shown(guard) for guard in done.guards][2:]
+    ['guarded by 40 and 31', 'check by hand']
+    """
+    from figcheck.rules.phrases import listed
+
+    if guard.told:
+        return f"told of already ({', '.join(guard.rules)})"
+    if guard.guarded and guard.beside:
+        return f"guarded by {listed(c.quote for c in guard.beside[:_BESIDE])}"
+    if guard.guarded:
+        return "guarded by what its own words say"
+    seen = f" (a slip would be seen {len(guard.seen)} times in {len(guard.tried)})" if guard.seen else ""
+    return f"check by hand{seen}"
