@@ -12,7 +12,7 @@ from functools import cache
 from figcheck.relations import slips
 from figcheck.relations.evidence import Tie
 from figcheck.relations.terms import Story, Term, alike, shared_topic
-from figcheck.syntax import Phrase
+from figcheck.syntax import Clause, Phrase
 from figcheck.syntax.lexicon import look, tagged
 
 __all__ = ["find"]
@@ -46,14 +46,18 @@ def _pairs(story: Story) -> Iterator[tuple[Term, Term]]:
             continue
         if len(b.digits) > _LONG:
             continue
+        keys = list(_keys(b))
+        told = [blocks.setdefault(key, []) for key in keys]
+        if b.claim.kind == "money" and b.phrase.owner is None and _points_back(story, b):  # to any sum of the story
+            told.append([a for a in story.of_scale(b)[:_ELSEWHERE] if a.order < b.order])
         seen: set[int] = set()
-        for key in _keys(b):
-            block = blocks.setdefault(key, [])
+        for block in told:
             for a in block[-_BLOCK:]:
-                if a.order not in seen and _are_apart(a, b):
+                if a.order not in seen and a.value and _are_apart(a, b):
                     seen.add(a.order)
                     yield a, b
-            block.append(b)
+        for key in keys:
+            blocks[key].append(b)
 
 
 def _are_apart(a: Term, b: Term) -> bool:
@@ -104,9 +108,16 @@ def _points_back(story: Story, b: Term) -> bool:
         return False  # "92 of the 180 seats"; "a third of the $2 million" points back
     of = ("in", "of") if b.claim.kind == "money" else ()  # "the $4 billion in losses"
     told_on = any(p.governor is phrase and p.start >= phrase.end and p.prep not in of for p in s.phrases)
-    if told_on or any(c.host is phrase for c in s.clauses):
+    if told_on or any(c.host is phrase and not _is_of_sum(b, c) for c in s.clauses):
         return False  # "the 40 who left": what follows makes it known
     return not any(t is not b and t.can_be(b) for t in story.of_scale(b)[:_ELSEWHERE])
+
+
+def _is_of_sum(b: Term, clause: Clause) -> bool:
+    """Whether what follows a sum does not say which: "the $4 million spent on the bridge", "the penalty, which"."""
+    w = b.structure.words
+    aside = clause.opener == "which" and clause.start and "," in w.mark[clause.start - 1 : clause.start + 1]
+    return b.claim.kind == "money" and (clause.kind == "participle" or bool(aside))
 
 
 def _is_named(a: Term, b: Term) -> bool:

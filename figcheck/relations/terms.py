@@ -28,7 +28,7 @@ _LIGHT = frozenset(("be", "have", "do", "say", "make", "take", "get", "go", "com
 class Term:
     """One figure: its claim, the structure of its sentence, its phrase, and what it is a figure of."""
 
-    __slots__ = ("__dict__", "_can_be", "at", "claim", "figure", "index", "order", "phrase", "structure")
+    __slots__ = ("__dict__", "_can_be", "at", "claim", "currency", "figure", "index", "order", "phrase", "structure")
 
     def __init__(self, claim: Claim, figure: Figure, structure: Structure, order: int) -> None:
         self.claim = claim
@@ -38,6 +38,7 @@ class Term:
         self.index = structure.sentence.index
         self.phrase: Phrase | None = structure.phrase_of(figure)
         self.at = structure.words.at(figure)  # its word
+        self.currency: str | None = None  # which franc it is, where the story has but one
         self._can_be: dict[int, bool] = {}
 
     @property
@@ -53,7 +54,7 @@ class Term:
     @property
     def unit(self) -> str | None:
         """Its unit."""
-        return self.claim.quantity.unit
+        return self.currency or self.claim.quantity.unit
 
     @property
     def is_level(self) -> bool:
@@ -239,6 +240,7 @@ class Story:
             del self.sentences[key]
         self.terms = [t for t in self.terms if (t.claim.part, t.index) in self.sentences]
 
+        self._name_currencies()
         self._nouns: dict[tuple[str, str | None, str], list[Term]] = {}
         for t in self.terms:
             self._nouns.setdefault((t.claim.kind, t.unit, t.noun), []).append(t)
@@ -246,6 +248,18 @@ class Story:
         for t in self.terms:
             self._scales.setdefault((t.claim.kind, t.unit), []).append(t)
         self._like: dict[tuple[int, str, str | None, str], list[Term]] = {}
+
+    def _name_currencies(self) -> None:
+        """A bare "3 million francs" is of the one country whose francs the story names."""
+        named: dict[str, set[str]] = {}
+        money = [t for t in self.terms if t.claim.kind == "money" and t.unit is not None]
+        for t in money:
+            if t.unit is not None and t.unit.isupper():
+                named.setdefault(look(t.claim.quote.rpartition(" ")[2].lower()).noun, set()).add(t.unit)
+        for t in money:
+            known = named.get(t.unit or "", set())
+            if len(known) == 1:
+                t.currency = next(iter(known))
 
     def of_scale(self, term: Term) -> list[Term]:
         """The terms of its kind and unit."""
