@@ -44,6 +44,7 @@ LEAD_NAMES = 6  # names of a story that stand for the place of a claim that name
 _FEW_STORIES = (4, 10, 40)  # stories given together: of fewer, more tell of one event
 _BOUNDS = ("at_least", "more_than", "at_most", "less_than")
 _ZERO = Decimal(0)
+_OFFICIAL = re.compile(r"(?:an?|the|one) (?:official|officer|spokes(?:man|woman|person)|representative)", re.IGNORECASE)
 
 
 class Archive:
@@ -364,6 +365,19 @@ class Archive:
         near = [s for s in spans[max(0, at - 1) : at + 2] if s != (start, end)]
         gaps = (text[high:start] if high <= start else text[end:low] for low, high in near)
         return any(len(gap) <= FAR and "\n" not in gap for gap in gaps) or (start, end) in spans[at : at + 1]
+
+    def officed(self, f: Facts) -> bool:
+        """Whether "an official" is of the body that stands behind the sentence before, in its paragraph."""
+        said = f.claim.attribution
+        if said is None or _OFFICIAL.fullmatch(said.source or "") is None:
+            return False
+        spans = self._sourced.get((f.claim.article, f.claim.part), [])
+        at = bisect_left(spans, f.claim.sentence)
+        if not at:
+            return False
+        text = self.stories[f.claim.article].article.part(f.claim.part)
+        gap = text[spans[at - 1][1] : f.claim.sentence[0]]
+        return len(gap) <= FAR and "\n" not in gap
 
     @cached_property
     def _sourced(self) -> Mapping[tuple[str, str], list[tuple[int, int]]]:

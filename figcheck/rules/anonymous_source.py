@@ -26,6 +26,10 @@ Health officials are an institution.
 
     Health officials said that 34 people were killed in the fire. Police said 12 were injured.
 
+An official of the body that the sentence before names.
+
+    The water department said that 91 percent of homes had a tap. An official put unpaid bills at 23 million dollars.
+
 ## What to do
 Ask for somebody on the record, or say why there is none and what the source is placed to know.
 """
@@ -45,7 +49,7 @@ __all__ = ["RULE", "check"]
 def check(context: Context) -> Iterator[Finding]:
     """One finding a sentence, for its figures that rest on unnamed people alone."""
     archive = context.archive
-    for group in by_sentence(context, unnamed, lambda f: archive.confirmed(f) or f.borne_out):
+    for group in by_sentence(context, unnamed, lambda f: archive.confirmed(f) or f.borne_out or archive.officed(f)):
         said = group[0].claim.attribution
         source = f": {said.source}" if said and said.source else ""
         yield finding(
