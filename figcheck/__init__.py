@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from figcheck.reading import extract
     from figcheck.reading import read_numerals as numerals
     from figcheck.settings import Settings
+    from figcheck.timelines import timeline
     from figcheck.vocabulary import Vocabulary
 
 __all__ = [
@@ -50,6 +51,7 @@ __all__ = [
     "drill",
     "extract",
     "numerals",
+    "timeline",
 ]
 
 _WHERE = {
@@ -57,6 +59,7 @@ _WHERE = {
     "drill": ("figcheck.drilling", "drill"),
     "extract": ("figcheck.reading", "extract"),
     "numerals": ("figcheck.reading", "read_numerals"),
+    "timeline": ("figcheck.timelines", "timeline"),
     "Settings": ("figcheck.settings", "Settings"),
     "Vocabulary": ("figcheck.vocabulary", "Vocabulary"),
 }

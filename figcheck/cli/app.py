@@ -11,8 +11,8 @@ from figcheck._version import __version__
 __all__ = ["app"]
 
 _COMMANDS = {
-    "check": "check", "extract": "extract", "sheet": "sheet", "drill": "drill", "why": "why", "rules": "rules",
-    "explain": "rules", "settings": "settings", "baseline": "baseline",
+    "check": "check", "extract": "extract", "sheet": "sheet", "drill": "drill", "timeline": "timeline", "why": "why",
+    "rules": "rules", "explain": "rules", "settings": "settings", "baseline": "baseline",
 }  # fmt: skip
 
 
@@ -53,6 +53,7 @@ def app() -> None:
       figcheck check stories/                     a folder: also what contradicts across stories
       figcheck check draft.md --against archive/  the draft only, compared with what was published
       figcheck drill draft.md                     which figures nobody but a person can check
+      figcheck timeline stories/                  what the stories say of one thing, in the order of time
       figcheck explain falling-toll               what a rule flags, what it lets pass, what to do
       figcheck why 648 584 stories/               how two figures were compared, or what kept them apart
 
