@@ -445,6 +445,20 @@ class Archive:
     def _kinship(self) -> Kinship:
         return Kinship(self.stories, self.facts)
 
+    def credited(self, f: Facts) -> Facts | None:
+        """The same figure in another story, that somebody stands behind; None where no story has one."""
+        return self._credits.get(f.number)
+
+    @cached_property
+    def _credits(self) -> Mapping[int, Facts]:
+        out: dict[int, Facts] = {}
+        for one in self.links:
+            if one.agree and one.a.claim.quantity.stated == one.b.claim.quantity.stated:
+                for mine, other in ((one.a, one.b), (one.b, one.a)):
+                    if other.owned and not mine.owned:
+                        out.setdefault(mine.number, other)
+        return out
+
     def tellers(self, f: Facts) -> int:
         """How many owners the stories together give a number to, in its unit; no more than `WINDOW` are counted."""
         c = f.claim

@@ -33,6 +33,7 @@ _PARTS = frozenset(
 )  # fmt: skip
 
 
+_REMAINS = frozenset(("body", "bodies", "corpse", "corpses"))
 _SEVERAL = 5  # those told together from whom a toll is compared with another: fewer may be some of them
 
 
@@ -268,6 +269,8 @@ class Facts(Telling):
     def person(self) -> bool:
         """Whether it counts people, by its noun or because it has none."""
         head = _head(self.claim.counted) if self.claim.counted else ""
+        if head in _REMAINS and self.claim.measure == "killed":
+            return True
         return not head or is_person(head) or (look(head).first == ADJECTIVE and self.claim.measure is not None)
 
     @cached_property

@@ -47,10 +47,12 @@ from collections.abc import Iterator
 from figcheck.compare import Facts
 from figcheck.models import Finding, Severity
 from figcheck.rules.base import Context, Rule, finding
-from figcheck.rules.phrases import counted, listed
+from figcheck.rules.phrases import counted, figure, listed, where
 from figcheck.rules.standing import bare, graded, plain
 
 __all__ = ["RULE", "check"]
+
+_SHORT = 40  # characters of a source that fits into advice
 
 
 def check(context: Context) -> Iterator[Finding]:
@@ -67,9 +69,25 @@ def _finding(context: Context, group: list[Facts], severity: Severity) -> Findin
         {"figures": [f.claim for f in group]},
         f"Nobody is named for {listed(counted(f) for f in group)}.",
         explanation="Somebody must have counted, and no source is in reach.",
-        suggestion="Name who counted, and when.",
+        suggestion=f"Name who counted, and when{_elsewhere(context, group)}.",
         severity=severity,
     )
+
+
+def _elsewhere(context: Context, group: list[Facts]) -> str:
+    """Whom another story of the set names for one of the figures."""
+    for f in group:
+        other = context.archive.credited(f)
+        if other is not None:
+            return f"; {where(other)} names {_whom(other)} for {figure(other.claim)}"
+    return ""
+
+
+def _whom(f: Facts) -> str | None:
+    """Its source as its story writes it, where that is short, else the owner's name."""
+    said = f.claim.attribution
+    written = said.source if said is not None and said.source and len(said.source) < _SHORT else None
+    return written or f.owner
 
 
 RULE = Rule("unattributed-figure", "FIG201", "unattributed", "warning", check)
