@@ -9,6 +9,7 @@ from figcheck.models import Claim, Relation
 from figcheck.relations import (
     again,
     ages,
+    answers,
     bodies,
     change,
     conversion,
@@ -67,6 +68,7 @@ def _weighed(story: Story, parts_of: Sequence[Tie], told: Iterable[Relation]) ->
         *margin.find(story),
         *parts_of,
         *left.find(story),
+        *answers.find(story),
     )
     for tie in (*within_reach, *runs.find(story), *headline.find(story), *again.find(story)):
         mine = {c.id for c in tie.claims()}

@@ -121,6 +121,6 @@ def _ends(text: str, start: int, mark: int, stop: int, end: int) -> bool:
         return word.start() > start and text[word.start() - 1].isdigit()  # "$9m." is no initial
     if low in _ABBREVIATIONS:
         if low in _NUMBERED:
-            return not first.isdigit() and not first.isupper()
+            return not first.isdigit() and (last.islower() or not first.isupper())  # "said no. Forty"
         return last[0].islower() and low not in {"vs", "etc", "approx", "est"}
     return first.isupper() or first.isdigit() or first in _OPENER or not first.isalnum() or not first.isascii()
