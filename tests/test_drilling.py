@@ -74,6 +74,11 @@ def test_no_figures_no_drill() -> None:
     assert str(figcheck.drill("Nobody came.")) == "No figure to drill."
 
 
+def test_a_text_too_long_for_a_drill_is_refused() -> None:
+    with pytest.raises(ValueError, match="too many to drill"):
+        figcheck.drill("It has 612 books. " * 4000)
+
+
 @given(stories())
 def test_a_figure_that_is_put_to_a_person_is_in_no_finding(story: Story) -> None:
     done = figcheck.drill(story.article)

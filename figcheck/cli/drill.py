@@ -45,6 +45,8 @@ def drill(paths: tuple[str, ...], form: str, output: str | None, **options: Any)
         for story in inputs.stories:
             try:
                 told.append((story, drilled(story.article, inputs.configs[story.article.id].settings)))
+            except ValueError as error:
+                inputs.problems.append(Problem(kind="unreadable", file=story.path, message=str(error)))
             except Exception as error:  # one story that fails must not take the others with it
                 why = f"figcheck failed on this story: {type(error).__name__}: {error}"
                 inputs.problems.append(Problem(kind="crash", file=story.path, message=why))
