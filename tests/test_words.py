@@ -29,6 +29,13 @@ def test_no_list_holds_a_word_twice(name):
     assert {key: words for key, words in twice.items() if words} == {}
 
 
+@pytest.mark.parametrize(
+    "path", sorted(files("figcheck").joinpath("data").iterdir(), key=lambda f: f.name), ids=lambda f: f.name
+)
+def test_no_line_of_data_is_longer_than_a_person_reads(path):
+    assert [n for n, line in enumerate(path.read_text("utf-8").splitlines(), 1) if len(line) > 120] == []
+
+
 def test_a_list_is_found_by_the_keys_that_lead_to_it():
     assert "tuesday" in wordset("lexicon.toml", "weekday")
     assert "ministry" in wordset("aliases.toml", "words", "body")
