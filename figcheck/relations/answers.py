@@ -8,19 +8,39 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
+from functools import cache
 from itertools import pairwise
 
 from figcheck.relations.evidence import Tie
 from figcheck.relations.terms import Story, Term
 from figcheck.syntax import Clause, Phrase, Structure, Verb
+from figcheck.words import load
 
 __all__ = ["find"]
 
 _ALL = Decimal("101.5")  # a hundred, with what rounding adds
 _BARE = frozenset({"do", "be", "have", "will", "would", "can", "could", "should", "may", "might"})
 _AGAINST = frozenset({"disagree", "disapprove", "oppose", "object", "dissent"})
+_IT = frozenset({"it", "this", "that", "them", "him", "her"})
 _CHOOSES = frozenset({"vote", "support", "back", "favor", "favour", "choose", "prefer", "pick", "elect"})
+_NEITHER = frozenset({"undecided", "unsure", "uncertain"})
+_NONE = frozenset({"view", "opinion", "answer", "preference", "idea"})
+_FAMILIES = ("for", "track", "better", "pleased", "good", "trust")
+_BALLOT = ("vote", "voting", "poll", "referend", "side", "camp", "ballot", "survey")  # beginnings of words
+_NEAR = 4  # words between a share and its side
 _FREE = frozenset({"also", "both", "either", "too", "several", "multiple"})  # more than one answer is possible
+
+
+@cache
+def _sides() -> dict[str, tuple[str, str]]:
+    """Words of the answers that shut each other out, each with its question and its side."""
+    lists: dict[str, str] = load("relations.toml")["answer"]
+    out = {"remain": ("stay", "yes"), "leave": ("stay", "no")}
+    for family in _FAMILIES:
+        yes = lists["for_plan" if family == "for" else family]
+        for side, words in (("yes", yes), ("no", lists[f"{family}_not"])):
+            out |= dict.fromkeys(words.split(), (family, side))
+    return out
 
 
 def find(story: Story) -> Iterator[Tie]:
@@ -30,7 +50,9 @@ def find(story: Story) -> Iterator[Tie]:
         if not shares or _FREE & set(shares[0].structure.words.text):
             continue
         before = _shares(story.sentences.get((part, index - 1), []))
-        yield from _against(shares)
+        yield from _against([*before, *shares], shares)
+        yield from _sided(shares, [])
+        yield from _sided(before, [t for t in shares[:1] if _is_neither(t)])
         yield from _chosen(shares, before)
 
 
@@ -38,16 +60,55 @@ def _shares(terms: Sequence[Term]) -> list[Term]:
     return [t for t in terms if t.unit == "percent" and t.value and t.claim.quantity.direction is None]
 
 
-def _against(shares: Sequence[Term]) -> Iterator[Tie]:
+def _against(told: Sequence[Term], shares: Sequence[Term]) -> Iterator[Tie]:
     """ "Thirty percent said the affair hurt the party, while 63 disagreed" """
-    for yes, no in pairwise(shares):
+    for n, (yes, no) in enumerate(pairwise(told)):
         one, two = _clause(yes), _clause(no)
         if one is None or two is None or one is two or not _is_no(no, two) or _is_no(yes, one):
             continue
         if one.verb is not None and one.verb.negated:
             continue
         if _of(yes) == _of(no) or not _of(no):
-            yield _tie([yes, no], ["answers.against"])
+            rest = [t for t in told[n + 2 : n + 3] if _is_neither(t)]
+            if no in shares or (rest and rest[0] in shares):
+                apart = ["answers.apart"] if yes.index != shares[0].index else []
+                yield _tie([yes, no, *rest], ["answers.against", *apart])
+
+
+def _is_neither(t: Term) -> bool:
+    """Whether those had no answer: "had no view", "were unsure", "did not know"."""
+    clause, w = _clause(t), t.structure.words
+    verb = clause.verb if clause is not None else None
+    if clause is None or verb is None:
+        return False
+    if verb.lemma in ("know", "say", "decide", "answer") and verb.negated:
+        return True
+    objects = any(w.text[p.head] in _NONE and "no" in w.text[p.start : p.head] for p in clause.objects)
+    return objects or any(word in _NEITHER for word in w.text[verb.end : verb.end + 2])
+
+
+def _sided(shares: Sequence[Term], rest: Sequence[Term]) -> Iterator[Tie]:
+    """ "57 percent voted yes, 46 percent no", "the yes side had 54 percent, the no side 49"; and those with no view."""
+    if len(shares) != 2 or not any(word.startswith(_BALLOT) for word in shares[0].structure.words.text):
+        return
+    one, two = (_side(t, shares[n - 1] if n else None, shares[n + 1 : n + 2]) for n, t in enumerate(shares))
+    if one and two and one[0] == two[0] and one[1] != two[1] and _of(shares[1]) in ("", _of(shares[0])):
+        yield _tie([*shares, *rest], ["answers.sided", *(["answers.apart"] if rest else [])])
+
+
+def _side(t: Term, last: Term | None, after: Sequence[Term]) -> tuple[str, str] | None:
+    """The question and the side that a share took, by the word behind it, else by the one before it."""
+    w = t.structure.words
+    end = _end(t)
+    while end < min([len(w.text), _end(t) + _NEAR, *(x.at for x in after)]) and w.shown(end, end + 1) not in (
+        ["and"],
+        [","],
+    ):
+        end += 1
+    known = _sides()
+    behind = next((known[word] for word in w.text[_end(t) : end] if word in known), None)
+    start = max(t.at - _NEAR, last.at + 1 if last is not None else 0)
+    return behind or next((known[word] for word in reversed(w.text[start : t.at]) if word in known), None)
 
 
 def _clause(t: Term) -> Clause | None:
@@ -71,7 +132,7 @@ def _is_no(t: Term, clause: Clause) -> bool:
     s, verb = t.structure, clause.verb
     if verb is None:
         return False
-    if verb.lemma in _AGAINST and not clause.objects:
+    if verb.lemma in _AGAINST and all(s.words.text[p.head] in _IT for p in clause.objects):
         return True
     if _is_left_off(s, clause):
         return True

@@ -32,14 +32,7 @@ def find(before: Line | None, line: Line) -> Iterator[Relation]:
     percents = _percents(line)
     if not percents:
         return
-    group = [(line, i) for i in percents]
     earlier = _percents(before) if before is not None and _goes_on(before, line) else []
-    if len(percents) < 3 and 1 <= len(earlier) <= 3:
-        assert before is not None
-        relation = _answers([(before, i) for i in earlier] + group)
-        if relation is not None:
-            yield relation
-            return
     if earlier and before is not None:
         relation = _rivals(before, line, percents, earlier)
         if relation is not None:
@@ -47,13 +40,10 @@ def find(before: Line | None, line: Line) -> Iterator[Relation]:
             return
     if len(percents) > 1:
         relation = (
-            _answers(group)
-            or _votes(line, percents)
+            _votes(line, percents)
             or _candidates(before, line, percents)
-            or _named(before, line, percents)
             or _listed(before, line, percents)
             or _rest(line, percents)
-            or _sides(line, percents)
             or _undecided(before, line, percents, earlier)
         )
         if relation is not None:
@@ -104,26 +94,6 @@ _CHOSE = re.compile(
     r"|challenger|incumbent|stands?|behind|pick\w*|would|said|says|thought|think|believ\w+"
     r"|ahead|leads?|led|trails?|trailing|consider\w*|felt|call\w*|rated?|view\w*|deem\w*)\b"
 )
-
-
-_CAMP = (
-    r"[\"']?(?: (?:side|camp|vote|votes|campaign|option|voters))?"
-    r"(?: (?:had|has|got|took|won|at|with|on|stood at|was at|received))?,? $"
-)
-
-
-def _sides(line: Line, percents: Sequence[int]) -> Relation | None:
-    """ "The yes side had 54 percent and the no side 49 percent." """
-    if len(percents) != 2 or len(percents) != sum(c.kind == "percent" for c in line.claims):
-        return None
-    one, two = (line.text[max(0, line.at[i] - 36) : line.at[i]] for i in percents)
-    two = line.text[max(line.at[percents[0]] + 1, line.at[percents[1]] - 36) : line.at[percents[1]]]
-    for yes, no in (("yes", "no"), ("remain", "leave"), ("for", "against"), ("stay", "leave"), ("leave", "remain")):
-        if re.search(rf"\b{yes}{_CAMP}", one) and re.search(rf"\b{no}{_CAMP}", two):
-            if _ROUNDING.search(line.text) or _MANY.search(line.text) or _TURNOUT.search(line.text):
-                return None
-            return tie("shares", line, {"parts": [line.claims[i] for i in percents]}, None, exclusive=True)
-    return None
 
 
 def _clause(tail: str) -> str:
@@ -186,49 +156,7 @@ def _tails(group: Sequence[tuple[Line, int]]) -> list[str]:
     return out
 
 
-_FAMILIES = ("for", "track", "better", "pleased", "good", "trust")
-_BASE = re.compile(r"(?: [a-z]+)? (?:of|among) (?:(?:the|all|those|likely|registered|adult) )*(?P<base>[a-z-]+)")
-_ALL = words("words", "everyone")
-
-
-def _polarity(tail: str) -> tuple[str, str] | None:
-    """Family and side of an answer: ("for", "yes"); "undecided" is of every family."""
-    tail = re.sub(r"\b(right|wrong) (track|direction)\b", r"\1_\2", tail)
-    for word in re.findall(r"[a-z'_]+(?: (?:know|opinion|sure|answer|same|view|not know))?", tail)[:12]:
-        for said in (word.replace("_", " "), word.split()[0]):
-            if said in words("answer", "neither"):
-                return "", "neither"
-            for family in _FAMILIES:
-                if said in words("answer", "for_plan" if family == "for" else family):
-                    return family, "yes"
-                if said in words("answer", f"{family}_not"):
-                    return family, "no"
-    return None
-
-
 _ELSEWHERE = re.compile(r"\b(?:in|among) (?!favou?r|all\b|the (?:poll|survey|vote)|(?:a|the) [a-z]+ (?:poll|survey))")
-
-
-def _answers(group: Sequence[tuple[Line, int]]) -> Relation | None:
-    """One yes, one no of its family, and at most one share that is neither; of one and the same base."""
-    tails = _tails(group)
-    told = [_polarity(t) for t in tails]
-    sides = [side for found in told if found for _, side in (found,)]
-    families = {found[0] for found in told if found and found[0]}
-    if None in told or len(families) != 1 or len(set(sides)) != len(sides) or not {"yes", "no"} <= set(sides):
-        return None
-    if any(line is not group[-1][0] for line, _ in group) and sides[-1] != "neither":
-        return None
-    bases = {m.group("base") for t in tails if (m := _BASE.match(t)) and m.group("base") not in _ALL}
-    named = sum(_BASE.match(t) is not None for t in tails)
-    if len(bases) > 1 or (bases and named > 1):
-        return None
-    lines = {id(line): line for line, _ in group}.values()
-    if any(_ELSEWHERE.search(t) for t in tails[1:]):
-        return None
-    if any(_MANY.search(x.text) or _ROUNDING.search(x.text) for x in lines) or any(_TURNOUT.search(t) for t in tails):
-        return None
-    return tie("shares", group[0][0], {"parts": [line.claims[i] for line, i in group]}, None, exclusive=True)
 
 
 def _votes(line: Line, percents: Sequence[int]) -> Relation | None:
@@ -269,31 +197,6 @@ def _candidates(before: Line | None, line: Line, percents: Sequence[int]) -> Rel
         if m is None or not set(m.group("verbs").split()) <= _STANDING:
             return None
         previous = line.at[i] + 1
-    return tie("shares", line, {"parts": [line.claims[i] for i in percents]}, None, exclusive=True)
-
-
-_FOR_NAME = re.compile(
-    r"[^,;]{0,60}?\b(?:for|support\w*|back(?:s|ed)?|favou?r\w*|prefer\w*|chose|choose|pick\w*) "
-    r"(?:the |Sen\. |Gov\. |Mr\. |Ms\. |Mayor )?(?P<name>[A-Z]\w+)"
-)
-
-
-def _named(before: Line | None, line: Line, percents: Sequence[int]) -> Relation | None:
-    """ "46 percent would vote for Ito, 41 percent for Lund and 18 percent for Reyes", the undecided beside them."""
-    around = line.text + " " + (before.text if before is not None else "")
-    if len(percents) < 3 or len(percents) != sum(c.kind == "percent" for c in line.claims) or not _ASKED.search(around):
-        return None
-    if _RATED.search(line.text) or _MANY.search(around) or _ROUNDING.search(around):
-        return None
-    names: set[str] = set()
-    for a, tail in zip(percents, _tails([(line, i) for i in percents])):
-        start = line.claims[a].end
-        m = _FOR_NAME.match(line.part.plain[start : start + len(tail)])
-        if m is None and _polarity(tail) != ("", "neither"):
-            return None
-        names.add(m.group("name") if m else "")
-    if len(names) != len(percents) or any(_ELSEWHERE.search(t) for t in _tails([(line, i) for i in percents])[1:]):
-        return None
     return tie("shares", line, {"parts": [line.claims[i] for i in percents]}, None, exclusive=True)
 
 
