@@ -185,6 +185,8 @@ def _against(story: Story, a: Term, b: Term, back: bool) -> Iterator[str]:
     x, y = a.claim, b.claim
     if (a.marked | b.marked) & _other():
         yield "again.else"
+    if a.stages != b.stages:
+        yield "again.stage.other"
     if all(any(t is not a and t is not b for t in story.like(a, one, _ELSEWHERE)) for one in (a, b)):
         yield "again.both.told"
     near = [t for t in (*story.beside(a), *story.beside(b)) if t is not a and t is not b]

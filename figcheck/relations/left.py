@@ -70,10 +70,15 @@ def _parts(before: Sequence[Term], whole: Term) -> list[Term]:
     """What is told as taken from a whole between it and what is left."""
     found = [
         t for t in before
-        if t.order > whole.order and t.is_level and _counts(t) and same_scale(t, whole) and t.number < whole.number
+        if t.order > whole.order and t.is_level and _counts(t) and _one_scale(t, whole) and t.number < whole.number
         and (alike(t, whole) != "other" or t.claim.measure is not None or t.claim.kind != "count")
     ]  # fmt: skip
     return [t for i, t in enumerate(found) if not (_is_of_them(t) and i and found[i - 1].index == t.index)]
+
+
+def _one_scale(a: Term, b: Term) -> bool:
+    """Whether both are of one kind and unit; "the remaining 11" are no metres."""
+    return a.claim.kind == b.claim.kind and same_scale(a, b)
 
 
 def _is_of_them(t: Term) -> bool:
@@ -83,7 +88,7 @@ def _is_of_them(t: Term) -> bool:
 
 
 def _tie(whole: Term, parts: list[Term], left: Term, cue: str) -> Tie | None:
-    if not parts or len(parts) > _MOST or not whole.is_level or not _counts(whole) or not same_scale(whole, left):
+    if not parts or len(parts) > _MOST or not whole.is_level or not _counts(whole) or not _one_scale(whole, left):
         return None
     apart = alike(whole, left) == "other" and left.claim.measure is None and left.claim.kind == "count"
     if whole.number <= left.number or apart:

@@ -24,7 +24,7 @@ __all__ = ["find"]
 _OF = frozenset({"of", "out_of", "among", "from_among"})
 _PRONOUNS = frozenset({"them", "those", "these", "whom", "which", "that", "it"})
 _ALL = _PRONOUNS | {"total", "all", "whole", "lot"}
-_THAT = frozenset({"that", "this", "it", "which", "share", "figure", "rate", "total"})
+_THAT = frozenset({"that", "this", "it", "which", "share", "proportion"})
 # What may stand between a pair and its share, and which of it says that the one is the other.
 _EITHER = frozenset({"or", "(", "-"})
 _LOOSE = frozenset({",", ";", ":"})
@@ -37,6 +37,7 @@ _GLUE = _SOFT | {"that", "which", "this", "for", "up", "of", "or", "i.e.", "in",
 _RATES = frozenset(
     {"turnout", "rate", "share", "proportion", "percentage", "ratio", "occupancy", "attendance", "participation"}
 )
+_TURNOUT = frozenset({"turnout", "participation"})
 _EQUALS = frozenset(
     {"be", "represent", "mean", "amount", "come", "make", "work", "equal", "translate", "account", "constitute"}
 )
@@ -459,15 +460,15 @@ def _of_rate(
         w = s.words
         if w.text[max(0, pair.start - 1) : pair.start] in (["with"], ["as"]):
             yield found[0], _tie(s, pair, found[0])
-    elif cast & (_CAST | {"ballot"}) and len(rated) == 1:
+    elif cast & (_CAST | {"ballot"}) and len(rated) == 1 and _is_rate(rated[0], _TURNOUT):
         yield found[0], _tie(s, pair, found[0])
 
 
-def _is_rate(t: Term) -> bool:
+def _is_rate(t: Term, rates: frozenset[str] = _RATES) -> bool:
     clause = t.clause
     subject = clause.subject if clause is not None else None
     s = t.structure
-    return subject is not None and s.lemma(subject) in _RATES
+    return subject is not None and s.lemma(subject) in rates
 
 
 # --- the ties

@@ -17,12 +17,15 @@ _CENTRAL = re.compile(
 )
 
 
+_BESIDE = re.compile(r"\b(?:above|below|over|under|than|against|beyond) (?:the |its |an? )?(?:[a-z-]+ ){0,2}$")
+
+
 def find(line: Line, before: Line | None) -> Iterator[Relation]:
     """A range and the central estimate said to lie in it, in one sentence or the next; a range that runs backwards."""
     yield from _backwards(line)
     m = _CENTRAL.search(line.text)
-    if m is None:
-        return
+    if m is None or _BESIDE.search(line.text[: m.start()]):
+        return  # "6 percent above the long-term average"
     group = [line] if before is None or before.sentence.index + 1 != line.sentence.index else [before, line]
     here = [c for c in line.claims if _is_range(c)]
     ranges = here or [c for x in group for c in x.claims if _is_range(c)]

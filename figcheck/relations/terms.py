@@ -22,6 +22,7 @@ _AMOUNTS = ("count", "money", "percent", "measurement", "other", "rate", "durati
 _CONTENT = NOMINAL | VERBAL | ADJECTIVE
 _LED = 4  # words before a figure that are looked through for one that says something
 _COMES = frozenset(("come", "amount", "total", "reach", "hit"))  # "profit came to 3", "sales totalled 3"
+_ORDINALS = frozenset(("first", "second", "third", "fourth", "fifth"))
 _LIGHT = frozenset(("be", "have", "do", "say", "make", "take", "get", "go", "come", "give"))
 
 
@@ -186,6 +187,11 @@ class Term:
             return frozenset()
         spans = [range(p.start, p.end) for p in s.phrases if p.clause is clause and p.is_time and p is not self.phrase]
         return frozenset(s.words.text[k] for span in spans for k in span if s.tags[k] not in "dp")
+
+    @cached_property
+    def stages(self) -> frozenset[str]:
+        """The ordinals of its sentence: "in the first phase"."""
+        return frozenset(self.structure.words.text) & _ORDINALS
 
     @cached_property
     def dates(self) -> frozenset[str]:

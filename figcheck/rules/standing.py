@@ -31,6 +31,7 @@ _LOST = frozenset(("homeless", "infected"))
 _FATES = frozenset(("rescued", "released", "detained", "aboard"))
 _THINGS = frozenset(("damaged", "destroyed"))
 _CROWD = frozenset(("people", "demonstrator", "protester", "protestor", "marcher", "supporter", "worshiper", "pilgrim"))
+_PRONOUNS = frozenset(("it", "he", "she", "they", "we"))
 _ENDS = re.compile(r"[.!?\u2026][\"'\u201d\u2019)\]]*\s*$")
 
 
@@ -187,8 +188,15 @@ def unnamed(f: Facts) -> bool:
 
 
 def _nameless(source: str) -> bool:
-    """Whether the words of a source name neither a person nor a body: "sources", "Western officials"."""
+    """Whether the words of a source name neither a person nor a body: "sources", "Western officials".
+
+    What points back ("it", "the officer") is somebody whom the story has told of.
+    """
     words = frozenset(words_in(source))
+    if words <= _PRONOUNS or (
+        source.lower().startswith("the ") and len(words - {"the"}) == 1 and not source.endswith("s")
+    ):
+        return False
     return bool(words & known("unnamed")) or words <= known("office") | known("plain") | small()
 
 

@@ -76,9 +76,20 @@ def _from(s: Structure, phrase: Phrase) -> Against | None:
         clause = phrase.clause
         moved = clause is not None and clause.verb is not None and clause.verb.lemma in _MOVES
         return Against("from", "", phrase, (at, at + 1)) if moved else None
+    carried = _over(s, word)
+    word = carried if carried >= 0 else word
     verb = s.verb_at(word)
     way = way_of(verb) if verb is not None else s.words.read[word].tags.get("way", "")
     return Against("from", _SIDES.get(way, ""), phrase, (word, word + 1))
+
+
+def _over(s: Structure, word: int) -> int:
+    """The verb of change over a noun that it is only said to be for: "lowered its forecast for growth"; -1 for none."""
+    item = s.item_at(word)
+    if not isinstance(item, Phrase) or item.prep not in ("for", "of", "in") or item.clause is None:
+        return -1
+    verb = item.clause.verb
+    return verb.at if verb is not None and way_of(verb) and verb.start < word else -1
 
 
 def _to(phrase: Phrase) -> Against | None:
