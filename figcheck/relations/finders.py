@@ -96,6 +96,7 @@ def _ids(found: Iterable[Relation]) -> set[str]:
 def _across(read: Sequence[Line], day: date | None) -> Iterator[Relation]:
     """Ties between one sentence and the next, and over the whole story."""
     previous: Line | None = None
+    alone = ranges.only(read)
     for n, line in enumerate(read):
         before = previous if previous is not None and previous.part is line.part else None
         if before is not None and before.sentence.index + 1 == line.sentence.index:
@@ -105,7 +106,7 @@ def _across(read: Sequence[Line], day: date | None) -> Iterator[Relation]:
             yield from rates.find_next(before, line)
         yield from shares.find(before, line)
         yield from rates.find_each(before, line, read[max(0, n - 12) : n])
-        yield from ranges.find(line, before)
+        yield from ranges.find(line, before, alone)
         previous = line
     yield from wholes.find_manifests(read)
     later = list(ranges.find_later(read))

@@ -9,7 +9,7 @@ from figcheck.models import Claim, Relation
 from figcheck.relations.line import Line, compiled, head, same_noun, same_unit, tie
 from figcheck.relations.restated import content
 
-__all__ = ["find", "find_later", "find_put"]
+__all__ = ["find", "find_later", "find_put", "only"]
 
 _CENTRAL = re.compile(
     r"\b(?:(?:central|best|mid-?point|median|mean|average|most likely|point) "
@@ -20,8 +20,17 @@ _CENTRAL = re.compile(
 _BESIDE = re.compile(r"\b(?:above|below|over|under|than|against|beyond) (?:the |its |an? )?(?:[a-z-]+ ){0,2}$")
 
 
-def find(line: Line, before: Line | None) -> Iterator[Relation]:
-    """A range and the central estimate said to lie in it, in one sentence or the next; a range that runs backwards."""
+def only(lines: Sequence[Line]) -> Claim | None:
+    """The one range of a story, to which "the central figure" points wherever it stands; None where there are more."""
+    found = [c for line in lines for c in line.claims if _is_range(c)]
+    return found[0] if len(found) == 1 else None
+
+
+def find(line: Line, before: Line | None, alone: Claim | None = None) -> Iterator[Relation]:
+    """A range and the central estimate said to lie in it, in one sentence or the next; a range that runs backwards.
+
+    `alone` is the one range of the story: a central figure told as known is of it.
+    """
     yield from _backwards(line)
     m = _CENTRAL.search(line.text)
     if m is None or _BESIDE.search(line.text[: m.start()]):
@@ -29,6 +38,9 @@ def find(line: Line, before: Line | None) -> Iterator[Relation]:
     group = [line] if before is None or before.sentence.index + 1 != line.sentence.index else [before, line]
     here = [c for c in line.claims if _is_range(c)]
     ranges = here or [c for x in group for c in x.claims if _is_range(c)]
+    known = line.text[: m.start()].endswith("the ") and alone is not None and not alone.past
+    if not ranges and known and alone is not None and (alone.part, alone.start) < (line.part.name, line.sentence.start):
+        ranges = [alone]
     points = [
         (at, c) for at, c in zip(line.at, line.claims)
         if _is_point(c) and ranges and same_unit(c, ranges[0]) and same_noun(c, ranges[0])
