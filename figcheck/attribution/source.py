@@ -34,7 +34,7 @@ def extent(st: Structure, phrase: Phrase, verb: Verb | None = None) -> Span:
         before = items[k - 1]
         time = st.words.mark[item.head] == "t" or "time" in st.said_of(item)
         if verb is not None and verb.start >= item.end:
-            if item.kind == "n" and (not time or item.prep or tagged(st, root, "asked") is not None):
+            if item.kind == "n" and (not time or tagged(st, root, "asked") is not None):
                 end = max(end, item.end)
             continue
         joined = item.first is not None and id(item.first) in inside

@@ -143,7 +143,7 @@ class _Reader:
     def passive(self) -> Telling | None:
         """ "N deaths were reported by X", "the toll was put at 12 by X", "as reported by X"."""
         clause, verb, st = self.clause, self.verb, self.st
-        by = next((p for p in clause.obliques if p.prep == "by" and p.start >= verb.end), None)
+        by = next((p for p in clause.obliques if p.prep == "by" and p.start >= verb.end and not p.is_time), None)
         own = line(verb.lemma)
         if by is None or self.frame == "strict" or (own is not None and "active" in own.tags):
             return None
