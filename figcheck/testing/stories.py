@@ -27,14 +27,20 @@ def _story(title: str, paragraphs: list[str], day: date, fault: Fault | None) ->
     return Story(article, fault)
 
 
+def _unround(number: int) -> int:
+    """A number that nobody takes for a rounded one, so that what it does not add up to is no rounding."""
+    return number + (number % 10 == 0)
+
+
 @st.composite
 def _toll(draw: st.DrawFn, wrong: bool) -> Story:
     """Dead by group: the parts make the whole, or they do not."""
     place, agency = draw(st.sampled_from(_PLACES)), draw(st.sampled_from(_AGENCIES))
-    men, women, children = (draw(st.integers(11, 400)) for _ in range(3))
+    men, women, children = (_unround(draw(st.integers(11, 400))) for _ in range(3))
     total = men + women + children
     told = total + draw(st.integers(2, 90)) * draw(st.sampled_from((1, -1))) if wrong else total
     told = told if told > max(men, women, children) else total + 7 if wrong else total
+    told = _unround(told) if wrong and _unround(told) != total else told
     parts = f"{grouped(men)} men, {grouped(women)} women and {grouped(children)} children"
     lead = f"The flood in {place} killed {grouped(told)} people: {parts}, {agency} said."
     fault = Fault("parts-and-total", "FIG301", (grouped(told), grouped(men), grouped(women), grouped(children)))
