@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from figcheck.engine import context_of, findings
-from figcheck.models import Article, Claim, Finding, Quantity
+from figcheck.models import Article, Claim, Finding, Quantity, Severity
 from figcheck.reading import Draft, Reading, as_article
 from figcheck.relations.slips import variants
 from figcheck.rules import Rule
@@ -105,10 +105,11 @@ def drill(article_or_text: Article | str, settings: Settings | None = None) -> D
     if len(article.title) + len(article.text) > _MOST_TEXT:
         raise ValueError(f"{len(article.text):,} characters are too many to drill; {_MOST_TEXT:,} are the most")
     draft = Draft(article, vocabulary=chosen.vocabulary)
-    known = {_key(f): f for f in _found(draft.reading, chosen)}
+    arithmetic = _Arithmetic(chosen)
+    known = {_key(f): f for f in _found(draft.reading, arithmetic)}
     most = max(_LEAST, _WORK // max(1, len(draft.claims)))
     chances = [n for n, claim in enumerate(draft.claims) if _is_drilled(claim)][:most]
-    return Drill(article, tuple(_guard(draft, n, chosen, known) for n in chances))
+    return Drill(article, tuple(_guard(draft, n, arithmetic, known) for n in chances))
 
 
 def _is_drilled(claim: Claim) -> bool:
@@ -130,14 +131,14 @@ class _Arithmetic:
         """Whether a rule is on."""
         return self._settings.enabled(rule)
 
-    def grade(self, rule: Rule, finding: Finding) -> str | None:
+    def grade(self, rule: Rule, finding: Finding) -> Severity | None:
         """The severity of a finding."""
         return self._settings.grade(rule, finding)
 
 
-def _found(reading: Reading, settings: Settings) -> Iterator[Finding]:
+def _found(reading: Reading, arithmetic: _Arithmetic) -> Iterator[Finding]:
     """What is told of a story's numbers, loud enough to be read."""
-    given, _ = findings(context_of([reading]), _Arithmetic(settings))  # type: ignore[arg-type]
+    given, _ = findings(context_of([reading]), arithmetic)
     yield from (f for f in given if f.severity in ("error", "warning"))
 
 
@@ -145,7 +146,7 @@ def _key(finding: Finding) -> tuple[object, ...]:
     return finding.code, tuple((e.part, e.start) for e in finding.evidence)
 
 
-def _guard(draft: Draft, n: int, settings: Settings, known: Mapping[tuple[object, ...], Finding]) -> Guard:
+def _guard(draft: Draft, n: int, arithmetic: _Arithmetic, known: Mapping[tuple[object, ...], Finding]) -> Guard:
     """A figure's slips one after the other; a finding that was there before says nothing of them."""
     claim = draft.claims[n]
     tried: list[str] = []
@@ -159,7 +160,7 @@ def _guard(draft: Draft, n: int, settings: Settings, known: Mapping[tuple[object
     for name, value in variants(claim.quantity.stated or Decimal(0)):
         slipped = claim.model_copy(update={"quantity": _moved(claim.quantity, value)})
         reading = draft.tied([*draft.claims[:n], slipped, *draft.claims[n + 1 :]])
-        told = [f for f in _found(reading, settings) if _touches(f, claim) and _key(f) not in known]
+        told = [f for f in _found(reading, arithmetic) if _touches(f, claim) and _key(f) not in known]
         slip = f"{name}: {value:f}"
         tried.append(slip)
         if told:

@@ -65,11 +65,6 @@ def check_readings(readings: Sequence[Reading], settings: Selection | None = Non
 
     With `copies`, a finding in each copy of a story told twice; else in the first.
     """
-    twice = [name for name, count in Counter(r.article.id for r in readings).items() if count > 1]
-    if twice:
-        raise ValueError(f"two articles have the id {twice[0]!r}")
-    claims = tuple(c for r in readings for c in r.claims)
-    relations = tuple(x for r in readings for x in r.relations)
     found, problems = findings(context_of(readings), settings)
     if not copies:
         found = once(found)
@@ -77,8 +72,8 @@ def check_readings(readings: Sequence[Reading], settings: Selection | None = Non
         figcheck=__version__,
         words=digest(),
         articles=tuple(r.article.id for r in readings),
-        claims=claims,
-        relations=relations,
+        claims=tuple(c for r in readings for c in r.claims),
+        relations=tuple(x for r in readings for x in r.relations),
         findings=found,
         numerals=dict(Counter(n.role for r in readings for n in r.numerals)),
         counts=dict(Counter(f.severity for f in found)),
@@ -87,7 +82,14 @@ def check_readings(readings: Sequence[Reading], settings: Selection | None = Non
 
 
 def context_of(readings: Iterable[Reading]) -> Context:
-    """What the rules are given; in the order of article ids, so that the order of the input plays no part."""
+    """What the rules are given; in the order of article ids, so that the order of the input plays no part.
+
+    Raises ValueError where two articles have one id.
+    """
+    readings = tuple(readings)
+    twice = [name for name, count in Counter(r.article.id for r in readings).items() if count > 1]
+    if twice:
+        raise ValueError(f"two articles have the id {twice[0]!r}")
     ordered = sorted(readings, key=lambda r: r.article.id)
     claims = tuple(c for r in ordered for c in r.claims)
     relations = tuple(x for r in ordered for x in r.relations)

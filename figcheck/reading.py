@@ -110,7 +110,8 @@ class Draft:
 
     def __init__(self, article_or_text: Article | str, number: int = 1, vocabulary: Vocabulary | None = None) -> None:
         self._document = read(as_article(article_or_text, number))
-        self.claims, self._numbers, self._structures = _claims(self._document, vocabulary)
+        self.claims, numbers, self._structures = _claims(self._document, vocabulary)
+        self._numerals = _named(self._document, numbers)
 
     @property
     def reading(self) -> Reading:
@@ -120,4 +121,4 @@ class Draft:
     def tied(self, claims: Sequence[Claim]) -> Reading:
         """The article with these claims in place of its own, and the relations between them."""
         ties = relations.find(self._document, claims, self._structures)
-        return Reading(self._document.article, tuple(claims), ties, _named(self._document, self._numbers))
+        return Reading(self._document.article, tuple(claims), ties, self._numerals)

@@ -10,7 +10,7 @@ from figcheck.compare.facts import Facts
 from figcheck.compare.groups import groups
 from figcheck.engine import context_of
 from figcheck.models import Article, Claim
-from figcheck.reading import Reading, as_article, read_article
+from figcheck.reading import Reading, read_article
 from figcheck.settings import Settings
 
 __all__ = ["Entry", "Timeline", "timeline", "timelines_of"]
@@ -71,14 +71,11 @@ def timeline(articles: Iterable[Article | str], settings: Settings | None = None
     [('people killed, flood, Orlec', ['12', '15'])]
     """
     words = settings.vocabulary if settings else None
-    given = [as_article(a, n) for n, a in enumerate(articles, 1)]
-    if len({a.id for a in given}) < len(given):
-        raise ValueError("two articles have one id")
-    return timelines_of([read_article(a, vocabulary=words) for a in given])
+    return timelines_of([read_article(a, n, words) for n, a in enumerate(articles, 1)])
 
 
 def timelines_of(readings: Iterable[Reading]) -> tuple[Timeline, ...]:
-    """The same of stories that were read already."""
+    """The same of stories that were read already. Raises ValueError where two articles have one id."""
     return tuple(_timeline(members) for members in groups(context_of(readings).archive))
 
 

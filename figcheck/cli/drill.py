@@ -11,10 +11,14 @@ import click
 from figcheck.cli.options import given, input_options
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from figcheck.cli.inputs import Inputs
+    from figcheck.cli.run import Tick
     from figcheck.drilling import Drill, Guard
     from figcheck.readers.loaded import Loaded
 
-__all__ = ["drill", "shown"]
+__all__ = ["drill", "drills", "shown"]
 
 _QUOTED = 60  # characters of the words after a figure that are shown
 _BESIDE = 3  # figures that guard one
@@ -35,22 +39,11 @@ def drill(paths: tuple[str, ...], form: str, output: str | None, **options: Any)
     from figcheck.cli.check import configs_of, tell
     from figcheck.cli.inputs import gather
     from figcheck.cli.output import emit, progress
-    from figcheck.drilling import drill as drilled
-    from figcheck.models import Problem
     from figcheck.safe import lines
 
     inputs = gather(paths, configs_of(options), options["stdin_filename"])
-    told: list[tuple[Loaded, Drill]] = []
     with progress(sum(len(s.article.text) for s in inputs.stories)) as tick:
-        for story in inputs.stories:
-            try:
-                told.append((story, drilled(story.article, inputs.configs[story.article.id].settings)))
-            except ValueError as error:
-                inputs.problems.append(Problem(kind="unreadable", file=story.path, message=str(error)))
-            except Exception as error:  # one story that fails must not take the others with it
-                why = f"figcheck failed on this story: {type(error).__name__}: {error}"
-                inputs.problems.append(Problem(kind="crash", file=story.path, message=why))
-            tick(len(story.article.text))
+        told = list(drills(inputs, tick))
     if form == "json":
         rows = [{"file": s.path, "guards": [g.to_dict() for g in d.guards]} for s, d in told]
         emit(json.dumps(rows, ensure_ascii=False, indent=2) + "\n", output, inputs.protected())
@@ -58,6 +51,22 @@ def drill(paths: tuple[str, ...], form: str, output: str | None, **options: Any)
         emit(lines("\n".join(_text(s, d) for s, d in told)), output, inputs.protected())
     tell(inputs.problems, inputs)
     sys.exit(2 if inputs.problems else 0)
+
+
+def drills(inputs: Inputs, tick: Tick) -> Iterator[tuple[Loaded, Drill]]:
+    """A drill of each story that can be drilled; the others become problems."""
+    from figcheck.cli.run import failed
+    from figcheck.drilling import drill as drilled
+    from figcheck.models import Problem
+
+    for story in inputs.stories:
+        try:
+            yield story, drilled(story.article, inputs.configs[story.article.id].settings)
+        except ValueError as error:
+            inputs.problems.append(Problem(kind="unreadable", file=story.path, message=str(error)))
+        except Exception as error:  # one story that fails must not take the others with it
+            inputs.problems.append(Problem(kind="crash", file=story.path, message=failed(error)))
+        tick(len(story.article.text))
 
 
 def _text(story: Loaded, done: Drill) -> str:

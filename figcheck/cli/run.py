@@ -17,7 +17,7 @@ from figcheck.rules import Rule
 from figcheck.settings import graded
 from figcheck.vocabulary import Vocabulary
 
-__all__ = ["read_all", "report_on"]
+__all__ = ["Tick", "failed", "read_all", "report_on"]
 
 _CHUNK = 8  # stories handed to a process at a time
 
@@ -60,7 +60,12 @@ def _read(task: Task) -> Reading | str:
     except KeyboardInterrupt:
         raise
     except BaseException as error:  # one story that fails must not take the others with it
-        return f"figcheck failed on this story: {type(error).__name__}: {error}"
+        return failed(error)
+
+
+def failed(error: BaseException) -> str:
+    """What a desk is told of a story that figcheck itself fails on."""
+    return f"figcheck failed on this story: {type(error).__name__}: {error}"
 
 
 def _results(tasks: Sequence[Task], jobs: int) -> Iterator[Reading | str]:

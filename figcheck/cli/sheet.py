@@ -12,6 +12,7 @@ from figcheck.cli.options import given, input_options, jobs_option
 
 if TYPE_CHECKING:
     from figcheck.cli.inputs import Inputs
+    from figcheck.cli.run import Tick
 
 __all__ = ["sheet"]
 
@@ -45,9 +46,10 @@ def sheet(paths: tuple[str, ...], form: str | None, output: str | None, drill: b
     if wanted == "docx" and not output:
         fail("a Word file needs --output FILE")
     inputs = gather(paths, configs_of(options), options["stdin_filename"])
-    with progress(sum(len(s.article.text) for s in inputs.stories)) as tick:
+    with progress(sum(len(s.article.text) for s in inputs.stories) * (1 + drill)) as tick:
+        guards = _guards(inputs, tick) if drill else None
         report = checked(inputs, frozenset(inputs.configs), jobs, tick)
-    sheets = build(report, inputs.stories, _guards(inputs) if drill else None)
+    sheets = build(report, inputs.stories, guards)
     if wanted == "docx":
         try:
             emit(to_docx(sheets), output, inputs.protected())
@@ -59,10 +61,8 @@ def sheet(paths: tuple[str, ...], form: str | None, output: str | None, drill: b
     sys.exit(0 if report.complete else 2)
 
 
-def _guards(inputs: Inputs) -> dict[str, str]:
+def _guards(inputs: Inputs, tick: Tick) -> dict[str, str]:
     """What a drill says of each figure."""
-    from figcheck.cli.drill import shown
-    from figcheck.drilling import drill as drilled
+    from figcheck.cli.drill import drills, shown
 
-    done = [drilled(s.article, inputs.configs[s.article.id].settings) for s in inputs.stories]
-    return {guard.claim.id: shown(guard) for found in done for guard in found.guards if not guard.told}
+    return {g.claim.id: shown(g) for _, done in drills(inputs, tick) for g in done.guards if not g.told}

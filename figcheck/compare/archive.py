@@ -352,9 +352,8 @@ class Archive:
 
     def _after_source(self, f: Facts) -> bool:
         """Whether somebody stands behind a figure shortly before its sentence, over the end of a paragraph too."""
-        spans = self._sourced.get((f.claim.article, f.claim.part), [])
-        at = bisect_left(spans, f.claim.sentence)
-        return at > 0 and f.claim.sentence[0] - spans[at - 1][1] <= SHORTLY
+        source = self._source_before(f)
+        return source is not None and f.claim.sentence[0] - source <= SHORTLY
 
     def _neighbour(self, f: Facts) -> bool:
         """Whether the sentence before or after it, in its paragraph, has somebody behind a figure."""
@@ -363,21 +362,22 @@ class Archive:
         spans = self._sourced.get((f.claim.article, f.claim.part), [])
         at = bisect_left(spans, (start, end))
         near = [s for s in spans[max(0, at - 1) : at + 2] if s != (start, end)]
-        gaps = (text[high:start] if high <= start else text[end:low] for low, high in near)
-        return any(len(gap) <= FAR and "\n" not in gap for gap in gaps) or (start, end) in spans[at : at + 1]
+        gaps = ((high, start) if high <= start else (end, low) for low, high in near)
+        return any(_is_narrow(text, *gap) for gap in gaps) or (start, end) in spans[at : at + 1]
 
     def officed(self, f: Facts) -> bool:
         """Whether "an official" is of the body that stands behind the sentence before, in its paragraph."""
         said = f.claim.attribution
         if said is None or _OFFICIAL.fullmatch(said.source or "") is None:
             return False
+        text, source = self.stories[f.claim.article].article.part(f.claim.part), self._source_before(f)
+        return source is not None and _is_narrow(text, source, f.claim.sentence[0])
+
+    def _source_before(self, f: Facts) -> int | None:
+        """Where the last sentence before its own ends in which somebody stands behind a figure; None for none."""
         spans = self._sourced.get((f.claim.article, f.claim.part), [])
         at = bisect_left(spans, f.claim.sentence)
-        if not at:
-            return False
-        text = self.stories[f.claim.article].article.part(f.claim.part)
-        gap = text[spans[at - 1][1] : f.claim.sentence[0]]
-        return len(gap) <= FAR and "\n" not in gap
+        return spans[at - 1][1] if at else None
 
     @cached_property
     def _sourced(self) -> Mapping[tuple[str, str], list[tuple[int, int]]]:
@@ -453,7 +453,7 @@ class Archive:
     def _credits(self) -> Mapping[int, Facts]:
         out: dict[int, Facts] = {}
         for one in self.links:
-            if one.agree and one.a.claim.quantity.stated == one.b.claim.quantity.stated:
+            if one.one_number:
                 for mine, other in ((one.a, one.b), (one.b, one.a)):
                     if other.owned and not mine.owned:
                         out.setdefault(mine.number, other)
@@ -513,6 +513,11 @@ class Archive:
                 for a, b in _told_before(group):
                     seen.setdefault((a.number, b.number), (a, b))
         return tuple(sorted(seen.values(), key=lambda p: (p[1].moment, p[0].moment)))
+
+
+def _is_narrow(text: str, start: int, end: int) -> bool:
+    """Whether two sentences with this gap between them stand side by side in one paragraph."""
+    return end - start <= FAR and "\n" not in text[start:end]
 
 
 def _two(rows: Iterable[tuple[Any, ...]]) -> Mapping[Hashable, frozenset[str]]:

@@ -140,8 +140,7 @@ def _unplaced(a: Facts, b: Facts) -> Aspect:
 
 def _of_it(place: str, words: frozenset[str]) -> bool:
     """Whether one of some capitalized words is made of the name of a place: "Honduran" of "Honduras"."""
-    stemmed = place[:-1] if len(place) > _LONG else place
-    return len(place) > _LONG and any(w.startswith(stemmed) and len(w) <= len(place) + _ENDING for w in words)
+    return len(place) > _LONG and any(w.startswith(place[:-1]) and len(w) <= len(place) + _ENDING for w in words)
 
 
 def _only_dateline(a: Facts, b: Facts) -> bool:

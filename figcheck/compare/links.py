@@ -57,6 +57,11 @@ class Link:
         return _sum([f for f in self.features if not f.startswith(_COUNTED)])
 
     @property
+    def one_number(self) -> bool:
+        """Whether both are written with the same value, and agree."""
+        return self.agree and self.a.claim.quantity.stated == self.b.claim.quantity.stated
+
+    @property
     def comparable(self) -> bool:
         """Whether both are told alike, of one moment where they move, and neither as a revision or in contrast."""
         a, b = self.a, self.b

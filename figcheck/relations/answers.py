@@ -13,7 +13,7 @@ from itertools import pairwise
 
 from figcheck.relations.evidence import Tie
 from figcheck.relations.terms import Story, Term
-from figcheck.syntax import Clause, Phrase, Structure, Verb
+from figcheck.syntax import Clause, Structure, Verb
 from figcheck.words import load
 
 __all__ = ["find"]
@@ -99,14 +99,11 @@ def _sided(shares: Sequence[Term], rest: Sequence[Term]) -> Iterator[Tie]:
 def _side(t: Term, last: Term | None, after: Sequence[Term]) -> tuple[str, str] | None:
     """The question and the side that a share took, by the word behind it, else by the one before it."""
     w = t.structure.words
-    end = _end(t)
-    while end < min([len(w.text), _end(t) + _NEAR, *(x.at for x in after)]) and w.shown(end, end + 1) not in (
-        ["and"],
-        [","],
-    ):
+    end, most = t.end, min([len(w.text), t.end + _NEAR, *(x.at for x in after)])
+    while end < most and w.shown(end, end + 1) not in (["and"], [","]):
         end += 1
     known = _sides()
-    behind = next((known[word] for word in w.text[_end(t) : end] if word in known), None)
+    behind = next((known[word] for word in w.text[t.end : end] if word in known), None)
     start = max(t.at - _NEAR, last.at + 1 if last is not None else 0)
     return behind or next((known[word] for word in reversed(w.text[start : t.at]) if word in known), None)
 
@@ -118,13 +115,9 @@ def _clause(t: Term) -> Clause | None:
     if clause is not None and top is not None and clause.subject in (top, t.phrase):
         return clause
     for other in s.clauses:
-        if other.kind == "participle" and other.verb is not None and 0 <= other.verb.start - _end(t) <= 1:
+        if other.kind == "participle" and other.verb is not None and 0 <= other.verb.start - t.end <= 1:
             return other
     return None
-
-
-def _end(t: Term) -> int:
-    return t.phrase.end if t.phrase is not None else t.at + 1
 
 
 def _is_no(t: Term, clause: Clause) -> bool:
@@ -181,13 +174,10 @@ def _chosen(shares: Sequence[Term], before: Sequence[Term]) -> Iterator[Tie]:
 def _whom(s: Structure, clause: Clause, verb: Verb) -> str:
     """The name that a vote is for."""
     for phrase in (*clause.objects, *clause.obliques):
-        if phrase.start >= verb.end and phrase.prep in ("", "for") and not phrase.figures and _is_name(s, phrase):
+        named = s.words.capital[phrase.head] and not phrase.figures
+        if named and phrase.start >= verb.end and phrase.prep in ("", "for"):
             return s.words.text[phrase.head]
     return ""
-
-
-def _is_name(s: Structure, phrase: Phrase) -> bool:
-    return s.words.capital[phrase.head]
 
 
 def _tie(parts: list[Term], features: list[str]) -> Tie:

@@ -81,12 +81,9 @@ def _is_last(t: Term, last: Term) -> bool:
     """Whether an amount closes the sentence of its levels: ", a jump of 75 percent"."""
     w = t.structure.words
     start = t.root.start if t.root is not None else t.at
-    if t.root is t.phrase and t.phrase is not None:
-        start = t.phrase.start
     comma = start and w.mark[start - 1] in (",", "-", "(")
     clear = not any(mark in ("c", ";", ":") for mark in w.mark[last.at + 1 : start])
-    end = t.phrase.end if t.phrase is not None else t.at + 1
-    return bool(comma) and clear and w.mark[end : end + 1] in ([","], ["."], [")"], [";"], [])
+    return bool(comma) and clear and w.mark[t.end : t.end + 1] in ([","], ["."], [")"], [";"], [])
 
 
 def _beside(terms: Sequence[Term], old: Term, new: Term, pair: Tie) -> Term | None:
@@ -96,17 +93,16 @@ def _beside(terms: Sequence[Term], old: Term, new: Term, pair: Tie) -> Term | No
     way = pair.more.get("direction")
     fits = [t for t in terms if t not in (old, new) and _can_be_amount(t, old, new, way)]
     first = min(old, new, key=lambda t: t.at)
-    own = first.phrase.end if first.phrase is not None else first.at + 1
-    if any(t.unit == "percent" and own < t.at < max(old.at, new.at) and _is_or(first, own, t) for t in terms):
+    if any(t.unit == "percent" and first.end < t.at < max(old.at, new.at) and _is_or(first, t) for t in terms):
         return None  # "71,204 votes, or 51 percent, against 67,325, or 49 percent": each with its share
     close = [t for t in fits if _follows(t, old, new)]
     found = close or fits
     return found[0] if len(found) == 1 else None
 
 
-def _is_or(level: Term, own: int, t: Term) -> bool:
+def _is_or(level: Term, t: Term) -> bool:
     """Whether a figure is told as another way to put a level: ", or 51 percent", "(51 percent)"."""
-    between = level.structure.words.shown(own, t.at)
+    between = level.structure.words.shown(level.end, t.at)
     return _OR.issuperset(between) and not {"or", "("}.isdisjoint(between)
 
 

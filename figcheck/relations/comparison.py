@@ -57,15 +57,10 @@ def dated(story: Story) -> Iterator[Tie]:
             if gap > _FORMER or not _is_of_one(a, t, gap):
                 continue
             former = [x for x in (a, t) if x.clause is not None and of_former_time(x.structure, x.clause)]
-            times = (
-                _own_times(a, t)
-                if gap == 0 and a.claim.part == t.claim.part
-                else a.times and t.times and a.times != t.times
-            )
             if a.clause is t.clause or len(former) != 1:
-                former = []
-                if not times:
+                if not _are_of_two_times(a, t, gap):
                     continue
+                former = []
             old, new = (t, a) if former == [t] else (a, t)
             features = ["compare.dated", "noun." + alike(new, old), "scale." + new.claim.kind]
             yield Tie("change", {"to": (new,), "from": (old,)}, features, "holds")
@@ -79,8 +74,10 @@ def _measured(story: Story, t: Term) -> Term | None:
     return before[-1] if before and before[-1].claim.kind == "measurement" else None
 
 
-def _own_times(a: Term, b: Term) -> bool:
-    """Whether each of two levels of a sentence has its time after it: "64 in May and 96 in June"."""
+def _are_of_two_times(a: Term, b: Term, gap: int) -> bool:
+    """Whether two levels each have their time: in their clauses, or behind them, "64 in May and 96 now"."""
+    if gap:
+        return bool(a.times and b.times) and a.times != b.times
     s = a.structure
     spans = ((a.at, b.at), (b.at, b.at + _AFTER))
     text = s.words.text
@@ -125,15 +122,11 @@ def _firsts(
             return [], ""  # to another scale: an age, a score
     if found.kind == "to" and not _points_back(other.structure, found.subject):
         return [], ""
-    before = [
-        t for t in fits
-        if t.at < found.cue[0] <= t.at + _NEAR and not _is_difference(found, t) and not _is_aside(t, found.cue[0])
-    ]  # fmt: skip
+    cue = found.cue[0]
+    led = [t for t in fits if t.at < cue and not _is_difference(found, t) and not _is_aside(t, cue)]
+    before = [t for t in led if cue <= t.at + _NEAR]
     if not before and found.kind in ("from", "beside"):
-        before = [
-            t for t in fits
-            if t.at < found.cue[0] <= t.at + _FAR and not _is_difference(found, t) and not _is_aside(t, found.cue[0])
-        ][-1:]  # fmt: skip
+        before = [t for t in led if cue <= t.at + _FAR][-1:]
     if before and found.kind == "to":
         return before[::-1], "reach.back"
     if before:

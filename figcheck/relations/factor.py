@@ -60,11 +60,10 @@ def _of(terms: Sequence[Term], by: Term) -> Term | None:
     """The level that a factor is of: "three times the $12 million first planned"."""
     w = by.structure.words
     for t in _levels(terms, by):
-        start = t.phrase.start if t.phrase is not None else t.at
         if by.at < t.at <= by.at + _FAR:
-            between = w.shown(by.at + 1, max(start, by.at + 1))
+            between = w.shown(by.at + 1, max(t.start, by.at + 1))
             rest = [word for word in between if word not in ("times", "'", "'s") and word not in _LEADS]
-            marks = any(mark not in ("", "'", "t") for mark in w.mark[by.at + 1 : start])
+            marks = any(mark not in ("", "'", "t") for mark in w.mark[by.at + 1 : t.start])
             return t if not marks and len(rest) <= 1 else None
     return None
 
@@ -84,8 +83,7 @@ def _after_both(terms: Sequence[Term], by: Term) -> tuple[Term, Term] | None:
     if len(before) < 2 or not same_scale(before[-1], before[-2]) or alike(before[-1], before[-2]) == "other":
         return None
     last = before[-1]
-    end = last.phrase.end if last.phrase is not None else last.at + 1
-    between = [word for word in w.shown(end, by.at) if word not in _BOUNDS and word not in ("than", "at", "or")]
+    between = [word for word in w.shown(last.end, by.at) if word not in _BOUNDS and word not in ("than", "at", "or")]
     told = w.text[by.at + 1 : by.at + 3]
     as_many = told[:1] == ["times"] and told[1:2] and told[1] in _AS
     if between not in ([","], ["-"], ["("]) or len(before) > 2 or not as_many:

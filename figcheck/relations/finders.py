@@ -45,9 +45,10 @@ def relations(document: Document, claims: Sequence[Claim], structures: Mapping[s
     story = Story(document, claims, structures)
     parts_of = [tie for tie in within.find(story) if tie.weight >= weights()["kept"]]
     surer = {frozenset(c.id for c in tie.claims()) for tie in parts_of}
-    shares = [tie.relation() for tie in portion.find(story)]
-    told = [r for r in old if r.kind != "part_of" or frozenset(_ids([r])) not in surer]
-    told += shares
+    told = [
+        *(r for r in old if r.kind != "part_of" or frozenset(_ids([r])) not in surer),
+        *(tie.relation() for tie in portion.find(story)),
+    ]
     return (*told, *_weighed(story, parts_of, told))
 
 

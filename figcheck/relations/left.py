@@ -22,7 +22,6 @@ _MOST = 5  # parts
 _REST = frozenset({"rest", "remainder", "balance"})
 _ADDED = frozenset({"remaining", "other"})
 _THAT = frozenset({"that", "this", "which", "it"})
-_PRONOUNS = frozenset({"them", "whom", "which", "those", "these"})
 _KINDS = ("count", "money", "measurement")
 
 
@@ -73,18 +72,15 @@ def _parts(before: Sequence[Term], whole: Term) -> list[Term]:
         if t.order > whole.order and t.is_level and _counts(t) and _one_scale(t, whole) and t.number < whole.number
         and (alike(t, whole) != "other" or t.claim.measure is not None or t.claim.kind != "count")
     ]  # fmt: skip
-    return [t for i, t in enumerate(found) if not (_is_of_them(t) and i and found[i - 1].index == t.index)]
+    return [
+        t for i, t in enumerate(found)
+        if not i or found[i - 1].index != t.index or not any(t.of_them)  # "17 bodies, five of them inside"
+    ]  # fmt: skip
 
 
 def _one_scale(a: Term, b: Term) -> bool:
     """Whether both are of one kind and unit; "the remaining 11" are no metres."""
     return a.claim.kind == b.claim.kind and same_scale(a, b)
-
-
-def _is_of_them(t: Term) -> bool:
-    """ "17 bodies, five of them inside": told of the part before."""
-    s = t.structure
-    return any(p.prep == "of" and p.governor is t.phrase and s.words.text[p.head] in _PRONOUNS for p in s.phrases)
 
 
 def _tie(whole: Term, parts: list[Term], left: Term, cue: str) -> Tie | None:
@@ -99,10 +95,6 @@ def _tie(whole: Term, parts: list[Term], left: Term, cue: str) -> Tie | None:
     more = {"exhaustive": True, "exclusive": True}
     if not disjoint(total(rounded(t.claim.quantity) for t in all_of_it), rounded(whole.claim.quantity)):
         return Tie("part_of", roles, [*features, f"agree.{min(3, len(whole.digits))}"], "holds", more=more)
-    made = sum(t.number for t in all_of_it) or slips.ZERO
-    for told, right in ((whole, made), *((t, whole.number - made + t.number) for t in all_of_it)):
-        slip = slips.toward(told.claim.quantity, right)
-        if slip is not None:
-            features.append("left.slip." + slip.key[-1])
-            return Tie("part_of", roles, features, "slip", slip.name, more=more)
-    return Tie("part_of", roles, [*features, "left.off"], "off", more=more)
+    slip = next(slips.in_sum(whole.claim.quantity, [t.claim.quantity for t in all_of_it]), None)
+    features.append("left.off" if slip is None else "left.slip." + slip.key[-1])
+    return Tie("part_of", roles, features, *slips.verdict(slip), more=more)

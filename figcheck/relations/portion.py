@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
 
-from figcheck.models import Claim, Evidence, Hedge
+from figcheck.models import Claim, Hedge
 from figcheck.relations.evidence import Tie
 from figcheck.relations.terms import Story, Term, alike, evidence
 from figcheck.relations.within import antecedent
@@ -41,7 +41,7 @@ _TURNOUT = frozenset({"turnout", "participation"})
 _EQUALS = frozenset(
     {"be", "represent", "mean", "amount", "come", "make", "work", "equal", "translate", "account", "constitute"}
 )
-_CAST = frozenset({"cast", "vote", "turn"})
+_CAST = frozenset({"cast", "vote", "turn", "ballot"})
 _NEAR = 4  # words between a whole and the bare number of its part: "the 58 deputies present, 37,"
 _FAR = 14  # words between a pair and its share
 _SAID = 20  # characters before a share in words that may bound it
@@ -83,25 +83,34 @@ class Share:
     word: str = ""
 
 
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A sentence: its figures, and the pairs and shares among them."""
+
+    terms: Sequence[Term]
+    pairs: Sequence[Pair]
+    shares: Sequence[Share]
+
+
 def find(story: Story) -> Iterator[Tie]:
     """The shares of a story with the pairs that they are told of; each share once."""
     used: set[tuple[str, int, int]] = set()
-    before: tuple[str, int, list[Pair], Sequence[Term]] | None = None
+    last: dict[tuple[str, int], Told] = {}
     for (part, index), terms in story.sentences.items():
         s = terms[0].structure
-        shares, pairs = _shares(s, terms), _pairs(story, terms)
-        ties = [*_beside(s, pairs, shares), *_of_share(s, terms, shares), *_two_ways(s, shares)]
-        if before is not None and before[:2] == (part, index - 1):
-            ties += _told_next(s, before[2], before[3], shares)
-            ties += _of_rate(before[2], shares, before[3], terms)
-            ties += _of_rate(pairs, _shares(before[3][0].structure, before[3]), terms, before[3])
-        ties += _of_rate(pairs, shares, terms, terms)
+        told, before = Told(terms, _pairs(story, terms), _shares(s, terms)), last.get((part, index - 1))
+        ties = [*_beside(s, told.pairs, told.shares), *_of_share(s, terms, told.shares), *_two_ways(s, told.shares)]
+        if before is not None:
+            ties += _told_next(before, told)
+            ties += _of_rate(before, told)
+            ties += _of_rate(told, before)
+        ties += _of_rate(told, told)
         for share, tie in ties:
             key = (part, share.start if share.term is None else share.term.at, index)
             if key not in used:
                 used.add(key)
                 yield tie
-        before = (part, index, pairs, terms)
+        last = {(part, index): told}
 
 
 # --- pairs and shares of a sentence
@@ -119,28 +128,28 @@ def _pairs(story: Story, terms: Sequence[Term]) -> list[Pair]:
     for t in terms:
         if _is_counts(t):
             taken.add(t.order)
-            found.append(Pair(t, None, t.at, _end(t)))
+            found.append(Pair(t, None, t.at, t.end))
     for base in terms:
         top = _top(base)
         if top is None:
             continue
-        owner, end = top.governor, base.phrase.end if base.phrase is not None else base.at + 1
+        owner, end = top.governor, base.end
         if isinstance(owner, Phrase) and owner.figures:
             add(next((t for t in terms if t.phrase is owner), None), base, owner.start, end)
         elif _opens(top):
             part = next((t for t in terms if t.at > base.at and _fits(t, base)), None)
-            add(part, base, top.start, _end(part) if part is not None else end)
+            add(part, base, top.start, part.end if part is not None else end)
         else:
-            add(next((t for t in terms if _end(t) == top.prep_at), None), base, top.prep_at, end)
+            add(next((t for t in terms if t.end == top.prep_at), None), base, top.prep_at, end)
     for part in terms:
         s = part.structure
         for p in s.phrases:
             if p.prep != "of" or s.words.text[p.head] not in _PRONOUNS:
                 continue
             if p.governor is part.phrase:
-                add(part, _held(story, terms, part, p), _start(part), p.end, back=True)
-            elif p.end <= _start(part) <= p.end + 1 and s.words.text[p.head] in ("which", "whom"):
-                add(part, _held(story, terms, part, p), p.start, _end(part), back=True)
+                add(part, _held(story, terms, part, p), part.start, p.end, back=True)
+            elif p.end <= part.start <= p.end + 1 and s.words.text[p.head] in ("which", "whom"):
+                add(part, _held(story, terms, part, p), p.start, part.end, back=True)
     return sorted(found, key=lambda pair: pair.part.at) or _loose(terms)
 
 
@@ -188,7 +197,7 @@ def _loose(terms: Sequence[Term]) -> list[Pair]:
     bare = part.phrase is not None and part.phrase.figures[-1:] == [part.phrase.head] and not part.phrase.prep
     if not bare or not _fits(part, base) or alike(part, base) == "other" or part.clause is base.clause:
         return []
-    return [Pair(part, base, part.at, _end(part), loose=True)]
+    return [Pair(part, base, part.at, part.end, loose=True)]
 
 
 def _opens(phrase: Phrase) -> bool:
@@ -203,14 +212,6 @@ def _fits(part: Term, base: Term) -> bool:
         return False
     moved = a.quantity.direction or b.quantity.direction or a.additional
     return base.number >= 2 and a.kind == b.kind and part.unit == base.unit and not moved
-
-
-def _start(t: Term) -> int:
-    return t.phrase.start if t.phrase is not None else t.at
-
-
-def _end(t: Term) -> int:
-    return t.phrase.end if t.phrase is not None else t.at + 1
 
 
 def _shares(s: Structure, terms: Sequence[Term]) -> list[Share]:
@@ -366,27 +367,27 @@ def _of_share(s: Structure, terms: Sequence[Term], shares: Sequence[Share]) -> I
 
 def _told_of(s: Structure, share: Share, base: Term, part: Term) -> bool:
     """Whether a part is told as another way to put a share of its whole, before or after them."""
-    if _end(part) <= share.start:
+    if part.end <= share.start:
         k = share.start
-        while k > _end(part) and s.words.text[k - 1] in _SOFT:
+        while k > part.end and s.words.text[k - 1] in _SOFT:
             k -= 1
-        clear = not any(mark in ("c", ";", ":") for mark in s.words.mark[_end(part) : k])
-        return k > _end(part) and s.words.mark[k - 1] in (",", "(", "-") and clear and k - _end(part) < _FAR
+        clear = not any(mark in ("c", ";", ":") for mark in s.words.mark[part.end : k])
+        return k > part.end and s.words.mark[k - 1] in (",", "(", "-") and clear and k - part.end < _FAR
     if part.at < base.at:
         return False
-    glue = s.words.shown(_end(base), part.at)
+    glue = s.words.shown(base.end, part.at)
     if "or" in glue:
-        return _either(s, _end(base), _start(part)) and not _counts_on(s, part)
-    colon = glue[-1:] == [":"] and not any(mark == "c" for mark in s.words.mark[_end(base) : part.at])
+        return _either(s, base.end, part.start) and not _counts_on(s, part)
+    colon = glue[-1:] == [":"] and not any(mark == "c" for mark in s.words.mark[base.end : part.at])
     bare = part.phrase is None or part.phrase.figures[-1:] == [part.phrase.head]
-    closed = _ends(s, _end(part)) or s.words.shown(_end(part), _end(part) + 1) == ["in_all"]
+    closed = _ends(s, part.end) or s.words.shown(part.end, part.end + 1) == ["in_all"]
     return bare and closed and (colon or (len(glue) < _NEAR and glue[-1:] in ([","], ["("], ["-"])))
 
 
 def _between(s: Structure, share: Share, base: Term, part: Term) -> bool:
     """ "78 percent, or 312, of the 400" """
     inside = share.end <= part.at < base.at and "or" in s.words.shown(share.end, part.at)
-    return inside and _either(s, share.end, _start(part))
+    return inside and _either(s, share.end, part.start)
 
 
 def _counts_on(s: Structure, part: Term) -> bool:
@@ -417,22 +418,21 @@ def _two_ways(s: Structure, shares: Sequence[Share]) -> Iterator[tuple[Share, Ti
 # --- a share in the sentence after, or beside
 
 
-def _told_next(
-    s: Structure, pairs: Sequence[Pair], before: Sequence[Term], shares: Sequence[Share]
-) -> Iterator[tuple[Share, Tie]]:
+def _told_next(before: Told, after: Told) -> Iterator[tuple[Share, Tie]]:
     """ "Inspectors failed 90 of the 120 lifts. That is 75 percent of the total." """
-    counts = [t for t in before if t.claim.kind in ("count", "money")]
-    if len(pairs) != 1 or len(counts) > _COUNTS:
+    counts = [t for t in before.terms if t.claim.kind in ("count", "money")]
+    if len(before.pairs) != 1 or len(counts) > _COUNTS:
         return
-    for share in shares:
+    s, pair = after.terms[0].structure, before.pairs[0]
+    for share in after.shares:
         clause = _clause(s, share)
         subject = clause.subject if clause is not None else None
         if clause is None or subject is None or clause.verb is None or clause.kind != "main":
             continue
         plain = subject.end - subject.start == 1 or (subject.end - subject.start == 2 and subject.owner is None)
         back = s.words.text[subject.head] in _THAT and plain
-        if back and clause.verb.lemma in _EQUALS and _is_of_all(s, pairs[0], share):
-            yield share, _tie(s, pairs[0], share)
+        if back and clause.verb.lemma in _EQUALS and _is_of_all(s, pair, share):
+            yield share, _tie(s, pair, share)
 
 
 def _clause(s: Structure, share: Share) -> Clause | None:
@@ -442,25 +442,20 @@ def _clause(s: Structure, share: Share) -> Clause | None:
     return item.clause if isinstance(item, (Phrase, Verb)) else None
 
 
-def _of_rate(
-    pairs: Sequence[Pair], shares: Sequence[Share], told: Sequence[Term], rated: Sequence[Term]
-) -> Iterator[tuple[Share, Tie]]:
+def _of_rate(counted: Told, rated: Told) -> Iterator[tuple[Share, Tie]]:
     """ "Turnout was 51 percent. Of 120,000 voters, 61,000 cast ballots.": a rate, and the one pair told beside it."""
-    found = [x for x in shares if x.term is not None and x.term.unit == "percent" and _is_rate(x.term)]
-    if (
-        len(found) != 1
-        or len(pairs) != 1
-        or sum(t.unit == "percent" for t in (*told, *rated)) > (1 if told is not rated else 2)
-    ):
+    found = [x for x in rated.shares if x.term is not None and x.term.unit == "percent" and _is_rate(x.term)]
+    percents = sum(t.unit == "percent" for told in {id(x): x for x in (counted, rated)}.values() for t in told.terms)
+    if len(found) != 1 or len(counted.pairs) != 1 or percents > 1:
         return
-    pair = pairs[0]
+    pair = counted.pairs[0]
     s = pair.part.structure
-    cast = {v.lemma for v in s.items if isinstance(v, Verb)} | {look(word).noun for word in s.words.text}
-    if told is rated:
-        w = s.words
-        if w.text[max(0, pair.start - 1) : pair.start] in (["with"], ["as"]):
-            yield found[0], _tie(s, pair, found[0])
-    elif cast & (_CAST | {"ballot"}) and len(rated) == 1 and _is_rate(rated[0], _TURNOUT):
+    if counted is rated:
+        fits = s.words.text[max(0, pair.start - 1) : pair.start] in (["with"], ["as"])
+    else:
+        cast = {v.lemma for v in s.items if isinstance(v, Verb)} | {look(word).noun for word in s.words.text}
+        fits = bool(cast & _CAST) and len(rated.terms) == 1 and _is_rate(rated.terms[0], _TURNOUT)
+    if fits:
         yield found[0], _tie(s, pair, found[0])
 
 
@@ -488,17 +483,16 @@ def _tie(s: Structure, pair: Pair, share: Share) -> Tie:
 
 
 def _ratio(s: Structure, roles: dict[str, tuple[Term, ...]], share: Share) -> Tie:
-    told: tuple[Evidence, ...] = ()
     s = share.term.structure if share.term is not None else s
     article = next(iter(roles.values()))[0].claim.article
     start = share.start
     while start and s.words.text[start - 1] in _SOFT - {"a", "an", "the", "its", "to"}:
         start -= 1
-    told = (evidence(s, article, start, share.end),)
+    told = evidence(s, article, start, share.end)
     if share.term is not None:
         roles = {**roles, "ratio": (share.term,)}
     more: dict[str, Any] = {"factor": share.factor, "hedge": _hedge(s, share)}
-    return Tie("ratio_of", roles, ["portion"], None, None, told, more)
+    return Tie("ratio_of", roles, ["portion"], None, None, (told,), more)
 
 
 def _hedge(s: Structure, share: Share) -> Hedge:

@@ -83,15 +83,12 @@ def _tie(whole: Term, run: list[Term], rest: Sequence[Term]) -> Tie | None:
         return None
     roles = {"whole": (whole,), "parts": tuple(run)}
     features = ["run", *_features(whole, run, rest)]
-    made = sum(t.number for t in run) or slips.ZERO
     if not disjoint(total(rounded(t.claim.quantity) for t in run), rounded(whole.claim.quantity)):
         size = min(3, len(whole.digits))
         return Tie("part_of", roles, [*features, f"run.agree.{size}"], "holds", more={"exhaustive": True})
-    for told, right in ((whole, made), *((t, whole.number - made + t.number) for t in run)):
-        slip = slips.toward(told.claim.quantity, right)
-        if slip is not None and slip.key in _STRONG:
-            features.append("run." + slip.key)
-            return Tie("part_of", roles, features, "slip", slip.name, more={"exhaustive": True})
+    for slip in slips.in_sum(whole.claim.quantity, [t.claim.quantity for t in run]):
+        if slip.key in _STRONG:
+            return Tie("part_of", roles, [*features, "run." + slip.key], "slip", slip.name, more={"exhaustive": True})
     return None
 
 

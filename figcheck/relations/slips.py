@@ -6,14 +6,14 @@ numbers have, the less often unrelated ones come so close: data/weights.txt has 
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from typing import NamedTuple
 
 from figcheck.intervals import to_place
 from figcheck.models import Outcome, Quantity
 
-__all__ = ["ZERO", "Slip", "digits", "made", "toward", "variants", "verdict"]
+__all__ = ["ZERO", "Slip", "digits", "in_sum", "made", "toward", "variants", "verdict"]
 
 ZERO = Decimal(0)
 _PLACES = 24  # of a number: 28 are kept in sums
@@ -108,6 +108,15 @@ def toward(told: Quantity, value: Decimal) -> Slip | None:
         return None
     near = to_place(value, told.step)
     return made(told.stated, near if near > 0 else value)
+
+
+def in_sum(whole: Quantity, parts: Sequence[Quantity]) -> Iterator[Slip]:
+    """The slips in one figure of a sum after which the parts make the whole: in the whole first, then in each part."""
+    total, added = whole.stated or ZERO, sum((p.stated or ZERO for p in parts), ZERO)
+    for told, right in ((whole, added), *((p, total - added + (p.stated or ZERO)) for p in parts)):
+        slip = toward(told, right)
+        if slip is not None:
+            yield slip
 
 
 def verdict(slip: Slip | None) -> tuple[Outcome, str | None]:

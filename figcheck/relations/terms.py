@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
 from functools import cached_property
 from itertools import islice
@@ -23,6 +23,7 @@ _CONTENT = NOMINAL | VERBAL | ADJECTIVE
 _LED = 4  # words before a figure that are looked through for one that says something
 _COMES = frozenset(("come", "amount", "total", "reach", "hit"))  # "profit came to 3", "sales totalled 3"
 _ORDINALS = frozenset(("first", "second", "third", "fourth", "fifth"))
+_THEM = frozenset(("them", "those", "these", "whom", "which"))
 _LIGHT = frozenset(("be", "have", "do", "say", "make", "take", "get", "go", "come", "give"))
 
 
@@ -81,6 +82,24 @@ class Term:
         """The clause that it stands in."""
         root = self.root
         return root.clause if root is not None else None
+
+    @property
+    def start(self) -> int:
+        """The first word of its phrase, or its own."""
+        return self.phrase.start if self.phrase is not None else self.at
+
+    @property
+    def end(self) -> int:
+        """The word after its phrase, or after itself."""
+        return self.phrase.end if self.phrase is not None else self.at + 1
+
+    @property
+    def of_them(self) -> Iterator[Phrase]:
+        """The pronouns that it is told of: "19 of them"."""
+        s = self.structure
+        for p in s.phrases:
+            if p.prep == "of" and p.governor is self.phrase and s.words.text[p.head] in _THEM:
+                yield p
 
     @cached_property
     def digits(self) -> str:

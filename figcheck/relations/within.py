@@ -20,7 +20,6 @@ from figcheck.syntax import Phrase, refers_to
 __all__ = ["antecedent", "find"]
 
 _ADDED = frozenset({"another", "more", "further", "additional", "extra", "other", "remaining"})
-_PRONOUNS = frozenset({"them", "those", "these", "whom", "which"})
 _REACH = 2  # sentences between a whole and the parts that make it
 _HUNDRED = Decimal(100)
 
@@ -58,13 +57,11 @@ def _of_them(story: Story, part: Term) -> Iterator[Tie]:
     phrase = part.phrase
     if phrase is None or part.claim.kind != "count" or not part.is_level or "every" in part.marked:
         return  # "44 for every 100,000 of them"
-    s = part.structure
-    for p in s.phrases:
-        if p.prep == "of" and p.governor is phrase and s.words.text[p.head] in _PRONOUNS:
-            whole = antecedent(story, part, p)
-            if whole is not None and whole is not part and _can_hold(whole) and "all" not in part.marked:
-                near = "within.them" if whole.index == part.index else "within.them.before"
-                yield _part(part, whole, [near], (p.prep_at, p.end))
+    for p in part.of_them:
+        whole = antecedent(story, part, p)
+        if whole is not None and whole is not part and _can_hold(whole) and "all" not in part.marked:
+            near = "within.them" if whole.index == part.index else "within.them.before"
+            yield _part(part, whole, [near], (p.prep_at, p.end))
 
 
 def _can_hold(whole: Term) -> bool:
@@ -127,21 +124,10 @@ def _sum(first: Term, more: Term, whole: Term) -> Tie | None:
         features.append("added.beside")
     if not disjoint(made, rounded(whole.claim.quantity)):
         return Tie("part_of", roles, [*features, "agree.2"], "holds", more={"exhaustive": True})
-    slip = _slip(first, more, whole)
+    slip = next(slips.in_sum(whole.claim.quantity, [first.claim.quantity, more.claim.quantity]), None)
     if slip is None:
         return None
     return Tie("part_of", roles, [*features, "added." + slip.key], "slip", slip.name, more={"exhaustive": True})
-
-
-def _slip(first: Term, more: Term, whole: Term) -> slips.Slip | None:
-    """The slip in one of the three after which the two make the whole."""
-    for told, made in (
-        (whole, first.number + more.number), (first, whole.number - more.number), (more, whole.number - first.number),
-    ):  # fmt: skip
-        slip = slips.toward(told.claim.quantity, made)
-        if slip is not None:
-            return slip
-    return None
 
 
 def _shares(first: Term, more: Term) -> Tie:

@@ -153,9 +153,8 @@ def differing(context: Context, scale: bool = False) -> Iterator[tuple[Link, Sev
 def agreeing(context: Context) -> Iterator[tuple[Facts, Facts]]:
     """Figures of two stories that are one thing, and one number."""
     for link in context.archive.links:
-        a, b = link.a, link.b
-        if link.agree and a.claim.quantity.stated == b.claim.quantity.stated and _loudness(link.weight) is not None:
-            yield a, b
+        if link.one_number and _loudness(link.weight) is not None:
+            yield link.a, link.b
 
 
 def place_of(context: Context, claim: Claim) -> Evidence:

@@ -53,7 +53,7 @@ def surfaces() -> Surfaces:
     symbols: dict[str, str] = {}
     glued: dict[str, str] = {}
     dimensions: dict[str, str] = {}
-    for line in text("units.txt").replace("\n ", "").splitlines():  # a line that opens with a blank goes on
+    for line in text("units.txt").replace("\n ", " ").splitlines():  # a line that opens with a blank goes on
         if not line or line.startswith("#"):
             continue
         name, measures, written, signs = (x.strip() for x in (line + " ").split(" :"))

@@ -5,6 +5,8 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
+import pytest
+
 from .conftest import Run
 
 STORY = "Of the 40 pupils, 31 passed and the other 9 failed, the school said. It has 612 books.\n"
@@ -36,3 +38,15 @@ def test_the_sheet_notes_who_vouches(figcheck: Run, folder: Path) -> None:
 def test_what_cannot_be_read_is_told_and_is_no_success(figcheck: Run, folder: Path) -> None:
     assert not list(folder.iterdir())
     assert figcheck("drill", "none.md").code == 2
+
+
+@pytest.mark.parametrize("command", [("drill",), ("sheet", "--drill", "--format", "csv")])
+def test_a_story_too_long_to_drill_is_told_and_the_others_are_kept(
+    figcheck: Run, folder: Path, command: tuple[str, ...]
+) -> None:
+    (folder / "a.md").write_text(STORY)
+    (folder / "long.md").write_text(STORY * 900)
+    done = figcheck(command[0], "a.md", "long.md", *command[1:])
+    assert done.code == 2
+    assert "guarded by 40 and 31" in done.out
+    assert "long.md" in done.err

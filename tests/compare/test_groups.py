@@ -52,5 +52,5 @@ def test_an_entry_has_its_moment_and_its_owner() -> None:
 
 
 def test_two_stories_of_one_name_are_refused() -> None:
-    with pytest.raises(ValueError, match="one id"):
+    with pytest.raises(ValueError, match="two articles have the id"):
         figcheck.timeline([FIRST, FIRST])
