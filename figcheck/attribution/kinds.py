@@ -67,6 +67,7 @@ def _split(source: str) -> tuple[list[str], list[str]]:
     for i, w in enumerate(words):
         reading = look(w.lower())
         closed = reading.bits & (PREPOSITION | COORDINATOR | WH | AUXILIARY) or reading.first == PARTICIPLE
+        closed = closed or (reading.bits & PARTICIPLE and is_a(words[i - 1], "document"))  # "figures published Monday"
         if i and (w.lower() in _HANGS_ON or (closed and not w[0].isupper())) and words[i - 1].lower() not in _ARTICLES:
             return words[:i], words[i:]
     return words, []
@@ -100,7 +101,7 @@ def kind_of(source: str) -> AttributionKind:
         return "institution"
     if is_a(last, "person", "crew") or is_a(low[0], "person"):
         return "person"
-    plain = not any(c.isupper() for c in " ".join(head))
+    plain = not any(c.isupper() for w in head if w.lower() not in _ARTICLES for c in w)
     return "person" if plain or _names_someone(head) else "institution"
 
 

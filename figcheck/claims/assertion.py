@@ -120,12 +120,12 @@ def _infinitive_holds(st: Structure, clause: Clause, phrase: Phrase) -> bool:
     if host is None:
         return True
     tags = w.read[host.at].tags
-    if "unreal" in tags:
-        return False
+    if "unreal" in tags or host.lemma == "be":
+        return False  # "the deal is to bring home 24 captives"
     complement = getattr(host.clause, "complement", None)
     if complement is not None and "unreal" in w.read[complement.head].tags:
         return False
-    if "cause" in tags or "thought" in tags or "report" in tags or "status" in tags or host.lemma in ("be", "have"):
+    if "cause" in tags or "thought" in tags or "report" in tags or "status" in tags or host.lemma == "have":
         return True
     return clause.subject is not phrase.lead
 

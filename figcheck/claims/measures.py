@@ -83,8 +83,9 @@ def standing(site: Site) -> Found | None:
 def _idle(st: Structure, phrase: Phrase, fact: Fact, meaning: Meaning, argument: str) -> bool:
     """Whether a word means something else here: a verb of a state for its doer, lives that nobody took."""
     w = st.words
-    if argument == "life":
-        return not _lives_taken(st, phrase)
+    lives = phrase if argument == "life" else fact.noun
+    if lives is not None and w.read[lives.head].noun == "life":
+        return not _lives_taken(st, lives)
     if (
         meaning.sense == "shot"
         and argument == "object"
@@ -100,9 +101,9 @@ def _idle(st: Structure, phrase: Phrase, fact: Fact, meaning: Meaning, argument:
 
 
 def _lives_taken(st: Structure, phrase: Phrase) -> bool:
-    """ "claimed 12 lives", "12 lives were lost", "the loss of 12 lives"."""
+    """ "claimed 12 lives", "12 lives were lost", "the loss of 12 lives"; not "changed the lives of 12 people"."""
     w, governor = st.words, phrase.governor
-    takers = ("claim", "cost", "take", "lose")
+    takers = ("claim", "cost", "take", "lose", "end")
     if isinstance(governor, Verb) and governor.lemma in takers:
         return True
     if isinstance(governor, Phrase) and w.read[governor.head].noun == "loss":

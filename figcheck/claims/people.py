@@ -309,13 +309,14 @@ def _only_adverb(site: Site) -> bool:
     return at + 1 >= len(st.tags) or st.tags[at + 1] in ",.;k"
 
 
-def is_additional(site: Site) -> bool:
-    """On top of a figure before it: "another 12", "12 others", "12 more"."""
+def is_additional(site: Site, found: Found | None) -> bool:
+    """On top of a figure before it: "another 12", "12 others", "12 more"; "the other 40" of no measure are the rest."""
     phrase, st = site.phrase, site.st
-    if phrase is None:
+    if phrase is None or (found is None and site.figure.kind not in ("count", "money")):
         return False
+    words = _ADDED if found is not None else _ADDED - _OTHERS
     return any(
-        st.words.text[k] in _ADDED for k in range(max(0, site.index - 2), min(len(st.tags), phrase.end + 1))
+        st.words.text[k] in words for k in range(max(0, site.index - 2), min(len(st.tags), phrase.end + 1))
         if k != site.index and (k >= phrase.start or st.tags[k] in "da")
     )  # fmt: skip
 
@@ -331,4 +332,5 @@ def is_definite(site: Site) -> bool:
     return phrase.definite or one or "all" in w.text[phrase.start : site.index]
 
 
-_ADDED = frozenset(["another", "additional", "further", "extra", "other", "others", "more"])
+_OTHERS = frozenset(["other", "others"])
+_ADDED = _OTHERS | {"another", "additional", "further", "extra", "more"}

@@ -160,6 +160,7 @@ def _draft(part: Part, site: Site, story: Story, clock: Clock, told: list[Piece]
         other = measures.standing(site)
         if other is not None and other.measure != found.measure:
             found, draft.asserted = other, True
+    draft.additional = people.is_additional(site, found)
     if found is None:
         draft.subset = False
         return draft
@@ -167,7 +168,6 @@ def _draft(part: Part, site: Site, story: Story, clock: Clock, told: list[Piece]
     draft.who = carried or people.who(site, found)
     draft.status = assertion.status(site, found)
     draft.subset = draft.subset or (found.part and _is_part(site))
-    draft.additional = people.is_additional(site)
     draft.definite = people.is_definite(site)
     draft.revision = story.revision(site.st)
     story.last = draft

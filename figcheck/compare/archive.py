@@ -422,8 +422,8 @@ class Archive:
     def links(self) -> tuple[Link, ...]:
         """What of two stories may be one thing, by what speaks for it; those for which too little speaks left out."""
         pairs: dict[tuple[int, int], Pair] = {}
-        for key in (_slippery, _governed, _thing):
-            pairs |= {(a.number, b.number): (a, b) for a, b in self._across(key, linkable)}
+        for key in (_slippery, _governed, _thing, _valued):
+            pairs |= {(a.number, b.number): (a, b) for a, b in self._across(key, weighed=True)}
         found = (self.linked(a, b) for _, (a, b) in sorted(pairs.items()))
         return tuple(one for one in found if one.weight >= weights()["kept"])
 
@@ -495,16 +495,17 @@ class Archive:
             (f.claim.article, f.claim.kind, f.claim.quantity.unit, f.claim.quantity.stated) for f in self.facts
         )
 
-    def _across(
-        self, key: Callable[[Facts], Hashable | None], fits: Callable[[Facts], bool] = lambda f: f.comparable
-    ) -> tuple[Pair, ...]:
+    def _across(self, key: Callable[[Facts], Hashable | None], weighed: bool = False) -> tuple[Pair, ...]:
+        """Pairs of a block; those that are `weighed` afterwards may be of figures that no others are held against."""
         if len(self.stories) < 2:
             return ()
         groups: dict[tuple[Hashable, str], list[Facts]] = {}
+        few = weighed and len(self.stories) <= _FEW_STORIES[1]  # of one event, likely: no name is asked for
         for f in self.facts:
-            what = key(f) if f.claim.part != "title" and fits(f) else None
+            fits = linkable(f) if weighed else f.comparable
+            what = key(f) if f.claim.part != "title" and fits else None
             if what is not None:
-                for name in _tokens(f):
+                for name in ("",) if few else _tokens(f):
                     groups.setdefault((what, name), []).append(f)
         seen: dict[tuple[int, int], Pair] = {}
         for group in groups.values():
@@ -541,6 +542,12 @@ def _slippery(f: Facts) -> Hashable | None:
     """The digits of a number in their order of size: of itself, and with two of them swapped or another scale."""
     found = slips.digits(f.claim.quantity.stated or _ZERO)
     return (f.claim.kind, f.claim.quantity.unit, "".join(sorted(found))) if len(found) >= SLIPS else None
+
+
+def _valued(f: Facts) -> Hashable | None:
+    """The number itself, where it is of one digit: "60 passengers", "90,000 homeless"."""
+    q = f.claim.quantity
+    return (f.claim.kind, q.unit, q.stated) if digits(q) < SLIPS and size(q) >= FEW else None
 
 
 def _governed(f: Facts) -> Hashable | None:

@@ -8,6 +8,7 @@ from datetime import date, datetime, timedelta
 from typing import Literal
 
 from figcheck.attribution import same_owner
+from figcheck.attribution.kinds import is_a
 from figcheck.compare.digits import digits, size
 from figcheck.compare.facts import Facts
 from figcheck.compare.story import day_of
@@ -322,6 +323,8 @@ def _source(a: Facts, b: Facts) -> Aspect:
     kinds = {f.claim.attribution.kind for f in (a, b) if f.claim.attribution is not None}
     if a.story is not b.story and "document" in kinds and len(kinds) > 1:
         return Aspect("source", "unknown", f"{a.owner} may be who wrote {b.owner}")
+    if a.story is not b.story and (_may_be(a, b) or _may_be(b, a)):
+        return Aspect("source", "unknown", f"{a.owner} and {b.owner} may be one body")
     if _one_office(a, b):
         return Aspect("source", "unknown", f"{a.owner} and {b.owner} may be of one office")
     return Aspect("source", "apart", f"another source: {a.owner} and {b.owner}")
@@ -335,8 +338,22 @@ def _one_office(a: Facts, b: Facts) -> bool:
 
 def _stands_for(a: Facts, b: Facts) -> bool:
     """Whether the owner of the one is "the company", and its story names the other's."""
-    mine, name = words_in(a.owner or ""), words_in(b.owner or "")
-    return len(mine) == 1 and mine[0] in known("generic") and bool(name) and a.story.capitals.issuperset(name)
+    name = words_in(b.owner or "")
+    return _is_generic(a) and bool(name) and a.story.capitals.issuperset(name)
+
+
+def _may_be(a: Facts, b: Facts) -> bool:
+    """Whether the owner of the one is "the company", and the other's a name, or "the group"."""
+    name = (b.owner or "").rpartition(" ")[2]
+    named = name[:1].isupper() and not is_a(name, "institution")
+    said = b.claim.attribution
+    return _is_generic(a) and (named or _is_generic(b)) and said is not None and said.kind == "institution"
+
+
+def _is_generic(f: Facts) -> bool:
+    """Whether the owner is told by a common noun alone: "the company"."""
+    words = words_in(f.owner or "")
+    return len(words) == 1 and words[0] in known("generic")
 
 
 _TESTS: tuple[tuple[str, Callable[[Facts, Facts], Aspect]], ...] = (

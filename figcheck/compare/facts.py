@@ -191,6 +191,11 @@ class Facts(Telling):
         return ""
 
     @property
+    def besides(self) -> bool:
+        """Whether it counts those besides one who was told of: "Cole and two other children"."""
+        return self.sentence[self.claim.end - self.claim.sentence[0] :].startswith(" other ")
+
+    @property
     def comparable(self) -> bool:
         """Whether it is a level that others can be held against."""
         return not self.unlike

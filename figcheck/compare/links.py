@@ -28,6 +28,8 @@ _DAYS = (timedelta(days=1), timedelta(days=10), timedelta(days=60))
 _COUNTED = ("link.measure", "link.noun", "link.population", "link.not.population")  # features of what is counted
 _VALUES = ("link.agree", "link.slip", "link.told", "link.prior")  # features that are of the numbers
 _EVENT = ("link.story", "link.lead", "link.heads", "link.names.", "link.numbers", "link.few", "link.days")
+_FEW = 10  # smaller counts are rather of parts
+_PEOPLE = stem("people")  # of whom every story counts some
 _KINDS = ("count", "money", "percent", "measurement", "rate", "duration")
 
 
@@ -82,7 +84,7 @@ def linkable(f: Facts) -> bool:
     """Whether it is a number that another story can give again."""
     c = f.claim
     q = c.quantity
-    level = q.direction is None and not c.additional and not c.implicit and not f.earlier
+    level = q.direction is None and not c.additional and not c.implicit and not f.earlier and not f.besides
     return level and c.kind in _KINDS and q.hedge not in ("vague", "range") and q.stated is not None and q.stated > 0
 
 
@@ -118,6 +120,8 @@ def _value(a: Facts, b: Facts, agree: bool, slip: slips.Slip | None) -> Iterator
     else:
         alike = a.claim.measure is not None and a.claim.measure == b.claim.measure
         yield "link.slip." + (slip.key if slip is not None else "none" if alike else "none.unmeasured")
+        if max(x.quantity.stated or slips.ZERO for x in (a.claim, b.claim)) < _FEW:
+            yield "link.small"
 
 
 def _names(a: Facts, b: Facts) -> Iterator[str]:
@@ -137,7 +141,7 @@ def _words(a: Facts, b: Facts) -> Iterator[str]:
         yield "link.measure." + ("same" if x.measure == y.measure else "other")
     elif x.kind == "count":
         one, two = (_noun(f) for f in (a, b))
-        if one and two:
+        if one and two and not one == two == _PEOPLE:
             yield "link.noun." + ("same" if one == two else "other")
 
 
@@ -173,6 +177,9 @@ def _aspects(a: Facts, b: Facts, agree: bool) -> Iterator[str]:
     one, two = a.story.setting, b.story.setting
     if one and two and not one & two:
         yield f"{kind}.setting.other"
+    one, two = a.story.dateline, b.story.dateline
+    if not agree and one and two and not one & b.story.capitals and not two & a.story.capitals:
+        yield "link.dateline.other"
     if a.unlike != b.unlike:
         yield "link.unlike"
     yield "link.kind." + a.claim.kind

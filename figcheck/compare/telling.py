@@ -12,7 +12,7 @@ from figcheck.syntax.lexicon import event_kind
 
 __all__ = ["Telling"]
 
-_DAMAGE_AFTER = re.compile(r"\s*(?:in|of|worth of) (?:[a-z]+ ){0,2}(?:damages?|losses)\b")
+_DAMAGE_AFTER = re.compile(r"\s*(?:in|of|worth of) (?:[a-z]+ ){0,2}(?:damage|losses)\b")
 _DAMAGE_BEFORE = re.compile(
     r"\b(?:damages?|losses) (?:of|at|put at|estimated at) (?:about |some |nearly |more than )?$"
 )
@@ -101,6 +101,11 @@ class Telling:
     def historic(self) -> bool:
         """Whether its sentence tells of another time: "that year", "decades ago"."""
         return self.says("historic")
+
+    @cached_property
+    def whole(self) -> bool:
+        """Whether its sentence says that it is all there were: "in all"."""
+        return self.says("whole")
 
     @cached_property
     def harm(self) -> bool:

@@ -78,6 +78,8 @@ def check(context: Context) -> Iterator[Finding]:
 def _disputed(context: Context, a: Facts, b: Facts) -> bool:
     if not a.claim.measure or a.timed != b.timed or a.story.disputes:
         return False
+    if a.whole != b.whole:
+        return False  # "58 on Saturday", and "120 in all"
     if a.earlier or b.earlier or a.contrast or b.contrast or a.puts or b.puts or b.share or not a.owned or not b.owned:
         return False
     x, y = a.claim.quantity, b.claim.quantity

@@ -61,8 +61,8 @@ def _prepositional(s: Structure, phrase: Phrase) -> Against | None:
     if prep == "of" and at and s.words.text[at - 1] == "ahead":
         return Against("rank", "above", phrase, (at - 1, at + 1))
     side = look(prep).tags.get("rank")
-    if side is None:
-        return None
+    if side is None or (prep == "over" and phrase.is_time):
+        return None  # "5.5 percent over two years"
     return Against("beside" if side == "beside" else "rank", "" if side == "beside" else side, phrase, (at, at + 1))
 
 

@@ -271,10 +271,10 @@ def _part(w: Words, tags: list[str], i: int, seen: str, head: int, definite: boo
         return _PASS if seen in ("", "d") or (seen == "c" and w.text[i] in _INNER) else _STOP
     if tag == "o":
         return _LAST if seen == "" or (seen == "c" and w.text[i] == "others") else _STOP
-    if head >= 0:
-        return (
-            _PASS if tag == "a" and seen == "m" and _leads(tags, i) else _STOP
-        )  # "United Nations human rights treaties"
+    if head >= 0:  # "United Nations human rights treaties", "460 Kia and Hyundai vehicles"
+        if tag == "k":
+            return _PASS if seen == "m" and _share_a_noun(w, tags, i) else _STOP
+        return _PASS if tag == "a" and seen in "mk" and _leads(tags, i) else _STOP
     if tag == "a":
         if _leads(tags, i):
             return _PASS
@@ -291,6 +291,20 @@ def _part(w: Words, tags: list[str], i: int, seen: str, head: int, definite: boo
         return _PASS if (after == "a" and _leads(tags, j)) or (after == "c" and _modifies(w, tags, j)) else _STOP
     adjectives = tag == "k" and seen == "a" and tags[i + 1 : i + 2] == ["a"] and _leads(tags, i + 1)
     return _PASS if adjectives else _STOP
+
+
+def _share_a_noun(w: Words, tags: list[str], i: int) -> bool:
+    """Whether the names on both sides of "and" say what kind it counts: "40 Shia and Sunni leaders"."""
+    if w.read[i - 1].bits & lx.PLURAL:
+        return False  # "40 Canadians and Mexican soldiers"
+    first, last = i - 1, i + 1
+    while first >= 0 and tags[first] in "am":
+        first -= 1
+    while last < len(tags) and tags[last] in "am":
+        last += 1
+    if first < 0 or tags[first] != "c" or last in (i + 1, len(tags)) or tags[last] not in "nN":
+        return False
+    return w.figure[first].quantity.unit is None and bool(w.read[last].bits & lx.PLURAL)
 
 
 def _is_time(w: Words, tags: list[str], head: int) -> bool:

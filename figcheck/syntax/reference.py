@@ -36,6 +36,7 @@ _FIGURE = frozenset(
         "fall",
     }
 )
+_OWN = (["p"], ["w"], ["e"])  # tags of what may follow "those" and say which
 _BEFORE = 2  # sentences looked back over
 
 
@@ -64,6 +65,8 @@ def refers_to(syntax: Syntax, structure: Structure, phrase: Phrase) -> Reference
     """
     w = structure.words
     word = w.text[phrase.head]
+    if word == "those" and structure.tags[phrase.end : phrase.end + 1] in _OWN:
+        return None  # "14 of those on the list", "of those who fled": what follows says which
     if word in _PLURAL and w.mark[phrase.head] == "":
         return _first(syntax, structure, phrase, _is_many, "pronoun")
     if not phrase.definite and w.text[phrase.start] != "both":
