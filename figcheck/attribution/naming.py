@@ -106,12 +106,9 @@ def _behind(words: list[str]) -> list[str]:
         ):
             return words[k + 1 :] or words
         owner = next((j for j in range(i - 1, -1, -1) if words[j].endswith(("'s", "s'"))), None)
-        if i == len(words) - 1 and owner is not None and i - owner <= 2 and words[owner + 1 : i] in ([], *_OWN):
+        if i == len(words) - 1 and owner is not None and i - owner <= 2:
             return [*words[:owner], words[owner].removesuffix("'s").rstrip("'")]
     return words
-
-
-_OWN = [["own"], ["latest"], ["official"], ["new"]]
 
 
 def _turned(words: list[str]) -> list[str]:
@@ -176,7 +173,8 @@ class Names:
     def _holder(self, words: list[str], end: int) -> str | None:
         """Who holds an office, where the name follows: "the provincial governor, Idris Belo, said"."""
         text = self.part.text
-        if words[-1][0].isupper() or not is_a(words[-1], "person") or not text.startswith(", ", end):
+        office = words[: words.index("of")] if "of" in words[1:] else words  # "the director of the main hospital, …"
+        if office[-1][0].isupper() or not is_a(office[-1], "person") or not text.startswith(", ", end):
             return None
         after = text[end + 2 : end + 2 + _NAMED]
         at = min((k for k in map(after.find, _ENDS) if k > 0), default=len(after))

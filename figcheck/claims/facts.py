@@ -323,7 +323,10 @@ def _level_of(st: Structure, head: Phrase, predicate: bool) -> Iterator[Fact]:
             fact.rank = TOLL
             yield fact
     if tag:
-        yield Fact(tag, ("toll",), TOLL, head.head, noun=head)
+        many = not predicate and not counter and not head.figures and st.tags[head.head] == "N"
+        yield Fact(
+            tag, ("toll", "count", "role") if many else ("toll",), TOLL, head.head, noun=head
+        )  # "deaths rose to"
         if predicate and not counter:
             yield Fact(tag, ("state", "object", "role", "count"), TOLL, head.head, noun=head)
 

@@ -114,6 +114,9 @@ def _idle(site: Site, found: Found, head: str) -> bool:
     """Whether a word of a measure means something else here: public bodies, cases in court, work from home."""
     st, w, name = site.st, site.st.words, found.measure
     noun = look(head).noun if head else ""
+    told = found.fact.noun if found.fact is not None and found.rank == TOLL else None
+    if not noun and told is not None and not told.figures:
+        noun = w.read[told.head].noun  # "cases rose to 300"
     if noun == "count" and found.argument != "toll":
         return True  # "one count of murder"
     if name == "aboard" and found.rank != NEAR and found.argument != "state":
@@ -314,6 +317,8 @@ def is_additional(site: Site, found: Found | None) -> bool:
     phrase, st = site.phrase, site.st
     if phrase is None or (found is None and site.figure.kind not in ("count", "money")):
         return False
+    if phrase.prep in _ABOVE:
+        return True
     words = _ADDED if found is not None else _ADDED - _OTHERS
     return any(
         st.words.text[k] in words for k in range(max(0, site.index - 2), min(len(st.tags), phrase.end + 1))
@@ -332,5 +337,6 @@ def is_definite(site: Site) -> bool:
     return phrase.definite or one or "all" in w.text[phrase.start : site.index]
 
 
+_ABOVE = frozenset(["on_top_of", "in_addition_to"])
 _OTHERS = frozenset(["other", "others"])
 _ADDED = _OTHERS | {"another", "additional", "further", "extra", "more"}

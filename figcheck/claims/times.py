@@ -187,6 +187,9 @@ def use_of(st: Structure, when: When) -> str:
         return "as_of"
     if (before in _FROM and when.kind != "span") or w.text[at].startswith("since"):
         return "since"
+    timed = _phrase(st, at)
+    if timed is not None and timed.clause is not None and timed.clause.opener == "since":
+        return "since"  # "since the outbreak began in October"
     if when.kind == "time" or (before in _AS_OF and not owns):
         return "as_of"
     if _reported(st, at, when):

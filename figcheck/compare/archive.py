@@ -344,7 +344,9 @@ class Archive:
 
     def vouched(self, f: Facts) -> bool:
         """Whether somebody stands behind it by the paragraph, or is named for its number or a count of its thing."""
-        return f.credited or f.story.sourced or self.confirmed(f) or (f.goes_on and self._after_source(f))
+        return (
+            f.credited or f.continued or f.story.sourced or self.confirmed(f) or (f.goes_on and self._after_source(f))
+        )
 
     def in_reach(self, f: Facts) -> bool:
         """Whether somebody stands behind it by the paragraph or the sentences about it, or is named for its number."""
@@ -430,7 +432,9 @@ class Archive:
     def linked(self, a: Facts, b: Facts) -> Link:
         """What speaks for two figures of two stories being one thing, and against it."""
         told = self._has(a, b) or self._has(b, a)
-        several = ["link.several"] if self.varies(a) or self.varies(b) else []
+        several = (
+            ["link.several" if a.claim.measure else "link.several.things"] if self.varies(a) or self.varies(b) else []
+        )
         few = f"link.few.{sum(len(self.stories) > most for most in _FEW_STORIES)}"
         beside = (*self._kinship.features(a, b), few, *several)
         return link(a, b, company=self._company(a, b), told=told, beside=beside)
@@ -439,7 +443,8 @@ class Archive:
         """Whether two counts are of one thing, whatever their numbers: by what speaks for it."""
         if a.thing != b.thing or a.unlike or b.unlike or min(size(f.claim.quantity) for f in (a, b)) < FEW:
             return False
-        return self.linked(a, b).kin >= weights()["kin"]
+        least = "kin.source" if compare(a, b)["source"] == "same" else "kin"
+        return self.linked(a, b).kin >= weights()[least]
 
     @cached_property
     def _kinship(self) -> Kinship:
@@ -470,7 +475,7 @@ class Archive:
         for f in self.facts:
             owner, q = f.owner, f.claim.quantity
             names = out.setdefault((f.claim.kind, q.unit, q.stated), set())
-            if owner and len(names) < WINDOW and not any(same_owner(owner, n) for n in names):
+            if owner and len(names) < WINDOW and all(same_owner(owner, n) is False for n in names):
                 names.add(owner)
         return out
 

@@ -19,6 +19,7 @@ __all__ = ["ASPECTS", "Aspect", "Comparison", "Verdict", "compare", "settled"]
 Verdict = Literal["same", "contained", "apart", "unknown"]
 
 _LONG, _ENDING = 4, 3  # letters of a name whose adjective can be told by its beginning, and of what ends it
+_ILL = frozenset(("people", "cases", "patients", "infections"))  # whoever is infected is a case
 ALIKE = 0.5  # of the words of the shorter sentence
 VERY = 0.8  # where a name is the same and the sentences are short
 LIKE = 0.35  # where a name of the sentences is the same too
@@ -78,6 +79,8 @@ def _level(a: Facts, b: Facts) -> Aspect:
             return Aspect("level", "apart", f"{f.claim.quote!r} {f.unlike}")
     if a.claim.kind != "count" and a.claim.quantity.direction != b.claim.quantity.direction:
         return Aspect("level", "apart", "one of them is an amount of change")
+    if a.story is b.story and a.particular and b.particular:
+        return Aspect("level", "apart", "each is known by what follows it")
     if not (a.claim.asserted and b.claim.asserted) and (a.claim.asserted != b.claim.asserted or a.claim.measure):
         f = a if not a.claim.asserted else b
         return Aspect("level", "apart", f"{f.claim.quote!r} is not asserted: a plan, a possibility or a forecast")
@@ -87,6 +90,8 @@ def _level(a: Facts, b: Facts) -> Aspect:
 def _population(a: Facts, b: Facts) -> Aspect:
     x, y = a.population, b.population
     if x == y:
+        return Aspect("population", "same")
+    if a.thing == b.thing == "infected" and {x, y} <= _ILL:
         return Aspect("population", "same")
     if "people" in (x, y):
         return Aspect("population", "contained", f"one counts {x}, the other {y}")
@@ -280,9 +285,15 @@ def _period(a: Facts, b: Facts) -> Aspect:
         return Aspect("period", "same")
     if x and y and x.start and y.start and x.start != y.start:
         return Aspect("period", "apart", f"another period: since {x.start} and since {y.start}")
-    if (x is None or a.since) and (y is None or b.since) and _lasting(a) | _lasting(b):
+    if (x is None or a.since) and (y is None or b.since) and (_lasting(a) | _lasting(b) or (_new(a) and _new(b))):
         return Aspect("period", "same")
     return Aspect("period", "unknown", "only one of them says for which time it is")
+
+
+def _new(f: Facts) -> bool:
+    """Whether it counts since days ago, if since a day at all: since the event that the story tells of."""
+    start = f.period.start if f.period is not None else None
+    return start is None or _near(start, f.story.day)
 
 
 def _as_of(a: Facts, b: Facts) -> Aspect:
@@ -325,9 +336,29 @@ def _source(a: Facts, b: Facts) -> Aspect:
         return Aspect("source", "unknown", f"{a.owner} may be who wrote {b.owner}")
     if a.story is not b.story and (_may_be(a, b) or _may_be(b, a)):
         return Aspect("source", "unknown", f"{a.owner} and {b.owner} may be one body")
+    if a.story is not b.story and (_speaks_for(a, b) or _speaks_for(b, a)):
+        return Aspect("source", "unknown", f"{a.owner} and {b.owner} may be a body and one who speaks for it")
     if _one_office(a, b):
         return Aspect("source", "unknown", f"{a.owner} and {b.owner} may be of one office")
     return Aspect("source", "apart", f"another source: {a.owner} and {b.owner}")
+
+
+def _speaks_for(a: Facts, b: Facts) -> bool:
+    """Whether the owner of the one is a person whom a story names beside the other's: "Ana Ruiz, the ministry's chief".
+
+    An office without a name ("the commissioner") may be anybody's.
+    """
+    who, body = (a.owner or "").split(), (b.owner or "").split()
+    said = a.claim.attribution
+    if not who or not body or said is None or said.kind != "person":
+        return False
+    if len(who) == 1 and who[0].islower():
+        return is_a(who[0], "person", "officer")
+    if any(body[-1].lower() in s.beside(who[-1]) for s in (a.story, b.story)):
+        return True
+    near = a.story.beside(who[-1])  # "the chief executive, Ana Ruiz": of the company that the story tells of
+    alone = bool(near & known("holder")) and not any(is_a(word, "institution") for word in near)
+    return alone and not a.story.capitals.isdisjoint(words_in(b.owner or ""))
 
 
 def _one_office(a: Facts, b: Facts) -> bool:

@@ -30,6 +30,9 @@ _VALUES = ("link.agree", "link.slip", "link.told", "link.prior")  # features tha
 _EVENT = ("link.story", "link.lead", "link.heads", "link.names.", "link.numbers", "link.few", "link.days")
 _FEW = 10  # smaller counts are rather of parts
 _PEOPLE = stem("people")  # of whom every story counts some
+_CLOSE = (
+    frozenset(("link.story.2", "link.story.3", "link.story.4")), frozenset(("link.lead.3", "link.lead.4")),
+)  # names and words from which on two stories tell of one event, wherever each is set  # fmt: skip
 _KINDS = ("count", "money", "percent", "measurement", "rate", "duration")
 
 
@@ -97,16 +100,18 @@ def link(a: Facts, b: Facts, *, company: int = 0, told: bool = False, beside: It
     x, y = a.claim.quantity, b.claim.quantity
     agree = not (disjoint(written(x), written(y)) and disjoint(fair(x), fair(y)))
     slip = None if agree else slips.made(x.stated or slips.ZERO, y.stated or slips.ZERO)
+    beside = tuple(beside)
     features = (
         "link.prior",
         f"link.company.{min(2, company)}",
         *(["link.told"] if told and not agree else []),
-        *(f for f in beside if not (agree and f == "link.several")),
+        *(f for f in beside if not (agree and f.startswith("link.several"))),
         *_value(a, b, agree, slip),
         *_names(a, b),
         *_words(a, b),
         *_time(a, b, agree),
         *_aspects(a, b, agree),
+        *([] if all(not kin.isdisjoint(beside) for kin in _CLOSE) else _places(a, b, agree)),
     )
     return Link(a, b, features, agree, slip)
 
@@ -120,8 +125,15 @@ def _value(a: Facts, b: Facts, agree: bool, slip: slips.Slip | None) -> Iterator
     else:
         alike = a.claim.measure is not None and a.claim.measure == b.claim.measure
         yield "link.slip." + (slip.key if slip is not None else "none" if alike else "none.unmeasured")
+        later = a.story.day is not None and b.story.day is not None and a.story.day < b.story.day
+        if slip is not None and slip.key.startswith("digit") and later and _is_more(b, a):
+            yield "link.grown"
         if max(x.quantity.stated or slips.ZERO for x in (a.claim, b.claim)) < _FEW:
             yield "link.small"
+
+
+def _is_more(a: Facts, b: Facts) -> bool:
+    return (a.claim.quantity.stated or slips.ZERO) > (b.claim.quantity.stated or slips.ZERO)
 
 
 def _names(a: Facts, b: Facts) -> Iterator[str]:
@@ -142,7 +154,7 @@ def _words(a: Facts, b: Facts) -> Iterator[str]:
     elif x.kind == "count":
         one, two = (_noun(f) for f in (a, b))
         if one and two and not one == two == _PEOPLE:
-            yield "link.noun." + ("same" if one == two else "other")
+            yield "link.noun." + ("same" if one == two or a.population == b.population else "other")
 
 
 def _noun(f: Facts) -> str:
@@ -174,12 +186,16 @@ def _aspects(a: Facts, b: Facts, agree: bool) -> Iterator[str]:
             yield f"{kind}.{name}.{verdict}"
     if a.strange(b) and b.strange(a):
         yield f"{kind}.names.other"
-    one, two = a.story.setting, b.story.setting
-    if one and two and not one & two:
-        yield f"{kind}.setting.other"
-    one, two = a.story.dateline, b.story.dateline
-    if not agree and one and two and not one & b.story.capitals and not two & a.story.capitals:
-        yield "link.dateline.other"
     if a.unlike != b.unlike:
         yield "link.unlike"
     yield "link.kind." + a.claim.kind
+
+
+def _places(a: Facts, b: Facts, agree: bool) -> Iterator[str]:
+    """Whether their stories are set in other places, as those of one event may be all the same."""
+    one, two = a.story.setting, b.story.setting
+    if one and two and not one & two:
+        yield f"link{'' if agree else '.not'}.setting.other"
+    one, two = a.story.dateline, b.story.dateline
+    if not agree and one and two and not one & b.story.capitals and not two & a.story.capitals:
+        yield "link.dateline.other"

@@ -33,6 +33,8 @@ _IN = re.compile(
     r"\b(?:[Ii]n|[Nn]ear|[Oo]ff|[Oo]utside|[Aa]cross|[Hh]it|[Ss]truck|[Ss]wept|[Rr]ocked) (?:the )?([A-Z][^\W\d_]{2,})"
 )
 _PARAGRAPH = "\n"
+_PLACES = 8  # of a name that are looked at
+_BESIDE = 48  # code points from a name to what its bearer does
 _LEAD = 600  # code points of a text that say which event the story is about
 
 
@@ -70,6 +72,10 @@ class Story:
 
     @cached_property
     def _said(self) -> dict[tuple[str, str], bool]:
+        return {}
+
+    @cached_property
+    def _beside(self) -> dict[str, frozenset[str]]:
         return {}
 
     @cached_property
@@ -114,6 +120,19 @@ class Story:
         text = f"{self.article.title} . {self.article.text[:_LEAD].partition(_PARAGRAPH)[0]}"
         found = {m.group(1).casefold() for m in _IN.finditer(text)}
         return frozenset(n for n in found if n not in small() and n not in known("nameless")) - self.dateline
+
+    def beside(self, name: str) -> frozenset[str]:
+        """The words close to a name anywhere in the text: "the ministry's spokesman, Ana Ruiz"."""
+        found = self._beside.get(name)
+        if found is None:
+            text, at, words = self.article.text, -1, list[str]()
+            for _ in range(_PLACES):
+                at = text.find(name, at + 1)
+                if at < 0:
+                    break
+                words += words_in(text[max(0, at - _BESIDE) : at + len(name) + _BESIDE])
+            found = self._beside[name] = frozenset(words)
+        return found
 
     @cached_property
     def scene(self) -> frozenset[str]:

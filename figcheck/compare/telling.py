@@ -8,7 +8,7 @@ from functools import cached_property
 from figcheck.compare.story import Story
 from figcheck.compare.wording import cued, known, words_in
 from figcheck.models import Claim
-from figcheck.syntax.lexicon import event_kind
+from figcheck.syntax.lexicon import PARTICIPLE, WH, event_kind, look
 
 __all__ = ["Telling"]
 
@@ -16,6 +16,8 @@ _DAMAGE_AFTER = re.compile(r"\s*(?:in|of|worth of) (?:[a-z]+ ){0,2}(?:damage|los
 _DAMAGE_BEFORE = re.compile(
     r"\b(?:damages?|losses) (?:of|at|put at|estimated at) (?:about |some |nearly |more than )?$"
 )
+_WORD = re.compile(r" ([^\W\d_]+)")
+_THOSE = re.compile(r"\s+(?:Of|Among) (?:those|these|them|whom)\b")
 _CORNER = re.compile(
     r"(?: (?:died|dead|killed|hurt|injured|were|was|had|been|people|bodies))*"
     r" (?:in|inside|at|on|aboard|among|from|near|along) (?P<what>[a-z]+(?: [a-z]+){0,3})"
@@ -155,6 +157,21 @@ class Telling:
         text, end = self.story.article.part(self.claim.part), self.claim.sentence[1]
         rest = text[end : end + 400].partition("\n")[0]
         return cued("credit", rest[: m.end() if (m := _STOP.search(rest, 1)) else len(rest)])
+
+    @cached_property
+    def particular(self) -> bool:
+        """Whether it is told as known by what follows it: "the 6,300 people evacuated before", "the 12 who fled"."""
+        end = (self.claim.hull or (self.claim.start, self.claim.end))[1] - self.claim.sentence[0]
+        after = _WORD.match(self.sentence, end)
+        return self.claim.definite and after is not None and bool(look(after[1].lower()).bits & (WH | PARTICIPLE))
+
+    @cached_property
+    def continued(self) -> bool:
+        """Whether the sentence after it goes on with those counted, and names a source: "Of those, 12 …, it said"."""
+        return (
+            self.credited_next
+            and _THOSE.match(self.story.article.part(self.claim.part), self.claim.sentence[1]) is not None
+        )
 
     @cached_property
     def passing(self) -> bool:

@@ -13,6 +13,12 @@ __all__ = ["joined"]
 _GAP = re.compile(r",? (?:and|to|until|till|through|or) (?:the )?|-|\u2013")
 _OPENER = re.compile(r"(?:^|[\s(\"'])((?:between|from) )$")
 _SINCE = re.compile(r"(?:^|[\s(\"'\u2014-])(since )$")
+_MONTHS = {"three": 3, "six": 6, "nine": 9, "twelve": 12, "eighteen": 18}
+_TO = re.compile(
+    r"(?:^|[\s(\"'])((?:(?:fiscal |financial )?(?P<year>year)|half[- ]year|(?P<quarter>quarter)"
+    rf"|(?P<months>{'|'.join(_MONTHS)}|\d\d?) months) "
+    r"(?:to|through|ended|ending)(?: in| on| the end of| end)? )$"
+)
 _DAY_GAP = frozenset((", ", " ", ", the ", " the "))
 _CLOCK_GAP = re.compile(r",? (?:at |on |around |about |by |local time on |just after |shortly after )?(?:the )?")
 _CLOCK_REACH = 80
@@ -44,7 +50,28 @@ def joined(lower: str, found: list[When], published: date | datetime | None) -> 
             when.last = today if today and when.first and when.first <= today else when.last
             if when.kind != "year":
                 when.kind = "span"
+        elif when.kind in ("month", "day") and (m := _TO.search(lower[max(0, when.start - 48) : when.start])):
+            when.start -= len(m.group(1))
+            when.first, when.kind = _months_back(when.last, _length(m)), "span"
     return out
+
+
+def _length(m: re.Match[str]) -> int:
+    """The months of a stretch: 12 of "the year to June", 6 of "half-year ended", 18 of "the 18 months to"."""
+    told = m["months"]
+    if told is not None:
+        return _MONTHS.get(told) or int(told)
+    return 12 if m["year"] else 3 if m["quarter"] else 6
+
+
+def _months_back(last: date | None, months: int) -> date | None:
+    """The first day of a stretch of so many months that ends on a day."""
+    if last is None:
+        return None
+    after = shifted(last, 1)
+    total = after.year * 12 + after.month - 1 - months
+    year = in_calendar(total // 12)
+    return shifted(date(year, total % 12 + 1, 1), after.day - 1)
 
 
 def _merge(lower: str, last: When, when: When) -> bool:

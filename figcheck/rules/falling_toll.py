@@ -114,6 +114,8 @@ def _falls(a: Facts, b: Facts) -> bool:
 def _comparable(archive: Archive, a: Facts, b: Facts) -> str:
     """ "same", or "unknown" where the source may have changed; empty where they are not the same thing."""
     how = compare(a, b)
+    if a.claim.measure in HEALS and a.claim.sense != b.claim.sense:
+        return ""  # "64 injured", "eleven remain in hospital"
     if not how.same("measure", "level", "population", "place", "event", "period"):
         return "unknown" if archive.akin(a, b) else ""
     if how["source"] == "same":

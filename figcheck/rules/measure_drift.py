@@ -98,7 +98,7 @@ def _drifted(context: Context, a: Facts, b: Facts) -> bool:
     event = how["event"] == "same" or (how["event"] == "unknown" and likely > LIKELY and bool(a.shared(b)))
     if not event and a.story is not b.story and how["event"] != "apart":
         event = context.archive.linked(a, b).drift >= weights()["drift"]
-    if not event or not (how["level"] == "same" or a.possible) or how["place"] == "apart":
+    if not event or not (how["level"] == "same" or a.possible) or (how["place"] == "apart" and how["source"] != "same"):
         return False
     if likely < LIKELY and not (likely == LIKELY - 1 and how.same("source") and _telling(context, a, b)):
         return False

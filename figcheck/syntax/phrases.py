@@ -219,7 +219,7 @@ def _phrase(w: Words, tags: list[str], i: int) -> Phrase:
     start, n = i, len(tags)
     owner: Phrase | None = None
     while True:
-        head, end, figures, definite = _core(w, tags, i)
+        head, end, figures, definite = _core(w, tags, i, owner is not None)
         definite = definite or owner is not None
         if not (head >= 0 and end + 1 < n and tags[end] == "'" and tags[end + 1] in "acnNmtr"):
             break
@@ -237,9 +237,9 @@ def _phrase(w: Words, tags: list[str], i: int) -> Phrase:
     return phrase
 
 
-def _core(w: Words, tags: list[str], i: int) -> tuple[int, int, list[int], bool]:
+def _core(w: Words, tags: list[str], i: int, owned: bool) -> tuple[int, int, list[int], bool]:
     """Head, end, figures of the words from `i` on that make one noun phrase, and whether it is definite."""
-    head, seen, n = -1, "", len(tags)
+    head, seen, n = -1, "d" if owned and tags[i] == "t" else "", len(tags)  # "the authority's noon bulletin"
     figures: list[int] = []
     definite = False
     while i < n:

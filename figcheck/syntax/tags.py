@@ -347,8 +347,8 @@ def that_relative(p: Spot) -> str | None:
 
 
 def _listened(out: list[str], w: Words, k: int) -> bool:
-    """Whether the phrases that end at word `k` are who was told: "told the court in Dren that"."""
-    while k >= 0 and out[k] in "dacnNm'po":
+    """Whether the phrases that end at word `k` are who was told: "told the court in Dren that", "a Sunday briefing"."""
+    while k >= 0 and out[k] in "dacnNm'pot":
         k -= 1
     return k >= 0 and out[k] in "vDbeg" and "listener" in w.read[k].tags
 
