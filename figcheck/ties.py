@@ -197,4 +197,5 @@ _FORMS: dict[str, Callable[[Relation, Mapping[str, str], bool], str]] = {
     "conversion": lambda _, said, __: f"{said['from']} is {said['to']}.",
     "rate": lambda _, said, __: f"{said['count']} over {said['base']} is {said['rate']}.",
     "restates": _retold,
+    "ratio_of": lambda _, said, __: f"{said['count']} of {said['base']} is {said['ratio']}.",
 }

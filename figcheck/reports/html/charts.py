@@ -163,7 +163,7 @@ def _point(entry: Entry, spot: tuple[float, float], taken: list[_Box], stories: 
     floor = claim.quantity.hedge in ("at_least", "more_than")
     wide = len(label) * _LETTER
     choices = [(0, -10, "middle"), (0, 21, "middle"), (10, 5, "start"), (-10, 5, "end")]
-    for dx, dy, anchor in choices[2:] + choices[1:2] if floor else choices:
+    for dx, dy, anchor in choices[1:] if floor else choices:
         left = x + dx - (wide / 2 if anchor == "middle" else wide if anchor == "end" else 0)
         box = _Box(left, y + dy - 11, left + wide, y + dy + 2)
         if box.bottom < HEIGHT - _BOTTOM and box.left > 0 and box.right < WIDTH and not any(map(box.meets, taken)):

@@ -7,6 +7,7 @@
   const stories = all(".story");
   const bar = one("bar");
   const wide = window.matchMedia("(min-width: 56rem)");
+  const still = window.matchMedia("(prefers-reduced-motion: reduce)");
   let shown = cards;
   let now = null;
 
@@ -64,6 +65,16 @@
     seen.forEach(align);
   }
 
+  // Far away it jumps, and once more when what it passes over has been laid out; near by it glides, where that is liked.
+  function show(node) {
+    const box = node.getBoundingClientRect();
+    const block = box.height > window.innerHeight * 0.7 ? "start" : "center";
+    if (Math.abs(box.top) > 3 * window.innerHeight || still.matches) {
+      node.scrollIntoView({ block: block, behavior: "instant" });
+      requestAnimationFrame(() => requestAnimationFrame(() => node.scrollIntoView({ block: block, behavior: "instant" })));
+    } else { node.scrollIntoView({ block: block, behavior: "smooth" }); }
+  }
+
   function go(card) {
     if (now) { now.classList.remove("now"); }
     all("mark.now").forEach((mark) => mark.classList.remove("now"));
@@ -75,8 +86,7 @@
       mark.classList.toggle("now", numbers(mark).includes(card.id.slice(1)));
     });
     card.focus({ preventScroll: true });
-    const tall = card.getBoundingClientRect().height > window.innerHeight * 0.7;
-    card.scrollIntoView({ block: tall ? "start" : "center" });
+    show(card);
     if (bar) { one("shown").textContent = shown.indexOf(card) + 1 + " of " + shown.length; }
   }
 
@@ -93,7 +103,7 @@
     if (!mark) { return; }
     all(".lit").forEach((node) => node.classList.remove("lit"));
     mark.classList.add("lit");
-    mark.scrollIntoView({ block: "center" });
+    show(mark);
   }
 
   const keysOn = () => { const box = document.querySelector("[name=keys]"); return !box || box.checked; };
