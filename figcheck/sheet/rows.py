@@ -28,6 +28,7 @@ COLUMNS = (
     "Checked",
     "Proof",
 )
+_NAMED = 8  # figures of a tie that are named in the row of each: of a sum of hundreds that would be a page a row
 _KEY = 12  # hexadecimal digits of a name that tells sentences and stories apart
 
 
@@ -128,7 +129,8 @@ def _sheet(
     claims = [c for c in found if not cells.is_number_of(c, article.part(c.part))]
     numbers = {claim.id: n for n, claim in enumerate(claims, 1)}
     adds = _adds(sums(claims, relations, findings), findings, numbers)
-    rows = [_row(numbers[c.id], c, story, findings, (adds.get(c.id, ()), guards.get(c.id, ""))) for c in claims]
+    told = _told(article.id, claims, findings)
+    rows = [_row(numbers[c.id], c, story, told[c.id], adds.get(c.id, ()), guards.get(c.id, "")) for c in claims]
     pairs = list(zip(claims, rows, strict=True))
     return Sheet(
         path=article.id,
@@ -173,7 +175,7 @@ def _cut(text: str, sentence: tuple[int, int], rows: Sequence[Row]) -> Iterator[
         yield _words(text[at:last]), 0
 
 
-def _row(number: int, claim: Claim, story: Loaded, findings: Sequence[Finding], more: tuple[Sequence[str], str]) -> Row:
+def _row(number: int, claim: Claim, story: Loaded, findings: Sequence[str], adds: Sequence[str], guard: str) -> Row:
     text = story.article.part(claim.part)
     first, last = claim.sentence
     figure = cells.one_line(claim.quote)
@@ -187,9 +189,9 @@ def _row(number: int, claim: Claim, story: Loaded, findings: Sequence[Finding], 
         when=cells.when(claim),
         source=cells.source(claim),
         status=tuple(_status(claim)),
-        findings=tuple(_told(claim, findings)),
-        adds=tuple(more[0]),
-        guard=more[1],
+        findings=tuple(findings),
+        adds=tuple(adds),
+        guard=guard,
         span=(claim.start, claim.end),
     )
 
@@ -208,15 +210,24 @@ def _adds(found: Iterable[Sum], findings: Sequence[Finding], numbers: Mapping[st
     for tie in found:
         codes = listed(dict.fromkeys(findings[n].code for n in tie.findings)) if tie.findings else ""
         for claim in tie.claims:
-            others = [f"No. {numbers[c.id]}" for c in tie.claims if c.id != claim.id]
-            if not others:
+            with_ = _others(tie, claim, numbers)
+            if not with_:
                 continue
-            with_ = listed(others)
-            told = f"adds up with {with_}: {tie.words}" if tie.holds else f"does not add up with {with_} ({codes})"
+            words = f": {tie.words}" if len(tie.claims) <= _NAMED else ""
+            told = f"adds up with {with_}{words}" if tie.holds else f"does not add up with {with_} ({codes})"
             rows = out.setdefault(claim.id, [])
             if told not in rows:
                 rows.append(told)
     return out
+
+
+def _others(tie: Sum, claim: Claim, numbers: Mapping[str, int]) -> str:
+    """The other figures of a tie by their numbers; of many, how many they are: each of them has a row that says so."""
+    known = [c for c in tie.claims if c.id in numbers]
+    if len(known) > _NAMED:
+        return f"{len(known) - 1} others from No. {numbers[known[0].id]} to No. {numbers[known[-1].id]}"
+    others = [f"No. {numbers[c.id]}" for c in known if c.id != claim.id]
+    return listed(others) if others else ""
 
 
 def _status(claim: Claim) -> Iterator[str]:
@@ -227,14 +238,24 @@ def _status(claim: Claim) -> Iterator[str]:
         yield claim.status
 
 
-def _told(claim: Claim, findings: Iterable[Finding]) -> Iterator[str]:
-    """What is found about a figure."""
-    for finding in findings:
-        if any(
-            e.article == claim.article and e.part == claim.part and e.start < claim.end and e.end > claim.start
-            for e in finding.evidence
-        ):
-            yield f"{finding.code}: {finding.message}"
+def _told(article: str, claims: Iterable[Claim], findings: Iterable[Finding]) -> dict[str, list[str]]:
+    """What is found about each figure: the findings whose evidence meets it, gone through once from left to right."""
+    spots: dict[str, list[tuple[int, int, int, str]]] = {}
+    for n, finding in enumerate(findings):
+        for e in finding.evidence:
+            if e.article == article:
+                spots.setdefault(e.part, []).append((e.start, e.end, n, f"{finding.code}: {finding.message}"))
+    out: dict[str, list[str]] = {}
+    for part, group in groupby(sorted(claims, key=lambda c: (c.part, c.start)), key=lambda c: c.part):
+        waiting = sorted(spots.get(part, ()), reverse=True)
+        met: list[tuple[int, int, int, str]] = []
+        for claim in group:
+            while waiting and waiting[-1][0] < claim.end:
+                met.append(waiting.pop())
+            met = [spot for spot in met if spot[1] > claim.start]
+            here = {spot[2]: spot[3] for spot in met if spot[0] < claim.end}
+            out[claim.id] = [here[n] for n in sorted(here)]
+    return out
 
 
 def _words(text: str) -> str:

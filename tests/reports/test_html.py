@@ -217,6 +217,16 @@ class TestCharts:
             "The table has them all."
         )
 
+    def test_numbers_that_no_count_has_are_not_drawn(self) -> None:
+        text = "The flood in Orlec killed {} people, police said."
+        stories = [
+            Article(id=f"d{n}", published=date(2024, 5, n), text=text.format(toll))
+            for n, toll in ((1, "12"), (2, "5,000 trillion"), (3, "15"))
+        ]
+        soup = soup_of(check(stories).to_html())
+        assert "5,000 trillion" in soup.select_one("table.sources").text
+        assert len(soup.select("svg[role=img] .dot")) == 2
+
     def test_labels_stand_on_nothing_else(self) -> None:
         text = "The flood in Orlec killed {} people, police said."
         stories = [

@@ -83,6 +83,12 @@ def test_what_a_figure_does_not_add_up_with_names_the_finding():
     assert "does not add up with" in to_csv([sheet])
 
 
+def test_a_sum_of_many_parts_names_only_its_ends():
+    parts = ", ".join(f"{n} in town {n}" for n in range(10, 22))
+    (sheet,) = build_of(f"The flood killed {sum(range(10, 22))} people: {parts}.")
+    assert all(len("; ".join(row.adds)) < 200 for row in sheet.rows)
+
+
 def test_the_number_of_a_day_is_no_figure_to_check():
     (sheet,) = build_of("On day 3 of the search, crews found 12 bodies. By day 4 the toll was 15.")
     assert [row.figure for row in sheet.rows] == ["12", "15"]

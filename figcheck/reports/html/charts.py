@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from decimal import Decimal
 from typing import NamedTuple
 
 from figcheck.cells import day, hedge, one_line
+from figcheck.models import Claim
 from figcheck.reports.html.story import Story
 from figcheck.rules.arithmetic import number
 from figcheck.timelines import Entry, Timeline
@@ -21,6 +22,9 @@ SHAPES = ("circle", "square", "triangle", "diamond", "ring", "cross")  # a sourc
 _STEPS = (1, 2, 2.5, 5, 10)
 _LINES = 4  # lines across, at most, above the ground line
 _LETTER = 7.2  # units that a digit of a label is wide
+_MOST = Decimal(10) ** 12  # above the people that there are; a longer number is a slip, and no drawing shows it
+_AROUND = ((0, -10, "middle"), (0, 21, "middle"), (10, 5, "start"), (-10, 5, "end"))  # places of a label: x, y, anchor
+_LABELLED = 60  # points: of more, only the first and the last have room for a label, and looking for it takes long
 _DAYS_APART = 104  # units that the names of two days need, that of the first or last set to one side
 
 
@@ -92,10 +96,15 @@ def charts(timelines: Iterable[Timeline], stories: Sequence[Story]) -> list[Char
     names = {s.id: s for s in stories}
     out = []
     for one in timelines:
-        entries = [e for e in one.entries if e.when is not None and _value(e) is not None]
+        entries = [e for e in one.entries if e.when is not None and _is_drawn(_value(e))]
         if _is_running(entries) and any(e.story in names for e in entries):
             out.append(_chart(one.label, entries, names))
     return out
+
+
+def _is_drawn(value: Decimal | None) -> bool:
+    """Whether a number is one that a count can have; others stand in the stories and tables alone."""
+    return value is not None and 0 <= value <= _MOST
 
 
 def _is_running(entries: Sequence[Entry]) -> bool:
@@ -131,10 +140,9 @@ def _chart(label: str, entries: Sequence[Entry], stories: dict[str, Story]) -> C
         return round(HEIGHT - _BOTTOM - value / top * (HEIGHT - _TOP - _BOTTOM), 1)
 
     spots = [(x(e), y(float(_value(e) or 0))) for e in entries]
-    taken = [_Box(px - 6, py - 6, px + 6, py + 6) for px, py in spots]
     points: dict[str, list[Point]] = {}
-    for e, spot in zip(entries, spots, strict=True):
-        point = _point(e, spot, taken, stories)
+    for e, spot, label_at in zip(entries, spots, _labels(entries, spots), strict=True):
+        point = _point(e, spot, label_at, stories)
         points.setdefault(point.source, []).append(point)
     series = tuple(
         Series(source, SHAPES[n % len(SHAPES)], n % len(SHAPES) + 1, _path(found), tuple(found))
@@ -155,27 +163,43 @@ def _step(most: float) -> float:
         size *= 10
 
 
-def _point(entry: Entry, spot: tuple[float, float], taken: list[_Box], stories: dict[str, Story]) -> Point:
-    """A telling at its place; its label above it, below, or beside, wherever it stands on nothing else."""
+def _point(
+    entry: Entry, spot: tuple[float, float], label: tuple[float, float, str] | None, stories: dict[str, Story]
+) -> Point:
+    """A telling at its place, with its label where there is room for one."""
     claim, story = entry.claim, stories.get(entry.story)
-    x, y = spot
-    label = one_line(claim.quote)
-    floor = claim.quantity.hedge in ("at_least", "more_than")
-    wide = len(label) * _LETTER
-    choices = [(0, -10, "middle"), (0, 21, "middle"), (10, 5, "start"), (-10, 5, "end")]
-    for dx, dy, anchor in choices[1:] if floor else choices:
-        left = x + dx - (wide / 2 if anchor == "middle" else wide if anchor == "end" else 0)
-        box = _Box(left, y + dy - 11, left + wide, y + dy + 2)
-        if box.bottom < HEIGHT - _BOTTOM and box.left > 0 and box.right < WIDTH and not any(map(box.meets, taken)):
-            taken.append(box)
-            break
-    else:
-        label, dx, dy, anchor = "", 0, 0, "middle"
+    figure = one_line(claim.quote)
+    x, y, anchor = label or (0.0, 0.0, "")
     return Point(
-        x, y, label, x + dx, y + dy, anchor, floor, day(entry.when), one_line(claim.quote), hedge(claim),
+        *spot, figure if label else "", x, y, anchor, _is_floor(claim), day(entry.when), figure, hedge(claim),
         entry.owner or "nobody named", story.name if story else entry.story,
         story.figure_at.get(claim.id, "") if story else "",
     )  # fmt: skip
+
+
+def _is_floor(claim: Claim) -> bool:
+    return claim.quantity.hedge in ("at_least", "more_than")
+
+
+def _labels(
+    entries: Sequence[Entry], spots: Sequence[tuple[float, float]]
+) -> Iterator[tuple[float, float, str] | None]:
+    """Where the label of each telling stands: above it, below or beside, on no other label and no other point."""
+    taken = [_Box(x - 6, y - 6, x + 6, y + 6) for x, y in spots]
+    for n, (entry, (x, y)) in enumerate(zip(entries, spots, strict=True)):
+        if len(entries) > _LABELLED and 0 < n < len(entries) - 1:
+            yield None
+            continue
+        wide = len(one_line(entry.claim.quote)) * _LETTER
+        for dx, dy, anchor in _AROUND[1:] if _is_floor(entry.claim) else _AROUND:
+            left = x + dx - {"start": 0.0, "middle": wide / 2, "end": wide}[anchor]
+            box = _Box(left, y + dy - 11, left + wide, y + dy + 2)
+            if box.left > 0 and box.right < WIDTH and box.bottom < HEIGHT - _BOTTOM and not any(map(box.meets, taken)):
+                taken.append(box)
+                yield x + dx, y + dy, anchor
+                break
+        else:
+            yield None
 
 
 def _path(points: Sequence[Point]) -> str:

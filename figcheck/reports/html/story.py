@@ -15,6 +15,7 @@ from figcheck.ties import Sum, sums
 
 __all__ = ["Story", "TiedFigures", "stories"]
 
+_LONG = 200_000  # code points: the paragraphs of a longer story are laid out when they come near
 _ROLES = {
     "date": "a date, not a figure", "time": "a time, not a figure", "year": "a year, not a figure",
     "ordinal": "an ordinal, not a figure", "identifier": "a name, not a figure", "score": "a score, not a figure",
@@ -48,6 +49,7 @@ class Story:
     pointers: list[Card]
     ties: list[TiedFigures]
     figures: int
+    long: bool
     day: str
     anchors: dict[str, str]
     figure_at: dict[str, str]
@@ -127,7 +129,7 @@ def _story(
     return Story(
         number, article.id, name_of(page), _about(page), article.url, cuts["title"][0] if article.title else [],
         [(_label(name), cuts[name]) for name in _in_reading_order(names) if cuts[name]], *cards, list(ties.values()),
-        sum(not c.implicit for c in reading.claims), day(article.published), anchors,
+        sum(not c.implicit for c in reading.claims), len(article.text) > _LONG, day(article.published), anchors,
         {c.id: f"f{number}-{n}" for n, c in enumerate(reading.claims, 1)},
     )  # fmt: skip
 
