@@ -61,6 +61,7 @@ def check(
     \b
       figcheck check draft.md
       figcheck check draft.docx --against archive/ --fail-level warning
+      figcheck check stories/ --format html --output report.html
       figcheck check stories/ --format sarif --output figcheck.sarif
       pbpaste | figcheck check - --stdin-filename draft.md
 

@@ -45,6 +45,16 @@ def browser() -> Iterator[Browser]:
         made.close()
 
 
+@pytest.fixture(scope="session")
+def axe() -> Any:
+    """Runs axe-core on a page, and gives what it has to say against it."""
+    try:
+        from axe_playwright_python.sync_playwright import Axe
+    except ImportError:
+        absent("there is no axe-core (pip install axe-playwright-python)")
+    return lambda page: Axe().run(page)
+
+
 class Opened:
     """A page in a tab, and what happened in it."""
 

@@ -153,13 +153,11 @@ def test_who_says_what(open_page, html: str) -> None:
 
 
 @pytest.mark.parametrize(("width", "dark"), [(390, True), (1600, False)])
-def test_axe_finds_no_fault(open_page, html: str, width: int, dark: bool) -> None:
-    from axe_playwright_python.sync_playwright import Axe
-
+def test_axe_finds_no_fault(open_page, axe, html: str, width: int, dark: bool) -> None:
     opened = open_page(html, width, dark=dark)
     opened.page.evaluate("document.querySelectorAll('details').forEach(d => { d.open = true; })")
     opened.page.keyboard.press("n")
-    found = Axe().run(opened.page)
+    found = axe(opened.page)
     assert found.violations_count == 0, found.generate_report()
 
 
@@ -230,6 +228,16 @@ def test_a_story_of_five_megabytes_opens(open_page) -> None:
     page.keyboard.press("n")
     assert page.locator(".card.now").count() == 1
     assert page.evaluate("document.body.textContent.length") > LONG
+
+
+def test_in_a_notebook_it_works_in_its_frame(open_page, html: str) -> None:
+    report = check("Of the 12 dead, 7 were women, 4 were children and 2 were men, police said.")
+    opened = open_page(f"<!DOCTYPE html><title>A notebook</title><main>{report._repr_html_()}</main>")
+    frame = opened.page.frame_locator("iframe")
+    frame.get_by_role("button", name="Next").click()
+    assert frame.locator(".card.now").count() == 1
+    assert frame.locator("#shown").inner_text() == "1 of 1"
+    opened.requests[:] = [url for url in opened.requests if url != "about:srcdoc"]
 
 
 def test_many_stories_stay_usable(open_page) -> None:

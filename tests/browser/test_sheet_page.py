@@ -100,12 +100,10 @@ def test_the_json(saved) -> None:
 
 
 @pytest.mark.parametrize(("width", "dark"), [(390, False), (1200, True)])
-def test_axe_finds_no_fault(open_page, width: int, dark: bool) -> None:
-    from axe_playwright_python.sync_playwright import Axe
-
+def test_axe_finds_no_fault(open_page, axe, width: int, dark: bool) -> None:
     page = open_page(to_html(sheets()), width, dark=dark).page
     row(page, 1).locator("input").check()
-    found = Axe().run(page)
+    found = axe(page)
     assert found.violations_count == 0, found.generate_report()
     assert page.evaluate("document.documentElement.scrollWidth <= window.innerWidth")
 
