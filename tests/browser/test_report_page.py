@@ -110,6 +110,7 @@ def test_keys_go_through_the_findings(open_page, html: str) -> None:
         page.keyboard.press(key)
         assert page.evaluate("document.activeElement.id") == f"n{number}"
         assert page.locator(".card.now").get_attribute("id") == f"n{number}"
+    assert visible(page, ".card.now a.spot") >= 1
     page.keyboard.press("t")
     assert page.locator(".lit").count() == 1
     page.get_by_label("Keys are on").uncheck()
