@@ -18,7 +18,7 @@ from figcheck.reports import render
 
 STORIES = Path(__file__).parents[2] / "seeds" / "articles" / "earthquake"
 FLAGS = ["--headless", "--no-sandbox", "--disable-gpu", "--no-first-run", "--disable-background-networking"]
-MARGIN, BELOW = 24, 336  # pixels around the first story, and of the second
+MARGIN, BELOW = 24, 392  # pixels around the first story, and of the second
 COLOURS = 48  # enough for the edges of letters, and a third of the size
 
 

@@ -32,7 +32,7 @@
 
   function keep(sheet) {
     if (!store) { return; }
-    const kept = { path: sheet.dataset.path, rows: state(sheet) };
+    const kept = { path: sheet.dataset.path, time: Date.now(), rows: state(sheet) };
     try {
       if (Object.keys(kept.rows).length) { store.setItem(PREFIX + sheet.dataset.key, JSON.stringify(kept)); }
       else { store.removeItem(PREFIX + sheet.dataset.key); }
@@ -55,14 +55,15 @@
 
   // What was ticked in another text of the same story: offered, never taken over unasked.
   function earlier(sheet) {
+    let last = null;
     for (let n = 0; n < store.length; n += 1) {
       const key = store.key(n);
       if (key.startsWith(PREFIX) && key !== PREFIX + sheet.dataset.key) {
         const kept = read(key);
-        if (kept && kept.path === sheet.dataset.path) { return kept; }
+        if (kept && kept.path === sheet.dataset.path && (!last || kept.time > last.time)) { last = kept; }
       }
     }
-    return null;
+    return last;
   }
 
   function restore(sheet) {
