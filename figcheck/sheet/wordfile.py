@@ -50,15 +50,15 @@ def to_docx(sheets: Iterable[Sheet]) -> bytes:
 
 def _table(document: Any, sheet: Sheet) -> None:
     from docx.oxml import OxmlElement
-    from docx.shared import Cm
+    from docx.shared import Cm, Pt
 
     table = document.add_table(rows=1, cols=len(HEADS), style="Table Grid")
     table.autofit = False
     _rules(table)
     head = table.rows[0]
     for cell, name in zip(head.cells, HEADS, strict=True):
-        run = cell.paragraphs[0].add_run(name)
-        run.bold = True
+        cell.paragraphs[0].add_run(name).bold = True
+        cell.paragraphs[0].paragraph_format.space_before = cell.paragraphs[0].paragraph_format.space_after = Pt(2)
     head._tr.get_or_add_trPr().append(OxmlElement("w:tblHeader"))
     for column, width in zip(table.columns, _WIDTHS, strict=True):
         column.width = Cm(width)

@@ -28,7 +28,7 @@ def render(report: Report, pages: Pages, style: Style) -> str:
         "report.html.jinja", _STYLES, _SCRIPTS,
         title=_title([story.name for story in shown]), report=report, stories=shown, cards=cards,
         summary=summary(report), accounts=accounts(report), notes=style.notes,
-        ties=sum(len(story.ties) for story in shown), figures=sum(story.figures for story in shown),
+        ties=sum(len(story.ties) for story in shown),
         levels=[(level, word, n) for level, word in LEVELS.items() if (n := sum(c.level == level for c in cards))],
         rules=sorted({(card.code, card.rule) for card in cards}),
         anchors={spot: mark for story in shown for spot, mark in story.anchors.items()},
