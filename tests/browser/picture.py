@@ -9,9 +9,6 @@ import sys
 import tempfile
 from pathlib import Path
 
-from PIL import Image
-from playwright.sync_api import sync_playwright
-
 from figcheck import check
 from figcheck.readers import read_path
 from figcheck.reports import render
@@ -24,6 +21,9 @@ COLOURS = 48  # enough for the edges of letters, and a third of the size
 
 def main(output: str = "docs/report.png") -> None:
     """Two stories of an earthquake: the toll of one falls in the other, and a percentage is not that of its counts."""
+    from PIL import Image  # here: the tests collect this file, and do without both
+    from playwright.sync_api import sync_playwright
+
     file = Path(output).resolve()
     with contextlib.chdir(STORIES):  # for short names in the messages
         stories = [story for name in ("02-day-two.md", "03-day-four.md") for story in read_path(name)]
