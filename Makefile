@@ -1,8 +1,8 @@
-# The one interface: make demo, make test, make check, make bench, make growth, make fuzz.
+# The one interface: make demo, make test, make check, make picture, make bench, make growth, make fuzz.
 PYTHON ?= python3
 BIN := .venv/bin
 
-.PHONY: demo test lint types imports docs check bench growth fuzz clean
+.PHONY: demo test lint types imports docs check picture bench growth fuzz clean
 
 .venv/ready: pyproject.toml constraints.txt
 	$(PYTHON) -m venv .venv
@@ -33,6 +33,10 @@ docs: .venv/ready ## write the generated pages of docs/ (rules, report.schema.js
 	$(BIN)/python -m figcheck.docs docs
 
 check: lint types imports test ## all that CI runs
+
+picture: .venv/ready-dev ## the picture of a report in the README, docs/report.png (needs Chromium)
+	$(BIN)/pip install -q -c constraints.txt pillow
+	$(BIN)/python tests/browser/picture.py docs/report.png
 
 bench: .venv/ready-dev ## figcheck beside quantulum3 and text2num, one table
 	$(BIN)/pip install -q -c constraints.txt -r requirements-bench.txt

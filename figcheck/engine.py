@@ -9,6 +9,7 @@ from typing import Protocol
 from figcheck._version import __version__
 from figcheck.fold import folded, once
 from figcheck.models import Article, Finding, Problem, Report, Severity
+from figcheck.models.stories import ReadStory
 from figcheck.reading import Reading, as_article, read_article
 from figcheck.rules import Context, Rule
 from figcheck.settings import Settings
@@ -68,7 +69,7 @@ def check_readings(readings: Sequence[Reading], settings: Selection | None = Non
     found, problems = findings(context_of(readings), settings)
     if not copies:
         found = once(found)
-    return Report(
+    report = Report(
         figcheck=__version__,
         words=digest(),
         articles=tuple(r.article.id for r in readings),
@@ -79,9 +80,10 @@ def check_readings(readings: Sequence[Reading], settings: Selection | None = Non
         counts=dict(Counter(f.severity for f in found)),
         problems=problems,
     )
+    return report.keeping(readings)
 
 
-def context_of(readings: Iterable[Reading]) -> Context:
+def context_of(readings: Iterable[ReadStory]) -> Context:
     """What the rules are given; in the order of article ids, so that the order of the input plays no part.
 
     Raises ValueError where two articles have one id.

@@ -10,7 +10,8 @@ from figcheck.compare.facts import Facts
 from figcheck.compare.groups import groups
 from figcheck.engine import context_of
 from figcheck.models import Article, Claim
-from figcheck.reading import Reading, read_article
+from figcheck.models.stories import ReadStory
+from figcheck.reading import read_article
 from figcheck.settings import Settings
 
 __all__ = ["Entry", "Timeline", "timeline", "timelines_of"]
@@ -74,7 +75,7 @@ def timeline(articles: Iterable[Article | str], settings: Settings | None = None
     return timelines_of([read_article(a, n, words) for n, a in enumerate(articles, 1)])
 
 
-def timelines_of(readings: Iterable[Reading]) -> tuple[Timeline, ...]:
+def timelines_of(readings: Iterable[ReadStory]) -> tuple[Timeline, ...]:
     """The same of stories that were read already. Raises ValueError where two articles have one id."""
     return tuple(_timeline(members) for members in groups(context_of(readings).archive))
 

@@ -14,7 +14,7 @@ from figcheck.reports import located
 from figcheck.suppress import apply, read_sidecar
 
 DOCS = Path(__file__).parents[1] / "docs"
-PAGES = ("settings", "suppress", "ci", "cms", "own-rules")
+PAGES = ("settings", "suppress", "ci", "cms", "own-rules", "report", "sheet")
 
 
 def blocks(page: str, language: str) -> list[str]:

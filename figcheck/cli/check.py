@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 __all__ = ["check", "checked", "configs_of", "passed_over", "said", "status", "suppressed", "tags", "tell"]
 
-_FORMATS = ("text", "json", "jsonl", "sarif", "github", "csv")
+_FORMATS = ("text", "json", "jsonl", "sarif", "github", "csv", "html")
 _TOLD = {"table": "table", "code": "code block", "image": "image", "footnote": "footnote", "field": "field"}
 _NAMED = 6  # of what was passed over for one reason
 
@@ -61,6 +61,7 @@ def check(
     \b
       figcheck check draft.md
       figcheck check draft.docx --against archive/ --fail-level warning
+      figcheck check stories/ --format html --output report.html
       figcheck check stories/ --format sarif --output figcheck.sarif
       pbpaste | figcheck check - --stdin-filename draft.md
 
@@ -82,12 +83,15 @@ def check(
         width=terminal_width(), color=colored(no_color, output), statistics=statistics,
         notes=tuple(_unread(inputs, only)), tags=tags(inputs),
     )  # fmt: skip
-    rendered = render(report, form, inputs.stories, style)
+    try:
+        rendered = render(report, form, inputs.stories, style)
+    except ImportError as error:  # of the extra that a page needs
+        fail(str(error))
     emit(lines(rendered) if form == "text" else rendered, output, inputs.protected(options["baseline"]))
     if form != "text" or output:
         for line in style.notes:
             usage(line)
-        for problem in report.problems if form in {"csv", "sarif", "json", "jsonl"} or output else ():
+        for problem in report.problems if form in {"csv", "sarif", "json", "jsonl", "html"} or output else ():
             usage(said(problem))
         if statistics and form != "text":
             from figcheck.reports.text import statistics as counted

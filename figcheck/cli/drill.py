@@ -98,5 +98,6 @@ def shown(guard: Guard) -> str:
         return f"guarded by {listed(c.quote for c in guard.beside[:_BESIDE])}"
     if guard.guarded:
         return "guarded by what its own words say"
-    seen = f" (a slip would be seen {len(guard.seen)} times in {len(guard.tried)})" if guard.seen else ""
+    times = "once" if len(guard.seen) == 1 else f"{len(guard.seen)} times"
+    seen = f" (a slip would be seen {times} in {len(guard.tried)})" if guard.seen else ""
     return f"check by hand{seen}"

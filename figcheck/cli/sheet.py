@@ -27,8 +27,9 @@ __all__ = ["sheet"]
 @click.option("--drill", is_flag=True, help="Note beside each figure which others vouch for it (figcheck drill).")
 @jobs_option
 def sheet(paths: tuple[str, ...], form: str | None, output: str | None, drill: bool, jobs: int, **options: Any) -> None:
-    """Make a figure sheet: every figure in order, with its sentence, what it counts, where and when, its source, a box
-    to tick and a column for the proof. What is doubtful is noted; nothing is judged.
+    """Make a figure sheet: each sentence with its figures, what they count, where and when, their source, what they add
+    up with, a box to tick and room for the proof. What is doubtful is noted; nothing is judged. The page keeps ticks
+    and proofs in the browser and saves them as CSV or JSON.
 
     \b
       figcheck sheet draft.md --output sheet.docx
@@ -55,8 +56,13 @@ def sheet(paths: tuple[str, ...], form: str | None, output: str | None, drill: b
             emit(to_docx(sheets), output, inputs.protected())
         except ImportError:
             fail("a Word file needs python-docx: pip install 'figcheck[docx]'")
+    elif wanted == "csv":
+        emit(to_csv(sheets), output, inputs.protected())
     else:
-        emit(to_csv(sheets) if wanted == "csv" else to_html(sheets), output, inputs.protected())
+        try:
+            emit(to_html(sheets), output, inputs.protected())
+        except ImportError as error:
+            fail(str(error))
     tell(report.problems, inputs)
     sys.exit(0 if report.complete else 2)
 

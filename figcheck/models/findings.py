@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from decimal import Decimal
+from importlib import import_module
 from typing import Literal
 
-from pydantic import ConfigDict, Field
+from pydantic import ConfigDict, Field, PrivateAttr
 
-from figcheck.models.claims import Claim, Direction, Hedge
+from figcheck.models.claims import Article, Claim, Direction, Hedge
 from figcheck.models.frozen import Frozen
+from figcheck.models.stories import Kept, ReadStory
 
 __all__ = [
     "Evidence", "Finding", "FindingKind", "Outcome", "Place", "Problem", "Relation", "RelationKind", "Report",
@@ -146,6 +148,8 @@ class Report(Frozen):
 
     model_config = ConfigDict(frozen=True, extra="forbid", populate_by_name=True, serialize_by_alias=True)
 
+    _kept: Kept = PrivateAttr(default_factory=Kept)
+
     def __iter__(self) -> Iterator[Finding]:  # type: ignore[override]  # a report is read by its findings, not its fields
         return iter(self.findings)
 
@@ -167,6 +171,36 @@ class Report(Frozen):
         gone = frozenset(fingerprints)
         kept = tuple(f for f in self.findings if f.fingerprint not in gone)
         return self.model_copy(update={"findings": kept, "counts": dict(Counter(f.severity for f in kept))})
+
+    @property
+    def readings(self) -> tuple[ReadStory, ...]:
+        """The stories as they were read, where this report was made from them; none after a way through JSON."""
+        return self._kept.readings
+
+    def keeping(self, readings: Iterable[ReadStory]) -> Report:
+        """The same report with the stories that it is of; its value and its JSON stay as they are."""
+        made = self.model_copy()
+        made._kept = Kept(readings)
+        return made
+
+    def to_html(self, articles: Iterable[Article] = ()) -> str:
+        """The report as one page for a browser that needs nothing else: stories, findings, sources, counts over time.
+
+        A report from `figcheck.check` holds its stories; one that came through JSON needs them as `articles`. Raises
+        ValueError where a story is missing or is not the text that was checked, ImportError without the extra `report`.
+
+        >>> import figcheck
+        >>> page = figcheck.check("Over 57,418 people were killed, the ministry said.").to_html()
+        >>> page.startswith("<!DOCTYPE html>"), "57,418" in page
+        (True, True)
+        """
+        made: str = import_module("figcheck.reports").render(self, "html", articles)  # lies above the models
+        return made
+
+    def _repr_html_(self) -> str | None:
+        """What a notebook shows; None, so that it shows the repr, without the extra `report` or the stories."""
+        shown: str | None = import_module("figcheck.reports.notebook").shown(self)
+        return shown
 
     def rows(self) -> list[dict[str, object]]:
         """The claims as flat rows, for a data frame: `pandas.DataFrame(report.rows())`."""

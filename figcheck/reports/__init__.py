@@ -17,7 +17,7 @@ from figcheck.reports.pages import Style, located, pages
 
 __all__ = ["FORMATS", "Style", "located", "render"]
 
-FORMATS = ("text", "json", "jsonl", "sarif", "github", "csv")
+FORMATS = ("text", "json", "jsonl", "sarif", "github", "csv", "html")
 _MODULES = {"json": "as_json", "jsonl": "as_jsonl", "csv": "as_csv"}
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -48,6 +49,19 @@ class Page:
         found = self._parts[part]
         first, last = found.sentence_at(start), found.sentence_at(max(start, end - 1))
         return (first.start if first else start), max(last.end if last else end, end)
+
+    def paragraphs(self, part: str) -> list[tuple[int, int]]:
+        """The spans of the paragraphs of a part."""
+        return self._parts[part].paragraphs
+
+    def paragraph(self, part: str, offset: int) -> int:
+        """The number of the paragraph around an offset, from 1."""
+        return max(1, bisect_right(self.paragraphs(part), offset, key=lambda span: span[0]))
+
+    @property
+    def in_runs(self) -> bool:
+        """Whether the file is told by paragraphs and runs, as a Word file is, and not by lines."""
+        return self.loaded is not None and self.loaded.places.at(0).run is not None
 
     def as_found(self, part: str, start: int, end: int) -> str:
         """What the file itself has there, markup and escapes included."""

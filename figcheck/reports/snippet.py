@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from figcheck.safe import clean
 
-__all__ = ["marked", "wrapped"]
+__all__ = ["clipped", "marked", "wrapped"]
 
 _CLIP = 240  # code points kept on each side of the marks in a sentence without end
 
@@ -56,7 +56,7 @@ def marked(text: str, span: Span, marks: Sequence[Span], width: int, paint: str 
                 ^^^^^^
     were held.
     """
-    start, end = _clipped(span, marks)
+    start, end = clipped(span, marks)
     lead = "… " if start > span[0] else ""
     shown = lead + clean(text[start:end]).rstrip() + (" …" if end < span[1] else "")
     moved = [(max(0, a - start) + len(lead), b - start + len(lead)) for a, b in marks if b > start and a < end]
@@ -72,7 +72,8 @@ def marked(text: str, span: Span, marks: Sequence[Span], width: int, paint: str 
     return lines
 
 
-def _clipped(span: Span, marks: Sequence[Span]) -> Span:
+def clipped(span: Span, marks: Sequence[Span]) -> Span:
+    """The span, or where it is very long what stands around its marks."""
     start, end = span
     if not marks or end - start <= 3 * _CLIP:
         return span

@@ -10,7 +10,7 @@
 
 from figcheck.sheet.csvfile import to_csv
 from figcheck.sheet.htmlpage import to_html
-from figcheck.sheet.rows import COLUMNS, Row, Sheet, build
+from figcheck.sheet.rows import COLUMNS, Passage, Row, Sheet, build
 from figcheck.sheet.wordfile import to_docx
 
-__all__ = ["COLUMNS", "Row", "Sheet", "build", "to_csv", "to_docx", "to_html"]
+__all__ = ["COLUMNS", "Passage", "Row", "Sheet", "build", "to_csv", "to_docx", "to_html"]

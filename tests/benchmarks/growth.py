@@ -18,10 +18,11 @@ import time
 from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
-from figcheck import Article, check, extract
+from figcheck import Article, Report, check, extract
 from figcheck.cli.output import usage
 from figcheck.readers import read_text
 from figcheck.reports import located, render
+from figcheck.sheet import build, to_html
 from figcheck.suppress import apply
 
 LIMIT = 1.3
@@ -181,8 +182,27 @@ def works(words: str) -> Iterator[tuple[str, Callable[[int], Work], int]]:
             )
     if words in "stories of one event":
         yield "check: stories of one event", stories, SIZES["check"]
+    if words in "pages":
+        yield "pages: report of stories of one event", lambda size: _report_page(stories(size)()), SIZES["check"]
+        for name in ("dense: one source, one measure, all values different", "parts of one whole"):
+            yield (
+                f"pages: report, {name}",
+                lambda size, n=name: _report_page(check(article(SHAPES[n], size))),
+                SIZES["check"],
+            )
+            yield f"pages: sheet, {name}", lambda size, n=name: _sheet(text_of(SHAPES[n], size)), SIZES["check"]
     if words in "suppressions":
         yield "suppressions", suppressed, SIZES["check"]
+
+
+def _report_page(report: Report) -> Work:
+    return report.to_html
+
+
+def _sheet(text: str) -> Work:
+    read = read_text(text, "a.txt")
+    report = check(story.article for story in read)
+    return lambda: to_html(build(report, read))
 
 
 def _extract(story: Article) -> Work:

@@ -11,7 +11,8 @@ from bs4 import BeautifulSoup
 
 from figcheck import check
 from figcheck.readers import read_text
-from figcheck.sheet import COLUMNS, build, to_csv, to_docx, to_html
+from figcheck.sheet import build, to_csv, to_docx, to_html
+from figcheck.sheet.wordfile import HEADS
 
 STORY = """---
 title: Flood in <Karsk> kills 40
@@ -46,22 +47,84 @@ def test_what_stands_over_it(sheets):
     assert sheet.published == "8 July 2025"
 
 
-def test_the_page_holds_each_figure_a_box_and_room_for_the_proof(sheets):
+def test_the_page_holds_each_sentence_once_with_its_figures_under_it(sheets):
     page = BeautifulSoup(to_html(sheets), "html.parser")
     assert page.h1 is not None
     assert page.h1.text == "Flood in <Karsk> kills 40"
-    assert [th.text for th in page.select("thead th")] == list(COLUMNS)
-    rows = page.select("tbody tr")
-    assert len(rows) == len(sheets[0].rows)
-    assert [r.mark.text for r in rows if r.mark] == [row.figure for row in sheets[0].rows]
+    bodies = page.select("tbody")
+    assert len(bodies) == len(sheets[0].passages) == 5
+    sentences = [body.select_one(".words").get_text() for body in bodies]
+    assert len(set(sentences)) == len(sentences)
+    cost = next(body for body in bodies if "$1.2 million" in body.text)
+    assert [mark.text for mark in cost.select(".sentence mark")] == ["$1.2 million"]
+    rows = page.select("tr.row")
+    assert [r.select_one(".figure").text for r in rows] == [row.figure for row in sheets[0].rows]
     assert all(r.select_one("input[type=checkbox]")["aria-label"] for r in rows)
-    assert all(r.select("td")[-1].text == "" for r in rows)
+    assert all(r.select_one("textarea")["aria-label"] for r in rows)
+
+
+def test_a_sentence_with_two_figures_stands_once():
+    (sheet,) = build_of("Of the 40 pupils, 31 passed and the other 9 failed, the school said.")
+    (passage,) = sheet.passages
+    assert [row.figure for row in passage.rows] == ["40", "31", "9"]
+    assert [words for words, number in passage.words if number] == ["40", "31", "9"]
+    assert "".join(words for words, _ in passage.words).startswith("Of the 40 pupils, 31 passed")
+
+
+def test_what_a_figure_adds_up_with_by_number():
+    (sheet,) = build_of("Of the 40 pupils, 31 passed and the other 9 failed, the school said.")
+    assert sheet.rows[0].adds == ("adds up with No. 2 and No. 3: 31 and 9 add up to 40.",)
+    assert sheet.rows[2].adds == ("adds up with No. 1 and No. 2: 31 and 9 add up to 40.",)
+
+
+def test_what_a_figure_does_not_add_up_with_names_the_finding():
+    (sheet,) = build_of("Of the 12 dead, 7 were women, 4 were children and 2 were men, police said.")
+    assert sheet.rows[0].adds == ("does not add up with No. 2, No. 3 and No. 4 (FIG301)",)
+    assert "does not add up with" in to_csv([sheet])
+
+
+def test_a_sum_of_many_parts_names_only_its_ends():
+    parts = ", ".join(f"{n} in town {n}" for n in range(10, 22))
+    (sheet,) = build_of(f"The flood killed {sum(range(10, 22))} people: {parts}.")
+    assert all(len("; ".join(row.adds)) < 200 for row in sheet.rows)
+
+
+def test_the_number_of_a_day_is_no_figure_to_check():
+    (sheet,) = build_of("On day 3 of the search, crews found 12 bodies. By day 4 the toll was 15.")
+    assert [row.figure for row in sheet.rows] == ["12", "15"]
+    (sheet,) = build_of("Each day 12 people fell ill. By day 40 people dig.")
+    assert [row.figure for row in sheet.rows] == ["12", "40"]
+
+
+def test_another_text_of_a_story_has_another_key():
+    one, two, again = (build_of(t)[0] for t in ("It has 12 boats.", "It has 12 ships.", "It has 12 boats."))
+    assert one.key == again.key != two.key
+    assert one.passages[0].key == again.passages[0].key
+
+
+def test_a_sentence_told_twice_has_two_keys():
+    (sheet,) = build_of("It has 12 boats.\n\nRain fell on the port.\n\nIt has 12 boats.")
+    assert len({passage.key for passage in sheet.passages}) == len(sheet.passages) == 2
+
+
+def test_without_jinja_the_page_says_what_to_install(sheets, monkeypatch):
+    import sys
+
+    from figcheck import web
+
+    web._environment.cache_clear()
+    monkeypatch.setitem(sys.modules, "jinja2", None)
+    with pytest.raises(ImportError, match=r"pip install 'figcheck\[report\]'"):
+        to_html(sheets)
+    assert to_csv(sheets)
 
 
 def test_the_page_runs_nothing_of_the_story(sheets):
     page = to_html(build_of("<script>alert(1)</script> 12 boats \"sank\" <b onclick='x'>9</b>."))
     soup = BeautifulSoup(page, "html.parser")
-    assert not soup.select("script, [onclick]")
+    assert len(soup.select("script")) == 1
+    assert "alert" not in soup.script.text
+    assert not soup.select("[onclick], b")
 
 
 def build_of(text: str):
@@ -92,10 +155,12 @@ def test_the_word_file(sheets):
     document = docx.Document(io.BytesIO(to_docx(sheets)))
     assert document.paragraphs[0].text == "Flood in <Karsk> kills 40"
     (table,) = document.tables
-    assert [c.text for c in table.rows[0].cells] == list(COLUMNS)
-    assert [r.cells[2].text for r in table.rows[1:]] == [row.figure for row in sheets[0].rows]
-    assert {r.cells[9].text for r in table.rows[1:]} == {"\u2610"}
-    marked = [run.text for run in table.rows[2].cells[3].paragraphs[0].runs if run.bold]
+    assert [c.text for c in table.rows[0].cells] == list(HEADS)
+    figures = [r for r in table.rows[1:] if r.cells[0].text == "\u2610"]
+    assert [r.cells[2].text for r in figures] == [row.figure for row in sheets[0].rows]
+    sentences = [r.cells[0] for r in table.rows[1:] if r.cells[0].text != "\u2610"]
+    assert len(sentences) == len(sheets[0].passages)
+    marked = [run.text for run in sentences[1].paragraphs[0].runs if run.bold]
     assert marked == ["41"]
 
 
@@ -103,6 +168,7 @@ def test_a_story_without_figures():
     sheets = build_of("Nothing is counted here.")
     assert sheets[0].rows == ()
     assert "0 figures" in to_html(sheets)
+    assert "No figures to check" in to_html(sheets)
     assert docx.Document(io.BytesIO(to_docx(sheets))).tables
     assert to_csv(sheets).count("\r\n") == 1
 
