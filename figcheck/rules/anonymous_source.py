@@ -40,7 +40,7 @@ from collections.abc import Iterator
 
 from figcheck.models import Finding
 from figcheck.rules.base import Context, Rule, finding
-from figcheck.rules.phrases import figure, listed
+from figcheck.rules.phrases import described
 from figcheck.rules.standing import by_sentence, unnamed
 
 __all__ = ["RULE", "check"]
@@ -51,13 +51,13 @@ def check(context: Context) -> Iterator[Finding]:
     archive = context.archive
     for group in by_sentence(context, unnamed, lambda f: archive.confirmed(f) or f.borne_out or archive.officed(f)):
         said = group[0].claim.attribution
-        source = f": {said.source}" if said and said.source else ""
+        source = f': "{said.source}"' if said and said.source else ""
         yield finding(
             RULE,
             context,
             {"figures": [f.claim for f in group]},
-            f"Only unnamed people stand behind {listed(figure(f.claim) for f in group)}{source}.",
-            explanation="The only attribution in reach is to people whom the story does not name.",
+            f"Only unnamed people are cited for {described(group)}{source}.",
+            explanation="The only source in reach is people whom the story does not name.",
             suggestion="Ask for somebody on the record, or say why there is none.",
             also=context.source_of(group[0].claim),
         )

@@ -196,15 +196,20 @@ def finding(
         code=rule.code,
         kind=rule.kind,
         severity=severity or rule.severity,
-        message=message,
-        explanation=explanation,
+        message=_one_stop(message),
+        explanation=_one_stop(explanation),
         evidence=evidence,
-        suggestion=suggestion,
+        suggestion=_one_stop(suggestion),
         fingerprint=_fingerprint(rule, context, claims, evidence),
         figures={role: tuple(c.id for c in group) for role, group in roles.items()},
         relation=relation,
         computed=computed,
     )
+
+
+def _one_stop(sentence: str) -> str:
+    """The sentence with one full stop at its end: "Acme Inc." brings its own."""
+    return sentence[:-1] if sentence.endswith("..") and not sentence.endswith("...") else sentence
 
 
 _WORD = re.compile(r"\w+(?:[.,]\d+)*")

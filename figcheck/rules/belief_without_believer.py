@@ -36,7 +36,7 @@ from collections.abc import Iterator
 from figcheck.compare import Facts
 from figcheck.models import Finding, Severity
 from figcheck.rules.base import Context, Rule, finding
-from figcheck.rules.phrases import counted, listed, sentence_start
+from figcheck.rules.phrases import described
 from figcheck.rules.standing import graded, hearsay, rumoured
 
 __all__ = ["RULE", "check"]
@@ -52,14 +52,13 @@ def check(context: Context) -> Iterator[Finding]:
 def _finding(context: Context, group: list[Facts], severity: Severity) -> Finding:
     said = group[0].claim.attribution
     cue = said.cue if said and said.cue else "reportedly"
-    figures = sentence_start(listed(counted(f) for f in group))
     return finding(
         RULE,
         context,
         {"figures": [f.claim for f in group]},
-        f'{figures}: "{cue}", and nobody is named for it.',
-        explanation="A belief, a fear or a report in the passive, with nobody behind it.",
-        suggestion="Name who believes it, and on what grounds.",
+        f'For {described(group)}, the story says "{cue.lower()}" and names nobody.',
+        explanation="A belief, a fear, a forecast or a report, and nobody in the story stands behind it.",
+        suggestion="Name who says or believes so, and on what grounds.",
         severity=severity,
     )
 

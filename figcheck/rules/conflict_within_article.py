@@ -47,7 +47,7 @@ from figcheck.compare import Comparison, Facts, compare, near, size, slip
 from figcheck.intervals import disjoint, fair, written
 from figcheck.models import Finding
 from figcheck.rules.base import Context, Rule, finding, retold
-from figcheck.rules.phrases import figure, mended, note, told_by
+from figcheck.rules.phrases import both_tell, credit, figure, mended, note
 
 __all__ = ["RULE", "check"]
 
@@ -66,19 +66,19 @@ def check(context: Context) -> Iterator[Finding]:
                 RULE,
                 context,
                 {"first": a.claim, "second": b.claim},
-                f"{told_by(a)} is {figure(a.claim)} here and {figure(b.claim)} further on{note(a, b)}.",
-                explanation=f"{a.topic}: {a.claim.quote} and {b.claim.quote} have no number in common.",
+                f"The figure{credit(a, b)} is {figure(a.claim)} here and {figure(b.claim)} further on{note(a, b)}.",
+                explanation=both_tell(a, b),
                 suggestion="Check which is the latest; give both the same value, or say what sets them apart.",
             )
     for relation, first, second, severity in retold(context):
         if first.part == second.part:
-            how = mended(relation)
+            one, two = (context.archive.of_claim[c.id] for c in (first, second))
             yield finding(
                 RULE, context, {"first": first, "second": second},
-                f"The figure is {figure(first)} here and {figure(second)} further on{how}.",
-                explanation=f"both tell of one thing; {first.quote} and {second.quote} have no number in common",
-                severity=severity, relation=relation,
-                suggestion="Check which is right; give both the same value, or say what sets them apart.",
+                f"The figure{credit(one, two)} is {figure(first)} here and {figure(second)} further on"
+                f"{mended(relation)}.",
+                explanation=both_tell(one, two), severity=severity, relation=relation,
+                suggestion="Check both against the source; give both the same value, or say what sets them apart.",
             )  # fmt: skip
 
 

@@ -37,6 +37,7 @@ from figcheck.models import Finding
 from figcheck.relations.sums import moved, percent, relative
 from figcheck.rules.arithmetic import amount, number
 from figcheck.rules.base import Context, Rule, finding
+from figcheck.rules.phrases import quoted
 
 __all__ = ["RULE"]
 
@@ -55,7 +56,7 @@ def check(context: Context) -> Iterator[Finding]:
         share = 100 * points / a.stated
         yield finding(
             RULE, context, {"from": old, "to": new, "by": by},
-            f"From {old[0].quote} to {new[0].quote} is {told}, not {by[0].quote}.",
+            f"From {quoted(old[0])} to {quoted(new[0])} is {told}, not {quoted(by[0])}.",
             explanation=f"{number(b.stated)} - {number(a.stated)} = {amount(b.stated - a.stated, 'percentage_point')}; "
             f"relative to {number(a.stated)} it is {number(share, 1)} percent",
             relation=relation, computed=points,

@@ -64,7 +64,7 @@ from collections.abc import Iterator
 from figcheck.compare import Facts, compare, odd
 from figcheck.models import Finding
 from figcheck.rules.base import Context, Rule, agreeing, finding
-from figcheck.rules.phrases import figure, where
+from figcheck.rules.phrases import figure, sentence_start, where, whom
 
 __all__ = ["RULE", "check"]
 
@@ -81,8 +81,9 @@ def check(context: Context) -> Iterator[Finding]:
                 RULE,
                 context,
                 {"first": a.claim, "second": b.claim},
-                f"{figure(a.claim)} is credited to {a.owner} in {where(a)} and to {b.owner} in {where(b)}.",
-                explanation=f"{a.topic}: one number, two owners: {a.owner}, {b.owner}.",
+                f"{sentence_start(figure(a.claim))} is credited to {whom(a)} in {where(a)} and to {whom(b)} in "
+                f"{where(b)}.",
+                explanation="It is one number for one thing, and neither story names the other's source.",
                 suggestion="Find out who counted, and name that one in both.",
             )
 

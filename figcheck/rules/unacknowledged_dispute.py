@@ -50,7 +50,7 @@ from figcheck.compare import Facts, compare
 from figcheck.intervals import fair, relative_gap, written
 from figcheck.models import Finding
 from figcheck.rules.base import Context, Rule, finding
-from figcheck.rules.phrases import figure, sentence_start
+from figcheck.rules.phrases import called, figure, sentence_start, whom
 
 __all__ = ["RULE", "check"]
 
@@ -68,9 +68,9 @@ def check(context: Context) -> Iterator[Finding]:
                 RULE,
                 context,
                 {"first": a.claim, "second": b.claim},
-                f"{sentence_start(a.owner or '')} gives {figure(a.claim)}, {b.owner} {figure(b.claim)}, "
-                "and no word says that they differ.",
-                explanation=f"{a.topic}: {a.claim.quote} by {a.owner}, {b.claim.quote} by {b.owner}.",
+                f"{sentence_start(figure(a.claim))} is credited to {whom(a)}, {figure(b.claim)} to {whom(b)}, and no "
+                "word of the story says that the two differ.",
+                explanation=f"They are counts of {called(a) or 'one thing'}, at least a fifth apart.",
                 suggestion="Bring the two together, and say that they differ.",
             )
 

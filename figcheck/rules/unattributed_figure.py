@@ -47,12 +47,10 @@ from collections.abc import Iterator
 from figcheck.compare import Facts
 from figcheck.models import Finding, Severity
 from figcheck.rules.base import Context, Rule, finding
-from figcheck.rules.phrases import counted, figure, listed, where
+from figcheck.rules.phrases import described, figure, where, whom
 from figcheck.rules.standing import bare, graded, plain
 
 __all__ = ["RULE", "check"]
-
-_SHORT = 40  # characters of a source that fits into advice
 
 
 def check(context: Context) -> Iterator[Finding]:
@@ -67,27 +65,25 @@ def _finding(context: Context, group: list[Facts], severity: Severity) -> Findin
         RULE,
         context,
         {"figures": [f.claim for f in group]},
-        f"Nobody is named for {listed(counted(f) for f in group)}.",
-        explanation="Somebody must have counted, and no source is in reach.",
-        suggestion=f"Name who counted, and when{_elsewhere(context, group)}.",
+        f"No source is given for {described(group)}.",
+        explanation="There is none in its sentence or beside it, nor elsewhere in the story for the same number.",
+        suggestion=f"Name who {_made(group)}, and when{_elsewhere(context, group)}.",
         severity=severity,
     )
+
+
+def _made(group: list[Facts]) -> str:
+    kinds = {f.claim.kind for f in group}
+    return "counted" if kinds == {"count"} else "estimated it" if len(group) == 1 else "made the estimates"
 
 
 def _elsewhere(context: Context, group: list[Facts]) -> str:
     """Whom another story of the set names for one of the figures."""
     for f in group:
         other = context.archive.credited(f)
-        if other is not None:
-            return f"; {where(other)} names {_whom(other)} for {figure(other.claim)}"
+        if other is not None and whom(other):
+            return f"; {where(other)} names {whom(other)} for {figure(other.claim)}"
     return ""
-
-
-def _whom(f: Facts) -> str | None:
-    """Its source as its story writes it, where that is short, else the owner's name."""
-    said = f.claim.attribution
-    written = said.source if said is not None and said.source and len(said.source) < _SHORT else None
-    return written or f.owner
 
 
 RULE = Rule("unattributed-figure", "FIG201", "unattributed", "warning", check)
