@@ -30,6 +30,10 @@ An official of the body that the sentence before names.
 
     The water department said that 91 percent of homes had a tap. An official put unpaid bills at 23 million dollars.
 
+## Thresholds
+From 10 people on; of other things, 100; of money, 1,000,000 of whatever currency; of a crowd, 1,000. What happened more
+than 60 days before the story is settled.
+
 ## What to do
 Ask for somebody on the record, or say why there is none and what the source is placed to know.
 """

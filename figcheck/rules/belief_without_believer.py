@@ -25,6 +25,11 @@ Police fear.
 
     Police fear that 80 people drowned when a boat went down off Cape Lorn.
 
+## Thresholds
+A warning from 5 people on; of a crowd, 1,000; of homes and other buildings, 100; of damage and cost, 1,000,000 of
+whatever currency. What is below, and forecasts of nobody, is an info, which a strict desk makes a warning with
+`strict-sources = true`. What happened more than 60 days before the story is settled.
+
 ## What to do
 Name who believes it, and on what grounds.
 """

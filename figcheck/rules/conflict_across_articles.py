@@ -53,6 +53,11 @@ The city and the province.
 
     The storm on Monday killed 47 people in Tarsene province, the agency said on Wednesday.
 
+## Thresholds
+No rounding joins the two. That they are one thing goes by the evidence for it, added up from their names, words, nouns,
+measures, days and sources: a warning from 5 bits on, an error from 7 (`data/weights.txt`). `figcheck why` adds it up
+for any two figures.
+
 ## What to do
 Go back to the source that both name. Correct the one that differs from it, and say so where it was published.
 """

@@ -34,6 +34,14 @@ Two sources, set against each other.
 
     The fire service said 41 people had been killed, but the hospital said it had received 35 bodies.
 
+## Thresholds
+No rounding joins the two, and the one is at least half of the other, or a slip of the pen makes the one of the other.
+Where one is below 10, and where no measure names what is counted, at least 60 percent of the shorter sentence's words
+must stand in the other one; in the second case at least 4 words, and only a slip of the pen will do.
+
+One thing told twice far apart, in whatever words, goes by the evidence for it: a warning from 5 bits on, an error from
+7 (`data/weights.txt`).
+
 ## What to do
 Ask which figure is the latest, put it in both places, and date an older one that stays ("had counted 35 by noon").
 """

@@ -51,6 +51,11 @@ The missing may be found.
 
     The coast guard said 31 people are missing from the ferry that sank off Port Hale on Monday.
 
+## Thresholds
+A floor ("at least 72") speaks against an earlier exact count only where it is at most 90 percent of it: less was known.
+A count below 10 by what may be another source is taken for a part of the earlier one, unless half of their words are
+alike and it is at least half of it.
+
 ## What to do
 If the count was revised, write so, with both values and the reason. If not, take the latest.
 """

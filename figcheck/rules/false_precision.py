@@ -24,6 +24,10 @@ As many digits.
 
     The runner covered 26.2 miles (42.2 kilometers).
 
+## Thresholds
+The second figure has decimals and at least 4 significant digits, 2 more than the first. An exact number from 100 on has
+all its digits: 900 millibars are no rounded 850.
+
 ## What to do
 Round the conversion to as many digits as the original has.
 """

@@ -34,6 +34,16 @@ A sum that the text gives in parts.
 
     An attack on a bus killed seven people on Thursday, police said. Five people were killed in a second attack.
 
+## Thresholds
+A fair reader's rounding is allowed for, and where a headline says that a toll has passed a mark, 20 percent beyond it.
+A count below 10 is held against the text only where the text has one count of that measure, and has it in its first
+1,200 characters. A number under another measure counts from 5 on. Where no measure names the figure, half of the
+headline's words must stand in the text's sentence; a number of 3 digits or more of which two changed places needs no
+noun.
+
+One thing told again in other words goes by the evidence for it: a warning from 5 bits on, an error from 7
+(`data/weights.txt`).
+
 ## What to do
 Take the text's figure into the headline, with its measure, or find out which of the two is the latest.
 """

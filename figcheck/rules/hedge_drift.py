@@ -45,6 +45,11 @@ The headline keeps the hedge.
 
     As many as 60 people were feared dead after a ferry sank off Cape Lorn on Monday, the coast guard said.
 
+## Thresholds
+The number is the same to the digit. Both stories are of one day (of one moment, where they give the hour), except for
+"up to" and "as many as", which stay a guess on later days too. That the figures of two stories are one thing goes by
+the evidence for it, from 5 bits on (`data/weights.txt`).
+
 ## What to do
 Give the figure its hedge back, or say what has made it sure.
 """

@@ -25,6 +25,11 @@ A floor for a count that grows.
 
     At least 1,042 people were killed, the ministry said.
 
+## Thresholds
+A number from 1,000 on, given to the unit, that is no multiple of 5 and no year (1500 to 2100). A bound is held against
+an exact figure within 12 percent of it for "nearly" and "about", within 5 percent for "more than": farther off, the
+figure is the count of something else.
+
 ## What to do
 Drop the hedge, or round the number.
 """

@@ -29,6 +29,10 @@ Counted without the last day.
 
     The strike lasted eight days, from Feb. 20 to 28.
 
+## Thresholds
+An age may be a year more or less by the birthday, a span of days one more by the last day. Nights may be off by 1,
+weeks and months by 0.75, years by 0.5.
+
 ## What to do
 Check the dates first: a wrong year is commoner than a wrong age.
 """

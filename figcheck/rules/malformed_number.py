@@ -30,6 +30,9 @@ A decimal comma that its scale word makes plain.
 
     The port handled 1,5 million crates.
 
+## Thresholds
+None.
+
 ## What to do
 Check its digits and marks against the source.
 """

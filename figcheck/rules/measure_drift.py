@@ -51,6 +51,12 @@ Residents are people.
 
     The flood in Orlec killed 137 people, the Red Cross said on Tuesday.
 
+## Thresholds
+The number has at least 3 significant digits: two tables hardly share it by chance. With 2 of them, one source must have
+given both, and the nouns be casualties and dead, families and people, or feared and dead. From 1,000 on, two sources
+may have given it. Where no event is named, the evidence that both tell of one must come to 1.5 bits
+(`data/weights.txt`).
+
 ## What to do
 Go back to the source for the noun that belongs to the number.
 """

@@ -28,6 +28,9 @@ An army's own losses.
 
     The army lost five soldiers and said 17 were wounded.
 
+## Thresholds
+None: a count of any size, once for a part and thing.
+
 ## What to do
 Credit the side that counted, and say whether anyone could verify it.
 """

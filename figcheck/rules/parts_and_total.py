@@ -34,6 +34,14 @@ Groups that may overlap.
 
     Of the 41 people injured, 30 were women and 20 were pensioners, the hospital said.
 
+## Thresholds
+Each part and the whole may be rounded by half of its last written digit. A single part is told where it is more than
+its whole, up to twice as much: beyond, it is a part of something else. A number of things at a price each may be off by
+3 percent.
+
+Where no word says that the parts are all of it, their number, closeness and likeness are the evidence: a warning from 5
+bits on, an error from 7 (`data/weights.txt`).
+
 ## What to do
 Add the parts up again from the source. Where they are not all of it, say "including"; where they are rounded, say so.
 """

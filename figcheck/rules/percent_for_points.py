@@ -24,6 +24,10 @@ Percent of a percentage, and right.
 
     Unemployment rose by 60 percent, from 5 percent to 8 percent.
 
+## Thresholds
+The levels may be rounded by half of their last digit, 3 percent at most, and the change at its last digit, whole tens
+by 1.5 points. It speaks where the change is then the difference in points, and not the relative change.
+
 ## What to do
 Write "percentage points", or give the relative change.
 """

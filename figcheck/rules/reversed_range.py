@@ -25,6 +25,9 @@ A middle inside.
 
     Scientists put the herd at between 4,000 and 5,500 animals, with a best estimate of 4,800.
 
+## Thresholds
+None but rounding: a figure that is rounded may reach into the range by half of its last digit.
+
 ## What to do
 Check both ends of the range, and the middle, against the source.
 """

@@ -25,6 +25,11 @@ The same digits by chance.
 
     The storm cut power to 1.2 million homes. Repairs to one pier will cost $1.2 billion.
 
+## Thresholds
+A total, a number of shares and a share each that differ by a factor of a thousand, a million or a billion, within 6
+percent. Figures told again at another scale go by the evidence that both are one thing: a warning from 5 bits on, an
+error from 7 (`data/weights.txt`).
+
 ## What to do
 Check the scale in the source, and write it at both places.
 """

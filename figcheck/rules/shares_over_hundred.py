@@ -25,6 +25,13 @@ Two questions.
 
     In the survey, 71 percent said they support the bridge and 64 percent said they support the tunnel.
 
+## Thresholds
+Each share may be rounded by half of its last digit, half a point at most. Beyond that, shares that exclude each other
+pass 100, or shares told as all do not come to 100.
+
+Where no word says that they exclude each other, it goes by the evidence for it: a warning from 5 bits on, an error from
+7 (`data/weights.txt`).
+
 ## What to do
 Check the shares against the tables. Where people could choose more than one answer, say so.
 """

@@ -53,6 +53,10 @@ Round numbers meet by chance.
 
     Organizers said that 10,000 people took part in the march in Brannock on Monday.
 
+## Thresholds
+The number is exact and has at least 3 significant digits. Where more than 2 sources give it, nobody in particular
+counted it. That the figures are one thing goes by the evidence for it, from 5 bits on (`data/weights.txt`).
+
 ## What to do
 Find out who counted, and name that one; "according to" the other only where it quotes.
 """
@@ -70,7 +74,6 @@ __all__ = ["RULE", "check"]
 
 LIKELY = 3  # significant digits of a number that two counts hardly share by chance
 FEW = 2  # owners of a number, beyond which nobody in particular counted it
-ALIKE = 0.5  # of their words, for figures that no measure names
 
 
 def check(context: Context) -> Iterator[Finding]:

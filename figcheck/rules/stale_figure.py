@@ -62,6 +62,10 @@ Nothing newer was known.
 
     The earthquake of Feb. 6 in Tarsene has killed more than 35,000 people, the disaster agency said on Wednesday.
 
+## Thresholds
+The older value is lower by more than rounding. One below 10 is rather of a part, unless half of the words of the
+shorter sentence stand in the other one. Inside one story, the older value is at least half of the newer one.
+
 ## What to do
 Take the newest value, or date the old one ("had passed 11,000 by Feb. 8").
 """

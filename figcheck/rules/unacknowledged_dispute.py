@@ -37,6 +37,11 @@ The story says that they differ.
 
     The Interior Ministry, however, said that 184 people were killed. The two counts could not be reconciled.
 
+## Thresholds
+The two are at least a fifth (20 percent) apart, the smaller is 10 or more, and the greater at most 10 times as much:
+beyond, one is of a battle and the other of the war. Where they are half (50 percent) or more apart, the smaller may be
+5 or more. A paragraph ends between them.
+
 ## What to do
 Bring the two together, and say that they differ and what is known of why.
 """

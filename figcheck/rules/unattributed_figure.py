@@ -2,10 +2,10 @@
 
 ## What it flags
 Tolls, injured, missing, displaced, captives, crowds, cases, damage and cost that nobody in the story stands behind,
-once per figure and story. It is a warning where the figure is of note: 20 people or more, a crowd of 1,000, 100 homes,
-damage of a million. Smaller and vague ones ("four were hurt", "thousands gathered") are an info, which a strict desk
-makes warnings with `strict-sources = true`. A source is in reach in the sentence, in the sentence beside it, over the
-paragraph, or wherever the story names one for the same number.
+once per figure and story. It is a warning where the figure is of note (see Thresholds). Smaller and vague ones ("four
+were hurt", "thousands gathered") are an info, which a strict desk makes warnings with `strict-sources = true`. A source
+is in reach in the sentence, in the sentence beside it, over the paragraph, or wherever the story names one for the same
+number.
 
 ## Why
 Nobody sees a war, a flood or a crowd whole. Whoever counted must be named, so that the reader can weigh the count.
@@ -36,6 +36,12 @@ Long settled.
 
     The first stones of the harbor were laid after the storm of 1912, which killed 340 people.
 
+## Thresholds
+A warning from 20 people on: below, a reporter may have counted them. A desk sets another number with `least-toll` in
+its settings; 1 makes every toll a warning. Of a crowd, 1,000; of homes and other buildings, 100; of damage and cost,
+1,000,000 of whatever currency. What is below is an info, as are vague words; a crowd is one from 100 on. What happened
+more than 60 days before the story is settled, and needs no source.
+
 ## What to do
 Name who counted, and when. Where nobody did, say so, or leave the figure out.
 """
@@ -56,7 +62,11 @@ __all__ = ["RULE", "check"]
 def check(context: Context) -> Iterator[Finding]:
     """One finding a sentence, for its figures that nobody in the story stands behind and that were not met before."""
     archive = context.archive
-    for group, severity in graded(context, (bare, archive.vouched), (plain, archive.in_reach)):
+
+    def unvouched(f: Facts) -> bool:
+        return bare(f, context.least_toll(f.claim.article))
+
+    for group, severity in graded(context, (unvouched, archive.vouched), (plain, archive.in_reach)):
         yield _finding(context, group, severity)
 
 

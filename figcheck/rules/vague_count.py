@@ -24,6 +24,10 @@ Another measure.
 
     Dozens of people were injured in the fire. The coroner said 14 people were killed.
 
+## Thresholds
+The count is below the least that the word promises, and at most 6 times below: farther off, it is the count of
+something else.
+
 ## What to do
 Use the number.
 """

@@ -33,6 +33,14 @@ A lower rank is a better one.
 
     The city climbed in the ranking to 12 from 15.
 
+## Thresholds
+The levels may be rounded by half of their last digit, 3 percent at most; a percentage at its last digit, one of whole
+tens by 1.5 points. A factor in words ("doubled") may be off by 10 percent, with "nearly" or "about" by 25, and by 3
+more. A bound that is missed by a twentieth of itself or less ("more than $600" for 596) is a warning.
+
+Where structure ties the figures and no word does, it goes by the evidence for it: a warning from 5 bits on, an error
+from 7 (`data/weights.txt`).
+
 ## What to do
 Work the change out again from the two levels. A percentage is taken of the earlier one.
 """

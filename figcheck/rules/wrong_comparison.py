@@ -33,6 +33,10 @@ Figures of two things.
 
     Sales of 310 cars beat the forecast, and profit came to $4 million.
 
+## Thresholds
+Rounding may leave it open which is the greater. Beyond that it goes by the evidence that the word stands between the
+two figures: a warning from 5 bits on, an error from 7 (`data/weights.txt`).
+
 ## What to do
 Check both figures and the word against the source.
 """

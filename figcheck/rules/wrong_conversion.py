@@ -33,6 +33,13 @@ One rate.
 
     The port will cost 500 million pesos ($8.6 million). The road will cost 1 billion pesos ($17.1 million).
 
+## Thresholds
+Both figures may be rounded as written, by 10 percent at most, multiples of five from 20 on to the nearest five, and the
+factor by 2.5 percent. Units that are more than one thing (tons, gallons, ounces, miles at sea) may be off by 13
+percent. Temperatures are read to the degree.
+
+Two rates of exchange go by the evidence for it: a warning from 5 bits on, an error from 7 (`data/weights.txt`).
+
 ## What to do
 Convert again from the original figure, and give no more digits than it has.
 """

@@ -33,6 +33,10 @@ The percentage is of another base.
 
     Of the 1,140 pupils, 342 missed the bus, 40 percent more than last year.
 
+## Thresholds
+A percentage is rounded or cut off at its last digit; one of whole tens may stand for 1.5 points to either side, one
+with "about" for 1 point. Counts may be rounded, by 3 percent at most; so may a ratio in words or digits.
+
 ## What to do
 Work the percentage out again, and check which base it is a share of.
 """

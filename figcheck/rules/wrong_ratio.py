@@ -33,6 +33,11 @@ The base of the share is not the nearest count.
 
     Of the 4,900 homes, 1,450 have no water, and one in five pupils stays away from school.
 
+## Thresholds
+A share in words may be off by 15 percent of itself, with "about" by 25, but not so far that another common share would
+be nearer. A bound ("less than half") is broken by more than 1 percent; it is a warning where it is by less than 10
+percent. A rate may be off by 6 percent. A rate that is a thousand times off is left to scale-slip.
+
 ## What to do
 Divide again. Where the share is of another base, name it.
 """
