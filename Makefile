@@ -2,7 +2,7 @@
 PYTHON ?= python3
 BIN := .venv/bin
 
-.PHONY: demo test lint types imports docs check bench growth fuzz clean
+.PHONY: demo test lint types imports docs site check bench growth fuzz clean
 
 .venv/ready: pyproject.toml constraints.txt
 	$(PYTHON) -m venv .venv
@@ -32,6 +32,9 @@ imports: .venv/ready-dev
 docs: .venv/ready ## write the generated pages of docs/ (rules, report.schema.json)
 	$(BIN)/python -m figcheck.docs docs
 
+site: .venv/ready-dev ## the documentation as a site, in site/: open site/index.html
+	$(BIN)/mkdocs build --strict
+
 check: lint types imports test ## all that CI runs
 
 bench: .venv/ready-dev ## figcheck beside quantulum3 and text2num, one table
@@ -46,4 +49,4 @@ fuzz: .venv/ready-dev ## inputs of every kind in every process: make fuzz MINUTE
 	$(BIN)/python tests/fuzz/fuzz.py --minutes $(MINUTES) --log fuzz.log
 
 clean:
-	rm -rf .venv dist build .pytest_cache .mypy_cache .ruff_cache .hypothesis
+	rm -rf .venv dist build site .pytest_cache .mypy_cache .ruff_cache .hypothesis
