@@ -2,7 +2,7 @@
 PYTHON ?= python3
 BIN := .venv/bin
 
-.PHONY: demo test lint types imports docs site check bench growth fuzz clean
+.PHONY: demo test lint types imports docs site check bench growth fuzz release clean
 
 .venv/ready: pyproject.toml constraints.txt
 	$(PYTHON) -m venv .venv
@@ -43,6 +43,9 @@ bench: .venv/ready-dev ## figcheck beside quantulum3 and text2num, one table
 
 growth: .venv/ready-dev ## hostile shapes at n, 2n and 4n: fails where something grows faster than its input
 	$(BIN)/python tests/benchmarks/growth.py
+
+release: .venv/ready-dev ## sdist and wheel, built, checked, installed outside the checkout and run
+	tests/release.sh
 
 MINUTES ?= 60
 fuzz: .venv/ready-dev ## inputs of every kind in every process: make fuzz MINUTES=600; the counts add up in fuzz.log
