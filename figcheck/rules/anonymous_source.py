@@ -44,7 +44,7 @@ from collections.abc import Iterator
 
 from figcheck.models import Finding
 from figcheck.rules.base import Context, Rule, finding
-from figcheck.rules.phrases import described
+from figcheck.rules.phrases import cited, described
 from figcheck.rules.standing import by_sentence, unnamed
 
 __all__ = ["RULE", "check"]
@@ -55,7 +55,7 @@ def check(context: Context) -> Iterator[Finding]:
     archive = context.archive
     for group in by_sentence(context, unnamed, lambda f: archive.confirmed(f) or f.borne_out or archive.officed(f)):
         said = group[0].claim.attribution
-        source = f': "{said.source}"' if said and said.source else ""
+        source = f": {cited(said.source)}" if said and said.source else ""
         yield finding(
             RULE,
             context,

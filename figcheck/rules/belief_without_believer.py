@@ -41,7 +41,7 @@ from collections.abc import Iterator
 from figcheck.compare import Facts
 from figcheck.models import Finding, Severity
 from figcheck.rules.base import Context, Rule, finding
-from figcheck.rules.phrases import described
+from figcheck.rules.phrases import cited, described
 from figcheck.rules.standing import graded, hearsay, rumoured
 
 __all__ = ["RULE", "check"]
@@ -61,7 +61,7 @@ def _finding(context: Context, group: list[Facts], severity: Severity) -> Findin
         RULE,
         context,
         {"figures": [f.claim for f in group]},
-        f'For {described(group)}, the story says "{cue.lower()}" and names nobody.',
+        f"For {described(group)}, the story says {cited(cue.lower())} and names nobody.",
         explanation="A belief, a fear, a forecast or a report, and nobody in the story stands behind it.",
         suggestion="Name who says or believes so, and on what grounds.",
         severity=severity,

@@ -46,7 +46,7 @@ from figcheck.intervals import Interval, asserted, disjoint, widen
 from figcheck.models import Claim, Finding, Relation
 from figcheck.rules.arithmetic import amount
 from figcheck.rules.base import Context, Rule, finding
-from figcheck.rules.phrases import figure, listed
+from figcheck.rules.phrases import cited, figure, listed
 
 __all__ = ["RULE"]
 
@@ -77,9 +77,7 @@ def check(context: Context) -> Iterator[Finding]:
 
 def _dates(relation: Relation) -> str:
     """The words that give the dates; quoted, as they may begin or end anywhere in a sentence."""
-    return (
-        "By " + listed(f'"{" ".join(e.quote.split())}"' for e in relation.words) if relation.words else "By the dates"
-    )
+    return f"By {listed(cited(e.quote) for e in relation.words)}" if relation.words else "By the dates"
 
 
 def _shown(claim: Claim) -> str:

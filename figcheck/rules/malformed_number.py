@@ -43,6 +43,7 @@ from collections.abc import Iterator
 
 from figcheck.models import Evidence, Finding
 from figcheck.rules.base import Context, Rule, finding
+from figcheck.rules.phrases import cited
 
 __all__ = ["RULE"]
 
@@ -55,7 +56,7 @@ def check(context: Context) -> Iterator[Finding]:
         place = Evidence(article=n.article, part=n.part, start=n.start, end=n.end, quote=n.quote)
         yield finding(
             RULE, context, {},
-            f'"{n.quote}" cannot be read as a number.',
+            f"{cited(n.quote)} cannot be read as a number.",
             explanation="A digit, a mark or a space is missing or out of place, so that no rule has looked at it.",
             severity="warning" if n.malformed == "bare" else "error", also=[place],
             suggestion="Check its digits and marks against the source.",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
+from textwrap import shorten
 
 from figcheck.compare import Facts, compare, slip
 from figcheck.compare.wording import stem, words_in
@@ -13,8 +14,8 @@ from figcheck.syntax.lexicon import ADJECTIVE, DETERMINER, NOMINAL, PARTICIPLE, 
 from figcheck.words import load
 
 __all__ = [
-    "both_tell", "called", "cause", "counted", "credit", "described", "figure", "listed", "mended", "note", "quoted",
-    "ranged", "sentence_start", "where", "whom",
+    "both_tell", "called", "cause", "cited", "counted", "credit", "described", "figure", "listed", "mended", "note",
+    "quoted", "ranged", "sentence_start", "where", "whom",
 ]  # fmt: skip
 
 _WORDS: dict[str, dict[str, str]] = load("wording.toml")
@@ -24,7 +25,6 @@ _REGIONS, _BODIES = (frozenset(_WORDS["name"][name].split()) for name in ("regio
 _NUMBERS = frozenset(CARDINAL) | frozenset(MULTIPLE) | frozenset(PLURAL_SCALE) | {w.split()[0] for w in VAGUE}
 _NUMBERS |= {"a", "an", "half"}
 _FIRST = re.compile(r"[A-Z][a-z]+|A")
-_MARKED = re.compile(r"^[<>~≈]|\+$|\b(?:plus|odd)$", re.IGNORECASE)  # its own hedge stands in the quote
 _POINTING = frozenset("it he she they who its his her their this that many some".split())  # noqa: SIM905
 _ARTICLES = frozenset(("the", "a", "an"))
 _NOUNS = frozenset(("role", "state", "count", "of"))  # in the lexicon: a noun that tells of it
@@ -42,9 +42,7 @@ def quoted(claim: Claim) -> str:
 def figure(claim: Claim) -> str:
     """A figure as written, with its hedge in plain words: "at least 41", "fewer than 250"."""
     told, hedge = quoted(claim), claim.quantity.hedge
-    word = "" if _MARKED.search(told) else _HEDGE.get(hedge, "")
-    if hedge == "less_than" and claim.kind == "count" and word:
-        word = "fewer than"
+    word = "fewer than" if hedge == "less_than" and claim.kind == "count" else _HEDGE.get(hedge, "")
     return f"{word} {told}" if word else told
 
 
@@ -110,6 +108,8 @@ def _tagged(tag: str, measure: str) -> bool:
 def counted(f: Facts) -> str:
     """A figure with what it counts, to stand inside a sentence: "about 12,000 nurses", "thousands of people killed"."""
     name = called(f)
+    if f.claim.implicit:  # its quote has the nouns: "seven women and four children"
+        name = _AFTER.get(f.claim.measure, f.claim.measure) if f.claim.measure else ""
     return _joined(figure(f.claim), name, f.claim) if name else figure(f.claim)
 
 
@@ -150,6 +150,12 @@ def sentence_start(words: str) -> str:
     return words[:1].upper() + words[1:]
 
 
+def cited(words: str) -> str:
+    """Words of a story in quotation marks: on one line, cut where they are long, without marks of their own."""
+    told = shorten(words.replace('"', ""), _LONGEST, placeholder=" \u2026").strip()
+    return f'"{told}"'
+
+
 def ranged(claim: Claim) -> str:
     """A range as a reader says it: "between 4,000 and 5,500", "3 to 4 tons"."""
     told = quoted(claim)
@@ -168,7 +174,7 @@ def whom(f: Facts) -> str:
     if 0 < len(source) <= _LONGEST and _full(source, owner):
         return _inside(source)
     if len(owner) > _LONGEST:
-        return ""
+        return shorten(owner, _LONGEST, placeholder=" \u2026").strip()
     last = (words_in(owner) or [""])[-1]
     bare = _many(last) or not (owner[:1].islower() or last in _BODIES) or owner.split()[0].lower() in _ARTICLES
     return owner if bare else f"the {owner}"

@@ -56,7 +56,7 @@ from figcheck.models import Claim, Finding, Quantity, Relation, Severity
 from figcheck.relations.sums import apart, factor, firm, moved, percent, relative, share
 from figcheck.rules.arithmetic import amount, like, number, term, times
 from figcheck.rules.base import Context, Rule, finding, severity_of
-from figcheck.rules.phrases import figure, quoted, sentence_start
+from figcheck.rules.phrases import cited, figure, quoted, sentence_start
 from figcheck.syntax.lexicon import look
 
 __all__ = ["RULE"]
@@ -166,7 +166,7 @@ def _move(relation: Relation) -> str:
     """What a story says of the way: its word for it, where that is what ties the figures."""
     word = relation.words[0].quote if relation.words else ""
     if any("change" in look(w).tags for w in words_in(word)):
-        return f'says "{word}"'
+        return f"says {cited(word)}"
     return f"tells of a {'rise' if relation.direction == 'up' else 'fall'}"
 
 

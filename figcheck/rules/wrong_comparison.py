@@ -48,7 +48,7 @@ from collections.abc import Iterator
 from figcheck.models import Finding
 from figcheck.rules.arithmetic import term
 from figcheck.rules.base import Context, Rule, finding, severity_of
-from figcheck.rules.phrases import quoted
+from figcheck.rules.phrases import cited, quoted
 
 __all__ = ["RULE"]
 
@@ -66,7 +66,7 @@ def check(context: Context) -> Iterator[Finding]:
         is_ = f"{quoted(level)} is {way} than {quoted(beside)}" if one != other else "the two figures are the same"
         yield finding(
             RULE, context, {"level": level, "beside": beside},
-            f'The story says "{word}", but {is_}.',
+            f"The story says {cited(word)}, but {is_}.",
             explanation=f"{term(level)} {sign if one != other else '='} {term(beside)}",
             severity=severity, relation=relation, also=relation.words,
             suggestion="Check both figures and the word between them against the source.",

@@ -52,7 +52,7 @@ from figcheck.models import Claim, Finding, Relation, Severity
 from figcheck.relations.sums import firm, percent, share, slipped
 from figcheck.rules.arithmetic import like, number, term
 from figcheck.rules.base import Context, Rule, finding
-from figcheck.rules.phrases import figure, quoted, sentence_start
+from figcheck.rules.phrases import cited, figure, quoted, sentence_start
 
 __all__ = ["RULE"]
 
@@ -93,9 +93,9 @@ def _share(context: Context, relation: Relation) -> Finding | None:
     share_is = "" if "percent" in roles else f"{number(100 * value, 1)} percent, "
     return finding(
         RULE, context, roles,
-        f'{sentence_start(told)} is {share_is}not "{words}".',
+        f'{sentence_start(told)} is {share_is}not {cited(words)}.',
         explanation=f"The share is {number(100 * value, 1)} percent; "
-        f'"{words}" is {_sign(relation)}{number(100 * relation.factor, 1)} percent.',
+        f'{cited(words)} is {_sign(relation)}{number(100 * relation.factor, 1)} percent.',
         severity=severity, relation=relation, computed=value, also=relation.words,
         suggestion="Divide again, or say what the share is of.",
     )  # fmt: skip

@@ -227,6 +227,17 @@ def test_planted_faults_are_told_in_good_english(story) -> None:
         assert faults(words) == [], words.text
 
 
+def test_a_source_of_many_words_is_cut_and_one_with_quotes_stays_whole() -> None:
+    long = "the Joint Commission for the Coordination of Relief and Reconstruction in the Eastern Provinces of Orlec"
+    one = Article(id="a", published="2024-05-07", text=f"The war has killed 35,034 people in Orlec, {long} said.")
+    two = Article(id="b", published="2024-05-08", text="The war has killed 35,034 people in Orlec, the Red Cross said.")
+    secret = Article(id="c", text='The raid killed 34 people on Monday, "senior" officials\nsaid.')
+    for articles in ([one, two], [secret]):
+        for _, words in said(context(articles)):
+            assert faults(words) == [], words.text
+            assert len(words.text) <= LONGEST
+
+
 @pytest.mark.parametrize(
     ("text", "mark"),
     [
