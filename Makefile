@@ -1,4 +1,4 @@
-# The one interface: make demo, make test, make check, make bench, make growth, make fuzz.
+# The one interface: make demo, make test, make check, make site, make release, make bench, make growth, make fuzz.
 PYTHON ?= python3
 BIN := .venv/bin
 
