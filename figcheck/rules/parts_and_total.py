@@ -134,7 +134,7 @@ def _or(made: Decimal | None, whole: Claim, parts: tuple[Claim, ...]) -> str:
     if made is None or whole.quantity.stated is None or len(parts) == 1:
         return ""
     short = made < whole.quantity.stated
-    return f", or say that {'the list is not complete' if short else 'the groups overlap'}"
+    return f", or say that {'the list is not complete' if short else 'the parts overlap'}"
 
 
 _LOOSE = Decimal("0.03")
