@@ -1,8 +1,8 @@
-# The one interface: make demo, make test, make check, make picture, make bench, make growth, make fuzz.
+# The one interface: make demo, make test, make check, make site, make picture, make release, make bench, make growth, make fuzz.
 PYTHON ?= python3
 BIN := .venv/bin
 
-.PHONY: demo test lint types imports docs check picture bench growth fuzz clean
+.PHONY: demo test lint types imports docs site check picture bench growth fuzz release clean
 
 .venv/ready: pyproject.toml constraints.txt
 	$(PYTHON) -m venv .venv
@@ -32,6 +32,9 @@ imports: .venv/ready-dev
 docs: .venv/ready ## write the generated pages of docs/ (rules, report.schema.json)
 	$(BIN)/python -m figcheck.docs docs
 
+site: .venv/ready-dev ## the documentation as a site, in site/: open site/index.html
+	$(BIN)/mkdocs build --strict
+
 check: lint types imports test ## all that CI runs
 
 picture: .venv/ready-dev ## the picture of a report in the README, docs/report.png (needs Chromium)
@@ -45,9 +48,12 @@ bench: .venv/ready-dev ## figcheck beside quantulum3 and text2num, one table
 growth: .venv/ready-dev ## hostile shapes at n, 2n and 4n: fails where something grows faster than its input
 	$(BIN)/python tests/benchmarks/growth.py
 
+release: .venv/ready-dev ## sdist and wheel, built, checked, installed outside the checkout and run
+	tests/release.sh
+
 MINUTES ?= 60
 fuzz: .venv/ready-dev ## inputs of every kind in every process: make fuzz MINUTES=600; the counts add up in fuzz.log
 	$(BIN)/python tests/fuzz/fuzz.py --minutes $(MINUTES) --log fuzz.log
 
 clean:
-	rm -rf .venv dist build .pytest_cache .mypy_cache .ruff_cache .hypothesis
+	rm -rf .venv dist build site .pytest_cache .mypy_cache .ruff_cache .hypothesis

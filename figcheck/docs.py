@@ -30,9 +30,14 @@ def page(doc: RuleDoc) -> str:
     lines = [
         f"# {doc.name}", "", f"`{doc.code}` · {doc.severity} · kind `{doc.kind}` · {state}", "",
         doc.title, "", "## What it flags", "", doc.flags, "", "## Why", "", doc.why, "",
-        "## Flagged", "", *_shown(doc.flagged), "## Fine", "", *_shown(doc.fine), "## What to do", "", doc.advice, "",
+        "## Flagged", "", *_shown(doc.flagged), "## Fine", "", *_shown(doc.fine), *_thresholds(doc),
+        "## What to do", "", doc.advice, "",
     ]  # fmt: skip
     return "\n".join(lines)
+
+
+def _thresholds(doc: RuleDoc) -> list[str]:
+    return ["## Thresholds", "", doc.thresholds, ""] if doc.thresholds else []
 
 
 def _row(rule: Rule) -> str:

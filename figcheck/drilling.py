@@ -135,6 +135,10 @@ class _Arithmetic:
         """The severity of a finding."""
         return self._settings.grade(rule, finding)
 
+    def toll_in(self, article: str) -> int:
+        """The fewest people whose count needs a source."""
+        return self._settings.toll_in(article)
+
 
 def _found(reading: Reading, arithmetic: _Arithmetic) -> Iterator[Finding]:
     """What is told of a story's numbers, loud enough to be read."""

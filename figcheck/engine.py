@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from typing import Protocol
 
 from figcheck._version import __version__
@@ -32,6 +33,9 @@ class Selection(Protocol):
 
     def grade(self, rule: Rule, finding: Finding) -> Severity | None:
         """The severity of one of its findings; None where it is not wanted."""
+
+    def toll_in(self, article: str) -> int:
+        """The fewest people whose count is a warning in an article, where it has no source."""
 
 
 def check(articles: Article | str | Iterable[Article | str], settings: Settings | None = None) -> Report:
@@ -102,6 +106,7 @@ def context_of(readings: Iterable[ReadStory]) -> Context:
 def findings(context: Context, settings: Selection | None = None) -> tuple[tuple[Finding, ...], tuple[Problem, ...]]:
     """Every finding of the rules that are on, folded to one a figure and family, in a fixed order; and what failed."""
     chosen = settings if settings is not None else Settings()
+    context = replace(context, least_toll=chosen.toll_in)
     given: list[Finding] = []
     problems: list[Problem] = []
     for rule in chosen.rules:
@@ -167,7 +172,8 @@ def _of(context: Context, names: set[str]) -> Context:
     chosen = sorted(names)  # as `context_of` has them
     claims = tuple(c for name in chosen for c in context.of_article[name])
     relations = tuple(r for name in chosen for r in context.relations_of.get(name, ()))
-    return Context(tuple(context.article[name] for name in chosen), claims, relations, {c.id: c for c in claims})
+    articles = tuple(context.article[name] for name in chosen)
+    return Context(articles, claims, relations, {c.id: c for c in claims}, least_toll=context.least_toll)
 
 
 def _told(error: BaseException) -> str:

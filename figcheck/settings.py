@@ -13,6 +13,7 @@ from pydantic import BaseModel, ConfigDict, Field, ValidationInfo, field_validat
 from figcheck.models import Finding, Severity
 from figcheck.ownrules import with_own
 from figcheck.rules import RULES, Rule
+from figcheck.rules.base import LEAST_TOLL
 from figcheck.vocabulary import OwnMeasure, Vocabulary
 
 __all__ = ["LEVELS", "FailLevel", "Settings", "graded", "matches", "nearest", "rules_named"]
@@ -84,6 +85,9 @@ class Settings(BaseModel):
     strict_sources: bool = Field(
         default=False, description="Whether every figure without a source is a warning, small and vague ones too."
     )
+    least_toll: int = Field(
+        default=LEAST_TOLL, ge=1, description="The fewest people whose count is a warning where it has no source."
+    )
     fail_level: FailLevel = Field(default="error", description="The least severity that makes the command fail.")
     baseline: str | None = Field(default=None, description="File of findings that are known and let pass.")
     measures: dict[str, OwnMeasure] = Field(default_factory=dict, description="Own measures by name.")
@@ -137,6 +141,11 @@ class Settings(BaseModel):
     def grade(self, rule: Rule, finding: Finding) -> Severity | None:
         """The severity of a finding; None where it is not wanted. For the globs an article's id is its path."""
         return graded(rule, finding, lambda article: (self, article))
+
+    def toll_in(self, article: str) -> int:
+        """The fewest people whose count is a warning in an article, where it has no source; here the same in all."""
+        del article
+        return self.least_toll
 
     def level(self, rule: Rule) -> Severity | Literal["off"] | None:
         """The severity that the settings give a rule; None where they leave it as it is."""

@@ -13,8 +13,7 @@ from decimal import Decimal
 from figcheck.intervals import Interval, disjoint, overlap, point, quotient, scale, total, widen
 from figcheck.models import Claim, Finding, Relation
 from figcheck.relations.sums import apart, factor, firm, moved, percent, relative, rounded, share
-from figcheck.rules.arithmetic import listed
-from figcheck.rules.phrases import sentence_start
+from figcheck.rules.phrases import listed, sentence_start
 from figcheck.units import convert
 
 __all__ = ["Sum", "sums"]
@@ -166,7 +165,7 @@ def _words(relation: Relation, roles: Roles) -> str:
 
 
 def _listed(claims: Sequence[Claim]) -> str:
-    return " ".join(listed(claims).split()) if claims else ""
+    return " ".join(listed(c.quote for c in claims).split()) if claims else ""
 
 
 def _agree(_relation: Relation, said: Mapping[str, str], _many: bool) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 from pathlib import Path
 
@@ -69,6 +70,38 @@ class TestWhichRulesRun:
     def test_an_unknown_word_is_refused(self, word: str) -> None:
         with pytest.raises(ValueError, match="no rule, code or kind is called"):
             Settings(select=(word,))
+
+
+STORM = "The storm killed 19 people in Dren on Monday. Schools are shut.\n\nThe storm injured 44 people in Lorn."
+
+
+class TestLeastToll:
+    @pytest.mark.parametrize(("least", "loud"), [(20, {"44"}), (19, {"19", "44"}), (1, {"19", "44"}), (45, set())])
+    def test_below_it_a_toll_without_a_source_is_an_info(self, least: int, loud: set[str]) -> None:
+        found = check(STORM, Settings(least_toll=least)).by_rule("unattributed-figure")
+        assert {f.evidence[0].quote.split()[0] for f in found if f.severity == "warning"} == loud
+        assert {f.evidence[0].quote.split()[0] for f in found} == {"19", "44"}
+
+    @pytest.mark.parametrize("least", [0, -3, "many", 2.5])
+    def test_what_is_no_count_of_people_is_refused(self, least: object) -> None:
+        with pytest.raises(ValueError, match="least-toll"):
+            Settings.model_validate({"least-toll": least})
+
+    def test_each_story_goes_by_its_own_file(self, tmp_path: Path) -> None:
+        from click.testing import CliRunner
+
+        from figcheck.cli.app import app
+
+        for desk, least in (("loud", 5), ("quiet", 50)):
+            (tmp_path / desk).mkdir()
+            (tmp_path / desk / "figcheck.toml").write_text(f"least-toll = {least}\n", "utf-8")
+            text = STORM if desk == "loud" else STORM.replace("storm", "flood").replace("19", "18").replace("44", "43")
+            (tmp_path / desk / "a.txt").write_text(text, "utf-8")
+        shown = CliRunner().invoke(app, ["check", str(tmp_path), "--format", "json"]).stdout
+        levels = {f["evidence"][0]["quote"].split()[0]: f["severity"] for f in json.loads(shown)["findings"]}
+        assert levels == {"19": "warning", "44": "warning", "18": "info", "43": "info"}
+        shown = CliRunner().invoke(app, ["settings", str(tmp_path / "loud" / "a.txt")]).output
+        assert f"least-toll = 5  # {tmp_path / 'loud' / 'figcheck.toml'}" in shown
 
 
 class TestInTheLibrary:

@@ -110,6 +110,8 @@ def _page(doc: RuleDoc, color: bool, width: int) -> str:
             lines += [""] * bool(number) + _filled(example.why, width)
             for line in example.text.splitlines():
                 lines += _filled(line, width, "    ") or [""]
+    if doc.thresholds:
+        lines += ["", heading("Thresholds"), *_filled(doc.thresholds, width)]
     lines += ["", heading("What to do"), *_filled(doc.advice, width)]
     return "\n".join(lines) + "\n"
 

@@ -51,6 +51,10 @@ class PerFile:
         part = finding if len(inside) == len(finding.evidence) else finding.model_copy(update={"evidence": inside})
         return graded(rule, part, lambda name: (self._configs[name].settings, self._paths[name]))
 
+    def toll_in(self, article: str) -> int:
+        """The fewest people whose count is a warning in a story, where it has no source."""
+        return self._configs[article].settings.least_toll
+
 
 def _read(task: Task) -> Reading | str:
     """A reading, or why there is none."""

@@ -30,6 +30,10 @@ An official of the body that the sentence before names.
 
     The water department said that 91 percent of homes had a tap. An official put unpaid bills at 23 million dollars.
 
+## Thresholds
+From 10 people on; of other things, 100; of money, 1,000,000 of whatever currency; of a crowd, 1,000. What happened more
+than 60 days before the story is settled.
+
 ## What to do
 Ask for somebody on the record, or say why there is none and what the source is placed to know.
 """
@@ -40,7 +44,7 @@ from collections.abc import Iterator
 
 from figcheck.models import Finding
 from figcheck.rules.base import Context, Rule, finding
-from figcheck.rules.phrases import figure, listed
+from figcheck.rules.phrases import cited, described
 from figcheck.rules.standing import by_sentence, unnamed
 
 __all__ = ["RULE", "check"]
@@ -51,13 +55,13 @@ def check(context: Context) -> Iterator[Finding]:
     archive = context.archive
     for group in by_sentence(context, unnamed, lambda f: archive.confirmed(f) or f.borne_out or archive.officed(f)):
         said = group[0].claim.attribution
-        source = f": {said.source}" if said and said.source else ""
+        source = f": {cited(said.source)}" if said and said.source else ""
         yield finding(
             RULE,
             context,
             {"figures": [f.claim for f in group]},
-            f"Only unnamed people stand behind {listed(figure(f.claim) for f in group)}{source}.",
-            explanation="The only attribution in reach is to people whom the story does not name.",
+            f"Only unnamed people are cited for {described(group)}{source}.",
+            explanation="The only source in reach is people whom the story does not name.",
             suggestion="Ask for somebody on the record, or say why there is none.",
             also=context.source_of(group[0].claim),
         )

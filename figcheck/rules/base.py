@@ -16,21 +16,26 @@ from figcheck.compare import Archive, Facts, Link
 from figcheck.models import Article, Claim, Evidence, Finding, FindingKind, Numeral, Relation, RelationKind, Severity
 from figcheck.relations.evidence import weights
 
-__all__ = ["Context", "Rule", "agreeing", "differing", "finding", "place_of", "retold", "severity_of"]
+__all__ = ["LEAST_TOLL", "Context", "Rule", "agreeing", "differing", "finding", "place_of", "retold", "severity_of"]
 
 _LOUD: tuple[Severity, ...] = ("error", "warning")
+LEAST_TOLL = 20  # people: below, a reporter may have counted them; settings give another number
 LONGEST = 160  # evidence points at words, it does not wave at paragraphs
 
 
 @dataclass(frozen=True)
 class Context:
-    """All that was read, as data: rules never see the text. The indices are made once and shared by all rules."""
+    """All that was read, as data: rules never see the text. The indices are made once and shared by all rules.
+
+    `least_toll` is the one number of settings that a rule asks for, by the id of an article.
+    """
 
     articles: tuple[Article, ...]
     claims: tuple[Claim, ...]
     relations: tuple[Relation, ...]
     by_id: dict[str, Claim] = field(default_factory=dict)
     numerals: tuple[Numeral, ...] = ()
+    least_toll: Callable[[str], int] = lambda _article: LEAST_TOLL
 
     @cached_property
     def article(self) -> dict[str, Article]:
@@ -196,15 +201,20 @@ def finding(
         code=rule.code,
         kind=rule.kind,
         severity=severity or rule.severity,
-        message=message,
-        explanation=explanation,
+        message=_one_stop(message),
+        explanation=_one_stop(explanation),
         evidence=evidence,
-        suggestion=suggestion,
+        suggestion=_one_stop(suggestion),
         fingerprint=_fingerprint(rule, context, claims, evidence),
         figures={role: tuple(c.id for c in group) for role, group in roles.items()},
         relation=relation,
         computed=computed,
     )
+
+
+def _one_stop(sentence: str) -> str:
+    """The sentence with one full stop at its end: "Acme Inc." brings its own."""
+    return sentence[:-1] if sentence.endswith("..") and not sentence.endswith("...") else sentence
 
 
 _WORD = re.compile(r"\w+(?:[.,]\d+)*")

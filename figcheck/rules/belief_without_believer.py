@@ -25,6 +25,11 @@ Police fear.
 
     Police fear that 80 people drowned when a boat went down off Cape Lorn.
 
+## Thresholds
+A warning from 5 people on; of a crowd, 1,000; of homes and other buildings, 100; of damage and cost, 1,000,000 of
+whatever currency. What is below, and forecasts of nobody, is an info, which a strict desk makes a warning with
+`strict-sources = true`. What happened more than 60 days before the story is settled.
+
 ## What to do
 Name who believes it, and on what grounds.
 """
@@ -36,7 +41,7 @@ from collections.abc import Iterator
 from figcheck.compare import Facts
 from figcheck.models import Finding, Severity
 from figcheck.rules.base import Context, Rule, finding
-from figcheck.rules.phrases import counted, listed, sentence_start
+from figcheck.rules.phrases import cited, described
 from figcheck.rules.standing import graded, hearsay, rumoured
 
 __all__ = ["RULE", "check"]
@@ -52,14 +57,13 @@ def check(context: Context) -> Iterator[Finding]:
 def _finding(context: Context, group: list[Facts], severity: Severity) -> Finding:
     said = group[0].claim.attribution
     cue = said.cue if said and said.cue else "reportedly"
-    figures = sentence_start(listed(counted(f) for f in group))
     return finding(
         RULE,
         context,
         {"figures": [f.claim for f in group]},
-        f'{figures}: "{cue}", and nobody is named for it.',
-        explanation="A belief, a fear or a report in the passive, with nobody behind it.",
-        suggestion="Name who believes it, and on what grounds.",
+        f"For {described(group)}, the story says {cited(cue.lower())} and names nobody.",
+        explanation="A belief, a fear, a forecast or a report, and nobody in the story stands behind it.",
+        suggestion="Name who says or believes so, and on what grounds.",
         severity=severity,
     )
 

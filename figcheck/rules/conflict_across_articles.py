@@ -53,6 +53,11 @@ The city and the province.
 
     The storm on Monday killed 47 people in Tarsene province, the agency said on Wednesday.
 
+## Thresholds
+No rounding joins the two. That they are one thing goes by the evidence for it, added up from their names, words, nouns,
+measures, days and sources: a warning from 5 bits on, an error from 7 (`data/weights.txt`). `figcheck why` adds it up
+for any two figures.
+
 ## What to do
 Go back to the source that both name. Correct the one that differs from it, and say so where it was published.
 """
@@ -64,7 +69,7 @@ from collections.abc import Iterator
 from figcheck.compare import Facts
 from figcheck.models import Finding, Severity
 from figcheck.rules.base import Context, Rule, differing, finding
-from figcheck.rules.phrases import figure, note, told_by, where
+from figcheck.rules.phrases import both_tell, credit, figure, note, where
 
 __all__ = ["RULE", "check"]
 
@@ -78,9 +83,9 @@ def check(context: Context) -> Iterator[Finding]:
 def _finding(context: Context, a: Facts, b: Facts, severity: Severity) -> Finding:
     return finding(
         RULE, context, {"first": a.claim, "second": b.claim},
-        f"{told_by(a)} is {figure(a.claim)} in {where(a)} and {figure(b.claim)} in {where(b)}{note(a, b)}.",
-        explanation=f"{a.topic}: {a.claim.quote} and {b.claim.quote} have no number in common.",
-        suggestion="Go back to the source.", severity=severity,
+        f"The figure{credit(a, b)} is {figure(a.claim)} in {where(a)} and {figure(b.claim)} in {where(b)}{note(a, b)}.",
+        explanation=both_tell(a, b), severity=severity,
+        suggestion="Go back to the source, and correct the story that differs from it.",
     )  # fmt: skip
 
 

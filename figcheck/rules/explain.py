@@ -29,7 +29,8 @@ from figcheck.rules.base import Rule
 
 __all__ = ["HEADINGS", "Example", "RuleDoc", "explain", "parse", "stories"]
 
-HEADINGS = ("What it flags", "Why", "Flagged", "Fine", "What to do")
+HEADINGS = ("What it flags", "Why", "Flagged", "Fine", "Thresholds", "What to do")
+_MAY_LACK = "Thresholds"  # a desk's own rule may have none
 
 _FIELD = re.compile(r"(id|title|published|publisher|story|version|url):[ \t]*(.*)")
 _BETWEEN = re.compile(r"^===[ \t]*$", re.MULTILINE)
@@ -63,6 +64,7 @@ class RuleDoc:
     flagged: tuple[Example, ...]
     fine: tuple[Example, ...]
     advice: str
+    thresholds: str = ""
 
 
 def stories(text: str) -> tuple[Article, ...]:
@@ -93,12 +95,13 @@ def parse(rule: Rule, doc: str) -> RuleDoc:
     """A rule's docstring under its fixed headings. Raises ValueError where one is missing or out of order."""
     head, *rest = re.split(r"^## (.+)$", inspect.cleandoc(doc), flags=re.MULTILINE)
     names = tuple(n.strip() for n in rest[::2])
-    if names != HEADINGS:
+    if names not in (HEADINGS, tuple(n for n in HEADINGS if n != _MAY_LACK)):
         raise ValueError(f"rule {rule.name}: headings must be {list(HEADINGS)}, not {list(names)}")
-    flags, why, flagged, fine, advice = (body.strip("\n") for body in rest[1::2])
+    body = dict(zip(names, (text.strip("\n") for text in rest[1::2])))
+    flags, why, advice = (body[name].strip() for name in ("What it flags", "Why", "What to do"))
     return RuleDoc(
         rule.name, rule.code, rule.kind, rule.severity, rule.preview, head.strip(),
-        flags.strip(), why.strip(), _examples(flagged), _examples(fine), advice.strip(),
+        flags, why, _examples(body["Flagged"]), _examples(body["Fine"]), advice, body.get(_MAY_LACK, "").strip(),
     )  # fmt: skip
 
 

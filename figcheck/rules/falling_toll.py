@@ -51,6 +51,11 @@ The missing may be found.
 
     The coast guard said 31 people are missing from the ferry that sank off Port Hale on Monday.
 
+## Thresholds
+A floor ("at least 72") speaks against an earlier exact count only where it is at most 90 percent of it: less was known.
+A count below 10 by what may be another source is taken for a part of the earlier one, unless half of their words are
+alike and it is at least half of it.
+
 ## What to do
 If the count was revised, write so, with both values and the reason. If not, take the latest.
 """
@@ -64,7 +69,7 @@ from figcheck.compare import Archive, Facts, compare, near, size
 from figcheck.intervals import disjoint, fair, written
 from figcheck.models import Finding
 from figcheck.rules.base import Context, Rule, finding
-from figcheck.rules.phrases import figure, note, told_by, where
+from figcheck.rules.phrases import called, credit, figure, note, where
 
 __all__ = ["RULE", "check"]
 
@@ -73,6 +78,7 @@ HEALS = ("injured", "hospitalized", "casualties")  # the injured may die, and an
 UNDER = Decimal("0.9")  # a floor this far below an earlier count says less than was known
 FEW = 10  # below, another source's smaller count is rather of a part
 ALIKE = 0.5
+_OTHER = " The two may have different sources."
 
 
 def check(context: Context) -> Iterator[Finding]:
@@ -89,12 +95,17 @@ def check(context: Context) -> Iterator[Finding]:
             RULE,
             context,
             {"earlier": a.claim, "later": b.claim},
-            f"{told_by(a)} was {figure(a.claim)} in {where(a)} and is {figure(b.claim)} in {where(b)}, "
+            f"The count{credit(a, b)} falls from {figure(a.claim)} in {where(a)} to {figure(b.claim)} in {where(b)}, "
             f"and nothing says that it was revised{note(a, b)}.",
-            explanation=f"{a.topic}, a running count: {b.claim.quote} is less than {a.claim.quote}.",
+            explanation=f"{_count(a)} is a running count; "
+            f"{figure(b.claim)} is less than {figure(a.claim)}.{'' if source == 'same' else _OTHER}",
             suggestion="Say that the count was lowered, by whom and why; or take the latest.",
             severity="error" if source == "same" else "warning",
         )
+
+
+def _count(f: Facts) -> str:
+    return f"The number of {called(f)}" if called(f) else "This"
 
 
 def _falls(a: Facts, b: Facts) -> bool:

@@ -24,6 +24,10 @@ As many digits.
 
     The runner covered 26.2 miles (42.2 kilometers).
 
+## Thresholds
+The second figure has decimals and at least 4 significant digits, 2 more than the first. An exact number from 100 on has
+all its digits: 900 millibars are no rounded 850.
+
 ## What to do
 Round the conversion to as many digits as the original has.
 """
@@ -35,6 +39,7 @@ from decimal import Decimal
 
 from figcheck.models import Finding, Quantity
 from figcheck.rules.base import Context, Rule, finding
+from figcheck.rules.phrases import quoted, sentence_start
 
 __all__ = ["RULE"]
 
@@ -51,8 +56,8 @@ def check(context: Context) -> Iterator[Finding]:
         if given and made >= max(4, given + 2) and b.quantity.step < 1:
             yield finding(
                 RULE, context, {"from": a, "to": b},
-                f"{b.quote} is more exact than {a.quote}, from which it was converted.",
-                explanation=f"{made} digits from {given}",
+                f"{sentence_start(quoted(b))} is more exact than the {quoted(a)} beside it.",
+                explanation=f"The one has {made} significant digits, the other {given}.",
                 relation=relation, suggestion="Round the conversion.",
             )  # fmt: skip
 

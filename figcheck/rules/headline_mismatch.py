@@ -34,6 +34,16 @@ A sum that the text gives in parts.
 
     An attack on a bus killed seven people on Thursday, police said. Five people were killed in a second attack.
 
+## Thresholds
+A fair reader's rounding is allowed for, and where a headline says that a toll has passed a mark, 20 percent beyond it.
+A count below 10 is held against the text only where the text has one count of that measure, and has it in its first
+1,200 characters. A number under another measure counts from 5 on. Where no measure names the figure, half of the
+headline's words must stand in the text's sentence; a number of 3 digits or more of which two changed places needs no
+noun.
+
+One thing told again in other words goes by the evidence for it: a warning from 5 bits on, an error from 7
+(`data/weights.txt`).
+
 ## What to do
 Take the text's figure into the headline, with its measure, or find out which of the two is the latest.
 """
@@ -47,7 +57,7 @@ from figcheck.compare import Facts, compare, digits, drifts, size, slip
 from figcheck.intervals import Interval, disjoint, fair, overlap, slack, widen, written
 from figcheck.models import Claim, Finding
 from figcheck.rules.base import Context, Rule, finding, retold
-from figcheck.rules.phrases import figure, mended, note
+from figcheck.rules.phrases import both_tell, called, figure, mended, note
 
 __all__ = ["RULE", "check"]
 
@@ -56,6 +66,7 @@ SMALL = 5  # below, two counts of a story meet by chance
 FEW = 10  # below, a count far down in the text may well be of another incident
 LEDE = 1200  # characters: where a story gives its own figures
 LONG = 3  # digits of a number that a typing error has made of another
+_ADVICE = "Check both against the source, and give headline and text the same figure."
 ALIKE = 0.5  # of a headline's words, for figures that no measure names
 
 
@@ -77,13 +88,12 @@ def check(context: Context) -> Iterator[Finding]:
                 yield _mismatch(context, title, other)
     for relation, first, second, severity in retold(context):
         if first.part == "title" != second.part:
-            how = mended(relation)
+            facts = context.archive.of_claim
             yield finding(
                 RULE, context, {"headline": first, "body": second},
-                f"The headline has {figure(first)}, the text {figure(second)}{how}.",
-                explanation=f"both tell of one thing; {first.quote} and {second.quote} have no number in common",
-                severity=severity, relation=relation,
-                suggestion="Give the headline the text's figure.",
+                f"The headline has {figure(first)}, the text {figure(second)}{mended(relation)}.",
+                explanation=both_tell(facts[first.id], facts[second.id]), severity=severity, relation=relation,
+                suggestion=_ADVICE,
             )  # fmt: skip
 
 
@@ -91,17 +101,16 @@ def _mismatch(context: Context, title: Facts, body: Facts) -> Finding:
     return finding(
         RULE, context, {"headline": title.claim, "body": body.claim},
         f"The headline has {figure(title.claim)}, the text {figure(body.claim)}{note(title, body)}.",
-        explanation=f"{title.topic}: no figure of the text agrees with {title.claim.quote}.",
-        suggestion="Give the headline the text's figure.",
+        explanation=f"No figure of the text agrees with the headline's {figure(title.claim)}.", suggestion=_ADVICE,
     )  # fmt: skip
 
 
 def _remeasure(context: Context, title: Facts, body: Facts) -> Finding:
     return finding(
         RULE, context, {"headline": title.claim, "body": body.claim},
-        f"{figure(title.claim)} is {title.called} in the headline and {body.called} in the text.",
-        explanation=f"{title.claim.quote}: {title.called} and {body.called} are two measures.",
-        suggestion="Give the headline the text's measure.",
+        f"In the headline, {figure(title.claim)} is the number of {called(title)}; in the text, of {called(body)}.",
+        explanation="The number is the same, what it counts is not.",
+        suggestion="Check which it is in the source, and give headline and text the same.",
     )  # fmt: skip
 
 

@@ -25,6 +25,11 @@ A floor for a count that grows.
 
     At least 1,042 people were killed, the ministry said.
 
+## Thresholds
+A number from 1,000 on, given to the unit, that is no multiple of 5 and no year (1500 to 2100). A bound is held against
+an exact figure within 12 percent of it for "nearly" and "about", within 5 percent for "more than": farther off, the
+figure is the count of something else.
+
 ## What to do
 Drop the hedge, or round the number.
 """
@@ -36,8 +41,9 @@ from decimal import Decimal
 
 from figcheck.intervals import is_multiple
 from figcheck.models import Claim, Finding
-from figcheck.rules.arithmetic import comparable
+from figcheck.rules.arithmetic import amount, comparable, number
 from figcheck.rules.base import Context, Rule, finding
+from figcheck.rules.phrases import quoted, sentence_start
 
 __all__ = ["RULE"]
 
@@ -57,18 +63,39 @@ def check(context: Context) -> Iterator[Finding]:
                 broken.add(bound.id)
                 yield finding(
                     RULE, context, {"bound": bound, "count": count},
-                    f"The story's own figure, {count.quote}, is not what the words before {bound.quote} say.",
-                    explanation=f"{count.quote} against {bound.quote} with its hedge", severity="warning",
+                    f"The story also gives {quoted(count)}, which the hedge of {quoted(bound)} rules out.",
+                    explanation=f"With its hedge, {quoted(bound)} stands for {_meant(bound)}.", severity="warning",
                     relation=relation, suggestion="Change the hedge or the round number.",
                 )  # fmt: skip
     for claim in context.claims:
         if claim.id not in broken and _hedged(claim):
             yield finding(
                 RULE, context, {"figure": claim},
-                f"{claim.quote} is exact, and the words before it say that it is not.",
-                explanation=f"{claim.quote} is given to the unit, with a hedge",
+                f"{sentence_start(quoted(claim))} is exact to the last digit, but a hedge stands with it.",
+                explanation="A hedge says that a number is rounded; this one is not.",
                 suggestion="Drop the hedge, or round the number.",
             )  # fmt: skip
+
+
+def _meant(bound: Claim) -> str:
+    """What a hedged number leaves open, in words: "at most 300", "295 to 300"."""
+    low, high = _span(bound)
+    unit = bound.quantity.unit
+    if low is None or high is None or bound.quantity.hedge == "less_than":
+        word = (
+            "fewer than"
+            if bound.kind == "count" and high is not None
+            else "less than"
+            if high is not None
+            else "more than"
+        )
+        return f"{word} {amount(high if high is not None else low or Decimal(0), unit)}"
+    return f"{number(low)} to {amount(high, unit)}"
+
+
+def _span(bound: Claim) -> tuple[Decimal | None, Decimal | None]:
+    q = bound.quantity
+    return q.expected if q.hedge == "about" else (q.low, q.high)
 
 
 def _hedged(claim: Claim) -> bool:
@@ -80,9 +107,7 @@ def _hedged(claim: Claim) -> bool:
 
 
 def _breaks(bound: Claim, count: Claim) -> bool:
-    low, high = (
-        bound.quantity.expected if bound.quantity.hedge == "about" else (bound.quantity.low, bound.quantity.high)
-    )
+    low, high = _span(bound)
     value, told = count.quantity.stated, bound.quantity.stated
     if value is None or told is None or abs(value - told) > told * _NEAR[bound.quantity.hedge]:
         return False

@@ -29,6 +29,10 @@ Counted without the last day.
 
     The strike lasted eight days, from Feb. 20 to 28.
 
+## Thresholds
+An age may be a year more or less by the birthday, a span of days one more by the last day. Nights may be off by 1,
+weeks and months by 0.75, years by 0.5.
+
 ## What to do
 Check the dates first: a wrong year is commoner than a wrong age.
 """
@@ -39,10 +43,10 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from figcheck.intervals import Interval, asserted, disjoint, widen
-from figcheck.models import Claim, Finding
-from figcheck.rules.arithmetic import number
+from figcheck.models import Claim, Finding, Relation
+from figcheck.rules.arithmetic import amount
 from figcheck.rules.base import Context, Rule, finding
-from figcheck.units import amount
+from figcheck.rules.phrases import cited, figure, listed
 
 __all__ = ["RULE"]
 
@@ -65,19 +69,37 @@ def check(context: Context) -> Iterator[Finding]:
             yield finding(
                 RULE, context, {"stated": stated},
                 f"The dates give {told}, not {_shown(stated)}.",
-                explanation=f"{', '.join(e.quote for e in relation.words)}: {told}",
+                explanation=f"{_dates(relation)}: {told}.",
                 relation=relation, computed=bounds.high, also=relation.words,
                 suggestion="Check the dates and the figure against the source.",
             )  # fmt: skip
 
 
+def _dates(relation: Relation) -> str:
+    """The words that give the dates; quoted, as they may begin or end anywhere in a sentence."""
+    return f"By {listed(cited(e.quote) for e in relation.words)}" if relation.words else "By the dates"
+
+
 def _shown(claim: Claim) -> str:
-    return claim.quote
+    """The figure as written; a compound ("64-year-old") as a number of years."""
+    value = claim.quantity.stated
+    if "-" not in claim.quote or value is None:
+        return figure(claim)
+    return amount(value, (claim.quantity.unit or "year").removesuffix("_of_age"))
 
 
 def _told(bounds: Interval, unit: str) -> str:
-    ends = [number(x, 1) for x in bounds if x is not None]
-    return amount(" or ".join(dict.fromkeys(ends)), unit.removesuffix("_of_age"))
+    """What the dates leave open: "89 or 90 years", "21 to 23 years", "about 10 weeks"."""
+    unit = unit.removesuffix("_of_age")
+    if bounds.low is None or bounds.high is None:
+        edge = bounds.high if bounds.low is None else bounds.low
+        return f"{'at most' if bounds.low is None else 'at least'} {amount(edge or Decimal(0), unit)}"
+    low, high = round(bounds.low), round(bounds.high)
+    if low == high:
+        whole = bounds.low == bounds.high == low
+        return f"{'' if whole else 'about '}{amount(Decimal(low), unit)}"
+    told = amount(Decimal(high), unit)
+    return f"{low:,} {'or' if high - low == 1 else 'to'} {told}"
 
 
 RULE = Rule("impossible-date-arithmetic", "FIG310", "contradiction", "error", check)

@@ -30,6 +30,9 @@ A decimal comma that its scale word makes plain.
 
     The port handled 1,5 million crates.
 
+## Thresholds
+None.
+
 ## What to do
 Check its digits and marks against the source.
 """
@@ -40,6 +43,7 @@ from collections.abc import Iterator
 
 from figcheck.models import Evidence, Finding
 from figcheck.rules.base import Context, Rule, finding
+from figcheck.rules.phrases import cited
 
 __all__ = ["RULE"]
 
@@ -52,8 +56,8 @@ def check(context: Context) -> Iterator[Finding]:
         place = Evidence(article=n.article, part=n.part, start=n.start, end=n.end, quote=n.quote)
         yield finding(
             RULE, context, {},
-            f"{n.quote} is no way to write a number.",
-            explanation="its digits and marks make no number, so it was not read",
+            f"{cited(n.quote)} cannot be read as a number.",
+            explanation="A digit, a mark or a space is missing or out of place, so that no rule has looked at it.",
             severity="warning" if n.malformed == "bare" else "error", also=[place],
             suggestion="Check its digits and marks against the source.",
         )  # fmt: skip

@@ -51,6 +51,12 @@ Residents are people.
 
     The flood in Orlec killed 137 people, the Red Cross said on Tuesday.
 
+## Thresholds
+The number has at least 3 significant digits: two tables hardly share it by chance. With 2 of them, one source must have
+given both, and the nouns be casualties and dead, families and people, or feared and dead. From 1,000 on, two sources
+may have given it. Where no event is named, the evidence that both tell of one must come to 1.5 bits
+(`data/weights.txt`).
+
 ## What to do
 Go back to the source for the noun that belongs to the number.
 """
@@ -63,7 +69,7 @@ from figcheck.compare import Facts, compare, digits, drifts
 from figcheck.models import Finding
 from figcheck.relations.evidence import weights
 from figcheck.rules.base import Context, Rule, finding
-from figcheck.rules.phrases import figure, where
+from figcheck.rules.phrases import called, figure, sentence_start, where
 
 __all__ = ["RULE", "check"]
 
@@ -84,8 +90,8 @@ def check(context: Context) -> Iterator[Finding]:
 def _finding(context: Context, a: Facts, b: Facts, here: str, there: str) -> Finding:
     return finding(
         RULE, context, {"first": a.claim, "second": b.claim},
-        f"{figure(a.claim)} is {a.called} {here} and {b.called} {there}.",
-        explanation=f"The number is the same, the noun is not: {a.called}, {b.called}.",
+        f"{sentence_start(here)}, {figure(a.claim)} is the number of {called(a)}; {there}, of {called(b)}.",
+        explanation=f"The number is the same, the noun is not: {called(a)}, {called(b)}.",
         suggestion="Go back to the source for the noun that belongs to the number.",
     )  # fmt: skip
 

@@ -28,6 +28,9 @@ An army's own losses.
 
     The army lost five soldiers and said 17 were wounded.
 
+## Thresholds
+None: a count of any size, once for a part and thing.
+
 ## What to do
 Credit the side that counted, and say whether anyone could verify it.
 """
@@ -39,7 +42,7 @@ from collections.abc import Iterator, Sequence
 from figcheck.compare import Facts
 from figcheck.models import Finding
 from figcheck.rules.base import Context, Rule, finding
-from figcheck.rules.phrases import counted
+from figcheck.rules.phrases import counted, whom
 
 __all__ = ["RULE", "check"]
 
@@ -63,8 +66,8 @@ def check(context: Context) -> Iterator[Finding]:
                     RULE,
                     context,
                     {"figure": c},
-                    f"{where} {counted(f)} as fact; it is one side's count of the other's losses.",
-                    explanation="One force's count of its opponent's losses, with nobody credited.",
+                    f"{where} {counted(f)} as fact; it reads as one side's count of the other's losses.",
+                    explanation="Nobody is credited with the count of an opponent's losses.",
                     suggestion="Credit the side that counted.",
                 )
     for title, body in context.archive.headlines:
@@ -75,7 +78,7 @@ def check(context: Context) -> Iterator[Finding]:
                 context,
                 {"headline": title.claim, "claim": claimed.claim},
                 f"The headline gives {counted(title)} as fact; in the text it is a claim that could not be verified.",
-                explanation=f"In the text it is credited to {claimed.owner}.",
+                explanation=f"The text credits it to {whom(claimed) or 'a source'}.",
                 suggestion="Credit the claim in the headline too.",
             )
 

@@ -34,6 +34,14 @@ Groups that may overlap.
 
     Of the 41 people injured, 30 were women and 20 were pensioners, the hospital said.
 
+## Thresholds
+Each part and the whole may be rounded by half of its last written digit. A single part is told where it is more than
+its whole, up to twice as much: beyond, it is a part of something else. A number of things at a price each may be off by
+3 percent.
+
+Where no word says that the parts are all of it, their number, closeness and likeness are the evidence: a warning from 5
+bits on, an error from 7 (`data/weights.txt`).
+
 ## What to do
 Add the parts up again from the source. Where they are not all of it, say "including"; where they are rounded, say so.
 """
@@ -46,8 +54,9 @@ from decimal import Decimal
 from figcheck.intervals import Interval, disjoint, point, total, widen
 from figcheck.models import Claim, Finding, Relation, Severity
 from figcheck.relations.sums import rounded
-from figcheck.rules.arithmetic import amount, listed, number, plus
+from figcheck.rules.arithmetic import like, number, plus, row, term
 from figcheck.rules.base import Context, Rule, finding, severity_of
+from figcheck.rules.phrases import quoted, sentence_start
 
 __all__ = ["RULE"]
 
@@ -74,10 +83,10 @@ def _product(context: Context, relation: Relation) -> Iterator[Finding]:
     if disjoint(widen(rounded(whole.quantity), told * _LOOSE), widen(point(made), made * _LOOSE)):
         yield finding(
             RULE, context, {"whole": whole, "parts": (base, each)},
-            f"{base.quote} at {each.quote} is {amount(made, whole.quantity.unit)}, not {whole.quote}.",
+            f"{sentence_start(quoted(base))} at {quoted(each)} is {like(made, whole)}, not {quoted(whole)}.",
             explanation=f"{number(many)} x {number(price)} = {number(made)}, not {number(told)}",
             relation=relation, computed=made,
-            suggestion="Multiply again, or correct the figure that is wrong.",
+            suggestion="Multiply again, and check the three figures against the source.",
         )  # fmt: skip
 
 
@@ -103,19 +112,29 @@ def _finding(
 ) -> Finding:
     numbers = [p.quantity.stated for p in parts]
     made = sum((n for n in numbers if n is not None), Decimal(0)) if all(n is not None for n in numbers) else None
-    told = amount(made, whole.quantity.unit) if made is not None else "another number"
     if len(parts) == 1:
-        message = f"{parts[0].quote} is more than the {whole.quote} it is part of."
-        sum_ = f"{parts[0].quote} > {whole.quote}"
+        message = f"{sentence_start(quoted(parts[0]))} is more than the {quoted(whole)} it is part of."
+        sum_ = f"{term(parts[0])} > {term(whole)}"
+    elif made is None:  # a range or a vague word among them
+        message = f"{row(parts, 'parts')} do not make {quoted(whole)}."
+        sum_ = f"No reading of the parts adds up to {quoted(whole)}."
     else:
-        verb = "add up to" if relation.exhaustive else "already come to"
-        message = f"The parts ({listed(parts)}) {verb} {told}, not {whole.quote}."
-        sum_ = f"{plus(parts)} = {told}, not {whole.quote}"
+        told, verb = like(made, whole), "add up to" if relation.exhaustive else "already come to"
+        message = f"{row(parts, 'parts')} {verb} {told}, not {quoted(whole)}."
+        sum_ = f"{plus(parts)} = {told}, not {term(whole)}"
     return finding(
         RULE, context, {"whole": whole, "parts": parts}, message,
         explanation=sum_, severity=severity, relation=relation, computed=made, also=relation.words,
-        suggestion=f"Check the {whole.quote} and its parts against the source, or say that the list is not complete.",
+        suggestion=f"Check {quoted(whole)} and its parts against the source{_or(made, whole, parts)}.",
     )  # fmt: skip
+
+
+def _or(made: Decimal | None, whole: Claim, parts: tuple[Claim, ...]) -> str:
+    """What may be said instead: of a short list, that it is one; of a long one, that some are in two groups."""
+    if made is None or whole.quantity.stated is None or len(parts) == 1:
+        return ""
+    short = made < whole.quantity.stated
+    return f", or say that {'the list is not complete' if short else 'the parts overlap'}"
 
 
 _LOOSE = Decimal("0.03")

@@ -24,6 +24,10 @@ Percent of a percentage, and right.
 
     Unemployment rose by 60 percent, from 5 percent to 8 percent.
 
+## Thresholds
+The levels may be rounded by half of their last digit, 3 percent at most, and the change at its last digit, whole tens
+by 1.5 points. It speaks where the change is then the difference in points, and not the relative change.
+
 ## What to do
 Write "percentage points", or give the relative change.
 """
@@ -37,6 +41,7 @@ from figcheck.models import Finding
 from figcheck.relations.sums import moved, percent, relative
 from figcheck.rules.arithmetic import amount, number
 from figcheck.rules.base import Context, Rule, finding
+from figcheck.rules.phrases import quoted
 
 __all__ = ["RULE"]
 
@@ -55,7 +60,7 @@ def check(context: Context) -> Iterator[Finding]:
         share = 100 * points / a.stated
         yield finding(
             RULE, context, {"from": old, "to": new, "by": by},
-            f"From {old[0].quote} to {new[0].quote} is {told}, not {by[0].quote}.",
+            f"From {quoted(old[0])} to {quoted(new[0])} is {told}, not {quoted(by[0])}.",
             explanation=f"{number(b.stated)} - {number(a.stated)} = {amount(b.stated - a.stated, 'percentage_point')}; "
             f"relative to {number(a.stated)} it is {number(share, 1)} percent",
             relation=relation, computed=points,

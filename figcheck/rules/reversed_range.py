@@ -25,6 +25,9 @@ A middle inside.
 
     Scientists put the herd at between 4,000 and 5,500 animals, with a best estimate of 4,800.
 
+## Thresholds
+None but rounding: a figure that is rounded may reach into the range by half of its last digit.
+
 ## What to do
 Check both ends of the range, and the middle, against the source.
 """
@@ -34,8 +37,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from figcheck.intervals import asserted, disjoint, written
-from figcheck.models import Finding
+from figcheck.models import Claim, Finding
 from figcheck.rules.base import Context, Rule, finding
+from figcheck.rules.phrases import figure, quoted, ranged, sentence_start
 
 __all__ = ["RULE"]
 
@@ -47,8 +51,8 @@ def check(context: Context) -> Iterator[Finding]:
             high, low = context.in_role(relation, "ends")
             yield finding(
                 RULE, context, {"range": (high, low)},
-                f"The range runs from high to low: {high.quote} to {low.quote}.",
-                explanation=f"{high.quote} is more than {low.quote}",
+                f"The range runs from high to low: {quoted(high)} to {quoted(low)}.",
+                explanation=f"{sentence_start(quoted(high))} is more than {quoted(low)}.",
                 relation=relation, suggestion="Turn it round, or check whether a digit is missing.",
             )  # fmt: skip
             continue
@@ -57,19 +61,24 @@ def check(context: Context) -> Iterator[Finding]:
         if not point:
             yield finding(
                 RULE, context, {"range": wide},
-                f"The range runs from high to low: {wide.quote}.",
-                explanation=f"{wide.quote}: the first number is the greater",
+                f"The range runs from high to low: {ranged(wide)}.",
+                explanation="The first of its two numbers is the greater.",
                 relation=relation, also=relation.words,
                 suggestion="Turn it round, or check whether a digit is missing.",
             )  # fmt: skip
         elif disjoint(asserted(wide.quantity), written(point[0].quantity)):
             yield finding(
                 RULE, context, {"range": wide, "point": point[0]},
-                f"{point[0].quote} lies outside its own range, {wide.quote}.",
-                explanation=f"{point[0].quote} is not between the ends of {wide.quote}",
+                f"{sentence_start(figure(point[0]))} is outside the range given for it, {ranged(wide)}.",
+                explanation=f"{sentence_start(quoted(point[0]))} is {_side(wide, point[0])} of the range.",
                 relation=relation, also=relation.words,
                 suggestion="Check the range and the figure against the source; say so where one is newer.",
             )  # fmt: skip
+
+
+def _side(wide: Claim, point: Claim) -> str:
+    above = wide.quantity.high is not None and (point.quantity.stated or 0) > wide.quantity.high
+    return "above the upper end" if above else "below the lower end"
 
 
 RULE = Rule("reversed-range", "FIG309", "range", "error", check)

@@ -25,6 +25,13 @@ Two questions.
 
     In the survey, 71 percent said they support the bridge and 64 percent said they support the tunnel.
 
+## Thresholds
+Each share may be rounded by half of its last digit, half a point at most. Beyond that, shares that exclude each other
+pass 100, or shares told as all do not come to 100.
+
+Where no word says that they exclude each other, it goes by the evidence for it: a warning from 5 bits on, an error from
+7 (`data/weights.txt`).
+
 ## What to do
 Check the shares against the tables. Where people could choose more than one answer, say so.
 """
@@ -36,7 +43,7 @@ from decimal import Decimal
 
 from figcheck.intervals import Interval, disjoint, point, total, widen
 from figcheck.models import Claim, Finding, Relation, Severity
-from figcheck.rules.arithmetic import listed, number, plus
+from figcheck.rules.arithmetic import number, plus, row
 from figcheck.rules.base import Context, Rule, finding, severity_of
 
 __all__ = ["RULE"]
@@ -63,11 +70,15 @@ def _finding(context: Context, relation: Relation, parts: tuple[Claim, ...], sev
     made = sum((p.quantity.stated or Decimal(0) for p in parts), Decimal(0))
     return finding(
         RULE, context, {"parts": parts},
-        f"The shares ({listed(parts)}) add up to {number(made)} percent.",
-        explanation=f"{plus(parts)} = {number(made)}, not 100",
+        f"{row(parts, 'shares')} add up to {number(made)} percent.",
+        explanation=f"{plus(parts)} = {number(made)} percent, not 100",
         severity=severity, relation=relation, computed=made, also=relation.words,
-        suggestion="Check the shares against the tables, or say that more than one answer was possible.",
+        suggestion=f"Check the shares against the tables, or say {_instead(made)}.",
     )  # fmt: skip
+
+
+def _instead(made: Decimal) -> str:
+    return "that more than one answer was possible" if made > _HUNDRED else "who makes up the rest"
 
 
 RULE = Rule("shares-over-hundred", "FIG303", "percentage", "error", check)

@@ -53,6 +53,10 @@ Round numbers meet by chance.
 
     Organizers said that 10,000 people took part in the march in Brannock on Monday.
 
+## Thresholds
+The number is exact and has at least 3 significant digits. Where more than 2 sources give it, nobody in particular
+counted it. That the figures are one thing goes by the evidence for it, from 5 bits on (`data/weights.txt`).
+
 ## What to do
 Find out who counted, and name that one; "according to" the other only where it quotes.
 """
@@ -64,13 +68,12 @@ from collections.abc import Iterator
 from figcheck.compare import Facts, compare, odd
 from figcheck.models import Finding
 from figcheck.rules.base import Context, Rule, agreeing, finding
-from figcheck.rules.phrases import figure, where
+from figcheck.rules.phrases import figure, sentence_start, where, whom
 
 __all__ = ["RULE", "check"]
 
 LIKELY = 3  # significant digits of a number that two counts hardly share by chance
 FEW = 2  # owners of a number, beyond which nobody in particular counted it
-ALIKE = 0.5  # of their words, for figures that no measure names
 
 
 def check(context: Context) -> Iterator[Finding]:
@@ -81,8 +84,9 @@ def check(context: Context) -> Iterator[Finding]:
                 RULE,
                 context,
                 {"first": a.claim, "second": b.claim},
-                f"{figure(a.claim)} is credited to {a.owner} in {where(a)} and to {b.owner} in {where(b)}.",
-                explanation=f"{a.topic}: one number, two owners: {a.owner}, {b.owner}.",
+                f"{sentence_start(figure(a.claim))} is credited to {whom(a)} in {where(a)} and to {whom(b)} in "
+                f"{where(b)}.",
+                explanation="It is one number for one thing, and neither story names the other's source.",
                 suggestion="Find out who counted, and name that one in both.",
             )
 

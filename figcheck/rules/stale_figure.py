@@ -62,6 +62,10 @@ Nothing newer was known.
 
     The earthquake of Feb. 6 in Tarsene has killed more than 35,000 people, the disaster agency said on Wednesday.
 
+## Thresholds
+The older value is lower by more than rounding. One below 10 is rather of a part, unless half of the words of the
+shorter sentence stand in the other one. Inside one story, the older value is at least half of the newer one.
+
 ## What to do
 Take the newest value, or date the old one ("had passed 11,000 by Feb. 8").
 """
@@ -75,7 +79,7 @@ from figcheck.compare import Archive, Facts, compare, near, size
 from figcheck.intervals import disjoint, fair, written
 from figcheck.models import Finding
 from figcheck.rules.base import Context, Rule, finding
-from figcheck.rules.phrases import figure, where
+from figcheck.rules.phrases import called, figure, quoted, sentence_start, where
 
 __all__ = ["RULE", "check"]
 
@@ -100,24 +104,29 @@ def check(context: Context) -> Iterator[Finding]:
     for old, new in context.archive.outdated:
         yield finding(
             RULE, context, {"newer": new.claim, "stale": old.claim},
-            f"{figure(old.claim)} is given as today's, but it is of {old.named_year}, and a newer count gives "
-            f"{figure(new.claim)}.",
-            explanation=f"{old.claim.quote}: of {old.named_year}; {new.claim.quote}: said to be newer.",
+            f"{sentence_start(figure(old.claim))} is given as today's figure, but it dates from {old.named_year}, and "
+            f"a newer count is {figure(new.claim)}.",
+            explanation=f"The story dates {quoted(old.claim)} to {old.named_year} and calls {quoted(new.claim)} newer.",
             suggestion="Take the newer value, or say of when the older one is.",
         )  # fmt: skip
 
 
 def _finding(context: Context, older: Facts, newer: Facts, stale: Facts) -> Finding:
-    place = f"in {where(newer)}" if newer.story is not stale.story else "above"
+    place = where(newer) if newer.story is not stale.story else "the same story"
     return finding(
         RULE,
         context,
         {"newer": newer.claim, "stale": stale.claim},
-        f"{figure(stale.claim)} is given as current, but {figure(newer.claim)} was already known {place}.",
-        explanation=f"{stale.topic}: {older.claim.quote} ({older.day}), then {newer.claim.quote} ({newer.day}), "
-        f"then {stale.claim.quote} again.",
+        f"{sentence_start(figure(stale.claim))} is given as the current count, but {place} "
+        f"already has {figure(newer.claim)}.",
+        explanation=f"{sentence_start(called(stale)) or 'The count'}: {_dated(older)}, then {_dated(newer)}, then "
+        f"{figure(stale.claim)} again.",
         suggestion="Take the newest value, or date the older one.",
     )
+
+
+def _dated(f: Facts) -> str:
+    return f"{figure(f.claim)} ({f.day})" if f.day else figure(f.claim)
 
 
 def _overtaken(newer: Facts, stale: Facts) -> bool:

@@ -10,13 +10,12 @@ from decimal import Decimal
 from figcheck.compare import Facts
 from figcheck.compare.wording import known, small, words_in
 from figcheck.models import Attribution, Severity
-from figcheck.rules.base import Context
+from figcheck.rules.base import LEAST_TOLL, Context
 from figcheck.syntax.lexicon import look
 from figcheck.words import load
 
 __all__ = ["bare", "by_sentence", "graded", "hearsay", "plain", "rumoured", "unnamed"]
 
-COUNTED = Decimal(20)  # below, a reporter may have counted
 FEARED = Decimal(5)
 UNNAMED = Decimal(10)
 CROWD = Decimal(1000)
@@ -116,11 +115,11 @@ def settled(f: Facts) -> bool:
     return f.year is not None and (f.story.day is None or f.year < f.story.day.year - 1)
 
 
-def bare(f: Facts) -> bool:
-    """Whether a figure that needs a source has none."""
+def bare(f: Facts, least: int = LEAST_TOLL) -> bool:
+    """Whether a figure that needs a source has none; `least` is the fewest people whose count needs one."""
     if f.claim.attribution is not None or not f.claim.asserted or f.claim.quoted or f.unlike or f.earlier:
         return False
-    return _told(f) and _matters(f, COUNTED) and not settled(f) and not f.given
+    return _told(f) and _matters(f, Decimal(least)) and not settled(f) and not f.given
 
 
 def plain(f: Facts) -> bool:

@@ -37,6 +37,11 @@ The story says that they differ.
 
     The Interior Ministry, however, said that 184 people were killed. The two counts could not be reconciled.
 
+## Thresholds
+The two are at least a fifth (20 percent) apart, the smaller is 10 or more, and the greater at most 10 times as much:
+beyond, one is of a battle and the other of the war. Where they are half (50 percent) or more apart, the smaller may be
+5 or more. A paragraph ends between them.
+
 ## What to do
 Bring the two together, and say that they differ and what is known of why.
 """
@@ -50,7 +55,7 @@ from figcheck.compare import Facts, compare
 from figcheck.intervals import fair, relative_gap, written
 from figcheck.models import Finding
 from figcheck.rules.base import Context, Rule, finding
-from figcheck.rules.phrases import figure, sentence_start
+from figcheck.rules.phrases import called, figure, sentence_start, whom
 
 __all__ = ["RULE", "check"]
 
@@ -68,9 +73,9 @@ def check(context: Context) -> Iterator[Finding]:
                 RULE,
                 context,
                 {"first": a.claim, "second": b.claim},
-                f"{sentence_start(a.owner or '')} gives {figure(a.claim)}, {b.owner} {figure(b.claim)}, "
-                "and no word says that they differ.",
-                explanation=f"{a.topic}: {a.claim.quote} by {a.owner}, {b.claim.quote} by {b.owner}.",
+                f"{sentence_start(figure(a.claim))} is credited to {whom(a)}, {figure(b.claim)} to {whom(b)}, and no "
+                "word of the story says that the two differ.",
+                explanation=f"They are counts of {called(a) or 'one thing'}, at least a fifth apart.",
                 suggestion="Bring the two together, and say that they differ.",
             )
 

@@ -24,6 +24,10 @@ Another measure.
 
     Dozens of people were injured in the fire. The coroner said 14 people were killed.
 
+## Thresholds
+The count is below the least that the word promises, and at most 6 times below: farther off, it is the count of
+something else.
+
 ## What to do
 Use the number.
 """
@@ -33,8 +37,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from figcheck.models import Finding
-from figcheck.rules.arithmetic import comparable
+from figcheck.rules.arithmetic import comparable, term
 from figcheck.rules.base import Context, Rule, finding
+from figcheck.rules.phrases import quoted, sentence_start
 
 __all__ = ["RULE"]
 
@@ -52,8 +57,8 @@ def check(context: Context) -> Iterator[Finding]:
             continue
         yield finding(
             RULE, context, {"vague": vague, "count": count},
-            f'"{vague.quote}" is at least {low:,f}; the story counts {count.quote}.',
-            explanation=f"{count.quote} < {low:,f}",
+            f'"{sentence_start(vague.quote)}" means at least {low:,f}; the story counts {quoted(count)}.',
+            explanation=f"{term(count)} < {low:,f}",
             relation=relation, computed=low,
             suggestion="Use the number.",
         )  # fmt: skip

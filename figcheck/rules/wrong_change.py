@@ -33,6 +33,14 @@ A lower rank is a better one.
 
     The city climbed in the ranking to 12 from 15.
 
+## Thresholds
+The levels may be rounded by half of their last digit, 3 percent at most; a percentage at its last digit, one of whole
+tens by 1.5 points. A factor in words ("doubled") may be off by 10 percent, with "nearly" or "about" by 25, and by 3
+more. A bound that is missed by a twentieth of itself or less ("more than $600" for 596) is a warning.
+
+Where structure ties the figures and no word does, it goes by the evidence for it: a warning from 5 bits on, an error
+from 7 (`data/weights.txt`).
+
 ## What to do
 Work the change out again from the two levels. A percentage is taken of the earlier one.
 """
@@ -42,15 +50,20 @@ from __future__ import annotations
 from collections.abc import Iterator
 from decimal import Decimal
 
+from figcheck.compare.wording import words_in
 from figcheck.intervals import Interval, difference, disjoint, overlap, point, quotient, scale, total, widen, written
 from figcheck.models import Claim, Finding, Quantity, Relation, Severity
 from figcheck.relations.sums import apart, factor, firm, moved, percent, relative, share
-from figcheck.rules.arithmetic import amount, number, said
+from figcheck.rules.arithmetic import amount, like, number, term, times
 from figcheck.rules.base import Context, Rule, finding, severity_of
+from figcheck.rules.phrases import cited, figure, quoted, sentence_start
+from figcheck.syntax.lexicon import look
 
 __all__ = ["RULE"]
 
 _NAMES = {Decimal(2): "double", Decimal(3): "triple", Decimal(4): "quadruple", Decimal("0.5"): "half"}
+_CENTS = ("cent", "penny")
+_POINTS = ("percentage_point", "basis_point")
 _NEAR = Decimal("0.1")
 _TINY = Decimal("0.03")  # "nearly doubled" may be said of 2.03 times; "more than doubled" of 1.97
 
@@ -84,10 +97,10 @@ def check(context: Context) -> Iterator[Finding]:
 def _impossible(context: Context, relation: Relation, by: Claim) -> Finding:
     return finding(
         RULE, context, {"by": by},
-        f"Nothing can fall by more than all of it: {by.quote}.",
-        explanation=f"a fall of 100 percent leaves nothing; {by.quote} would leave less",
+        f"A fall of {quoted(by)} is more than all there was.",
+        explanation="A fall of 100 percent leaves nothing.",
         relation=relation, also=relation.words,
-        suggestion="Take the percentage of the earlier figure.",
+        suggestion="Work the percentage out again: it is of the earlier figure.",
     )  # fmt: skip
 
 
@@ -100,10 +113,10 @@ def _margin(context: Context, relation: Relation) -> Iterator[Finding]:
     made = abs(one.quantity.stated - two.quantity.stated)
     yield finding(
         RULE, context, {"sides": (one, two), "margin": margin},
-        f"{one.quote} and {two.quote} are {number(made)} apart, not {margin.quote}.",
-        explanation=f"the difference of {one.quote} and {two.quote} is {number(made)}; the story says {margin.quote}",
+        f"{sentence_start(quoted(one))} and {quoted(two)} are {number(made)} apart, not {figure(margin)}.",
+        explanation=_difference_of(one, two, number(made)),
         severity=severity, relation=relation, computed=made,
-        suggestion="Subtract again, or correct the figure that is wrong.",
+        suggestion="Subtract again, and check the three figures against the source.",
     )  # fmt: skip
 
 
@@ -121,10 +134,11 @@ def _told_twice(context: Context, relation: Relation) -> Iterator[Finding]:
     told = 100 * amount.stated / value
     yield finding(
         RULE, context, {"by": by, "share": share_of, "to": new},
-        f"{by.quote} on the way to {new.quote} is {number(told)} percent, not {share_of.quote}.",
+        f"{'A fall' if relation.direction == 'down' else 'A rise'} of {quoted(by)} to {quoted(new)} is "
+        f"{number(told, 1)} percent, not {figure(share_of)}.",
         explanation=f"{number(amount.stated)} / {number(value)} = {number(told)} percent",
         relation=relation, computed=told,
-        suggestion="The percentage is of the level before the change.",
+        suggestion="Work the percentage out again: it is of the level before the change.",
     )  # fmt: skip
 
 
@@ -139,14 +153,21 @@ def _direction(context: Context, relation: Relation, old: Claim, new: Claim) -> 
     up = (new.quantity.stated or b.low) > (old.quantity.stated or a.low)
     if up == (relation.direction == "up"):
         return None
-    word = relation.words[0].quote if relation.words else ("rose" if relation.direction == "up" else "fell")
     return finding(
         RULE, context, {"from": old, "to": new},
-        f'"{word}", but {new.quote} is {"more" if up else "less"} than {old.quote}.',
-        explanation=f"from {old.quote} to {new.quote} is {'up' if up else 'down'}, and the story says {word}",
+        f"The story {_move(relation)}, but {quoted(new)} is {'more' if up else 'less'} than {quoted(old)}.",
+        explanation=f"From {quoted(old)} to {quoted(new)} is {'up' if up else 'down'}.",
         relation=relation, also=relation.words,
         suggestion="Check which figure is the earlier one, and the verb.",
     )  # fmt: skip
+
+
+def _move(relation: Relation) -> str:
+    """What a story says of the way: its word for it, where that is what ties the figures."""
+    word = relation.words[0].quote if relation.words else ""
+    if any("change" in look(w).tags for w in words_in(word)):
+        return f"says {cited(word)}"
+    return f"tells of a {'rise' if relation.direction == 'up' else 'fall'}"
 
 
 def _factor(context: Context, relation: Relation, old: Claim, new: Claim) -> Finding | None:
@@ -159,14 +180,20 @@ def _factor(context: Context, relation: Relation, old: Claim, new: Claim) -> Fin
     if overlap(times, allowed) or not old.quantity.stated or new.quantity.stated is None:
         return None
     value = new.quantity.stated / old.quantity.stated
-    name = _NAMES.get(relation.factor, number(relation.factor))
+    name = _NAMES.get(relation.factor, f"{number(relation.factor)} times")
     return finding(
         RULE, context, {"from": old, "to": new},
-        f"From {old.quote} to {new.quote} is {number(value)} times as much, not {name}.",
-        explanation=f"{new.quote} / {old.quote} = {number(value)}",
+        _times(old, new, value, name),
+        explanation=f"{term(new)} / {term(old)} = {number(value)}",
         relation=relation, computed=value, also=relation.words,
-        suggestion=f"Say {number(value, 1)} times, or check the two figures.",
+        suggestion="Work the factor out again, and check the two figures against the source.",
     )  # fmt: skip
+
+
+def _times(old: Claim, new: Claim, value: Decimal, name: str) -> str:
+    if value < 1:
+        return f"{sentence_start(quoted(new))} is {number(100 * value, 0)} percent of {quoted(old)}, not {name}."
+    return f"From {quoted(old)} to {quoted(new)} is {times(value)} as much, not {name}."
 
 
 def _amount(context: Context, relation: Relation, old: Claim, new: Claim, by: Claim) -> Finding | None:
@@ -194,14 +221,35 @@ def _amount(context: Context, relation: Relation, old: Claim, new: Claim, by: Cl
         value, unit = abs(b.stated - a.stated) * scale, _difference(q, a)
     way = "rise" if b.stated > a.stated else "fall"
     share_of = unit == "percent"
-    told = amount(value, unit, 1 if share_of else 4)
+    told = _told(value, unit, by, share_of)
     return finding(
         RULE, context, {"from": old, "to": new, "by": by},
-        f"From {old.quote} to {new.quote} is a {way} of {told}, not {said(by)}.",
+        f"From {quoted(old)} to {quoted(new)} is a {way} of {told}, not {_given(by)}.",
         explanation=_sum(old, new, told, share_of),
         severity=_grave(by, value), relation=relation, computed=value,
-        suggestion="Work the change out again from the two levels, or correct the level that is wrong.",
+        suggestion="Work the change out again, and check all three figures against the source.",
     )  # fmt: skip
+
+
+def _told(value: Decimal, unit: str | None, by: Claim, share_of: bool) -> str:
+    """The change as the story gives it: in cents, where it has cents."""
+    if not share_of and by.quantity.unit in _CENTS and by.quantity.unit != unit:
+        return amount(100 * value, by.quantity.unit, 4)
+    return (
+        amount(value, unit, 1)
+        if share_of
+        else like(value, by, 4)
+        if by.quantity.unit == unit
+        else amount(value, unit, 4)
+    )
+
+
+def _given(by: Claim) -> str:
+    """The change as written; with its unit where that stands apart: "half" of "half a point"."""
+    q = by.quantity
+    if q.unit in _POINTS and q.stated is not None and by.quote.isalpha():
+        return amount(q.stated, q.unit, 4)
+    return figure(by)
 
 
 def _difference(by: Quantity, level: Quantity) -> str | None:
@@ -229,7 +277,7 @@ def _grave(by: Claim, value: Decimal) -> Severity:
 
 def _in_unit_of(by: Quantity, level: Quantity) -> Quantity:
     """Cents as dollars, where the levels are dollars."""
-    if by.unit not in ("cent", "penny") or level.unit in (None, by.unit) or by.stated is None:
+    if by.unit not in _CENTS or level.unit in (None, by.unit) or by.stated is None:
         return by
     low, high = (None if x is None else x / 100 for x in (by.low, by.high))
     return Quantity(
@@ -239,9 +287,13 @@ def _in_unit_of(by: Quantity, level: Quantity) -> Quantity:
 
 def _sum(old: Claim, new: Claim, told: str, share_of: bool) -> str:
     if share_of:
-        return f"({new.quote} - {old.quote}) / {old.quote} = {told}"
-    high, low = (new, old) if (new.quantity.stated or 0) > (old.quantity.stated or 0) else (old, new)
-    return f"{high.quote} - {low.quote} = {told}"
+        return f"({term(new)} - {term(old)}) / {term(old)} = {told}"
+    return _difference_of(old, new, told)
+
+
+def _difference_of(one: Claim, two: Claim, told: str) -> str:
+    high, low = (two, one) if (two.quantity.stated or 0) > (one.quantity.stated or 0) else (one, two)
+    return f"{term(high)} - {term(low)} = {told}"
 
 
 RULE = Rule("wrong-change", "FIG305", "change", "error", check)

@@ -33,6 +33,13 @@ One rate.
 
     The port will cost 500 million pesos ($8.6 million). The road will cost 1 billion pesos ($17.1 million).
 
+## Thresholds
+Both figures may be rounded as written, by 10 percent at most, multiples of five from 20 on to the nearest five, and the
+factor by 2.5 percent. Units that are more than one thing (tons, gallons, ounces, miles at sea) may be off by 13
+percent. Temperatures are read to the degree.
+
+Two rates of exchange go by the evidence for it: a warning from 5 bits on, an error from 7 (`data/weights.txt`).
+
 ## What to do
 Convert again from the original figure, and give no more digits than it has.
 """
@@ -45,8 +52,9 @@ from decimal import Decimal
 from figcheck.intervals import Interval, asserted, disjoint, is_multiple, slack, widen, written
 from figcheck.models import Claim, Finding, Relation, Severity
 from figcheck.relations.sums import unbound
-from figcheck.rules.arithmetic import amount, number
+from figcheck.rules.arithmetic import amount, term
 from figcheck.rules.base import Context, Rule, finding, severity_of
+from figcheck.rules.phrases import cause, figure, quoted, sentence_start
 from figcheck.units import convert
 from figcheck.words import load
 
@@ -55,6 +63,7 @@ __all__ = ["RULE"]
 _SLOPPY = Decimal("0.025")  # 1.6 and 1.61, 39 and 39.37: factors are rounded too
 _LOOSE = Decimal("0.13")  # short and long tons, British and American gallons, sea and land miles
 _AMBIGUOUS = frozenset(load("relations.toml")["conversion"]["ambiguous"].split())
+_WHOLE = Decimal(1000)  # from here on, an explanation prints no decimals
 _COARSE = Decimal("0.1")  # 300 meters may stand for 320, not for 255
 _FIVES = Decimal(20)  # from here on, a multiple of five may be rounded to five: 85 km/h (55 mph)
 
@@ -88,13 +97,14 @@ def _units(context: Context, relation: Relation, a: Claim, b: Claim) -> Finding 
     by = abs(value) * (_LOOSE if loose else _SLOPPY)
     if any(not disjoint(widen(m, by), _spread(b)) for m in made):
         return None
-    kind = "A difference of " if relation.difference else ""
+    told, about = quoted(a), amount(_round(value), readings[0][1])
+    told = f"A difference of {told}" if relation.difference else sentence_start(told)
     return finding(
         RULE, context, {"from": a, "to": b},
-        f"{kind}{a.quote} is about {amount(_round(value), readings[0][1])}, not {b.quote}.",
-        explanation=f"{a.quote} = {amount(value, readings[0][1])}",
+        f"{told} is about {about}, not {figure(b)}.",
+        explanation=f"{term(a)} = {amount(value, readings[0][1], 0 if abs(value) >= _WHOLE else 2)}",
         relation=relation, computed=value,
-        suggestion=f"Convert again: about {number(_round(value))}.",
+        suggestion=f"Convert again: it is about {about}.",
     )  # fmt: skip
 
 
@@ -143,12 +153,12 @@ def _rate(context: Context, relation: Relation, severity: Severity) -> Finding:
         for one, other in (("from", "to"), ("usual", "usual_to"))
     )
     x, y = sorted((first, second), key=lambda pair: pair[0].start)
-    slip = f"; {relation.slip} would make them one" if relation.slip else ""
     return finding(
         RULE, context, {"from": (x[0], y[0]), "to": (x[1], y[1])},
-        f"{x[0].quote} ({x[1].quote}) and {y[0].quote} ({y[1].quote}) are at two rates of exchange{slip}.",
-        explanation=f"{_per(*x)} here, {_per(*y)} there",
-        severity=severity, relation=relation, suggestion="Convert both at one rate, or say what days they are of.",
+        f"{sentence_start(quoted(x[0]))} ({quoted(x[1])}) and {quoted(y[0])} ({quoted(y[1])}) are at two rates of "
+        f"exchange{cause(relation)}.",
+        explanation=f"The first is {_per(*x)}, the second {_per(*y)}.",
+        severity=severity, relation=relation, suggestion="Convert both at one rate, or say which day each rate is of.",
     )  # fmt: skip
 
 

@@ -33,6 +33,10 @@ The percentage is of another base.
 
     Of the 1,140 pupils, 342 missed the bus, 40 percent more than last year.
 
+## Thresholds
+A percentage is rounded or cut off at its last digit; one of whole tens may stand for 1.5 points to either side, one
+with "about" for 1 point. Counts may be rounded, by 3 percent at most; so may a ratio in words or digits.
+
 ## What to do
 Work the percentage out again, and check which base it is a share of.
 """
@@ -45,8 +49,9 @@ from decimal import Decimal
 from figcheck.intervals import Interval, disjoint, point, quotient, scale, widen
 from figcheck.models import Finding, Relation
 from figcheck.relations.sums import firm, percent
-from figcheck.rules.arithmetic import number, said
+from figcheck.rules.arithmetic import number, term
 from figcheck.rules.base import Context, Rule, finding
+from figcheck.rules.phrases import figure, quoted, sentence_start
 
 __all__ = ["RULE"]
 
@@ -66,8 +71,8 @@ def check(context: Context) -> Iterator[Finding]:
         value = 100 * count.quantity.stated / base.quantity.stated
         yield finding(
             RULE, context, {"count": count, "base": base, "percent": given},
-            f"{count.quote} of {base.quote} is {number(value, 1)} percent, not {said(given)}.",
-            explanation=f"{count.quote} / {base.quote} = {number(value)} percent; the story says {given.quote}",
+            f"{sentence_start(quoted(count))} of {quoted(base)} is {number(value, 1)} percent, not {figure(given)}.",
+            explanation=f"{term(count)} / {term(base)} = {number(value)} percent; the story says {figure(given)}",
             relation=relation, computed=value,
             suggestion="Work the percentage out again, or say what it is a share of.",
         )  # fmt: skip
@@ -82,8 +87,8 @@ def _of_ratio(context: Context, relation: Relation) -> Iterator[Finding]:
     if disjoint(widen(point(value), value * _NEAR), percent(given.quantity)):
         yield finding(
             RULE, context, {"ratio": ratio, "percent": given},
-            f"{ratio.quote} is {number(value, 1)} percent, not {said(given)}.",
-            explanation=f"{ratio.quote} = {number(value)} percent; the story says {given.quote}",
+            f"{sentence_start(quoted(ratio))} is {number(value, 1)} percent, not {figure(given)}.",
+            explanation=f"{quoted(ratio)} = {number(value)} percent; the story says {figure(given)}",
             relation=relation, computed=value,
             suggestion="Work the percentage out again, or say what it is a share of.",
         )  # fmt: skip

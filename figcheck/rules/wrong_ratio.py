@@ -33,6 +33,11 @@ The base of the share is not the nearest count.
 
     Of the 4,900 homes, 1,450 have no water, and one in five pupils stays away from school.
 
+## Thresholds
+A share in words may be off by 15 percent of itself, with "about" by 25, but not so far that another common share would
+be nearer. A bound ("less than half") is broken by more than 1 percent; it is a warning where it is by less than 10
+percent. A rate may be off by 6 percent. A rate that is a thousand times off is left to scale-slip.
+
 ## What to do
 Divide again. Where the share is of another base, name it.
 """
@@ -45,13 +50,15 @@ from decimal import Decimal
 from figcheck.intervals import Interval, asserted, disjoint, quotient, scale, widen
 from figcheck.models import Claim, Finding, Relation, Severity
 from figcheck.relations.sums import firm, percent, share, slipped
-from figcheck.rules.arithmetic import amount, number
+from figcheck.rules.arithmetic import like, number, term
 from figcheck.rules.base import Context, Rule, finding
+from figcheck.rules.phrases import cited, figure, quoted, sentence_start
 
 __all__ = ["RULE"]
 
 _SURE = Decimal("0.1")  # a share this far over or under a bound is an error, nearer it is worth a look
 _RATE = Decimal("0.06")
+_WHOLE = Decimal(1000)  # from here on, a rate is told without decimals
 
 
 def check(context: Context) -> Iterator[Finding]:
@@ -73,6 +80,7 @@ def _share(context: Context, relation: Relation) -> Finding | None:
     if relation.factor is None:
         return None
     words = relation.words[0].quote if relation.words else roles["ratio"].quote
+    words = words[:1].lower() + words[1:]
     value, made, told = _value(roles)
     allowed = share(relation.factor, relation.hedge)
     bound = relation.hedge in ("less_than", "more_than", "at_least", "at_most")
@@ -82,10 +90,12 @@ def _share(context: Context, relation: Relation) -> Finding | None:
     if not bound and not disjoint(made, allowed):
         return None
     severity: Severity = "warning" if bound and off < _SURE else "error"
+    share_is = "" if "percent" in roles else f"{number(100 * value, 1)} percent, "
     return finding(
         RULE, context, roles,
-        f'{told} is {number(100 * value, 1)} percent, not "{words}".',
-        explanation=f"{told} = {number(value)}; {words} is {_sign(relation)}{number(relation.factor)}",
+        f'{sentence_start(told)} is {share_is}not {cited(words)}.',
+        explanation=f"The share is {number(100 * value, 1)} percent; "
+        f'{cited(words)} is {_sign(relation)}{number(100 * relation.factor, 1)} percent.',
         severity=severity, relation=relation, computed=value, also=relation.words,
         suggestion="Divide again, or say what the share is of.",
     )  # fmt: skip
@@ -101,13 +111,13 @@ def _value(roles: dict[str, Claim]) -> tuple[Decimal, Interval, str]:
     """The share as a number, as an interval, and as words."""
     if "percent" in roles:
         q = roles["percent"].quantity
-        return (q.stated or Decimal(0)) / 100, scale(percent(q), Decimal("0.01")), roles["percent"].quote
+        return (q.stated or Decimal(0)) / 100, scale(percent(q), Decimal("0.01")), figure(roles["percent"])
     if "counts" in roles:
         q = roles["counts"].quantity
-        return q.stated or Decimal(0), Interval(q.low, q.high), roles["counts"].quote
+        return q.stated or Decimal(0), Interval(q.low, q.high), quoted(roles["counts"])
     count, base = roles["count"], roles["base"]
     value = (count.quantity.stated or Decimal(0)) / (base.quantity.stated or Decimal(1))
-    return value, quotient(firm(count.quantity), firm(base.quantity)), f"{count.quote} of {base.quote}"
+    return value, quotient(firm(count.quantity), firm(base.quantity)), f"{quoted(count)} of {quoted(base)}"
 
 
 def _rate(context: Context, relation: Relation) -> Finding | None:
@@ -124,11 +134,12 @@ def _rate(context: Context, relation: Relation) -> Finding | None:
     if rate.quantity.stated and slipped(value, rate.quantity.stated):
         return None  # scale-slip says it
     of = "each" if per == 1 else f"per {number(per)}"
-    told = f"{amount(value, count.quantity.unit)} {of}"
+    told = f"{like(value, count, 0 if value >= _WHOLE else 2)} {of}"
+    over = "divided by" if per == 1 else "among"
     return finding(
         RULE, context, {"count": count, "base": base, "rate": rate},
-        f"{count.quote} over {base.quote} is {told}, not {rate.quote}.",
-        explanation=f"{count.quote} / {base.quote}{'' if per == 1 else f' x {number(per)}'} = {told}",
+        f"{sentence_start(quoted(count))} {over} {quoted(base)} is {told}, not {figure(rate)}.",
+        explanation=f"{term(count)} / {term(base)}{'' if per == 1 else f' x {number(per)}'} = {told}",
         relation=relation, computed=value,
         suggestion="Divide again, and count the zeros.",
     )  # fmt: skip

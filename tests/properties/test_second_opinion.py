@@ -18,7 +18,6 @@ from babel.units import format_unit
 from num2words import num2words
 
 from figcheck import Claim, extract
-from figcheck.rules.phrases import number as written
 from figcheck.units import amount, convert
 from figcheck.units.conversion import _expression
 from figcheck.units.table import currencies, surfaces
@@ -289,7 +288,7 @@ def of_ours() -> list[Row]:
             continue
         for _ in range(3):
             number = Decimal(rng.randint(2, 9999))
-            rows.append(Row(amount(written(number), unit), number, unit))
+            rows.append(Row(amount(f"{number.normalize():,f}", unit), number, unit))
     return rows
 
 

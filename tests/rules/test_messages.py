@@ -41,6 +41,28 @@ STORIES = [
         "The port spent $5.1 million, including $2.2 million on cranes and $4.3 million on docks.",
         "The parts ($2.2 million and $4.3 million) already come to $6.5 million, not $5.1 million.",
     ),
+    (
+        "The bridge cost 48 million euros, including 31 million euros for steel and 22 million euros for stone.",
+        "The parts (31 million euros and 22 million euros) already come to 53 million euros, not 48 million euros.",
+    ),
+    (
+        "Gasoline rose 20 cents, to $3.40 a gallon from $3.30.",
+        "From $3.30 to $3.40 a gallon is a rise of 10 cents, not 20 cents.",
+    ),
+    ("The levy fell from $120 to $80, and so was halved.", "$80 is 67 percent of $120, not half."),
+    ("Less than half of the voters (56 percent) had heard of it.", '56 percent is not "less than half".'),
+    ("The storm killed one person in Dren on Monday.", "No source is given for one person killed."),
+    ("Gunmen hold 83 schoolgirls captive in the hills.", "No source is given for 83 schoolgirls held captive."),
+    ("The flood in Dren on Monday cost 27 lives.", "No source is given for 27 people killed."),
+    ("The bus crash in Dren on Monday left 24 injured.", "No source is given for 24 people injured."),
+    (
+        "Fifty-one people were killed in the raid, Western officials said.",
+        'Only unnamed people are cited for fifty-one people killed: "Western officials".',
+    ),
+    (
+        "The raid killed 31 and injured 43 people on Monday. The village has asked for tents.",
+        "No source is given for 31 people killed and 43 people injured.",
+    ),
 ]  # fmt: skip
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import inflect
 import pytest
 
 from figcheck.units import amount, plural
@@ -70,3 +71,19 @@ def test_no_money_of_the_table_is_written_with_an_underscore_or_as_a_bare_code_b
         words = amount("12", name)
         assert "_" not in words
         assert not words.endswith(f" {name}") or not name.isupper()
+
+
+# Where inflect differs on purpose: what English does not count, or counts its own way.
+OWN_WAY = {"millennia"}
+
+
+@pytest.mark.parametrize("unit", UNITS)
+def test_a_second_opinion_forms_the_same_plural(unit: str) -> None:
+    """inflect, which knows nothing of our tables, makes the same plural of the word that takes it."""
+    one, many = amount("1", unit).removeprefix("1 "), plural(unit)
+    changed = [
+        (a, b) for a, b in zip(one.replace("-", " ").split(), many.replace("-", " ").split(), strict=True) if a != b
+    ]
+    assert len(changed) <= 1, many
+    for before, after in changed:
+        assert after in OWN_WAY or inflect.engine().plural_noun(before) == after
