@@ -91,7 +91,7 @@ def _text(found: Sequence[Timeline], inputs: Inputs) -> str:
 
 
 def _csv(found: Sequence[Timeline], inputs: Inputs) -> str:
-    from figcheck.reports.as_csv import written
+    from figcheck.reports.cells import written
 
     stories, out = _places(inputs), io.StringIO()
     writer = csv.writer(out, lineterminator="\r\n")
