@@ -49,7 +49,10 @@ class Skipped(NamedTuple):
 
 
 class Unread(NamedTuple):
-    """Something that may belong to the story and could not be read: a gate that meets one must stay shut."""
+    """Something that may belong to the story, or a story beside it in a file of many, and could not be read.
+
+    A gate that meets one must stay shut.
+    """
 
     line: int
     message: str

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
-from typing import Any
+from typing import Any, TypeVar
 
 from figcheck.readers.errors import ReadError
 from figcheck.readers.jsonbody import Source, add_parts, line_of, prose, read_body
@@ -17,6 +17,8 @@ from figcheck.readers.mapped import Mapped, joined
 from figcheck.readers.story import EMPTY, Story
 
 __all__ = ["read_json", "read_json_lines", "schema_stories"]
+
+T = TypeVar("T")
 
 _LISTS = ("articles", "items", "stories", "results", "posts", "entries", "data")
 _NEWS = re.compile(r"(?:.*[/:])?(?:\w*NewsArticle|Article|Report|BlogPosting|LiveBlogPosting)$")
@@ -40,19 +42,29 @@ def read_json(whole: Mapped, path: str) -> list[Story]:
     return _some([_story(item, whole, 0, path, number, lines.of(item)) for number, item in items], path)
 
 
-def read_json_lines(whole: Mapped, path: str) -> list[Story]:
-    """The articles of a file with one JSON value a line."""
-    stories: list[Story] = []
+def read_json_lines(whole: Mapped, path: str) -> list[Story | ReadError]:
+    """The articles of a file with one JSON value a line; for one that cannot be read, the error in its place."""
+    stories: list[Story | ReadError] = []
     at = 0
     for number, row in enumerate(whole.text.split("\n"), 1):
         begin, at = at, at + len(row) + 1
         if row.strip():
-            for item in _items(parse(row, path, number)):
-                stories.append(_story(item, whole, begin, path, len(stories) + 1, number))
+            stories += _line(row, whole, begin, path, len(stories), number)
     return _some(stories, path)
 
 
-def _some(stories: list[Story], path: str) -> list[Story]:
+def _line(row: str, whole: Mapped, begin: int, path: str, before: int, number: int) -> list[Story | ReadError]:
+    """The articles of one line."""
+    found: list[Story | ReadError] = []
+    try:
+        for item in _items(parse(row, path, number)):
+            found.append(_story(item, whole, begin, path, before + len(found) + 1, number))
+    except ReadError as error:
+        found.append(error)
+    return found
+
+
+def _some(stories: list[T], path: str) -> list[T]:
     if not stories:
         raise ReadError(path, "holds no article")
     return stories

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from pydantic import ValidationError
 
@@ -40,19 +40,48 @@ class Story:
     article_body: Mapped | None = None  # what a page's linked data gives as its text, where the page shows none
 
 
-def loaded(stories: Sequence[Story], path: str, source: str, places: Places) -> list[Loaded]:
-    """The stories of one file as articles; the path is the id, with "#2" or their own ids where there are several."""
+def loaded(
+    stories: Sequence[Story | ReadError], path: str, source: str, places: Places, by_record: bool = False
+) -> list[Loaded]:
+    """The stories of one file as articles; the path is the id, with "#2" or their own ids where there are several.
+
+    With `by_record` a story that cannot be one does not take the others with it: it is told in `unread` of the one
+    before it (of the first, where none is before). Raises ReadError where none can be read.
+    """
     taken: set[str] = set()
-    out = []
+    out: list[Loaded] = []
+    faults: list[tuple[int, ReadError]] = []  # and how many stories were read before
     for number, story in enumerate(stories, 1):
+        if isinstance(story, ReadError):
+            faults.append((len(out), story))
+            continue
         name = path
         if len(stories) > 1:
             name = f"{path}#{story.name or number}"
             if name in taken:
                 name = f"{path}#{number}"
         taken.add(name)
-        out.append(_loaded(story, name, path, source, places))
-    return out
+        try:
+            out.append(_loaded(story, name, path, source, places))
+        except ReadError as error:
+            if not by_record:
+                raise
+            faults.append((len(out), error))
+    return _with_faults(out, faults)
+
+
+def _with_faults(stories: list[Loaded], faults: list[tuple[int, ReadError]]) -> list[Loaded]:
+    """The stories with what could not be read beside them."""
+    if not stories and faults:
+        first = faults[0][1]
+        others = [str(error.line) for _, error in faults[1:]]
+        more = f"; nor can line{'s' * (len(others) > 1)} {', '.join(others)}" if others else ""
+        raise ReadError(first.path, first.message + more, first.line)
+    for before, error in faults:
+        at = max(before - 1, 0)
+        told = Unread(error.line or 1, error.message)
+        stories[at] = replace(stories[at], unread=(*stories[at].unread, told))
+    return stories
 
 
 def _without_title(text: Mapped, title: str) -> Mapped:

@@ -129,9 +129,15 @@ def summary(report: Report) -> str:
         return "No story was read."
     stories = f"{read:,} " + ("story" if read == 1 else "stories")
     passed = f"; {len(report.suppressed):,} let pass" if report.suppressed else ""
-    unread = len({p.file for p in report.problems if p.kind == "unreadable"})
-    missed = f"; {_number(unread, 'file')} not checked" if unread else ""
-    return f"{found} in {stories}{passed}{missed}."
+    return f"{found} in {stories}{passed}{_missed(report)}."
+
+
+def _missed(report: Report) -> str:
+    """How many files were not read, and how many only in part."""
+    files = {p.file for p in report.problems if p.kind == "unreadable"}
+    some = {f for f in files if any(a == f or a.startswith(f"{f}#") for a in report.articles)}
+    whole = f"; {_number(len(files - some), 'file')} not checked" if files - some else ""
+    return whole + (f"; {_number(len(some), 'file')} not wholly read" if some else "")
 
 
 def accounts(report: Report) -> str:

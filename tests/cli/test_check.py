@@ -77,6 +77,20 @@ class TestWhatCannotBeRead:
         assert name in ran.out
         assert "FIG301" in ran.out
 
+    def test_one_bad_line_of_json_lines_is_told_and_the_others_are_checked(self, figcheck, story) -> None:
+        lines = [
+            json.dumps({"text": SUM}),
+            '{"text": ',
+            json.dumps({"text": SUM, "published": "soon"}),
+            '{"text": "Rain."}',
+        ]
+        ran = figcheck("check", story("wire.jsonl", "\n".join(lines)))
+        assert ran.code == 2
+        assert "wire.jsonl:2: error: not JSON" in ran.out
+        assert "wire.jsonl:3: error: 'soon' is no date" in ran.out
+        assert "wire.jsonl:1:18: error: parts-and-total (FIG301)" in ran.out
+        assert "1 error in 2 stories; 1 file not wholly read." in ran.out
+
     def test_never_to_fail_still_means_to_do_the_work(self, figcheck, folder) -> None:
         assert figcheck("check", "--fail-level", "never", "gone.txt").code == 2
 
