@@ -6,6 +6,7 @@ import re
 from collections.abc import Set
 
 from figcheck.readers.blocks import Block, blocks
+from figcheck.readers.fields import take_field
 from figcheck.readers.frontmatter import front_matter
 from figcheck.readers.inline import Inline, inline
 from figcheck.readers.mapped import Mapped, Tape, joined
@@ -23,6 +24,7 @@ def read_markdown(whole: Mapped, path: str) -> list[Story]:
     """One story."""
     story, body = front_matter(whole, path)
     found, labels = blocks(whole.text, body)
+    found = _without_fields(found, whole, labels, story)
     quoted = _bare_quotes(found, whole.text)
     paragraphs: list[Mapped] = []
     captions: list[Mapped] = []
@@ -41,6 +43,23 @@ def read_markdown(whole: Mapped, path: str) -> list[Story]:
     if captions:
         story.parts["captions"] = joined(captions)
     return [story]
+
+
+def _without_fields(found: list[Block], whole: Mapped, labels: Set[str], story: Story) -> list[Block]:
+    """The blocks less the lines of fields (`Published: 8 July 2025`) at the top or under the first heading."""
+    at = 1 if found and found[0].kind == "heading" else 0
+    number, counted = 1, 0
+    while at < len(found) and found[at].kind == "paragraph" and not found[at].quote and not found[at].item:
+        block = found[at]
+        while block.lines:
+            start, end = block.lines[0]
+            number, counted = number + whole.text.count("\n", counted, start), start
+            line = whole.cut(start, end)
+            if "<!--" in line.text or not take_field(inline(line, labels).text, story, number):
+                return found
+            block.lines.pop(0)
+        found = found[:at] + found[at + 1 :]
+    return found
 
 
 def _content(block: Block, whole: Mapped) -> Mapped:

@@ -15,6 +15,8 @@ from figcheck.readers.published import moment
 
 __all__ = ["Story", "loaded"]
 
+_NAMED = 6  # lines that a message lists
+
 EMPTY = Mapped("", (0,), (0,), (0,))
 
 
@@ -74,14 +76,22 @@ def _with_faults(stories: list[Loaded], faults: list[tuple[int, ReadError]]) -> 
     """The stories with what could not be read beside them."""
     if not stories and faults:
         first = faults[0][1]
-        others = [str(error.line) for _, error in faults[1:]]
-        more = f"; nor can line{'s' * (len(others) > 1)} {', '.join(others)}" if others else ""
-        raise ReadError(first.path, first.message + more, first.line)
+        raise ReadError(first.path, first.message + _others([error for _, error in faults[1:]]), first.line)
+    beside: dict[int, list[Unread]] = {}
     for before, error in faults:
-        at = max(before - 1, 0)
-        told = Unread(error.line or 1, error.message)
-        stories[at] = replace(stories[at], unread=(*stories[at].unread, told))
+        beside.setdefault(max(before - 1, 0), []).append(Unread(error.line or 1, error.message))
+    for at, told in beside.items():
+        stories[at] = replace(stories[at], unread=(*stories[at].unread, *told))
     return stories
+
+
+def _others(errors: list[ReadError]) -> str:
+    """The lines of further errors, the first of them by their numbers."""
+    if not errors:
+        return ""
+    named = ", ".join(str(error.line) for error in errors[:_NAMED])
+    more = f" and {len(errors) - _NAMED} more" if len(errors) > _NAMED else ""
+    return f"; nor can line{'s' * (len(errors) > 1)} {named}{more}"
 
 
 def _without_title(text: Mapped, title: str) -> Mapped:

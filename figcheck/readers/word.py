@@ -9,7 +9,7 @@ from bisect import bisect_right
 from typing import Any, NamedTuple
 
 from figcheck.readers.errors import ReadError
-from figcheck.readers.frontmatter import named
+from figcheck.readers.fields import take_field
 from figcheck.readers.loaded import Loaded, Position
 from figcheck.readers.mapped import Mapped, Tape
 from figcheck.readers.story import Story, loaded
@@ -23,7 +23,6 @@ _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _HIDDEN = {f"{_W}{name}" for name in ("del", "moveFrom", "txbxContent", "rPr", "pPr")}
 _TEXT = {f"{_W}t"}
 _BREAKS = {f"{_W}tab": "\t", f"{_W}br": "\n", f"{_W}cr": "\n", f"{_W}noBreakHyphen": "\u2011"}
-_FIELD = re.compile(r"([A-Za-z ]{3,12})\s*:\s+(?=\S)")
 _NO_TITLE = frozenset({"word document", "document", "untitled", "microsoft word"})
 
 
@@ -197,14 +196,8 @@ def _story(source: str, rows: list[str], starts: list[int], styles: list[str], d
     if body and styles[body[0]].lower() in {"title", "heading1"}:
         story.title = whole.cut(starts[body[0]], starts[body[0]] + len(rows[body[0]])).strip()
         body = body[1:]
-    while body and (field := _FIELD.match(rows[body[0]].strip())) and (name := named(field[1])):
-        i = body.pop(0)
-        value = whole.cut(starts[i] + rows[i].index(":") + 1, starts[i] + len(rows[i])).strip()
-        story.lines[name] = i + 1
-        if name == "title":
-            story.title = value
-        elif name not in {"summary", "id"}:
-            setattr(story, name, value.text)
+    while body and take_field(whole.cut(starts[body[0]], starts[body[0]] + len(rows[body[0]])), story, body[0] + 1):
+        body = body[1:]
     core = _own_title(document)
     if not story.title.text and core and core.lower().partition(" -")[0] not in _NO_TITLE:
         story.title = Mapped.fixed(core, 0, 0)
