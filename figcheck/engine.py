@@ -9,7 +9,7 @@ from typing import Protocol
 from figcheck._version import __version__
 from figcheck.fold import folded, once
 from figcheck.models import Article, Finding, Problem, Report, Severity
-from figcheck.reading import Reading, as_article, read_article
+from figcheck.reading import Reading, as_articles, read_article
 from figcheck.rules import Context, Rule
 from figcheck.settings import Settings
 from figcheck.words import digest
@@ -37,7 +37,8 @@ def check(articles: Article | str | Iterable[Article | str], settings: Settings 
     """Read articles and report where their figures contradict, do not add up, or have nobody behind them.
 
     An article that cannot be read, and one that a rule fails on, are told in `problems`, and the others are checked:
-    a gate asks `report.complete` too. Raises ValueError where two articles have one id.
+    a gate asks `report.complete` too. Raises ValueError where two articles have one id, and for a text that has the
+    shape of a file's name (`figcheck.read_file` reads files); TypeError for what is neither an Article nor a text.
 
     >>> report = check("The fire killed 41 people, police said. The fire killed 35 people, police said.")
     >>> report.articles
@@ -46,7 +47,7 @@ def check(articles: Article | str | Iterable[Article | str], settings: Settings 
     words = settings.vocabulary if settings else None
     readings: list[Reading] = []
     problems: list[Problem] = []
-    for article in _articles(articles):
+    for article in as_articles(articles):
         try:
             readings.append(read_article(article, vocabulary=words))
         except Exception as error:  # one story that fails must not take the others with it
@@ -55,17 +56,13 @@ def check(articles: Article | str | Iterable[Article | str], settings: Settings 
     return report.model_copy(update={"problems": (*problems, *report.problems)}) if problems else report
 
 
-def _articles(articles: Article | str | Iterable[Article | str]) -> list[Article]:
-    given = [articles] if isinstance(articles, (Article, str)) else list(articles)
-    return [as_article(a, n) for n, a in enumerate(given, 1)]
-
-
 def check_readings(readings: Sequence[Reading], settings: Selection | None = None, *, copies: bool = False) -> Report:
     """The report on articles that were read already (in other processes, or for more than one check).
 
     With `copies`, a finding in each copy of a story told twice; else in the first.
     """
-    found, problems = findings(context_of(readings), settings)
+    chosen = settings if settings is not None else Settings()
+    found, problems = findings(context_of(readings), chosen)
     if not copies:
         found = once(found)
     return Report(
@@ -78,6 +75,7 @@ def check_readings(readings: Sequence[Reading], settings: Selection | None = Non
         numerals=dict(Counter(n.role for r in readings for n in r.numerals)),
         counts=dict(Counter(f.severity for f in found)),
         problems=problems,
+        rules={rule.code: rule.name for rule in chosen.rules},
     )
 
 

@@ -10,7 +10,7 @@ from figcheck.compare.facts import Facts
 from figcheck.compare.groups import groups
 from figcheck.engine import context_of
 from figcheck.models import Article, Claim
-from figcheck.reading import Reading, read_article
+from figcheck.reading import Reading, as_articles, read_article
 from figcheck.settings import Settings
 
 __all__ = ["Entry", "Timeline", "timeline", "timelines_of"]
@@ -59,7 +59,9 @@ class Timeline:
         }  # fmt: skip
 
 
-def timeline(articles: Iterable[Article | str], settings: Settings | None = None) -> tuple[Timeline, ...]:
+def timeline(
+    articles: Article | str | Iterable[Article | str], settings: Settings | None = None
+) -> tuple[Timeline, ...]:
     """The counts that two of some stories or more give, each with its tellings in the order of time.
 
     Which figures are of one thing is told by what speaks for it, as in a check. Raises ValueError where two articles
@@ -71,7 +73,7 @@ def timeline(articles: Iterable[Article | str], settings: Settings | None = None
     [('people killed, flood, Orlec', ['12', '15'])]
     """
     words = settings.vocabulary if settings else None
-    return timelines_of([read_article(a, n, words) for n, a in enumerate(articles, 1)])
+    return timelines_of([read_article(a, vocabulary=words) for a in as_articles(articles)])
 
 
 def timelines_of(readings: Iterable[Reading]) -> tuple[Timeline, ...]:

@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from datetime import date, datetime
 from decimal import Decimal
-from typing import Literal
+from typing import Any, Literal
 
 from pydantic import Field, field_validator, model_validator
 
+from figcheck.models.frames import FIGURES, arrow_table, figure_rows, pandas_frame, plain_number
 from figcheck.models.frozen import Frozen
 
 __all__ = [
-    "Article", "Attribution", "AttributionKind", "Basis", "Claim", "ClaimKind", "Direction", "GrammaticalRole",
-    "Hedge", "Malformed", "Numeral", "Period", "Quantity", "Reach", "Role", "Status",
+    "Article", "Attribution", "AttributionKind", "Basis", "Claim", "ClaimKind", "Claims", "Direction",
+    "GrammaticalRole", "Hedge", "Malformed", "Numeral", "Period", "Quantity", "Reach", "Role", "Status",
 ]  # fmt: skip
 
 Hedge = Literal["exact", "about", "at_least", "at_most", "more_than", "less_than", "range", "vague"]
@@ -49,6 +51,14 @@ Malformed = Literal["money", "count", "bare"]
 """What a malformed number stands with: a currency, a unit or a noun that it counts, or nothing."""
 
 LANGUAGES = frozenset({"en"})
+
+
+_SHOWN = 60  # code points of a text in a repr
+
+
+def _short(text: str) -> str:
+    """How a text begins, for a repr."""
+    return text if len(text) <= _SHOWN else f"{text[:_SHOWN]}\u2026 ({len(text):,} characters)"
 
 
 def _written(text: str) -> str:
@@ -124,6 +134,11 @@ class Article(Frozen):
         """The day of publication, in the publisher's own zone."""
         return self.published.date() if isinstance(self.published, datetime) else self.published
 
+    def __repr_args__(self) -> Iterator[tuple[str | None, object]]:
+        """Its name and how it begins, not the whole story."""
+        yield from (("id", self.id), ("title", self.title), ("text", _short(self.text)))
+        yield from ((name, value) for name, value in (("published", self.published), ("story", self.story)) if value)
+
     def part(self, name: str) -> str:
         """The text of a part. Raises KeyError for a part that the article does not have."""
         if name == "text":
@@ -159,8 +174,8 @@ class Quantity(Frozen):
 
     >>> q = Quantity(low=Decimal(57418), stated=Decimal(57418), hedge="more_than", step=Decimal(1),
     ...              expected=(Decimal(57418), Decimal(57419)))
-    >>> q.high is None
-    True
+    >>> q.high is None, q.value, q.bounds
+    (True, 57418, (57418, None))
     """
 
     low: Decimal | None = Field(default=None, description="Lower bound asserted; None where open.")
@@ -176,6 +191,16 @@ class Quantity(Frozen):
     unit: str | None = Field(
         default=None, description="pint name, ISO 4217 code, percent, year_of_age …; None for a count."
     )
+
+    @property
+    def value(self) -> int | float | None:
+        """The one number written as a plain int where it is whole, else the nearest float; None where `stated` is."""
+        return plain_number(self.stated)
+
+    @property
+    def bounds(self) -> tuple[int | float | None, int | float | None]:
+        """What the words assert at least and at most (`low`, `high`) as plain numbers; None where open."""
+        return plain_number(self.low), plain_number(self.high)
 
     @model_validator(mode="after")
     def _ordered(self) -> Quantity:
@@ -254,7 +279,46 @@ class Claim(Frozen):
     event_place: str | None = Field(default=None, description="Where the event was, as its sentence or the lede says.")
     hull: tuple[int, int] | None = Field(default=None, description="Hedge, numeral and noun: what to point at.")
 
+    def __repr_args__(self) -> Iterator[tuple[str | None, object]]:
+        """The figure, what it counts and who says so; `model_dump()` gives every field."""
+        said = self.attribution
+        told = (
+            ("quote", self.quote), ("counted", self.counted), ("measure", self.measure), ("who", self.who),
+            ("place", self.place), ("source", said and (said.owner or said.source)), ("id", self.id),
+        )  # fmt: skip
+        yield from ((name, value) for name, value in told if value)
+
     @property
     def id(self) -> str:
         """Stable name of the claim within a report: article, part and offsets."""
         return f"{self.article}#{self.part}:{self.start}-{self.end}"
+
+
+class Claims(tuple[Claim, ...]):
+    """The claims of one article, a tuple of them, which can be had as rows or as a frame too.
+
+    >>> import figcheck
+    >>> claims = figcheck.extract("The flood killed 12 people, police said.")
+    >>> claims.rows()[0]["measure"], claims.rows(exact=False)[0]["stated"]
+    ('killed', 12)
+    """
+
+    __slots__ = ()
+
+    def rows(self, *, exact: bool = True) -> list[dict[str, object]]:
+        """A flat row for each claim, with the names of `Report.rows()`; `exact=False` gives ints and floats."""
+        return figure_rows(self, {}, exact)
+
+    def to_pandas(self, *, exact: bool = False) -> Any:
+        """The rows as a pandas.DataFrame, its numbers as floats; `exact=True` keeps them as Decimal.
+
+        Raises ImportError where pandas is not installed.
+        """
+        return pandas_frame(self.rows(), FIGURES, exact)
+
+    def to_arrow(self, *, exact: bool = False) -> Any:
+        """The rows as a pyarrow.Table, its numbers as floats; `exact=True` keeps them as decimals.
+
+        Raises ImportError where pyarrow is not installed, ValueError where a number has more digits than its decimals.
+        """
+        return arrow_table(self.rows(), FIGURES, exact)
