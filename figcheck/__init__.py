@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 from figcheck._version import __version__
 
 if TYPE_CHECKING:
-    from figcheck.drilling import Drill, drill
+    from figcheck.drilling import Drill, Guard, drill
     from figcheck.engine import check
     from figcheck.models import (
         Article,
@@ -36,7 +36,7 @@ if TYPE_CHECKING:
     from figcheck.reading import read_numerals as numerals
     from figcheck.settings import Settings
     from figcheck.stories import read_file, read_folder
-    from figcheck.timelines import Timeline, timeline
+    from figcheck.timelines import Entry, Timeline, timeline
     from figcheck.vocabulary import Vocabulary
 
 __all__ = [
@@ -45,8 +45,10 @@ __all__ = [
     "Claim",
     "Claims",
     "Drill",
+    "Entry",
     "Evidence",
     "Finding",
+    "Guard",
     "Numeral",
     "Period",
     "Place",
@@ -71,6 +73,8 @@ __all__ = [
 
 _WHERE = {
     "Drill": ("figcheck.drilling", "Drill"),
+    "Entry": ("figcheck.timelines", "Entry"),
+    "Guard": ("figcheck.drilling", "Guard"),
     "ReadError": ("figcheck.readers", "ReadError"),
     "Settings": ("figcheck.settings", "Settings"),
     "Timeline": ("figcheck.timelines", "Timeline"),

@@ -116,9 +116,13 @@ def _named(document: Document, numbers: list[tuple[Part, list[numeral.Number]]])
 
 
 def read_numerals(article_or_text: Article | str) -> tuple[Numeral, ...]:
-    """Every numeral of an article with its role and its worth.
+    """Every numeral of an article with its role and its worth: the figures, and what is none (a date, a name, a score).
 
-    >>> [(n.quote, n.role, str(n.stated)) for n in read_numerals("In 2020 some 1.2 million saw the third part.")]
+    Raises ValueError for a text that has the shape of a file's name, TypeError for what is neither an Article nor a
+    text.
+
+    >>> from figcheck import numerals
+    >>> [(n.quote, n.role, str(n.stated)) for n in numerals("In 2020 some 1.2 million saw the third part.")]
     [('2020', 'year', 'None'), ('1.2 million', 'claim', '1200000'), ('third', 'ordinal', '3')]
     """
     document = read(as_article(article_or_text))

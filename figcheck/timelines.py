@@ -21,9 +21,13 @@ class Entry:
     """One telling of a count: the day or moment that it is true of, the figure, whose it is, and its story."""
 
     when: date | datetime | None
+    """The day or moment that the figure is true of: its own, else that of publication."""
     claim: Claim
+    """The figure."""
     owner: str | None
+    """Who says so, by the full name; None where nobody is named."""
     story: str
+    """Id of the article."""
 
     def to_dict(self) -> dict[str, object]:
         """The entry as plain values, for JSON."""
@@ -47,9 +51,13 @@ class Timeline:
     """What one thing was counted at, over stories: its name, its measure where it has one, and the entries in time."""
 
     label: str
+    """What is counted, the event and the place, as far as the stories say so."""
     measure: str | None
+    """The measure of its figures; None where none applies."""
     unit: str | None
+    """Their unit; None for a count."""
     entries: tuple[Entry, ...]
+    """The tellings, in the order of time."""
 
     def to_dict(self) -> dict[str, object]:
         """The timeline as plain values, for JSON."""

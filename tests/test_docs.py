@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import doctest
+import inspect
 from pathlib import Path
 
 import pytest
 
+import figcheck
 from figcheck.docs import pages
+from figcheck.reference import members
 
 DOCS = Path(__file__).parents[1] / "docs"
 
@@ -20,3 +24,27 @@ def test_no_page_without_a_rule() -> None:
     assert {f"rules/{p.name}" for p in (DOCS / "rules").glob("*.md")} == {
         name for name in pages() if name.startswith("rules/")
     }
+
+
+class TestReference:
+    @pytest.mark.parametrize("name", [name for name in figcheck.__all__ if not name.startswith("_")])
+    def test_every_public_name_and_all_that_it_has_is_explained(self, name: str) -> None:
+        page = (DOCS / "reference.md").read_text("utf-8")
+        assert f"\n## `{name}`\n" in page
+        it = getattr(figcheck, name)
+        assert it.__doc__, name
+        told = members(it) if inspect.isclass(it) else {}
+        assert not [member for member, text in told.items() if not text]
+        assert all(f"`{member}" in page for member in told)
+
+    def test_public_attributes_are_all_among_them(self) -> None:
+        assert {"findings", "claims", "by_rule", "rows", "to_pandas", "complete"} <= set(members(figcheck.Report))
+        assert {"quote", "attribution", "id"} <= set(members(figcheck.Claim))
+        assert {"guards", "guarded", "by_hand", "of"} <= set(members(figcheck.Drill))
+        assert {"path", "message", "line"} <= set(members(figcheck.ReadError))
+
+    def test_its_examples_run(self) -> None:
+        flags = doctest.NORMALIZE_WHITESPACE | doctest.ELLIPSIS
+        results = doctest.testfile(str(DOCS / "reference.md"), module_relative=False, optionflags=flags)
+        assert results.attempted > 30
+        assert results.failed == 0

@@ -304,9 +304,8 @@ class TestAPathWhereATextIsMeant:
     @pytest.mark.parametrize(
         "text",
         [
-            "", "Rain is expected.", "See draft.md", "The file is report.txt", "12", "A.md is here", "draft.md\nis here",
-            "a/b", "https://example.org/a.html", "12.5", "U.S.", "and/or", ".md", "md", "figcheck.toml",
-            "note.figcheck",
+            "", "Rain is expected.", "See draft.md", "The file is report.txt", "12", "draft.md\nis here",
+            "A.md is here", "a/b", "https://example.org/a.html", "12.5", "U.S.", "and/or", ".md", "md",
         ],
     )  # fmt: skip
     def test_a_text_is_a_text(self, text: str) -> None:

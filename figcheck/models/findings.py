@@ -45,21 +45,21 @@ _FAMILY = re.compile(r"fig\d{0,2}")
 class Evidence(Frozen):
     """One place in one article that a finding or a relation rests on."""
 
-    article: str
-    part: str
-    start: int
-    end: int
-    quote: str
+    article: str = Field(description="Id of the article.")
+    part: str = Field(description="Name of the part.")
+    start: int = Field(description="First code point in the part.")
+    end: int = Field(description="The code point past its last.")
+    quote: str = Field(description="part[start:end], to the letter.")
 
 
 class Relation(Frozen):
     """Figures tied together, by grammar or by being about the same thing."""
 
-    kind: RelationKind
+    kind: RelationKind = Field(description="The equation.")
     roles: dict[str, tuple[str, ...]] = Field(description="Claim ids by role: whole, parts, from, to, by, percent …")
     words: tuple[Evidence, ...] = Field(default=(), description="The words that tie them.")
     exhaustive: bool = Field(default=False, description="part_of: the words say that the parts make up the whole.")
-    direction: Direction | None = None
+    direction: Direction | None = Field(default=None, description="Of a change: up or down.")
     factor: Decimal | None = Field(default=None, description='The number a word stands for: "doubled" 2, "half" 0.5.')
     difference: bool = Field(default=False, description="conversion: of differences, not of readings.")
     exclusive: bool = Field(default=False, description="part_of: no part can be counted in another.")
@@ -77,17 +77,17 @@ class Relation(Frozen):
 class Finding(Frozen):
     """What is wrong, where, and the arithmetic that shows it."""
 
-    rule: str
-    code: str
-    kind: FindingKind
-    severity: Severity
+    rule: str = Field(description="Name of the rule.")
+    code: str = Field(description="Its code, FIG and three digits; own rules have codes of their own.")
+    kind: FindingKind = Field(description="What sort of thing is wrong; several rules may share one.")
+    severity: Severity = Field(description="How grave it is, after the settings.")
     message: str = Field(description="One sentence that a copy editor would write.")
     explanation: str = Field(default="", description="The arithmetic or the comparison, step by step.")
-    evidence: tuple[Evidence, ...]
-    suggestion: str = ""
+    evidence: tuple[Evidence, ...] = Field(description="Every place that it rests on, in every article.")
+    suggestion: str = Field(default="", description="What to do about it.")
     fingerprint: str = Field(default="", description="Stable when lines move and other stories come and go.")
     figures: dict[str, tuple[str, ...]] = Field(default_factory=dict, description="Claim ids by their role.")
-    relation: Relation | None = None
+    relation: Relation | None = Field(default=None, description="The tie whose arithmetic fails, where it is one.")
     computed: Decimal | None = Field(default=None, description="The value that the arithmetic gives.")
 
     def __repr_args__(self) -> Iterator[tuple[str | None, object]]:
@@ -98,30 +98,32 @@ class Finding(Frozen):
 class Place(Frozen):
     """Where something stands in the file that a person has open. Lines and columns from 1, offsets from 0."""
 
-    file: str
-    line: int
-    column: int
-    end_line: int
-    end_column: int
-    start: int
-    end: int
+    file: str = Field(description="The file as it was named.")
+    line: int = Field(description="First line; in a Word file the paragraph.")
+    column: int = Field(description="First column.")
+    end_line: int = Field(description="Last line.")
+    end_column: int = Field(description="The column past its last.")
+    start: int = Field(description="Offset of its first code point.")
+    end: int = Field(description="Offset past its last.")
 
 
 class Suppressed(Frozen):
     """A finding that someone has let pass, and why."""
 
-    finding: Finding
-    by: Literal["comment", "sidecar", "baseline"]
-    reason: str = ""
+    finding: Finding = Field(description="What was let pass.")
+    by: Literal["comment", "sidecar", "baseline"] = Field(description="What lets it pass.")
+    reason: str = Field(default="", description="Why, in the words of whoever did.")
 
 
 class Problem(Frozen):
     """What kept figcheck from doing all it was asked to, or a suppression that nothing needs any more."""
 
-    kind: Literal["unreadable", "crash", "bad-suppression", "unused-suppression", "stale-baseline"]
-    message: str
-    file: str
-    line: int | None = None
+    kind: Literal["unreadable", "crash", "bad-suppression", "unused-suppression", "stale-baseline"] = Field(
+        description="What sort of problem."
+    )
+    message: str = Field(description="What went wrong, and what was expected.")
+    file: str = Field(description="The file, or the id of the article.")
+    line: int | None = Field(default=None, description="The line in it, from 1; None where it is no one line.")
 
     @property
     def grave(self) -> bool:
@@ -140,13 +142,15 @@ class Report(Frozen):
     (1, 'hedged-exact-figure', ['57,418'])
     """
 
-    schema_version: Literal[1] = Field(default=1, alias="schema", serialization_alias="schema")
+    schema_version: Literal[1] = Field(
+        default=1, alias="schema", serialization_alias="schema", description="Version of the shape of this report."
+    )
     figcheck: str = Field(description="Version of figcheck.")
     words: str = Field(description="Digest of the word lists that it read with.")
-    articles: tuple[str, ...]
-    claims: tuple[Claim, ...]
-    relations: tuple[Relation, ...]
-    findings: tuple[Finding, ...]
+    articles: tuple[str, ...] = Field(description="Ids of what was checked, in the order given.")
+    claims: tuple[Claim, ...] = Field(description="Every figure of them.")
+    relations: tuple[Relation, ...] = Field(description="The ties between figures of one story.")
+    findings: tuple[Finding, ...] = Field(description="What is wrong.")
     numerals: dict[str, int] = Field(description="How many numerals have each role.")
     counts: dict[str, int] = Field(description="Findings by severity.")
     places: dict[str, Place] = Field(
