@@ -47,9 +47,23 @@ def _call(name: str) -> str:
     return f"## `{name}`\n\n```text\n{name}{_signature(function)}\n```\n\n{_prose(function)}"
 
 
+class _Bare(str):
+    """An annotation that is shown as it stands in the code."""
+
+    __slots__ = ()
+
+    def __repr__(self) -> str:
+        return str(self)
+
+
 def _signature(function: Any) -> str:
-    """Parameters and result as in the code, without the quotes of its annotations."""
-    return str(inspect.signature(function)).replace("'", "")
+    """Parameters and result as in the code."""
+    found = inspect.signature(function)
+    parameters = [
+        p.replace(annotation=_Bare(p.annotation)) if isinstance(p.annotation, str) else p
+        for p in found.parameters.values()
+    ]
+    return str(found.replace(parameters=parameters, return_annotation=_Bare(found.return_annotation)))
 
 
 def _type(name: str) -> str:

@@ -16,12 +16,12 @@ if TYPE_CHECKING:
     from figcheck.cli.inputs import Configs, Inputs
     from figcheck.config import Config
     from figcheck.models import Problem, Report
+    from figcheck.readers import Skipped
     from figcheck.settings import FailLevel
 
 __all__ = ["check", "checked", "configs_of", "passed_over", "said", "status", "suppressed", "tags", "tell"]
 
 _FORMATS = ("text", "json", "jsonl", "sarif", "github", "csv")
-_TOLD = {"table": "table", "code": "code block", "image": "image", "footnote": "footnote", "field": "field"}
 _NAMED = 6  # of what was passed over for one reason
 
 
@@ -214,11 +214,19 @@ def _unread(inputs: Inputs, only: frozenset[str]) -> list[str]:
             out.append(f"{story.path}: no text in it")
         if idle[id(inputs.configs[story.article.id])]:
             out.append(f"{story.path}: not checked: its settings leave no rule on")
-        counts = {kind: sum(s.kind == kind for s in story.skipped) for kind in _TOLD}
-        told = [f"{n} {_TOLD[kind]}{'s' * (n > 1)}" for kind, n in counts.items() if n]
+        told = _left(story.skipped)
         if told:
-            out.append(f"{story.path}: not read: {', '.join(told)}")
+            out.append(f"{story.path}: not read: {told}")
     return [*out, *passed_over(inputs)]
+
+
+def _left(skipped: Iterable[Skipped]) -> str:
+    """What a reader left out of a story, in words."""
+    from figcheck.reports.pages import TOLD, not_read
+
+    left = [one for one in skipped if one.kind in TOLD]
+    counts = Counter(one.kind for one in left)
+    return not_read({kind: counts[kind] for kind in TOLD if counts[kind]}, sum(one.numerals for one in left))
 
 
 def tell(problems: Iterable[Problem], inputs: Inputs) -> None:

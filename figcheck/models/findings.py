@@ -159,6 +159,11 @@ class Report(Frozen):
     suppressed: tuple[Suppressed, ...] = Field(default=(), description="Findings that someone let pass.")
     problems: tuple[Problem, ...] = Field(default=(), description="Files not read, rules that crashed …")
     rules: dict[str, str] = Field(default_factory=dict, description="The rules there were, own ones too: name by code.")
+    not_read: dict[str, int] = Field(
+        default_factory=dict,
+        description="What stands in the stories and is no prose, by kind: tables, images …; from readers only.",
+    )
+    numerals_not_read: int = Field(default=0, description="How many numbers in digits stand in that.")
     passed_over: dict[str, str] = Field(
         default_factory=dict, description="Files and folders left out, and why; from the command only."
     )

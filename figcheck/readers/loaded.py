@@ -16,7 +16,7 @@ __all__ = ["Comment", "Lines", "Loaded", "Places", "Position", "Skipped", "Skipp
 
 _LINE = re.compile("\r\n?|\n")
 
-SkippedKind = Literal["code", "table", "image", "footnote", "navigation", "embed", "form", "field"]
+SkippedKind = Literal["code", "table", "image", "footnote", "navigation", "embed", "form", "field", "box"]
 
 
 class Position(NamedTuple):
@@ -46,6 +46,8 @@ class Skipped(NamedTuple):
 
     kind: SkippedKind
     line: int
+    numerals: int = 0
+    """How many numbers in digits stand in it, where that can be told."""
 
 
 class Unread(NamedTuple):

@@ -14,7 +14,7 @@ from figcheck.readers.errors import ReadError
 from figcheck.readers.jsonbody import Source, add_parts, line_of, prose, read_body
 from figcheck.readers.jsonplaces import Placed, parse
 from figcheck.readers.mapped import Mapped, joined
-from figcheck.readers.story import EMPTY, Story
+from figcheck.readers.story import EMPTY, Left, Story, numerals_in
 
 __all__ = ["read_json", "read_json_lines", "schema_stories"]
 
@@ -137,7 +137,7 @@ def _story(value: object, whole: Mapped, shift: int, path: str, number: int, lin
         story.lines.setdefault(name, line)
     for key, field in value.items():
         if key not in _READ and isinstance(field, Placed) and len(field) >= _PROSE and " " in field.strip():
-            story.skipped.append(("field", whole.begin(field.start + shift)))
+            story.skipped.append(Left("field", whole.begin(field.start + shift), numerals_in(field)))
     return story
 
 
@@ -205,7 +205,7 @@ def _summary(given: object, source: Source, story: Story) -> None:
         given = next(iter(sorted(given, key=_sub)), None)
     text = line_of(given, source)
     if text.text.endswith(_CUT_OFF):
-        story.skipped.append(("field", text.begin(0)))
+        story.skipped.append(Left("field", text.begin(0), numerals_in(text.text)))
     elif text.text:
         story.parts["summary"] = text
 

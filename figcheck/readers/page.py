@@ -10,7 +10,7 @@ from figcheck.readers.mapped import Mapped, Tape
 from figcheck.readers.markup import Tag, copy_text
 from figcheck.readers.outline import BLOCKS, Outline, outline
 from figcheck.readers.pagemeta import describe
-from figcheck.readers.story import Story
+from figcheck.readers.story import Left, Story, numerals_in
 
 __all__ = ["UNCLOSED", "fragment", "read_html"]
 
@@ -149,7 +149,7 @@ class _Reader:
             kind = "navigation"
         if kind is not None and self._is_aside(tag, kind, i, enough):
             if kind:
-                self.story.skipped.append((kind, self.under.begin(token.start)))
+                self.story.skipped.append(Left(kind, self.under.begin(token.start), self._numerals(i, after)))
             if tag.name in BLOCKS:
                 self.tape.paragraph(token.start)
             return after
@@ -158,6 +158,10 @@ class _Reader:
         if tag.name == "blockquote" and not self.quoting and not _MARKS.search(page.source, *page.inside(i)):
             self.quoting = after
         return i + 1
+
+    def _numerals(self, first: int, last: int) -> int:
+        texts = [t for t in self.page.tokens[first:last] if t.what == "text"]
+        return numerals_in(" ".join(self.page.source[t.start : t.end] for t in texts))
 
     def _is_aside(self, tag: Tag, kind: str, i: int, enough: float) -> bool:
         """Whether what only a class or a role calls an aside is small enough to be one, or a table lays out."""
@@ -177,7 +181,7 @@ class _Reader:
     def _figure(self, i: int) -> int:
         """A figure's caption goes to the captions; the rest of it is a picture."""
         after = self.page.close[i]
-        self.story.skipped.append(("image", self.under.begin(self.page.tokens[i].start)))
+        self.story.skipped.append(Left("image", self.under.begin(self.page.tokens[i].start)))
         for j in range(i + 1, after):
             tag = self.page.tokens[j].what
             if isinstance(tag, Tag) and tag.name == "figcaption" and not tag.closing:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from textwrap import wrap
 
 from figcheck.models import Evidence, Finding, Report, Severity
-from figcheck.reports.pages import Pages, Style, in_order, place_of
+from figcheck.reports.pages import Pages, Style, in_order, not_read, place_of
 from figcheck.reports.snippet import marked
 from figcheck.safe import clean
 
@@ -141,7 +141,7 @@ def _missed(report: Report) -> str:
 
 
 def accounts(report: Report) -> str:
-    """The last line of every run: what became of each numeral.
+    """The last line of every run: what became of each numeral, and what beside the prose may hold more.
 
     >>> import figcheck
     >>> accounts(figcheck.check("Rain is expected."))
@@ -153,4 +153,5 @@ def accounts(report: Report) -> str:
     return (
         f"{_number(roles.total(), 'numeral')} read: {_number(roles['claim'], 'figure')}, "
         f"{dated:,} dates, times and years, {other:,} names, ordinals, scores and pronouns, {roles['unread']:,} unread"
+        + (f"; not read: {left}" if (left := not_read(report.not_read, report.numerals_not_read)) else "")
     )

@@ -37,6 +37,17 @@ def test_the_last_line_accounts_for_every_numeral(figcheck, story) -> None:
     assert " numerals read: 1 figure, " in last
 
 
+def test_the_last_line_tells_what_was_not_read(figcheck, story) -> None:
+    table = "The fire killed 12 people, police said.\n\n| town | dead |\n|---|---|\n| Orlec | 9 |\n| Arva | 3 |\n"
+    ran = figcheck("check", story("a.md", table), story("b.md", table + "\n![a map](map.png)\n"))
+    assert "a.md: not read: 1 table, with 2 numerals\n" in ran.out
+    assert "b.md: not read: 1 table and 1 image, with 2 numerals\n" in ran.out
+    assert ran.out.splitlines()[-1].endswith("0 unread; not read: 2 tables and 1 image, with 4 numerals")
+    report = json.loads(figcheck("check", "a.md", "--format", "json").out)
+    assert (report["not_read"], report["numerals_not_read"]) == ({"table": 1}, 2)
+    assert figcheck("extract", "a.md").out.splitlines()[-1].endswith("; not read: 1 table, with 2 numerals")
+
+
 @pytest.mark.parametrize("form", ["json", "jsonl", "sarif", "github", "csv"])
 def test_other_formats_leave_the_account_on_standard_error(figcheck, story, form: str) -> None:
     ran = figcheck("check", "--format", form, story("draft.txt", SUM))
