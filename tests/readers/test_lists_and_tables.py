@@ -92,7 +92,8 @@ def test_every_table_of_a_word_file_is_counted_once() -> None:
 def test_boxes_and_notes_of_a_word_file_are_counted() -> None:
     document = word()
     w = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
-    box = f"<w:p {w}><w:r><w:pict><w:txbxContent><w:p><w:r><w:t>14 dead</w:t></w:r></w:p></w:txbxContent></w:pict></w:r></w:p>"
+    inside = "<w:txbxContent><w:p><w:r><w:t>14 dead</w:t></w:r></w:p></w:txbxContent>"
+    box = f"<w:p {w}><w:r><w:pict>{inside}</w:pict></w:r></w:p>"
     note = f'<w:p {w}><w:r><w:t>Rain.</w:t><w:footnoteReference w:id="1"/></w:r></w:p>'
     document.element.body.insert(1, parse_xml(box))
     document.element.body.insert(2, parse_xml(note))
