@@ -8,6 +8,7 @@ from typing import Protocol
 
 from figcheck._version import __version__
 from figcheck.fold import folded, once
+from figcheck.language import refusal
 from figcheck.models import Article, Finding, Problem, Report, Severity
 from figcheck.reading import Reading, as_articles, read_article
 from figcheck.rules import Context, Rule
@@ -36,23 +37,28 @@ class Selection(Protocol):
 def check(articles: Article | str | Iterable[Article | str], settings: Settings | None = None) -> Report:
     """Read articles and report where their figures contradict, do not add up, or have nobody behind them.
 
-    An article that cannot be read, and one that a rule fails on, are told in `problems`, and the others are checked:
-    a gate asks `report.complete` too. Raises ValueError where two articles have one id, and for a text that has the
-    shape of a file's name (`figcheck.read_file` reads files); TypeError for what is neither an Article nor a text.
+    An article that cannot be read, one that is plainly not in English (`Settings(check_language=False)` has it read)
+    and one that a rule fails on are told in `problems`, and the others are checked: a gate asks `report.complete` too.
+    Raises ValueError where two articles have one id, and for a text that has the shape of a file's name
+    (`figcheck.read_file` reads files); TypeError for what is neither an Article nor a text.
 
     >>> report = check("The fire killed 41 people, police said. The fire killed 35 people, police said.")
     >>> report.articles
     ('text-1',)
     """
-    words = settings.vocabulary if settings else None
+    chosen = settings if settings is not None else Settings()
     readings: list[Reading] = []
     problems: list[Problem] = []
     for article in as_articles(articles):
+        strange = refusal(article) if chosen.check_language else None
+        if strange:
+            problems.append(Problem(kind="unreadable", file=article.id, message=strange))
+            continue
         try:
-            readings.append(read_article(article, vocabulary=words))
+            readings.append(read_article(article, vocabulary=chosen.vocabulary))
         except Exception as error:  # one story that fails must not take the others with it
             problems.append(Problem(kind="crash", file=article.id, message=f"it could not be read: {_told(error)}"))
-    report = check_readings(readings, settings)
+    report = check_readings(readings, chosen)
     return report.model_copy(update={"problems": (*problems, *report.problems)}) if problems else report
 
 

@@ -74,6 +74,9 @@ class Settings(BaseModel):
     strict_sources: bool = Field(
         default=False, description="Whether every figure without a source is a warning, small and vague ones too."
     )
+    check_language: bool = Field(
+        default=True, description="Whether a story that is plainly not in English is refused, and not misread."
+    )
     fail_level: FailLevel = Field(default="error", description="The least severity that makes the command fail.")
     baseline: str | None = Field(default=None, description="File of findings that are known and let pass.")
     measures: dict[str, OwnMeasure] = Field(default_factory=dict, description="Own measures by name.")

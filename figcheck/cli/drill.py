@@ -55,11 +55,11 @@ def drill(paths: tuple[str, ...], form: str, output: str | None, **options: Any)
 
 def drills(inputs: Inputs, tick: Tick) -> Iterator[tuple[Loaded, Drill]]:
     """A drill of each story that can be drilled; the others become problems."""
-    from figcheck.cli.run import failed
+    from figcheck.cli.run import failed, in_english
     from figcheck.drilling import drill as drilled
     from figcheck.models import Problem
 
-    for story in inputs.stories:
+    for story in in_english(inputs):
         try:
             yield story, drilled(story.article, inputs.configs[story.article.id].settings)
         except ValueError as error:

@@ -102,6 +102,33 @@ class TestWhatCannotBeRead:
         assert "wire.jsonl:1:18: error: parts-and-total (FIG301)" in ran.out
         assert "1 error in 2 stories; 1 file not wholly read." in ran.out
 
+    FRENCH = (
+        "Un bateau a coulé au large du port mardi soir, et au moins 12 personnes sont mortes, a annoncé la police. "
+        "Les secours cherchaient encore des survivants dans les eaux froides.\n"
+    )
+
+    def test_a_story_in_another_language_is_named_and_the_others_are_checked(self, figcheck, story) -> None:
+        ran = figcheck("check", story("fr.md", f"# Douze morts\n\n{self.FRENCH}"), story("draft.txt", SUM))
+        assert ran.code == 2
+        assert "fr.md:1: error: it does not read as English: " in ran.out
+        assert "(check-language = false has it read)" in ran.out
+        assert "1 error in 1 story; 1 file not checked." in ran.out
+
+    @pytest.mark.parametrize("command", ["check", "extract", "drill", "timeline", "sheet", "baseline"])
+    def test_no_command_misreads_another_language(self, figcheck, story, command: str) -> None:
+        ran = figcheck(command, story("fr.txt", self.FRENCH))
+        assert ran.code == 2
+        assert "fr.txt:1: error: it does not read as English" in ran.out + ran.err
+        story("figcheck.toml", "check-language = false\n")
+        assert figcheck(command, "fr.txt").code == 0
+
+    def test_one_line_of_many_in_another_language(self, figcheck, story) -> None:
+        lines = [json.dumps({"text": text}) for text in (SUM, self.FRENCH, "Rain.")]
+        ran = figcheck("check", story("wire.jsonl", "\n".join(lines)))
+        assert ran.code == 2
+        assert "wire.jsonl:2: error: it does not read as English" in ran.out
+        assert "1 error in 2 stories; 1 file not wholly read." in ran.out
+
     def test_never_to_fail_still_means_to_do_the_work(self, figcheck, folder) -> None:
         assert figcheck("check", "--fail-level", "never", "gone.txt").code == 2
 
