@@ -21,7 +21,7 @@ FOREIGN = {
     "policía. Los equipos de rescate seguían buscando a los supervivientes en el agua fría.",
     "German": "Vor dem Hafen ist am Dienstagabend ein Schiff gesunken, und mindestens 12 Menschen sind dabei ums Leben "
     "gekommen, wie die Polizei mitteilte. Die Helfer suchten auch am Mittwoch noch nach Überlebenden.",
-    "Italian": "Una nave è affondata davanti al porto martedì sera e almeno 12 persone sono morte, ha detto la polizia. "
+    "Italian": "Una nave è affondata davanti al porto martedì sera e almeno 12 persone sono morte, dice la polizia. "
     "I soccorritori cercavano ancora i superstiti nelle acque fredde della baia.",
     "Portuguese": "Um navio afundou perto do porto na noite de terça-feira e pelo menos 12 pessoas morreram, disse a "
     "polícia. As equipes de resgate ainda procuravam sobreviventes nas águas frias da baía.",
@@ -35,17 +35,17 @@ FOREIGN = {
     "Kurtarma ekipleri soğuk sularda hayatta kalanları aramaya çarşamba sabahı da devam ediyordu.",
     "Indonesian": "Sebuah kapal tenggelam di dekat pelabuhan pada malam hari dan sedikitnya 12 orang meninggal dunia, "
     "kata polisi. Tim penyelamat masih mencari korban yang selamat di perairan yang dingin.",
-    "Swahili": "Meli ilizama karibu na bandari usiku na watu wasiopungua 12 walifariki dunia, polisi walisema. Waokoaji "
-    "walikuwa bado wanatafuta manusura katika maji baridi ya ghuba asubuhi iliyofuata baada ya ajali hiyo.",
+    "Swahili": "Meli ilizama karibu na bandari usiku na watu wasiopungua 12 walifariki dunia, polisi walisema. "
+    "Waokoaji walikuwa bado wanatafuta manusura katika maji baridi ya ghuba asubuhi iliyofuata baada ya ajali hiyo.",
     "Finnish": "Laiva upposi sataman edustalla tiistai-iltana ja ainakin 12 ihmistä kuoli, poliisi kertoi. Pelastajat "
-    "etsivät eloonjääneitä kylmästä vedestä vielä keskiviikkona, ja viranomaiset tutkivat onnettomuuden syytä tarkasti.",
+    "etsivät eloonjääneitä kylmästä vedestä vielä keskiviikkona, ja viranomaiset tutkivat onnettomuuden syytä.",
     "Russian": "Во вторник вечером недалеко от порта затонуло судно, погибли не менее 12 человек, сообщила полиция.",
     "Greek": "Ένα πλοίο βυθίστηκε ανοιχτά του λιμανιού το βράδυ και τουλάχιστον 12 άνθρωποι σκοτώθηκαν.",
     "Arabic": "غرقت سفينة قبالة الميناء مساء الثلاثاء وقتل ما لا يقل عن 12 شخصا حسبما أعلنت الشرطة.",
     "Hebrew": "ספינה טבעה סמוך לנמל ביום שלישי בערב ולפחות 12 בני אדם נהרגו, כך מסרה המשטרה.",
     "Chinese": "警方说，星期二晚上一艘船在港口附近沉没，至少有12人死亡，救援人员星期三上午仍在寒冷的水中寻找幸存者。",
     "Japanese": "警察によると、火曜日の夜に港の沖で船が沈没し、少なくとも12人が死亡した。救助隊は生存者を捜している。",
-    "Vietnamese": "Một chiếc tàu đã chìm gần cảng vào tối hôm qua và ít nhất 12 người đã thiệt mạng, cảnh sát cho biết. "
+    "Vietnamese": "Một chiếc tàu đã chìm gần cảng vào tối hôm qua và ít nhất 12 người đã thiệt mạng. "
     "Lực lượng cứu hộ vẫn đang tìm kiếm những người sống sót trong dòng nước lạnh.",
     "Hindi": "पुलिस ने कहा कि मंगलवार की रात बंदरगाह के पास एक जहाज डूब गया और कम से कम 12 लोग मारे गए।",
 }
@@ -56,13 +56,13 @@ ENGLISH = {
     "a headline": "Ferry sinks off Port Hale, 12 dead",
     "names": ", ".join(["Jean-Luc de la Cruz", "María Ángeles Ortiz", "Søren Kierkegaard", "Nguyễn Văn An"] * 12),
     "a table": "\n".join(f"Orlec\t{n}\t{n * 3}\nBad Königsfeld\t{n}\t7" for n in range(40)),
-    "a list of things": "flour, sugar, butter, apples, pears, plums, walnuts, cinnamon, cloves, honey, oats, barley, rye, "
-    "yeast, malt, hops, salt, pepper, thyme, sage, basil, garlic, onions, leeks, carrots, beets, turnips, parsnips",
+    "a list of things": "flour, sugar, butter, apples, pears, plums, walnuts, cinnamon, cloves, honey, oats, barley, "
+    "rye, yeast, malt, hops, salt, pepper, thyme, sage, basil, garlic, onions, leeks, carrots, beets, turnips",
     "capitals": "UN BATEAU A COULE AU LARGE DU PORT MARDI SOIR ET DOUZE PERSONNES SONT MORTES SELON LA POLICE LOCALE",
-    "telegrams": "Ferry sank Tuesday night off Port Hale. Twelve dead, forty missing, rescue crews searching cold water. "
+    "telegrams": "Ferry sank Tuesday night off Port Hale. Twelve dead, forty missing, rescue crews searching water. "
     "Coast guard says captain held. Weather worsening, winds rising, search resumes dawn. Families gathering pier.",
-    "a foreign quotation": "The minister said in the parliament on Monday: «Un bateau a coulé au large du port mardi soir, "
-    "et au moins douze personnes sont mortes.» She added that the search had ended and that the ship had not been found.",
+    "a foreign quotation": "The minister said in the parliament on Monday: «Un bateau a coulé au large du port mardi, "
+    "et au moins douze personnes sont mortes.» She added that the search had ended and that the ship was not found.",
 }
 
 

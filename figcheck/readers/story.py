@@ -61,6 +61,7 @@ class Story:
     skipped: list[Left] = field(default_factory=list)
     unread: list[tuple[int | None, str]] = field(default_factory=list)  # offset in the file, and what was not read
     article_body: Mapped | None = None  # what a page's linked data gives as its text, where the page shows none
+    linked: list[Story] | None = None  # the posts that its linked data gives
 
 
 def loaded(

@@ -122,6 +122,19 @@ class TestWhatCannotBeRead:
         story("figcheck.toml", "check-language = false\n")
         assert figcheck(command, "fr.txt").code == 0
 
+    def test_a_live_blog_is_read_post_by_post(self, figcheck, story) -> None:
+        told = "The coast guard said {} people had died in the sinking of the ferry off Port Hale."
+        posts = "".join(
+            f"<article><time datetime='2025-07-08T1{n}:00Z'></time><p>{told.format(toll)}</p></article>\n"
+            for n, toll in enumerate((12, 18, 9))
+        )
+        ran = figcheck("check", story("live.html", f"<h1>Ferry sinks: live</h1>\n{posts}"))
+        assert ran.code == 1
+        assert "falling-toll (FIG104)" in ran.out
+        assert "live.html:4:" in ran.out
+        assert "live.html#4 (2025-07-08)" in ran.out
+        assert " in 4 stories." in ran.out
+
     def test_one_line_of_many_in_another_language(self, figcheck, story) -> None:
         lines = [json.dumps({"text": text}) for text in (SUM, self.FRENCH, "Rain.")]
         ran = figcheck("check", story("wire.jsonl", "\n".join(lines)))

@@ -96,8 +96,6 @@ class TestShapesOfABody:
             {"uri": "x", "bodies": {"value": "<p>Two sank.</p><p>Three did not.</p>", "contentType": "text/html"}},
             {"uri": "x", "body_markdown": "Two sank.\n\nThree did not."},
             {"@type": "NewsArticle", "articleBody": ["Two sank.", "Three did not."]},
-            {"@type": "LiveBlogPosting", "liveBlogUpdate": [
-                {"@type": "BlogPosting", "articleBody": "Two sank."}, {"headline": "Three did not."}]},
             {"content": [{"type": "paragraph", "data": {"text": "Two sank."}},
                          {"type": "paragraph", "data": {"text": "Three did not."}}]},
         ],
