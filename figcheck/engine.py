@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from typing import Protocol
 
 from figcheck._version import __version__
@@ -62,13 +62,20 @@ def check(articles: Article | str | Iterable[Article | str], settings: Settings 
     return report.model_copy(update={"problems": (*problems, *report.problems)}) if problems else report
 
 
-def check_readings(readings: Sequence[Reading], settings: Selection | None = None, *, copies: bool = False) -> Report:
+def check_readings(
+    readings: Sequence[Reading],
+    settings: Selection | None = None,
+    *,
+    copies: bool = False,
+    tick: Callable[[int], None] | None = None,
+) -> Report:
     """The report on articles that were read already (in other processes, or for more than one check).
 
-    With `copies`, a finding in each copy of a story told twice; else in the first.
+    With `copies`, a finding in each copy of a story told twice; else in the first. `tick` is called with 1 at each
+    rule.
     """
     chosen = settings if settings is not None else Settings()
-    found, problems = findings(context_of(readings), chosen)
+    found, problems = findings(context_of(readings), chosen, tick)
     if not copies:
         found = once(found)
     return Report(
@@ -101,12 +108,16 @@ def context_of(readings: Iterable[Reading]) -> Context:
     return Context(tuple(r.article for r in ordered), claims, relations, {c.id: c for c in claims}, numerals)
 
 
-def findings(context: Context, settings: Selection | None = None) -> tuple[tuple[Finding, ...], tuple[Problem, ...]]:
+def findings(
+    context: Context, settings: Selection | None = None, tick: Callable[[int], None] | None = None
+) -> tuple[tuple[Finding, ...], tuple[Problem, ...]]:
     """Every finding of the rules that are on, folded to one a figure and family, in a fixed order; and what failed."""
     chosen = settings if settings is not None else Settings()
     given: list[Finding] = []
     problems: list[Problem] = []
     for rule in chosen.rules:
+        if tick:
+            tick(1)
         if not chosen.enabled(rule):
             continue
         found, failed = _ran(rule, context)

@@ -14,6 +14,7 @@ from figcheck.cli.options import given, input_options, jobs_option, overrides, r
 
 if TYPE_CHECKING:
     from figcheck.cli.inputs import Configs, Inputs
+    from figcheck.cli.output import Steps
     from figcheck.config import Config
     from figcheck.models import Problem, Report
     from figcheck.readers import Skipped
@@ -73,10 +74,10 @@ def check(
     from figcheck.reports.text import accounts
     from figcheck.safe import lines
 
-    inputs, only = _inputs(paths, options)
-    if inputs.stories and not any(_runs(inputs.configs[name]) for name in only):
-        fail("no rule runs under these settings, so that nothing would be checked (figcheck settings shows them)")
-    with progress(sum(len(s.article.text) for s in inputs.stories)) as tick:
+    with progress() as tick:
+        inputs, only = _inputs(paths, options, tick)
+        if inputs.stories and not any(_runs(inputs.configs[name]) for name in only):
+            fail("no rule runs under these settings, so that nothing would be checked (figcheck settings shows them)")
         report = checked(inputs, only, options["jobs"], tick, options["baseline"], options["strict"])
     style = Style(
         width=terminal_width(), color=colored(no_color, output), statistics=statistics,
@@ -123,19 +124,19 @@ def configs_of(options: dict[str, Any]) -> Configs:
         fail(str(error))
 
 
-def _inputs(paths: Iterable[str], options: dict[str, Any]) -> tuple[Inputs, frozenset[str]]:
+def _inputs(paths: Iterable[str], options: dict[str, Any], tick: Steps) -> tuple[Inputs, frozenset[str]]:
     from figcheck.cli.inputs import gather
 
     configs = configs_of(options)
-    inputs = gather(paths, configs, options["stdin_filename"])
+    inputs = gather(paths, configs, options["stdin_filename"], tick=tick)
     only = frozenset(inputs.configs)
     if options.get("against"):
-        gather(options["against"], configs, None, inputs)
+        gather(options["against"], configs, None, inputs, tick)
     return inputs, only
 
 
 def checked(
-    inputs: Inputs, only: frozenset[str], jobs: int, tick: Any, baseline: str | None = None, strict: bool = False
+    inputs: Inputs, only: frozenset[str], jobs: int, tick: Steps, baseline: str | None = None, strict: bool = False
 ) -> Report:
     """The report on the stories in `only`, with places, what comments and baselines let pass, and the problems."""
     from figcheck.fold import once
@@ -145,16 +146,18 @@ def checked(
     return report.model_copy(update={"findings": findings, "counts": dict(Counter(f.severity for f in findings))})
 
 
-def suppressed(inputs: Inputs, only: frozenset[str], jobs: int, tick: Any) -> Report:
+def suppressed(inputs: Inputs, only: frozenset[str], jobs: int, tick: Steps) -> Report:
     """The report less what comments and sidecars let pass; a story told twice has its findings twice."""
     from figcheck import suppress
     from figcheck.cli.run import read_all, report_on
     from figcheck.reports import located
 
-    readings = read_all(inputs, jobs, tick)
-    report = located(report_on(readings, inputs, only), inputs.stories)
     configs = inputs.configs
     rules = {rule.name: rule for config in configs.values() for rule in config.settings.rules}
+    tick.begin("Reading", sum(len(s.article.text) for s in inputs.stories))
+    readings = read_all(inputs, jobs, tick)
+    tick.begin("Comparing", len(rules))
+    report = located(report_on(readings, inputs, only, tick), inputs.stories)
     report = suppress.apply(
         report,
         [s for s in inputs.stories if s.article.id in only],

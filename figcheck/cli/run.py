@@ -130,10 +130,13 @@ def _line_of(story: Loaded) -> int:
     return story.locate("title" if story.article.title else "text", 0).line
 
 
-def report_on(readings: Sequence[Reading], inputs: Inputs, only: frozenset[str]) -> Report:
-    """The report on the stories in `only`, compared with all; a rule that fails on a story is told of its file."""
+def report_on(readings: Sequence[Reading], inputs: Inputs, only: frozenset[str], tick: Tick | None = None) -> Report:
+    """The report on the stories in `only`, compared with all; a rule that fails on a story is told of its file.
+
+    `tick` is called at each rule.
+    """
     paths = {s.article.id: inputs.configs[s.article.id].path(Path(s.path)) for s in inputs.stories}
-    report = check_readings(readings, PerFile(inputs.configs, paths, only), copies=True)
+    report = check_readings(readings, PerFile(inputs.configs, paths, only), copies=True, tick=tick)
     files = {s.article.id: s.path for s in inputs.stories}
     inputs.problems += [p.model_copy(update={"file": files[p.file]}) for p in report.problems]
     return _only(report.model_copy(update={"problems": ()}), readings, only)
