@@ -4,11 +4,15 @@ from __future__ import annotations
 
 import doctest
 import inspect
+import shutil
+import subprocess
 from pathlib import Path
 
+import click
 import pytest
 
 import figcheck
+from figcheck.cli.app import app
 from figcheck.docs import pages
 from figcheck.reference import members
 
@@ -48,3 +52,32 @@ class TestReference:
         results = doctest.testfile(str(DOCS / "reference.md"), module_relative=False, optionflags=flags)
         assert results.attempted > 30
         assert results.failed == 0
+
+
+class TestManPage:
+    PAGE = (DOCS / "man" / "figcheck.1").read_text("utf-8")
+
+    def test_every_command_and_option_is_on_it(self) -> None:
+        context = click.Context(app, info_name="figcheck")
+        for name in app.list_commands(context):
+            command = app.get_command(context, name)
+            assert command is not None
+            assert f"\n.SS figcheck {name}\n" in self.PAGE
+            section = self.PAGE.partition(f"\n.SS figcheck {name}\n")[2].partition("\n.SS ")[0]
+            options = [word for p in command.params if isinstance(p, click.Option) for word in p.opts]
+            assert not [word for word in options if word.replace("-", "\\-") not in section]
+
+    def test_no_line_of_the_help_is_taken_for_an_order(self) -> None:
+        orders = {line.split()[0] for line in self.PAGE.splitlines() if line.startswith((".", "'"))}
+        assert orders <= {".TH", ".SH", ".SS", ".PP", ".TP", ".B", ".nf", ".fi"}
+        assert ".md, .html, .docx" in self.PAGE
+
+    @pytest.mark.skipif(shutil.which("groff") is None, reason="no groff here")
+    def test_the_formatter_has_nothing_to_complain_of(self) -> None:
+        ran = subprocess.run(
+            ["groff", "-ww", "-man", "-Tascii", "-P-c", str(DOCS / "man" / "figcheck.1")],
+            capture_output=True,
+            text=True,
+        )
+        assert (ran.returncode, ran.stderr) == (0, "")
+        assert "Exit status: 0" in " ".join(ran.stdout.split())

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from figcheck.cli.options import given, input_options, jobs_option, overrides, rule_options
+from figcheck.cli.options import files, given, input_options, jobs_option, overrides, rule_options
 
 if TYPE_CHECKING:
     from figcheck.cli.inputs import Configs, Inputs
@@ -31,24 +31,36 @@ _NAMED = 6  # of what was passed over for one reason
 @click.option(
     "-f", "--format", "form", type=click.Choice(_FORMATS), default="text", help="What the report looks like.",
 )  # fmt: skip
-@click.option("-o", "--output", metavar="FILE", callback=given, help="Write the report there, not to standard output.")
+@click.option(
+    "-o",
+    "--output",
+    metavar="FILE",
+    callback=given,
+    shell_complete=files,
+    help="Write the report there, not to standard output.",
+)
 @click.option(
     "--fail-level", type=click.Choice(["error", "warning", "info", "never"]),
     help="The least severity that makes the exit status 1. Default: error.",
 )  # fmt: skip
 @rule_options
 @click.option(
-    "--against", multiple=True, metavar="PATH", callback=given,
+    "--against", multiple=True, metavar="PATH", callback=given, shell_complete=files,
     help="Stories to compare with, not checked themselves. May be repeated.",
 )  # fmt: skip
 @click.option(
-    "--baseline", metavar="FILE", callback=given, help="Known findings to let pass, as figcheck baseline wrote them."
+    "--baseline",
+    metavar="FILE",
+    callback=given,
+    shell_complete=files,
+    help="Known findings to let pass, as figcheck baseline wrote them.",
 )
 @click.option("--strict", is_flag=True, help="Fail on suppressions and baseline entries that nothing needs any more.")
 @click.option(
     "--write-comments",
     metavar="FILE",
     callback=given,
+    shell_complete=files,
     help="Write a copy of a Word file with the findings as comments, or a folder of them.",
 )
 @jobs_option

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from figcheck.cli.options import config_options
+from figcheck.cli.options import config_options, rule_names
 
 if TYPE_CHECKING:
     from figcheck.rules import Rule
@@ -59,7 +59,7 @@ def _about(doc: RuleDoc) -> str:
 
 
 @click.command(short_help="Say what a rule flags, what it lets pass, and what to do.")
-@click.argument("name")
+@click.argument("name", shell_complete=rule_names)
 @config_options
 @click.option("--no-color", is_flag=True, help="No colour, also on a terminal that has it.")
 def explain(name: str, no_color: bool, config: str | None, run_own_rules: bool) -> None:
