@@ -29,7 +29,7 @@ types: .venv/ready-dev
 imports: .venv/ready-dev
 	$(BIN)/lint-imports
 
-docs: .venv/ready ## write the generated pages of docs/ (rules, report.schema.json)
+docs: .venv/ready ## write the generated pages of docs/ (rules, reference, man page, report.schema.json)
 	$(BIN)/python -m figcheck.docs docs
 
 site: .venv/ready-dev ## the documentation as a site, in site/: open site/index.html

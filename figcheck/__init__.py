@@ -13,55 +13,79 @@ from typing import TYPE_CHECKING, Any
 from figcheck._version import __version__
 
 if TYPE_CHECKING:
-    from figcheck.drilling import drill
+    from figcheck.drilling import Drill, Guard, drill
     from figcheck.engine import check
     from figcheck.models import (
         Article,
         Attribution,
         Claim,
+        Claims,
         Evidence,
         Finding,
         Numeral,
         Period,
+        Place,
+        Problem,
         Quantity,
         Relation,
         Report,
+        Suppressed,
     )
+    from figcheck.readers import ReadError
     from figcheck.reading import extract
     from figcheck.reading import read_numerals as numerals
     from figcheck.settings import Settings
-    from figcheck.timelines import timeline
+    from figcheck.stories import read_file, read_folder
+    from figcheck.timelines import Entry, Timeline, timeline
     from figcheck.vocabulary import Vocabulary
 
 __all__ = [
     "Article",
     "Attribution",
     "Claim",
+    "Claims",
+    "Drill",
+    "Entry",
     "Evidence",
     "Finding",
+    "Guard",
     "Numeral",
     "Period",
+    "Place",
+    "Problem",
     "Quantity",
+    "ReadError",
     "Relation",
     "Report",
     "Settings",
+    "Suppressed",
+    "Timeline",
     "Vocabulary",
     "__version__",
     "check",
     "drill",
     "extract",
     "numerals",
+    "read_file",
+    "read_folder",
     "timeline",
 ]
 
 _WHERE = {
+    "Drill": ("figcheck.drilling", "Drill"),
+    "Entry": ("figcheck.timelines", "Entry"),
+    "Guard": ("figcheck.drilling", "Guard"),
+    "ReadError": ("figcheck.readers", "ReadError"),
+    "Settings": ("figcheck.settings", "Settings"),
+    "Timeline": ("figcheck.timelines", "Timeline"),
+    "Vocabulary": ("figcheck.vocabulary", "Vocabulary"),
     "check": ("figcheck.engine", "check"),
     "drill": ("figcheck.drilling", "drill"),
     "extract": ("figcheck.reading", "extract"),
     "numerals": ("figcheck.reading", "read_numerals"),
+    "read_file": ("figcheck.stories", "read_file"),
+    "read_folder": ("figcheck.stories", "read_folder"),
     "timeline": ("figcheck.timelines", "timeline"),
-    "Settings": ("figcheck.settings", "Settings"),
-    "Vocabulary": ("figcheck.vocabulary", "Vocabulary"),
 }
 
 
@@ -73,3 +97,8 @@ def __getattr__(name: str) -> Any:
     value = getattr(import_module(module), attribute)
     globals()[name] = value
     return value
+
+
+def __dir__() -> list[str]:
+    """The public names, whether they were asked for yet or not."""
+    return sorted(__all__)

@@ -1,10 +1,11 @@
-"""Writes docs/rules/ and the report's schema from the code: `python -m figcheck.docs docs`."""
+"""Writes what of docs/ is made from the code (rules, reference, man page, schema): `python -m figcheck.docs docs`."""
 
 from __future__ import annotations
 
 import sys
 from pathlib import Path
 
+from figcheck import manpage, reference
 from figcheck.reports.as_json import schema_text
 from figcheck.rules import RULES, Rule
 from figcheck.rules.explain import Example, RuleDoc, explain
@@ -21,7 +22,11 @@ def pages() -> dict[str, str]:
     True
     """
     rules = {f"rules/{rule.name}.md": page(explain(rule)) for rule in RULES} | {"rules/index.md": index(RULES)}
-    return rules | {"report.schema.json": schema_text()}
+    return rules | {
+        "report.schema.json": schema_text(),
+        "reference.md": reference.page(),
+        "man/figcheck.1": manpage.page(),
+    }
 
 
 def page(doc: RuleDoc) -> str:

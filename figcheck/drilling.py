@@ -32,11 +32,17 @@ class Guard:
     """One figure: the slips that were tried in it, those that would be seen, by which rules, beside which figures."""
 
     claim: Claim
+    """The figure."""
     tried: tuple[str, ...]
+    """Names of the slips that were put into it."""
     seen: tuple[str, ...]
+    """Those of them that a rule would tell."""
     rules: tuple[str, ...]
+    """Names of the rules that would."""
     beside: tuple[Claim, ...]
-    told: bool = False  # a finding is about it already
+    """The figures that it is tied to in their findings."""
+    told: bool = False
+    """Whether a finding is about it as it stands."""
 
     @property
     def guarded(self) -> bool:
@@ -59,7 +65,9 @@ class Drill:
     """What a drill of one story showed: a guard for each of its figures, in the order of the text."""
 
     article: Article
+    """The story that was drilled."""
     guards: tuple[Guard, ...]
+    """One for each figure that was drilled."""
 
     @property
     def guarded(self) -> tuple[Guard, ...]:

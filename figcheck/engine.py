@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from typing import Protocol
 
 from figcheck._version import __version__
 from figcheck.fold import folded, once
+from figcheck.language import refusal
 from figcheck.models import Article, Finding, Problem, Report, Severity
 from figcheck.models.stories import ReadStory
-from figcheck.reading import Reading, as_article, read_article
+from figcheck.reading import Reading, as_articles, read_article
 from figcheck.rules import Context, Rule
 from figcheck.settings import Settings
 from figcheck.words import digest
@@ -41,36 +42,45 @@ class Selection(Protocol):
 def check(articles: Article | str | Iterable[Article | str], settings: Settings | None = None) -> Report:
     """Read articles and report where their figures contradict, do not add up, or have nobody behind them.
 
-    An article that cannot be read, and one that a rule fails on, are told in `problems`, and the others are checked:
-    a gate asks `report.complete` too. Raises ValueError where two articles have one id.
+    An article that cannot be read, one that is plainly not in English (`Settings(check_language=False)` has it read)
+    and one that a rule fails on are told in `problems`, and the others are checked: a gate asks `report.complete` too.
+    Raises ValueError where two articles have one id, and for a text that has the shape of a file's name
+    (`figcheck.read_file` reads files); TypeError for what is neither an Article nor a text.
 
     >>> report = check("The fire killed 41 people, police said. The fire killed 35 people, police said.")
     >>> report.articles
     ('text-1',)
     """
-    words = settings.vocabulary if settings else None
+    chosen = settings if settings is not None else Settings()
     readings: list[Reading] = []
     problems: list[Problem] = []
-    for article in _articles(articles):
+    for article in as_articles(articles):
+        strange = refusal(article) if chosen.check_language else None
+        if strange:
+            problems.append(Problem(kind="unreadable", file=article.id, message=strange))
+            continue
         try:
-            readings.append(read_article(article, vocabulary=words))
+            readings.append(read_article(article, vocabulary=chosen.vocabulary))
         except Exception as error:  # one story that fails must not take the others with it
             problems.append(Problem(kind="crash", file=article.id, message=f"it could not be read: {_told(error)}"))
-    report = check_readings(readings, settings)
+    report = check_readings(readings, chosen)
     return report.model_copy(update={"problems": (*problems, *report.problems)}) if problems else report
 
 
-def _articles(articles: Article | str | Iterable[Article | str]) -> list[Article]:
-    given = [articles] if isinstance(articles, (Article, str)) else list(articles)
-    return [as_article(a, n) for n, a in enumerate(given, 1)]
-
-
-def check_readings(readings: Sequence[Reading], settings: Selection | None = None, *, copies: bool = False) -> Report:
+def check_readings(
+    readings: Sequence[Reading],
+    settings: Selection | None = None,
+    *,
+    copies: bool = False,
+    tick: Callable[[int], None] | None = None,
+) -> Report:
     """The report on articles that were read already (in other processes, or for more than one check).
 
-    With `copies`, a finding in each copy of a story told twice; else in the first.
+    With `copies`, a finding in each copy of a story told twice; else in the first. `tick` is called with 1 at each
+    rule.
     """
-    found, problems = findings(context_of(readings), settings)
+    chosen = settings if settings is not None else Settings()
+    found, problems = findings(context_of(readings), chosen, tick)
     if not copies:
         found = once(found)
     report = Report(
@@ -83,6 +93,7 @@ def check_readings(readings: Sequence[Reading], settings: Selection | None = Non
         numerals=dict(Counter(n.role for r in readings for n in r.numerals)),
         counts=dict(Counter(f.severity for f in found)),
         problems=problems,
+        rules={rule.code: rule.name for rule in chosen.rules},
     )
     return report.keeping(readings)
 
@@ -103,13 +114,17 @@ def context_of(readings: Iterable[ReadStory]) -> Context:
     return Context(tuple(r.article for r in ordered), claims, relations, {c.id: c for c in claims}, numerals)
 
 
-def findings(context: Context, settings: Selection | None = None) -> tuple[tuple[Finding, ...], tuple[Problem, ...]]:
+def findings(
+    context: Context, settings: Selection | None = None, tick: Callable[[int], None] | None = None
+) -> tuple[tuple[Finding, ...], tuple[Problem, ...]]:
     """Every finding of the rules that are on, folded to one a figure and family, in a fixed order; and what failed."""
     chosen = settings if settings is not None else Settings()
     context = replace(context, least_toll=chosen.toll_in)
     given: list[Finding] = []
     problems: list[Problem] = []
     for rule in chosen.rules:
+        if tick:
+            tick(1)
         if not chosen.enabled(rule):
             continue
         found, failed = _ran(rule, context)

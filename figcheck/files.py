@@ -8,12 +8,13 @@ from __future__ import annotations
 
 import contextlib
 import os
+import re
 import stat
 import tempfile
 from collections.abc import Iterable
 from pathlib import Path
 
-__all__ = ["LIMIT", "FileFault", "identity", "read_bytes", "read_text", "there", "write"]
+__all__ = ["LIMIT", "FileFault", "identity", "named_like_file", "read_bytes", "read_text", "there", "write"]
 
 LIMIT = 256 * 1024 * 1024  # bytes of a story
 SMALL = 16 * 1024 * 1024  # bytes of settings, a sidecar, a baseline
@@ -72,6 +73,30 @@ def there(path: str | os.PathLike[str]) -> bool:
     except ValueError:
         return False
     return True
+
+
+_STORY = re.compile(
+    r"\.(?:txt|text|md|markdown|mkd|mdown|mdx|html?|xhtml|docx?|docm|dotx?|f?odt|rtf|pages|wpd|wps|jsonl?|ndjson|pdf|epub|eml|"
+    r"msg|mht(?:ml)?|rst|adoc|asciidoc|tex|textile|org|xml|nitf|newsml|rss|atom)",
+    re.IGNORECASE,
+)
+_BEGINS = re.compile(r"(?:\.{1,2}|~|[A-Za-z]:)[/\\]|[/\\]")
+_LONGEST_NAME = 400  # code points; systems end at 255 a name
+
+
+def named_like_file(text: str) -> bool:
+    """Whether a text has the shape of a file's name: one line that ends in a suffix of stories and holds no blank, or
+    that begins as a path does. Told by the string alone: no disk is asked, so that the answer is the same everywhere.
+
+    >>> named_like_file("stories/draft.md"), named_like_file("~/my stories/draft.docx"), named_like_file("See draft.md")
+    (True, True, False)
+    """
+    if len(text) > _LONGEST_NAME or "\n" in text or "://" in text:
+        return False
+    stem, dot, suffix = text.strip().rpartition(".")
+    if not stem or not _STORY.fullmatch(dot + suffix):
+        return False
+    return _BEGINS.match(text.strip()) is not None or not any(map(str.isspace, stem))
 
 
 def identity(path: str | os.PathLike[str]) -> tuple[int, int] | None:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import hashlib
 import importlib.util
+import re
 import sys
 from collections.abc import Iterable
 from functools import cache
@@ -46,4 +47,16 @@ def own_rule(path: str) -> Rule:
     rule = getattr(module, "RULE", None)
     if not isinstance(rule, Rule):
         raise ValueError(f"{path}: has no RULE made by figcheck.rules.Rule")
+    _refuse_bad_page(path, module.__doc__ or "", rule)
     return rule
+
+
+def _refuse_bad_page(path: str, doc: str, rule: Rule) -> None:
+    """A slip in a heading is told when the rule is loaded, not when somebody asks for its page."""
+    if re.search(r"^## ", doc, re.MULTILINE):
+        from figcheck.rules.explain import parse
+
+        try:
+            parse(rule, doc)
+        except ValueError as error:
+            raise ValueError(f"{path}: {error}") from None

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import os
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from figcheck import attribution, claims, dates, numeral, ownwords, quantities, relations
-from figcheck.models import Article, Claim, Numeral, Relation
+from figcheck import attribution, claims, dates, files, numeral, ownwords, quantities, relations
+from figcheck.models import Article, Claim, Claims, Numeral, Relation
 from figcheck.syntax import Syntax
 from figcheck.text import Document, Part, read
 from figcheck.vocabulary import Vocabulary
 
-__all__ = ["Draft", "Reading", "as_article", "extract", "read_article", "read_numerals", "structures"]
+__all__ = ["Draft", "Reading", "as_article", "as_articles", "extract", "read_article", "read_numerals", "structures"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,12 +26,36 @@ class Reading:
 
 
 def as_article(article_or_text: Article | str, number: int = 1) -> Article:
-    """An Article as it is; a text becomes one with the id text-1, text-2 …"""
+    """An Article as it is; a text becomes one with the id text-1, text-2 …
+
+    Raises ValueError for a text that has the shape of a file's name, TypeError for anything else.
+    """
     if isinstance(article_or_text, Article):
         return article_or_text
     if isinstance(article_or_text, str):
+        if files.named_like_file(article_or_text):
+            name = repr(article_or_text)
+            raise ValueError(f"{name} is the name of a file, not a text; figcheck.read_file({name}) reads it")
         return Article(id=f"text-{number}", text=article_or_text)
-    raise TypeError(f"expected an Article or a text, not {type(article_or_text).__name__}")
+    raise TypeError(f"expected an Article or a text, not {type(article_or_text).__name__}{_hint(article_or_text)}")
+
+
+def as_articles(articles: Article | str | Iterable[Article | str]) -> list[Article]:
+    """One article or many as a list. Raises as `as_article` does."""
+    if isinstance(articles, (Article, str)) or _hint(articles):
+        return [as_article(articles)]  # type: ignore[arg-type]  # what has a hint is refused with it
+    return [as_article(one, number) for number, one in enumerate(articles, 1)]
+
+
+def _hint(given: object) -> str:
+    """What to do with something else, where that is plain."""
+    if isinstance(given, os.PathLike):
+        return "; figcheck.read_file() and read_folder() read files"
+    if isinstance(getattr(given, "article", None), Article):  # what a reader gives
+        return "; give its .article"
+    if isinstance(given, bytes):
+        return "; decode it first, or read its file with figcheck.read_file()"
+    return ""
 
 
 def _claims(
@@ -60,9 +85,16 @@ def structures(article_or_text: Article | str) -> dict[str, Syntax]:
     return _structures(read(as_article(article_or_text)))[1]
 
 
-def extract(article_or_text: Article | str, vocabulary: Vocabulary | None = None) -> tuple[Claim, ...]:
-    """The claims of one article: the title's first, then by start."""
-    return _claims(read(as_article(article_or_text)), vocabulary)[0]
+def extract(article_or_text: Article | str, vocabulary: Vocabulary | None = None) -> Claims:
+    """The claims of one article: the title's first, then by start. A tuple, with `rows()` and `to_pandas()` of its own.
+
+    A `vocabulary` adds a desk's own measures and the names of its sources. Raises ValueError for a text that has the
+    shape of a file's name, TypeError for what is neither an Article nor a text.
+
+    >>> [(c.quote, c.counted, c.measure) for c in extract("The flood killed 12 people and injured 40, police said.")]
+    [('12', 'people', 'killed'), ('40', 'people', 'injured')]
+    """
+    return Claims(_claims(read(as_article(article_or_text)), vocabulary)[0])
 
 
 _WORTH = frozenset(("claim", "ordinal", "score", "pronoun"))
@@ -84,9 +116,13 @@ def _named(document: Document, numbers: list[tuple[Part, list[numeral.Number]]])
 
 
 def read_numerals(article_or_text: Article | str) -> tuple[Numeral, ...]:
-    """Every numeral of an article with its role and its worth.
+    """Every numeral of an article with its role and its worth: the figures, and what is none (a date, a name, a score).
 
-    >>> [(n.quote, n.role, str(n.stated)) for n in read_numerals("In 2020 some 1.2 million saw the third part.")]
+    Raises ValueError for a text that has the shape of a file's name, TypeError for what is neither an Article nor a
+    text.
+
+    >>> from figcheck import numerals
+    >>> [(n.quote, n.role, str(n.stated)) for n in numerals("In 2020 some 1.2 million saw the third part.")]
     [('2020', 'year', 'None'), ('1.2 million', 'claim', '1200000'), ('third', 'ordinal', '3')]
     """
     document = read(as_article(article_or_text))

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from difflib import get_close_matches
 from functools import cache, cached_property
 from typing import Literal
 
 import regex
 from pydantic import BaseModel, ConfigDict, Field, ValidationInfo, field_validator
 
+from figcheck.hints import nearest
 from figcheck.models import Finding, Severity
 from figcheck.ownrules import with_own
 from figcheck.rules import RULES, Rule
@@ -23,16 +23,6 @@ LEVELS: tuple[Severity, ...] = ("error", "warning", "info")
 
 _PREFIX = regex.compile(r"FIG\d{0,2}|ALL", regex.IGNORECASE)
 _PATIENCE = 1.0  # seconds for one glob on one path: it is the only pattern that settings bring
-
-
-def nearest(word: str, known: Iterable[str]) -> str:
-    """The hint to add to a complaint about an unknown word: "; did you mean …?", or nothing.
-
-    >>> nearest("faling-toll", ["falling-toll", "stale-figure"])
-    "; did you mean 'falling-toll'?"
-    """
-    found = get_close_matches(word, list(known), n=1, cutoff=0.6)
-    return f"; did you mean {found[0]!r}?" if found else ""
 
 
 @cache
@@ -87,6 +77,9 @@ class Settings(BaseModel):
     )
     least_toll: int = Field(
         default=LEAST_TOLL, ge=1, description="The fewest people whose count is a warning where it has no source."
+    )
+    check_language: bool = Field(
+        default=True, description="Whether a story that is plainly not in English is refused, and not misread."
     )
     fail_level: FailLevel = Field(default="error", description="The least severity that makes the command fail.")
     baseline: str | None = Field(default=None, description="File of findings that are known and let pass.")

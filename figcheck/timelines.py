@@ -11,7 +11,7 @@ from figcheck.compare.groups import groups
 from figcheck.engine import context_of
 from figcheck.models import Article, Claim
 from figcheck.models.stories import ReadStory
-from figcheck.reading import read_article
+from figcheck.reading import as_articles, read_article
 from figcheck.settings import Settings
 
 __all__ = ["Entry", "Timeline", "timeline", "timelines_of"]
@@ -22,9 +22,13 @@ class Entry:
     """One telling of a count: the day or moment that it is true of, the figure, whose it is, and its story."""
 
     when: date | datetime | None
+    """The day or moment that the figure is true of: its own, else that of publication."""
     claim: Claim
+    """The figure."""
     owner: str | None
+    """Who says so, by the full name; None where nobody is named."""
     story: str
+    """Id of the article."""
 
     def to_dict(self) -> dict[str, object]:
         """The entry as plain values, for JSON."""
@@ -48,9 +52,13 @@ class Timeline:
     """What one thing was counted at, over stories: its name, its measure where it has one, and the entries in time."""
 
     label: str
+    """What is counted, the event and the place, as far as the stories say so."""
     measure: str | None
+    """The measure of its figures; None where none applies."""
     unit: str | None
+    """Their unit; None for a count."""
     entries: tuple[Entry, ...]
+    """The tellings, in the order of time."""
 
     def to_dict(self) -> dict[str, object]:
         """The timeline as plain values, for JSON."""
@@ -60,7 +68,9 @@ class Timeline:
         }  # fmt: skip
 
 
-def timeline(articles: Iterable[Article | str], settings: Settings | None = None) -> tuple[Timeline, ...]:
+def timeline(
+    articles: Article | str | Iterable[Article | str], settings: Settings | None = None
+) -> tuple[Timeline, ...]:
     """The counts that two of some stories or more give, each with its tellings in the order of time.
 
     Which figures are of one thing is told by what speaks for it, as in a check. Raises ValueError where two articles
@@ -72,7 +82,7 @@ def timeline(articles: Iterable[Article | str], settings: Settings | None = None
     [('people killed, flood, Orlec', ['12', '15'])]
     """
     words = settings.vocabulary if settings else None
-    return timelines_of([read_article(a, n, words) for n, a in enumerate(articles, 1)])
+    return timelines_of([read_article(a, vocabulary=words) for a in as_articles(articles)])
 
 
 def timelines_of(readings: Iterable[ReadStory]) -> tuple[Timeline, ...]:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from figcheck.compare import Archive, Comparison, Facts, Link, compare, linkable
 from figcheck.intervals import disjoint, written
@@ -10,9 +12,7 @@ from figcheck.models import Article, Claim
 from figcheck.reading import Reading
 from figcheck.relations.evidence import weights
 
-__all__ = ["Why", "find", "why"]
-
-from dataclasses import dataclass
+__all__ = ["Why", "find", "restated", "why"]
 
 
 @dataclass(frozen=True)
@@ -36,15 +36,30 @@ class Why:
 
 
 def find(claims: Sequence[Claim], text: str) -> tuple[Claim, ...]:
-    """The claims that a person may mean by a figure's text, the exact ones first; all, where none is exact.
+    """The claims that a person may mean by a figure's text: the exact ones, else those that hold it as a whole number.
 
     >>> import figcheck
-    >>> [c.quote for c in find(figcheck.extract("Police held 12 men and 3 women."), "12")]
-    ['12']
+    >>> claims = figcheck.extract("Police held 12 men and 3 women, and took $112.")
+    >>> [c.quote for c in find(claims, "12")], [c.quote for c in find(claims, "112")], find(claims, "2")
+    (['12'], ['$112'], ())
     """
     wanted = " ".join(text.split()).casefold()
     exact = tuple(c for c in claims if " ".join(c.quote.split()).casefold() == wanted)
-    return exact or tuple(c for c in claims if wanted and wanted in c.quote.casefold())
+    if exact or not wanted:
+        return exact
+    whole = re.compile(rf"(?<![\w])(?<!\d[.,])(?<!\d-){re.escape(wanted)}(?![\w]|[.,]\d)")
+    return tuple(c for c in claims if whole.search(" ".join(c.quote.split()).casefold()))
+
+
+def restated(claims: Sequence[Claim]) -> bool:
+    """Whether claims are one figure that one story gives more than once, as in headline and body.
+
+    >>> import figcheck
+    >>> story = figcheck.Article(id="a", title="Fire kills 43", text="The fire killed 43 people, police said.")
+    >>> restated(figcheck.extract(story))
+    True
+    """
+    return len({(c.article, c.measure, c.quantity.stated, c.quantity.unit) for c in claims}) == 1
 
 
 def why(readings: Sequence[Reading], a: Claim, b: Claim) -> Why:
@@ -71,7 +86,7 @@ def _told(a: Facts, b: Facts, link: Link) -> str:
     sum_ = f"{link.weight} bits for one thing (from {table['warning']} a warning, from {table['error']} an error)"
     quotes = f"{a.claim.quote} and {b.claim.quote}"
     if link.weight < table["warning"]:
-        return f"Not taken for one thing: {sum_}."
+        return f"Not taken for one figure told twice: {sum_}."
     if link.agree:
         return f"Taken for one thing: {sum_}; {quotes} can both be true."
     if not link.comparable:

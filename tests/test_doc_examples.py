@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import doctest
 import json
+import os
 import re
 import shlex
 import shutil
@@ -65,6 +66,7 @@ def of(*languages: str) -> list[object]:
 def test_every_block_is_of_a_kind_that_some_test_runs() -> None:
     known = {
         "python", "console", "sh", "toml", "yaml", "text", "json", "markdown",
+        "bash", "zsh", "fish",
         "python own_rule",  # tests/test_howtos.py, like the suppressions in Markdown
     }  # fmt: skip
     drawn = {"docs/architecture.md"}  # the drawing of the stages
@@ -139,6 +141,18 @@ def test_command_lines_do_what_they_say(block: Block, tmp_path: Path, monkeypatc
             _in_a_repository(line, tmp_path)
         else:
             _ours(line, tmp_path, monkeypatch)
+
+
+@pytest.mark.parametrize("block", of("bash", "zsh", "fish"))
+def test_a_shell_is_given_its_function(block: Block, tmp_path: Path) -> None:
+    """What a shell's settings ask for is written; tests/cli/test_completion.py asks what it completes."""
+    asked = re.findall(r"_FIGCHECK_COMPLETE=(\w+_source) figcheck", block.text)
+    assert asked == [f"{block.language}_source"]
+    done = subprocess.run(
+        [sys.executable, "-m", "figcheck"], cwd=tmp_path, capture_output=True, text=True, check=False,
+        env={**os.environ, "_FIGCHECK_COMPLETE": asked[0]},
+    )  # fmt: skip
+    assert "_FIGCHECK_COMPLETE" in done.stdout
 
 
 def _ours(line: str, folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:

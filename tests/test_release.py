@@ -56,7 +56,9 @@ def test_the_wheel_holds_the_package_and_nothing_else(wheel: zipfile.ZipFile) ->
         pytest.skip("not in a clone: nothing says which files belong to the package")
     assert {"figcheck/py.typed", "figcheck/data/lexicon.txt", "figcheck/cli/__init__.py"} <= names
     assert names >= set(tracked.stdout.split()), "a file of the package is not in the wheel"
-    assert all(n.startswith("figcheck/") and "__pycache__" not in n for n in names)
+    manual = f"figcheck-{__version__}.data/data/share/man/man1/figcheck.1"
+    assert manual in names
+    assert all(n.startswith("figcheck/") and "__pycache__" not in n for n in names - {manual})
 
 
 def test_the_wheel_says_what_it_is(metadata: Message) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 from pathlib import Path
 
 import pytest
@@ -16,6 +17,7 @@ from figcheck.config import SettingsError, resolve
 from figcheck.engine import check_readings
 from figcheck.reading import read_article
 from figcheck.rules import RULES, Rule
+from figcheck.rules.explain import explain
 from figcheck.settings import Settings, matches
 
 SUM = "Of the 12 dead, 7 were women, 4 were children and 2 were men, police said."
@@ -246,6 +248,26 @@ RULE = Rule("no-round-tolls", "DESK01", "precision", "warning", check)
 
 class TestOwnRules:
     TEXT = "The flood killed 300 people, police said."
+
+    @pytest.mark.parametrize(
+        ("heading", "complaint"),
+        [
+            ("## Flaged", "has a heading '## Flaged'; the headings are '## What it flags'"),
+            ("Flagged", "lacks the heading '## Flagged'"),
+        ],
+    )
+    def test_a_slip_in_a_heading_is_told_when_it_is_loaded(self, tmp_path: Path, heading: str, complaint: str) -> None:
+        path = tmp_path / "round.py"
+        path.write_text(OWN_RULE.replace("## Flagged", heading), "utf-8")
+        with pytest.raises(ValueError, match=re.escape(complaint)):
+            Settings(own_rules=(str(path),))
+
+    def test_a_rule_without_headings_has_a_short_page(self, tmp_path: Path) -> None:
+        path = tmp_path / "short.py"
+        path.write_text(re.sub(r"\n\n## .*?\n\"\"\"", '\n"""', OWN_RULE, flags=re.DOTALL), "utf-8")
+        page = explain(Settings(own_rules=(str(path),)).rules[-1])
+        assert page.title == "No round tolls: a toll that ends in 00 is asked about."
+        assert (page.flags, page.flagged) == ("", ())
 
     def test_a_file_with_a_rule(self, tmp_path: Path) -> None:
         path = tmp_path / "no_round_tolls.py"

@@ -16,7 +16,7 @@ THREE = read_article(Article(id="c", text="The fire in Dunmore killed 41 people,
 
 def test_the_first_thing_that_keeps_them_apart() -> None:
     told = why([ONE, TWO], ONE.claims[0], TWO.claims[0])
-    assert told.verdict.startswith("Not taken for one thing: ")
+    assert told.verdict.startswith("Not taken for one figure told twice: ")
     assert told.link is not None
     assert len(told.lines()) == len(told.comparison.aspects) + 2
     assert "place: apart (other place: Dunmore is not known to be Orlec)" in told.lines()

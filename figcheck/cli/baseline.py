@@ -8,7 +8,7 @@ from typing import Any
 
 import click
 
-from figcheck.cli.options import given, input_options, jobs_option, rule_options
+from figcheck.cli.options import files, given, input_options, jobs_option, rule_options
 
 __all__ = ["baseline"]
 
@@ -18,8 +18,9 @@ _DEFAULT = "figcheck-baseline.json"
 @click.command(short_help="Write down today's findings, to be told only of new ones.")
 @input_options
 @click.option(
-    "-o", "--output", metavar="FILE", default=_DEFAULT, show_default=True, callback=given, help="The file to write."
-)
+    "-o", "--output", metavar="FILE", default=_DEFAULT, show_default=True, callback=given, shell_complete=files,
+    help="The file to write.",
+)  # fmt: skip
 @rule_options
 @jobs_option
 def baseline(paths: tuple[str, ...], output: str, jobs: int, **options: Any) -> None:

@@ -10,18 +10,19 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from figcheck.cli.options import given, input_options, jobs_option, overrides, rule_options
+from figcheck.cli.options import files, given, input_options, jobs_option, overrides, rule_options
 
 if TYPE_CHECKING:
     from figcheck.cli.inputs import Configs, Inputs
+    from figcheck.cli.output import Steps
     from figcheck.config import Config
     from figcheck.models import Problem, Report
+    from figcheck.readers import Skipped
     from figcheck.settings import FailLevel
 
 __all__ = ["check", "checked", "configs_of", "passed_over", "said", "status", "suppressed", "tags", "tell"]
 
 _FORMATS = ("text", "json", "jsonl", "sarif", "github", "csv", "html")
-_TOLD = {"table": "table", "code": "code block", "image": "image", "footnote": "footnote", "field": "field"}
 _NAMED = 6  # of what was passed over for one reason
 
 
@@ -30,24 +31,36 @@ _NAMED = 6  # of what was passed over for one reason
 @click.option(
     "-f", "--format", "form", type=click.Choice(_FORMATS), default="text", help="What the report looks like.",
 )  # fmt: skip
-@click.option("-o", "--output", metavar="FILE", callback=given, help="Write the report there, not to standard output.")
+@click.option(
+    "-o",
+    "--output",
+    metavar="FILE",
+    callback=given,
+    shell_complete=files,
+    help="Write the report there, not to standard output.",
+)
 @click.option(
     "--fail-level", type=click.Choice(["error", "warning", "info", "never"]),
     help="The least severity that makes the exit status 1. Default: error.",
 )  # fmt: skip
 @rule_options
 @click.option(
-    "--against", multiple=True, metavar="PATH", callback=given,
+    "--against", multiple=True, metavar="PATH", callback=given, shell_complete=files,
     help="Stories to compare with, not checked themselves. May be repeated.",
 )  # fmt: skip
 @click.option(
-    "--baseline", metavar="FILE", callback=given, help="Known findings to let pass, as figcheck baseline wrote them."
+    "--baseline",
+    metavar="FILE",
+    callback=given,
+    shell_complete=files,
+    help="Known findings to let pass, as figcheck baseline wrote them.",
 )
 @click.option("--strict", is_flag=True, help="Fail on suppressions and baseline entries that nothing needs any more.")
 @click.option(
     "--write-comments",
     metavar="FILE",
     callback=given,
+    shell_complete=files,
     help="Write a copy of a Word file with the findings as comments, or a folder of them.",
 )
 @jobs_option
@@ -74,10 +87,10 @@ def check(
     from figcheck.reports.text import accounts
     from figcheck.safe import lines
 
-    inputs, only = _inputs(paths, options)
-    if inputs.stories and not any(_runs(inputs.configs[name]) for name in only):
-        fail("no rule runs under these settings, so that nothing would be checked (figcheck settings shows them)")
-    with progress(sum(len(s.article.text) for s in inputs.stories)) as tick:
+    with progress() as tick:
+        inputs, only = _inputs(paths, options, tick)
+        if inputs.stories and not any(_runs(inputs.configs[name]) for name in only):
+            fail("no rule runs under these settings, so that nothing would be checked (figcheck settings shows them)")
         report = checked(inputs, only, options["jobs"], tick, options["baseline"], options["strict"])
     style = Style(
         width=terminal_width(), color=colored(no_color, output), statistics=statistics,
@@ -127,19 +140,19 @@ def configs_of(options: dict[str, Any]) -> Configs:
         fail(str(error))
 
 
-def _inputs(paths: Iterable[str], options: dict[str, Any]) -> tuple[Inputs, frozenset[str]]:
+def _inputs(paths: Iterable[str], options: dict[str, Any], tick: Steps) -> tuple[Inputs, frozenset[str]]:
     from figcheck.cli.inputs import gather
 
     configs = configs_of(options)
-    inputs = gather(paths, configs, options["stdin_filename"])
+    inputs = gather(paths, configs, options["stdin_filename"], tick=tick)
     only = frozenset(inputs.configs)
     if options.get("against"):
-        gather(options["against"], configs, None, inputs)
+        gather(options["against"], configs, None, inputs, tick)
     return inputs, only
 
 
 def checked(
-    inputs: Inputs, only: frozenset[str], jobs: int, tick: Any, baseline: str | None = None, strict: bool = False
+    inputs: Inputs, only: frozenset[str], jobs: int, tick: Steps, baseline: str | None = None, strict: bool = False
 ) -> Report:
     """The report on the stories in `only`, with places, what comments and baselines let pass, and the problems."""
     from figcheck.fold import once
@@ -149,16 +162,18 @@ def checked(
     return report.model_copy(update={"findings": findings, "counts": dict(Counter(f.severity for f in findings))})
 
 
-def suppressed(inputs: Inputs, only: frozenset[str], jobs: int, tick: Any) -> Report:
+def suppressed(inputs: Inputs, only: frozenset[str], jobs: int, tick: Steps) -> Report:
     """The report less what comments and sidecars let pass; a story told twice has its findings twice."""
     from figcheck import suppress
     from figcheck.cli.run import read_all, report_on
     from figcheck.reports import located
 
-    readings = read_all(inputs, jobs, tick)
-    report = located(report_on(readings, inputs, only), inputs.stories)
     configs = inputs.configs
     rules = {rule.name: rule for config in configs.values() for rule in config.settings.rules}
+    tick.begin("Reading", sum(len(s.article.text) for s in inputs.stories))
+    readings = read_all(inputs, jobs, tick)
+    tick.begin("Comparing", len(rules))
+    report = located(report_on(readings, inputs, only, tick), inputs.stories)
     report = suppress.apply(
         report,
         [s for s in inputs.stories if s.article.id in only],
@@ -218,11 +233,19 @@ def _unread(inputs: Inputs, only: frozenset[str]) -> list[str]:
             out.append(f"{story.path}: no text in it")
         if idle[id(inputs.configs[story.article.id])]:
             out.append(f"{story.path}: not checked: its settings leave no rule on")
-        counts = {kind: sum(s.kind == kind for s in story.skipped) for kind in _TOLD}
-        told = [f"{n} {_TOLD[kind]}{'s' * (n > 1)}" for kind, n in counts.items() if n]
+        told = _left(story.skipped)
         if told:
-            out.append(f"{story.path}: not read: {', '.join(told)}")
+            out.append(f"{story.path}: not read: {told}")
     return [*out, *passed_over(inputs)]
+
+
+def _left(skipped: Iterable[Skipped]) -> str:
+    """What a reader left out of a story, in words."""
+    from figcheck.reports.pages import TOLD, not_read
+
+    left = [one for one in skipped if one.kind in TOLD]
+    counts = Counter(one.kind for one in left)
+    return not_read({kind: counts[kind] for kind in TOLD if counts[kind]}, sum(one.numerals for one in left))
 
 
 def tell(problems: Iterable[Problem], inputs: Inputs) -> None:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from figcheck.cli.options import given, input_options
+from figcheck.cli.options import files, given, input_options
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -27,7 +27,14 @@ _BESIDE = 3  # figures that guard one
 @click.command(short_help="Say which figures a slip would be seen in, and which to check by hand.")
 @input_options
 @click.option("-f", "--format", "form", type=click.Choice(["text", "json"]), default="text")
-@click.option("-o", "--output", metavar="FILE", callback=given, help="Write it there, not to standard output.")
+@click.option(
+    "-o",
+    "--output",
+    metavar="FILE",
+    callback=given,
+    shell_complete=files,
+    help="Write it there, not to standard output.",
+)
 def drill(paths: tuple[str, ...], form: str, output: str | None, **options: Any) -> None:
     """Put each figure of a story through each slip of the pen (two digits swapped, one digit wrong, dropped or doubled,
     a factor of ten or a thousand), and say which slips would be seen. What is not guarded, check by hand.
@@ -55,11 +62,11 @@ def drill(paths: tuple[str, ...], form: str, output: str | None, **options: Any)
 
 def drills(inputs: Inputs, tick: Tick) -> Iterator[tuple[Loaded, Drill]]:
     """A drill of each story that can be drilled; the others become problems."""
-    from figcheck.cli.run import failed
+    from figcheck.cli.run import failed, in_english
     from figcheck.drilling import drill as drilled
     from figcheck.models import Problem
 
-    for story in inputs.stories:
+    for story in in_english(inputs):
         try:
             yield story, drilled(story.article, inputs.configs[story.article.id].settings)
         except ValueError as error:

@@ -11,7 +11,7 @@ from typing import Any
 
 from figcheck import files
 from figcheck.baseline import is_baseline
-from figcheck.cli.output import fail
+from figcheck.cli.output import Steps, fail
 from figcheck.config import Config, SettingsError, resolve
 from figcheck.models import Problem
 from figcheck.readers import Loaded, ReadError, read_path, read_text, survey
@@ -78,7 +78,11 @@ class Inputs:
 
 
 def gather(
-    paths: Iterable[str], configs: Configs, stdin_filename: str | None = None, into: Inputs | None = None
+    paths: Iterable[str],
+    configs: Configs,
+    stdin_filename: str | None = None,
+    into: Inputs | None = None,
+    tick: Steps | None = None,
 ) -> Inputs:
     """Read every file once, those named before those in folders. A path that cannot be read becomes a problem."""
     inputs = into if into is not None else Inputs()
@@ -89,18 +93,24 @@ def gather(
                 _take(path, configs, stdin_filename, inputs)
         for path in given:
             if path != STDIN and os.path.isdir(path):  # noqa: PTH112
-                _folder(path, configs, inputs)
+                _folder(path, configs, inputs, tick)
     except SettingsError as error:
         fail(str(error))
     inputs.stories.sort(key=lambda story: story.article.id)
     return inputs
 
 
-def _folder(path: str, configs: Configs, inputs: Inputs) -> None:
+def _folder(path: str, configs: Configs, inputs: Inputs, tick: Steps | None) -> None:
     """Read the stories of a folder, and account for all else in it."""
     found, passed = survey(path)
     names = list(_wanted([os.path.normpath(name) for name in found], configs, inputs))  # ./a.md is a.md, everywhere
-    taken = [_take(name, configs, None, inputs, in_folder=True) for name in names]
+    if tick:
+        tick.begin("Opening files", len(names))
+    taken = []
+    for name in names:
+        taken.append(_take(name, configs, None, inputs, in_folder=True))
+        if tick:
+            tick()
     for one in passed:
         name = os.path.normpath(one.path)
         if one.grave and not _excluded(name, configs, inputs):

@@ -6,8 +6,18 @@ from collections.abc import Callable
 from typing import Any, TypeVar
 
 import click
+from click.shell_completion import CompletionItem
 
-__all__ = ["config_options", "given", "input_options", "jobs_option", "overrides", "rule_options"]
+__all__ = [
+    "config_options",
+    "files",
+    "given",
+    "input_options",
+    "jobs_option",
+    "overrides",
+    "rule_names",
+    "rule_options",
+]
 
 F = TypeVar("F", bound=Callable[..., Any])
 
@@ -20,6 +30,25 @@ def given(_context: click.Context, option: click.Parameter, value: Any) -> Any:
     return value
 
 
+def files(_context: click.Context, _option: click.Parameter, incomplete: str) -> list[CompletionItem]:
+    """For the shell's completion: the names of files, which the shell knows best."""
+    return [CompletionItem(incomplete, type="file")]
+
+
+def rule_names(_context: click.Context, option: click.Parameter, incomplete: str) -> list[CompletionItem]:
+    """For the shell's completion: names and codes of rules, with "=" where a level follows; own rules are not run."""
+    from figcheck.rules import RULES
+
+    behind = "=" if option.name == "severity" else ""
+    begun = incomplete.casefold()
+    return [
+        CompletionItem(word + behind, help=rule.code if word == rule.name else rule.name)
+        for rule in RULES
+        for word in (rule.name, rule.code)
+        if word.casefold().startswith(begun)
+    ]
+
+
 def config_options(function: F) -> F:
     """--config and --run-own-rules."""
     for option in (
@@ -27,7 +56,7 @@ def config_options(function: F) -> F:
             "--run-own-rules", is_flag=True, help="Run own rules (Python), whichever settings name them."
         ),
         click.option(
-            "--config", metavar="FILE", callback=given,
+            "--config", metavar="FILE", callback=given, shell_complete=files,
             help="Settings file, in place of the nearest figcheck.toml upward.",
         ),
     ):  # fmt: skip
@@ -43,7 +72,9 @@ def input_options(function: F, required: bool = True) -> F:
             "--stdin-filename", metavar="NAME", callback=given,
             help="What standard input (-) is called: its suffix tells its format.",
         ),
-        click.argument("paths", nargs=-1, required=required, metavar="PATH..." if required else "[PATH...]"),
+        click.argument(
+            "paths", nargs=-1, required=required, metavar="PATH..." if required else "[PATH...]", shell_complete=files,
+        ),
     ):  # fmt: skip
         function = option(function)
     return function
@@ -63,14 +94,15 @@ def rule_options(function: F) -> F:
     for option in (
         click.option("--preview", is_flag=True, help="Run the rules in preview too."),
         click.option(
-            "--severity", multiple=True, metavar="RULE=LEVEL", callback=given,
+            "--severity", multiple=True, metavar="RULE=LEVEL", callback=given, shell_complete=rule_names,
             help="error, warning, info or off for some rules.",
         ),
         click.option(
-            "--ignore", multiple=True, metavar="RULE", callback=given, help="Rules not to run. May be repeated."
+            "--ignore", multiple=True, metavar="RULE", callback=given, shell_complete=rule_names,
+            help="Rules not to run. May be repeated.",
         ),
         click.option(
-            "--select", multiple=True, metavar="RULE", callback=given,
+            "--select", multiple=True, metavar="RULE", callback=given, shell_complete=rule_names,
             help="Rules to run: name, code, prefix (FIG2), kind, or ALL. May be repeated.",
         ),
     ):  # fmt: skip

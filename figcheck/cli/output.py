@@ -6,15 +6,19 @@ import contextlib
 import os
 import shutil
 import sys
-from collections.abc import Callable, Iterable, Iterator
-from typing import NoReturn
+import time
+from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING, NoReturn
 
 from figcheck import files
 from figcheck.safe import clean, lines, page
 
-__all__ = ["colored", "emit", "fail", "progress", "show", "terminal_width", "usage"]
+if TYPE_CHECKING:
+    from rich.progress import Progress
 
-_LONG = 1_500_000  # code points: shorter work is over before a bar could be read
+__all__ = ["Steps", "colored", "emit", "fail", "progress", "show", "terminal_width", "usage"]
+
+PATIENCE = 1.0  # seconds: shorter work is over before a bar could be read
 
 
 def fail(message: str) -> NoReturn:
@@ -26,6 +30,8 @@ def fail(message: str) -> NoReturn:
 
 def usage(message: str) -> None:
     """A line on standard error that is no failure; one that cannot be written does not change how the run ends."""
+    if _current is not None:  # a bar would take the line away with it
+        _current.end()
     with contextlib.suppress(OSError, ValueError, AttributeError):  # full, closed, or none
         text = f"{lines(clean(message))}\n"
         sys.stderr.write(text.encode(sys.stderr.encoding or "utf-8", "replace").decode(sys.stderr.encoding or "utf-8"))
@@ -70,15 +76,64 @@ def emit(text: str | bytes, output: str | None, inputs: Iterable[str] = ()) -> N
         fail(f"standard output cannot be written: {getattr(error, 'strerror', None) or 'it is closed'}")
 
 
-@contextlib.contextmanager
-def progress(total: int) -> Iterator[Callable[[int], None]]:
-    """A bar on standard error for long work that a person watches; else nothing."""
-    if total < _LONG or sys.stderr is None or not sys.stderr.isatty():
-        yield lambda _done: None
-        return
-    from rich.console import Console
-    from rich.progress import Progress
+class Steps:
+    """How far long work has come, stage by stage: called with how much of the stage was done since the last call."""
 
-    with Progress(console=Console(stderr=True), transient=True) as bar:
-        task = bar.add_task("Reading", total=total)
-        yield lambda done: bar.advance(task, done)
+    def __init__(self, shown: bool) -> None:
+        self._shown = shown
+        self._begun = time.monotonic()
+        self._bar: Progress | None = None
+        self._label = ""
+        self._total: float | None = None
+        self._done = 0.0
+
+    def begin(self, label: str, total: float | None) -> None:
+        """Start a stage; without a total nobody knows how long it takes."""
+        self._label, self._total, self._done = label, total, 0.0
+        self._draw()
+        if self._bar is not None:
+            self._bar.refresh()
+
+    def __call__(self, done: float = 1) -> None:
+        self._done += done
+        self._draw()
+
+    def _draw(self) -> None:
+        if not self._shown or (self._bar is None and time.monotonic() - self._begun < PATIENCE):
+            return
+        if self._bar is None:
+            self._bar = _bar()
+            self._bar.add_task(self._label)
+            self._bar.start()
+        task = self._bar.task_ids[0]
+        self._bar.update(task, description=self._label, total=self._total, completed=self._done)
+
+    def end(self) -> None:
+        """Take the bar away for good."""
+        self._shown = False
+        if self._bar is not None:
+            self._bar.stop()
+            self._bar = None
+
+
+_current: Steps | None = None
+
+
+def _bar() -> Progress:
+    from rich.console import Console
+    from rich.progress import BarColumn, Progress, TaskProgressColumn, TextColumn, TimeElapsedColumn
+
+    columns = (TextColumn("{task.description}"), BarColumn(), TaskProgressColumn(), TimeElapsedColumn())
+    return Progress(*columns, console=Console(stderr=True), transient=True)
+
+
+@contextlib.contextmanager
+def progress(total: float | None = None) -> Iterator[Steps]:
+    """A bar on standard error for work that takes longer than a person would wait in silence; on a terminal only."""
+    global _current
+    _current = steps = Steps(sys.stderr is not None and sys.stderr.isatty())
+    steps.begin("Reading", total)
+    try:
+        yield steps
+    finally:
+        steps.end()

@@ -8,13 +8,15 @@ from typing import TYPE_CHECKING
 
 import click
 
-from figcheck.cli.options import config_options
+from figcheck.cli.options import config_options, rule_names
 
 if TYPE_CHECKING:
     from figcheck.rules import Rule
     from figcheck.rules.explain import RuleDoc
 
 __all__ = ["explain", "rules"]
+
+_ARTICLES = frozenset(("a", "an", "the"))
 
 
 @click.command(short_help="List the rules.")
@@ -43,18 +45,21 @@ def rules(form: str, config: str | None, run_own_rules: bool) -> None:
     lines = []
     for doc in docs:
         lines.append(f"{doc.code}  {doc.name} ({doc.severity}{', in preview' if doc.preview else ''})")
-        lines += _filled(_about(doc.title), min(terminal_width(), 88), "        ")
+        lines += _filled(_about(doc), min(terminal_width(), 88), "        ")
     show("\n".join([*lines, "", "More on one of them: figcheck explain NAME"]) + "\n")
 
 
-def _about(title: str) -> str:
-    """What a page's first line says behind the rule's name."""
-    said = title.partition(": ")[2] or title
+def _about(doc: RuleDoc) -> str:
+    """What a page's first line says, less the rule's own name where it begins with it ("Scale slip: …")."""
+    name, _, said = doc.title.partition(": ")
+    words = [word for word in name.casefold().split() if word not in _ARTICLES]
+    if not said or words != doc.name.casefold().split("-"):
+        said = doc.title
     return said[:1].upper() + said[1:]
 
 
 @click.command(short_help="Say what a rule flags, what it lets pass, and what to do.")
-@click.argument("name")
+@click.argument("name", shell_complete=rule_names)
 @config_options
 @click.option("--no-color", is_flag=True, help="No colour, also on a terminal that has it.")
 def explain(name: str, no_color: bool, config: str | None, run_own_rules: bool) -> None:
@@ -102,17 +107,19 @@ def _page(doc: RuleDoc, color: bool, width: int) -> str:
         "",
         *_filled(doc.title, width),
     ]
+    if not doc.why:
+        lines += ["", "Its docstring has no examples and no advice: it lacks the headings of a rule's page."]
     for title, body in (("What it flags", doc.flags), ("Why", doc.why)):
-        lines += ["", heading(title), *_filled(body, width)]
+        lines += ["", heading(title), *_filled(body, width)] if body else []
     for title, examples in (("Flagged", doc.flagged), ("Fine", doc.fine)):
-        lines += ["", heading(title)]
+        lines += ["", heading(title)] if examples else []
         for number, example in enumerate(examples):
             lines += [""] * bool(number) + _filled(example.why, width)
             for line in example.text.splitlines():
                 lines += _filled(line, width, "    ") or [""]
     if doc.thresholds:
         lines += ["", heading("Thresholds"), *_filled(doc.thresholds, width)]
-    lines += ["", heading("What to do"), *_filled(doc.advice, width)]
+    lines += ["", heading("What to do"), *_filled(doc.advice, width)] if doc.advice else []
     return "\n".join(lines) + "\n"
 
 

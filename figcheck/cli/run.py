@@ -11,13 +11,15 @@ from pathlib import Path
 from figcheck.cli.inputs import Inputs
 from figcheck.config import Config
 from figcheck.engine import check_readings
+from figcheck.language import refusal
 from figcheck.models import Article, Finding, Problem, Report, Severity
+from figcheck.readers import Loaded
 from figcheck.reading import Reading, read_article
 from figcheck.rules import Rule
 from figcheck.settings import graded
 from figcheck.vocabulary import Vocabulary
 
-__all__ = ["Tick", "failed", "read_all", "report_on"]
+__all__ = ["Tick", "failed", "in_english", "read_all", "report_on"]
 
 _CHUNK = 8  # stories handed to a process at a time
 
@@ -96,11 +98,12 @@ def _leave_interrupts() -> None:
 
 
 def read_all(inputs: Inputs, jobs: int, tick: Tick) -> list[Reading]:
-    """A reading for each story that can be read; the others become problems."""
-    tasks = [(s.article, inputs.configs[s.article.id].settings.vocabulary) for s in inputs.stories]
+    """A reading for each story that can be read; the others become problems, those not in English among them."""
+    stories = in_english(inputs)
+    tasks = [(s.article, inputs.configs[s.article.id].settings.vocabulary) for s in stories]
     readings: list[Reading] = []
     try:
-        for story, result in zip(inputs.stories, _results(tasks, jobs or os.cpu_count() or 1)):
+        for story, result in zip(stories, _results(tasks, jobs or os.cpu_count() or 1)):
             if isinstance(result, Reading):
                 readings.append(result)
             else:
@@ -108,15 +111,36 @@ def read_all(inputs: Inputs, jobs: int, tick: Tick) -> list[Reading]:
             tick(len(story.article.text))
     except RuntimeError as error:  # a process died; what it held is lost
         done = {r.article.id for r in readings}
-        lost = [s for s in inputs.stories if s.article.id not in done]
+        lost = [s for s in stories if s.article.id not in done]
         inputs.problems += [Problem(kind="crash", file=s.path, message=f"a process died: {error}") for s in lost]
     return readings
 
 
-def report_on(readings: Sequence[Reading], inputs: Inputs, only: frozenset[str]) -> Report:
-    """The report on the stories in `only`, compared with all; a rule that fails on a story is told of its file."""
+def in_english(inputs: Inputs) -> list[Loaded]:
+    """The stories less those that are plainly in another language, where their settings ask."""
+    out = []
+    for story in inputs.stories:
+        asked = inputs.configs[story.article.id].settings.check_language
+        strange = refusal(story.article) if asked else None
+        if strange:
+            inputs.told(story.path, strange, _line_of(story))
+        else:
+            out.append(story)
+    return out
+
+
+def _line_of(story: Loaded) -> int:
+    """Where a story begins in its file, which may hold several."""
+    return story.locate("title" if story.article.title else "text", 0).line
+
+
+def report_on(readings: Sequence[Reading], inputs: Inputs, only: frozenset[str], tick: Tick | None = None) -> Report:
+    """The report on the stories in `only`, compared with all; a rule that fails on a story is told of its file.
+
+    `tick` is called at each rule.
+    """
     paths = {s.article.id: inputs.configs[s.article.id].path(Path(s.path)) for s in inputs.stories}
-    report = check_readings(readings, PerFile(inputs.configs, paths, only), copies=True)
+    report = check_readings(readings, PerFile(inputs.configs, paths, only), copies=True, tick=tick)
     files = {s.article.id: s.path for s in inputs.stories}
     inputs.problems += [p.model_copy(update={"file": files[p.file]}) for p in report.problems]
     return _only(report.model_copy(update={"problems": ()}), readings, only)

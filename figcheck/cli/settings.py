@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from figcheck.cli.options import config_options, overrides, rule_options
+from figcheck.cli.options import config_options, files, overrides, rule_options
 
 if TYPE_CHECKING:
     from figcheck.config import Config
@@ -17,7 +17,7 @@ __all__ = ["settings"]
 
 
 @click.command(short_help="Show the settings that hold for a file, and where they come from.")
-@click.argument("file", default=".")
+@click.argument("file", default=".", shell_complete=files)
 @config_options
 @rule_options
 @click.option("-f", "--format", "form", type=click.Choice(["text", "json"]), default="text", help="TOML or JSON.")

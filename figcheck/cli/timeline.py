@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from figcheck.cli.options import given, input_options, jobs_option
+from figcheck.cli.options import files, given, input_options, jobs_option
 
 if TYPE_CHECKING:
     from figcheck.cli.inputs import Inputs
@@ -36,7 +36,14 @@ _COLUMNS = (
     "-f", "--format", "form", type=click.Choice(["text", "csv", "json"]), default="text",
     help="csv has a row of HXL tags.",
 )  # fmt: skip
-@click.option("-o", "--output", metavar="FILE", callback=given, help="Write it there, not to standard output.")
+@click.option(
+    "-o",
+    "--output",
+    metavar="FILE",
+    callback=given,
+    shell_complete=files,
+    help="Write it there, not to standard output.",
+)
 @jobs_option
 def timeline(paths: tuple[str, ...], form: str, output: str | None, jobs: int, **options: Any) -> None:
     """Put together what the stories of a folder say of one thing: each count that two or more of them give, in the
@@ -91,7 +98,7 @@ def _text(found: Sequence[Timeline], inputs: Inputs) -> str:
 
 
 def _csv(found: Sequence[Timeline], inputs: Inputs) -> str:
-    from figcheck.reports.as_csv import written
+    from figcheck.reports.cells import written
 
     stories, out = _places(inputs), io.StringIO()
     writer = csv.writer(out, lineterminator="\r\n")

@@ -12,7 +12,7 @@ import click
 from figcheck.cli.options import input_options
 
 if TYPE_CHECKING:
-    from figcheck.models import Claim, Report
+    from figcheck.models import Claim, Finding, Report
 
 __all__ = ["why"]
 
@@ -24,10 +24,11 @@ _PLACE = re.compile(r"(.+?):(\d+)(?::(\d+))?")
 @click.argument("second", metavar="FIGURE")
 @partial(input_options, required=False)
 def why(first: str, second: str, paths: tuple[str, ...], **options: Any) -> None:
-    """Say how two figures of some stories were compared: the same thing or not, respect by respect.
+    """Say how two figures of some stories were compared: the same thing or not, respect by respect; and what the
+    rules find about the two.
 
     A FIGURE is its digits or words as written, or its place, as in a report. Without a PATH, the files of the places
-    are read.
+    are read. A figure that one story gives in its headline too is that of its text.
 
     \b
       figcheck why 648 584 stories/
@@ -43,17 +44,34 @@ def why(first: str, second: str, paths: tuple[str, ...], **options: Any) -> None
     named = [place[1] for place in (_PLACE.fullmatch(first), _PLACE.fullmatch(second)) if place]
     if not (paths or named):
         raise click.UsageError("which stories? Give a PATH, or the figures' places, as in draft.md:7")
-    inputs = gather(
-        paths or named, configs_of(options | {"select": ("ALL",), "ignore": ("ALL",)}), options["stdin_filename"]
-    )
+    inputs = gather(paths or named, configs_of(options), options["stdin_filename"])
     readings = read_all(inputs, 1, lambda _done: None)
     report = located(report_on(readings, inputs, frozenset(inputs.configs)), inputs.stories)
     tell(inputs.problems, inputs)
     a, b = _pair(report, first, second)
     told = explained(readings, a, b)
     lines = [_shown(report, a), _shown(report, b), "", *(f"  {line}" for line in told.lines())]
-    show("\n".join(lines) + "\n")
+    show("\n".join([*lines, "", *_found(report, a, b, told.verdict.startswith("Not "))]) + "\n")
     sys.exit(2 if inputs.problems else 0)
+
+
+def _found(report: Report, a: Claim, b: Claim, apart: bool) -> list[str]:
+    """What the rules say of the two together; a rule that follows a count in time may tie figures that are `apart`."""
+    from figcheck.safe import clean
+
+    both = [f for f in report.findings if all(_points_at(f, claim) for claim in (a, b))]
+    if not both:
+        return ["figcheck check finds nothing about these two."]
+    told = [f"  {f.rule} ({f.code}), {f.severity}: {clean(f.message)}" for f in both]
+    return [f"figcheck check finds about these two{', all the same' if apart else ''}:", *told]
+
+
+def _points_at(finding: Finding, claim: Claim) -> bool:
+    """Whether a claim is one of a finding's figures."""
+    return any(claim.id in names for names in finding.figures.values()) or any(
+        e.article == claim.article and e.part == claim.part and e.start < claim.end and claim.start < e.end
+        for e in finding.evidence
+    )
 
 
 def _pair(report: Report, first: str, second: str) -> tuple[Claim, Claim]:
@@ -82,9 +100,12 @@ def _meant(report: Report, text: str) -> tuple[Claim, ...]:
 
 def _one(report: Report, text: str, found: tuple[Claim, ...]) -> Claim:
     from figcheck.cli.output import fail
+    from figcheck.why import restated
 
     if not found:
         fail(f"no figure {text!r} was read in these stories (figcheck extract lists them)")
+    if len(found) > 1 and restated(found):
+        found = tuple(c for c in found if c.part == "text")[:1] or found[:1]
     if len(found) > 1:
         places = "".join(f"\n  {_shown(report, claim)}" for claim in found)
         fail(f"{text!r} may be any of these; give the place of the one that is meant:{places}")

@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from datetime import date, datetime
 from decimal import Decimal
-from typing import Literal
+from typing import Any, Literal
 
 from pydantic import Field, field_validator, model_validator
 
+from figcheck.models.frames import FIGURES, arrow_table, figure_rows, pandas_frame, plain_number
 from figcheck.models.frozen import Frozen
 
 __all__ = [
-    "Article", "Attribution", "AttributionKind", "Basis", "Claim", "ClaimKind", "Direction", "GrammaticalRole",
-    "Hedge", "Malformed", "Numeral", "Period", "Quantity", "Reach", "Role", "Status",
+    "Article", "Attribution", "AttributionKind", "Basis", "Claim", "ClaimKind", "Claims", "Direction",
+    "GrammaticalRole", "Hedge", "Malformed", "Numeral", "Period", "Quantity", "Reach", "Role", "Status",
 ]  # fmt: skip
 
 Hedge = Literal["exact", "about", "at_least", "at_most", "more_than", "less_than", "range", "vague"]
@@ -51,6 +53,14 @@ Malformed = Literal["money", "count", "bare"]
 LANGUAGES = frozenset({"en"})
 
 
+_SHOWN = 60  # code points of a text in a repr
+
+
+def _short(text: str) -> str:
+    """How a text begins, for a repr."""
+    return text if len(text) <= _SHOWN else f"{text[:_SHOWN]}\u2026 ({len(text):,} characters)"
+
+
 def _written(text: str) -> str:
     """The text with U+FFFD for each half of a surrogate pair, which no file and no report can hold."""
     try:
@@ -68,14 +78,14 @@ class Article(Frozen):
     """
 
     id: str = Field(min_length=1, description="Unique in one check; a path or a CMS key.")
-    title: str = ""
-    text: str = ""
+    title: str = Field(default="", description="The headline.")
+    text: str = Field(default="", description="The story itself, without its headline.")
     published: datetime | date | None = Field(default=None, description="A date, or a datetime with a zone.")
-    publisher: str | None = None
-    url: str | None = None
+    publisher: str | None = Field(default=None, description="Who published it: a paper, an agency.")
+    url: str | None = Field(default=None, description="Where it stands.")
     language: str = Field(default="en", description="BCP 47; only English is read, another is refused.")
     story: str | None = Field(default=None, description="The key that versions of one story share.")
-    version: str | None = None
+    version: str | None = Field(default=None, description="Which version of its story it is.")
     parts: tuple[tuple[str, str], ...] = Field(
         default=(), description="Further named parts a reader found (summary, caption …), as (name, text)."
     )
@@ -124,6 +134,11 @@ class Article(Frozen):
         """The day of publication, in the publisher's own zone."""
         return self.published.date() if isinstance(self.published, datetime) else self.published
 
+    def __repr_args__(self) -> Iterator[tuple[str | None, object]]:
+        """Its name and how it begins, not the whole story."""
+        yield from (("id", self.id), ("title", self.title), ("text", _short(self.text)))
+        yield from ((name, value) for name, value in (("published", self.published), ("story", self.story)) if value)
+
     def part(self, name: str) -> str:
         """The text of a part. Raises KeyError for a part that the article does not have."""
         if name == "text":
@@ -140,12 +155,12 @@ class Numeral(Frozen):
     any hedge; dates, names and what is unread have none.
     """
 
-    article: str
-    part: str
-    start: int
-    end: int
-    quote: str
-    role: Role
+    article: str = Field(description="Id of the article.")
+    part: str = Field(description="Name of the part.")
+    start: int = Field(description="First code point in the part.")
+    end: int = Field(description="The code point past its last.")
+    quote: str = Field(description="part[start:end], to the letter.")
+    role: Role = Field(description="What it is: a figure (claim), or something else.")
     stated: Decimal | None = Field(default=None, description="The number written; None for a vague word.")
     low: Decimal | None = Field(default=None, description='What it stands for at least: 24 for "dozens".')
     high: Decimal | None = Field(default=None, description='What it stands for at most: 99 for "dozens".')
@@ -159,14 +174,14 @@ class Quantity(Frozen):
 
     >>> q = Quantity(low=Decimal(57418), stated=Decimal(57418), hedge="more_than", step=Decimal(1),
     ...              expected=(Decimal(57418), Decimal(57419)))
-    >>> q.high is None
-    True
+    >>> q.high is None, q.value, q.bounds
+    (True, 57418, (57418, None))
     """
 
     low: Decimal | None = Field(default=None, description="Lower bound asserted; None where open.")
     high: Decimal | None = Field(default=None, description="Upper bound asserted; None where open.")
     stated: Decimal | None = Field(default=None, description="The one number written, scale applied; None for a range.")
-    hedge: Hedge = "exact"
+    hedge: Hedge = Field(default="exact", description="How the words bound the number.")
     step: Decimal = Field(default=Decimal(1), description="The unit of the last significant digit written.")
     expected: tuple[Decimal | None, Decimal | None] = Field(
         default=(None, None), description="What a fair reader takes from it."
@@ -176,6 +191,16 @@ class Quantity(Frozen):
     unit: str | None = Field(
         default=None, description="pint name, ISO 4217 code, percent, year_of_age …; None for a count."
     )
+
+    @property
+    def value(self) -> int | float | None:
+        """The one number written as a plain int where it is whole, else the nearest float; None where `stated` is."""
+        return plain_number(self.stated)
+
+    @property
+    def bounds(self) -> tuple[int | float | None, int | float | None]:
+        """What the words assert at least and at most (`low`, `high`) as plain numbers; None where open."""
+        return plain_number(self.low), plain_number(self.high)
 
     @model_validator(mode="after")
     def _ordered(self) -> Quantity:
@@ -187,8 +212,8 @@ class Quantity(Frozen):
 class Period(Frozen):
     """A stretch of days; either end may be open."""
 
-    start: date | None = None
-    end: date | None = None
+    start: date | None = Field(default=None, description="The first day; None where open.")
+    end: date | None = Field(default=None, description="The last day; None where open.")
 
 
 class Attribution(Frozen):
@@ -197,11 +222,11 @@ class Attribution(Frozen):
     source: str | None = Field(default=None, description='As written at that place, "she" included.')
     owner: str | None = Field(default=None, description="The full name it stands for, aliases and pronouns resolved.")
     start: int | None = Field(default=None, description="Start of `source` in `part`.")
-    end: int | None = None
-    part: str | None = None
+    end: int | None = Field(default=None, description="The code point past its last.")
+    part: str | None = Field(default=None, description="The part in which the source stands: a headline may have it.")
     cue: str | None = Field(default=None, description='The word that ties it: "said", "according to", "reportedly".')
-    kind: AttributionKind
-    reach: Reach = "clause"
+    kind: AttributionKind = Field(description="What the source is.")
+    reach: Reach = Field(default="clause", description="How the attribution reaches the figure.")
     via: str | None = Field(default=None, description="The outlet or person it came through.")
     also: tuple[str, ...] = Field(default=(), description="Co-sources, as owners.")
 
@@ -209,25 +234,25 @@ class Attribution(Frozen):
 class Claim(Frozen):
     """One figure: how many, how much, of what, where, when, says who."""
 
-    article: str
-    part: str
+    article: str = Field(description="Id of the article.")
+    part: str = Field(description="Name of the part.")
     start: int = Field(description="First code point of the numeral with its sign, scale and unit.")
-    end: int
+    end: int = Field(description="The code point past its last.")
     quote: str = Field(description="part[start:end], to the letter.")
     sentence: tuple[int, int] = Field(description="Start and end of its sentence.")
-    quantity: Quantity
-    kind: ClaimKind
+    quantity: Quantity = Field(description="What the number is worth, with its hedge and unit.")
+    kind: ClaimKind = Field(description="What it is a number of.")
     counted: str | None = Field(default=None, description="The noun counted, head last; borrowed where elided.")
     measure: str | None = Field(default=None, description="From data/measures.toml; None where none applies.")
     who: str | None = Field(default=None, description="The population, with its modifier.")
-    place: str | None = None
+    place: str | None = Field(default=None, description="Where, as the story names it.")
     event: str | None = Field(default=None, description="The event as the story names it.")
     event_kind: str | None = Field(default=None, description="earthquake, flood, shipwreck … as in data/lexicon.txt.")
-    event_date: date | None = None
-    period: Period | None = None
-    as_of: datetime | date | None = None
-    basis: Basis | None = None
-    status: Status | None = None
+    event_date: date | None = Field(default=None, description="The day of the event, where the story tells it.")
+    period: Period | None = Field(default=None, description="The days that the figure is of: killed in May.")
+    as_of: datetime | date | None = Field(default=None, description="The day or moment of which it is true.")
+    basis: Basis | None = Field(default=None, description="Whether it only grows, may fall, or is of its period.")
+    status: Status | None = Field(default=None, description="How sure it is: confirmed, suspected.")
     asserted: bool = Field(default=True, description="False for plans, possibilities, conditionals, forecasts.")
     quoted: bool = Field(default=False, description="Inside quotation marks.")
     implicit: bool = Field(default=False, description='"a man was killed": one with no numeral.')
@@ -237,7 +262,7 @@ class Claim(Frozen):
     )
     role: GrammaticalRole | None = Field(default=None, description="How it hangs there.")
     preposition: str | None = Field(default=None, description='Of an oblique or a modifier: "of", "from".')
-    attribution: Attribution | None = None
+    attribution: Attribution | None = Field(default=None, description="Who says so; None where nobody is in reach.")
     agent: str | None = Field(default=None, description="Who did it, where the clause says: the killer, the taker.")
     one_sided: bool = Field(default=False, description="A force's count of its opponent's losses, told from the words.")
     subset: bool = Field(default=False, description='A part of another figure: "of whom", "including", "20 of the 50".')
@@ -254,7 +279,46 @@ class Claim(Frozen):
     event_place: str | None = Field(default=None, description="Where the event was, as its sentence or the lede says.")
     hull: tuple[int, int] | None = Field(default=None, description="Hedge, numeral and noun: what to point at.")
 
+    def __repr_args__(self) -> Iterator[tuple[str | None, object]]:
+        """The figure, what it counts and who says so; `model_dump()` gives every field."""
+        said = self.attribution
+        told = (
+            ("quote", self.quote), ("counted", self.counted), ("measure", self.measure), ("who", self.who),
+            ("place", self.place), ("source", said and (said.owner or said.source)), ("id", self.id),
+        )  # fmt: skip
+        yield from ((name, value) for name, value in told if value)
+
     @property
     def id(self) -> str:
         """Stable name of the claim within a report: article, part and offsets."""
         return f"{self.article}#{self.part}:{self.start}-{self.end}"
+
+
+class Claims(tuple[Claim, ...]):
+    """The claims of one article, a tuple of them, which can be had as rows or as a frame too.
+
+    >>> import figcheck
+    >>> claims = figcheck.extract("The flood killed 12 people, police said.")
+    >>> claims.rows()[0]["measure"], claims.rows(exact=False)[0]["stated"]
+    ('killed', 12)
+    """
+
+    __slots__ = ()
+
+    def rows(self, *, exact: bool = True) -> list[dict[str, object]]:
+        """A flat row for each claim, with the names of `Report.rows()`; `exact=False` gives ints and floats."""
+        return figure_rows(self, {}, exact)
+
+    def to_pandas(self, *, exact: bool = False) -> Any:
+        """The rows as a pandas.DataFrame, its numbers as floats; `exact=True` keeps them as Decimal.
+
+        Raises ImportError where pandas is not installed.
+        """
+        return pandas_frame(self.rows(), FIGURES, exact)
+
+    def to_arrow(self, *, exact: bool = False) -> Any:
+        """The rows as a pyarrow.Table, its numbers as floats; `exact=True` keeps them as decimals.
+
+        Raises ImportError where pyarrow is not installed, ValueError where a number has more digits than its decimals.
+        """
+        return arrow_table(self.rows(), FIGURES, exact)

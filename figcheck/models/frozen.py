@@ -11,3 +11,6 @@ class Frozen(BaseModel):
     """A frozen model; an unknown field is an error."""
 
     model_config = ConfigDict(frozen=True, extra="forbid")
+
+    def __str__(self) -> str:
+        return repr(self)

@@ -12,6 +12,13 @@ class ReadError(Exception):
     draft.md:3: '8 Julember' is no date
     """
 
+    path: str
+    """The file, or folder, as it was named."""
+    message: str
+    """What went wrong, and what was expected."""
+    line: int | None
+    """The line in the file, from 1; None where it is no one line."""
+
     def __init__(self, path: str, message: str, line: int | None = None) -> None:
         super().__init__(path, message, line)
         self.path = path

@@ -27,6 +27,7 @@ _READERS = {
     ".htm": ("page", "read_html"),
     ".xhtml": ("page", "read_html"),
 }
+_BY_RECORD = frozenset({".jsonl", ".ndjson"})  # a line that cannot be read does not take the others with it
 SUFFIXES = frozenset({*_READERS, ".docx"})
 _AS_WORD = "save it as .docx"
 _AS_TEXT = "save it as .md or .txt"
@@ -61,8 +62,9 @@ def read_as(content: str | bytes, name: str) -> list[Loaded]:
         declared = declared_encoding(content)
     source = decoded(content, name, declared)
     module, function = _READERS.get(suffix, _TEXT)
-    stories: list[Story] = getattr(import_module(f"figcheck.readers.{module}"), function)(plain_lines(source), name)
-    return loaded(stories, name, source, Lines(source))
+    read = getattr(import_module(f"figcheck.readers.{module}"), function)
+    stories: list[Story | ReadError] = read(plain_lines(source), name)
+    return loaded(stories, name, source, Lines(source), by_record=suffix in _BY_RECORD)
 
 
 def _word(content: str | bytes, name: str) -> list[Loaded]:

@@ -14,7 +14,7 @@ from figcheck.readers.jsonplaces import Placed, placed_text
 from figcheck.readers.loaded import SkippedKind
 from figcheck.readers.mapped import Mapped, joined
 from figcheck.readers.markup import has_markup
-from figcheck.readers.story import EMPTY, Story
+from figcheck.readers.story import EMPTY, Left, Story, numerals_in
 
 __all__ = ["Source", "add_parts", "line_of", "plain", "prose", "read_body"]
 
@@ -159,7 +159,7 @@ def _inside(value: dict[str, object], source: Source, story: Story, key: str, de
     others = [(name, v) for name, v in value.items() if name not in known]
     for _, text in others:
         if isinstance(text, Placed) and " " in text.strip():
-            story.skipped.append(("field", source[0].begin(text.start + source[1])))
+            story.skipped.append(Left("field", source[0].begin(text.start + source[1]), numerals_in(text)))
     strange = [name for name, v in others if isinstance(v, (dict, list)) and v]
     if strange:
         story.unread.append(
@@ -171,7 +171,7 @@ def _paragraphs(value: object, source: Source, story: Story, key: str, depth: in
     """The paragraphs of one block of a list."""
     kind = str(value.get("type") or value.get("_type") or "").lower() if isinstance(value, dict) else ""
     if isinstance(value, dict) and kind in _NO_PROSE:
-        story.skipped.append((_NO_PROSE[kind], _start(value, source) or source[0].begin(source[1])))
+        story.skipped.append(Left(_NO_PROSE[kind], _start(value, source) or source[0].begin(source[1])))
         return
     found = [_Found(text, _words(text)) for text in _texts(value, source, story, key, None, depth + 1)]
     yield from _distinct(found)

@@ -16,7 +16,7 @@ __all__ = ["Comment", "Lines", "Loaded", "Places", "Position", "Skipped", "Skipp
 
 _LINE = re.compile("\r\n?|\n")
 
-SkippedKind = Literal["code", "table", "image", "footnote", "navigation", "embed", "form", "field"]
+SkippedKind = Literal["code", "table", "image", "footnote", "navigation", "embed", "form", "field", "box"]
 
 
 class Position(NamedTuple):
@@ -46,10 +46,15 @@ class Skipped(NamedTuple):
 
     kind: SkippedKind
     line: int
+    numerals: int = 0
+    """How many numbers in digits stand in it, where that can be told."""
 
 
 class Unread(NamedTuple):
-    """Something that may belong to the story and could not be read: a gate that meets one must stay shut."""
+    """Something that may belong to the story, or a story beside it in a file of many, and could not be read.
+
+    A gate that meets one must stay shut.
+    """
 
     line: int
     message: str

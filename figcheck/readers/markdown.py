@@ -6,23 +6,26 @@ import re
 from collections.abc import Set
 
 from figcheck.readers.blocks import Block, blocks
+from figcheck.readers.fields import take_field
 from figcheck.readers.frontmatter import front_matter
 from figcheck.readers.inline import Inline, inline
+from figcheck.readers.loaded import SkippedKind
 from figcheck.readers.mapped import Mapped, Tape, joined
 from figcheck.readers.page import UNCLOSED
-from figcheck.readers.story import Story
+from figcheck.readers.story import Left, Story, numerals_in
 
 __all__ = ["read_markdown"]
 
 _QUOTE_MARK = re.compile('["\u201c\u201d\u00ab]|&(?:quot|ldquo|rdquo);')
 _BYLINE = ("\u2014", "\u2013", "--")
-_SKIPPED = {"code": "code", "table": "table", "footnote": "footnote"}
+_SKIPPED: dict[str, SkippedKind] = {"code": "code", "table": "table", "footnote": "footnote"}
 
 
 def read_markdown(whole: Mapped, path: str) -> list[Story]:
     """One story."""
     story, body = front_matter(whole, path)
     found, labels = blocks(whole.text, body)
+    found = _without_fields(found, whole, labels, story)
     quoted = _bare_quotes(found, whole.text)
     paragraphs: list[Mapped] = []
     captions: list[Mapped] = []
@@ -30,7 +33,8 @@ def read_markdown(whole: Mapped, path: str) -> list[Story]:
         if block.kind == "html":
             paragraphs += _html(block, whole, story, captions)
         elif block.kind in _SKIPPED:
-            story.skipped.append((_SKIPPED[block.kind], whole.begin(block.lines[0][0])))  # type: ignore[arg-type]  # literals
+            inside = numerals_in("\n".join(whole.text[start:end] for start, end in block.lines))
+            story.skipped.append(Left(_SKIPPED[block.kind], whole.begin(block.lines[0][0]), inside))
             if block.unclosed:
                 story.unread.append((whole.begin(block.lines[0][0]), UNCLOSED))
         else:
@@ -41,6 +45,23 @@ def read_markdown(whole: Mapped, path: str) -> list[Story]:
     if captions:
         story.parts["captions"] = joined(captions)
     return [story]
+
+
+def _without_fields(found: list[Block], whole: Mapped, labels: Set[str], story: Story) -> list[Block]:
+    """The blocks less the lines of fields (`Published: 8 July 2025`) at the top or under the first heading."""
+    at = 1 if found and found[0].kind == "heading" else 0
+    number, counted = 1, 0
+    while at < len(found) and found[at].kind == "paragraph" and not found[at].quote and not found[at].item:
+        block = found[at]
+        while block.lines:
+            start, end = block.lines[0]
+            number, counted = number + whole.text.count("\n", counted, start), start
+            line = whole.cut(start, end)
+            if "<!--" in line.text or not take_field(inline(line, labels).text, story, number):
+                return found
+            block.lines.pop(0)
+        found = found[:at] + found[at + 1 :]
+    return found
 
 
 def _content(block: Block, whole: Mapped) -> Mapped:
@@ -60,11 +81,11 @@ def _paragraph(block: Block, whole: Mapped, labels: Set[str], story: Story, quot
         inside = content.text[start + 4 : end - 3].strip()
         story.comments.append((content.begin(start), content.finish(end), inside))
     story.unread += [(content.begin(at), UNCLOSED) for at in found.unclosed]
-    story.skipped += [("image", content.begin(at)) for at in found.images]
+    story.skipped += [Left("image", content.begin(at)) for at in found.images]
     if not found.text.text:
         return []
     if block.item and _is_link(found, content):
-        story.skipped.append(("navigation", content.begin(0)))
+        story.skipped.append(Left("navigation", content.begin(0)))
         return []
     if block.quote in quoted and not found.text.text.startswith(_BYLINE):
         return [_marked(found.text, last=quoted[block.quote] is block)]

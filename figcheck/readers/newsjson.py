@@ -8,15 +8,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
-from typing import Any
+from typing import Any, TypeVar
 
 from figcheck.readers.errors import ReadError
-from figcheck.readers.jsonbody import Source, add_parts, line_of, prose, read_body
+from figcheck.readers.jsonbody import Source, add_parts, line_of, read_body
 from figcheck.readers.jsonplaces import Placed, parse
-from figcheck.readers.mapped import Mapped, joined
-from figcheck.readers.story import EMPTY, Story
+from figcheck.readers.liveposts import stamp, with_posts
+from figcheck.readers.mapped import Mapped
+from figcheck.readers.story import EMPTY, Left, Story, numerals_in
 
 __all__ = ["read_json", "read_json_lines", "schema_stories"]
+
+T = TypeVar("T")
 
 _LISTS = ("articles", "items", "stories", "results", "posts", "entries", "data")
 _NEWS = re.compile(r"(?:.*[/:])?(?:\w*NewsArticle|Article|Report|BlogPosting|LiveBlogPosting)$")
@@ -36,33 +39,46 @@ _READ = frozenset(
 def read_json(whole: Mapped, path: str) -> list[Story]:
     """The articles of a JSON file."""
     lines = _Lines(whole.text)
-    items = enumerate(_items(parse(whole.text, path)), 1)
-    return _some([_story(item, whole, 0, path, number, lines.of(item)) for number, item in items], path)
-
-
-def read_json_lines(whole: Mapped, path: str) -> list[Story]:
-    """The articles of a file with one JSON value a line."""
     stories: list[Story] = []
+    for number, item in enumerate(_items(parse(whole.text, path)), 1):
+        stories += _stories(item, whole, 0, path, number, lines.of(item))
+    return _some(stories, path)
+
+
+def read_json_lines(whole: Mapped, path: str) -> list[Story | ReadError]:
+    """The articles of a file with one JSON value a line; for one that cannot be read, the error in its place."""
+    stories: list[Story | ReadError] = []
     at = 0
     for number, row in enumerate(whole.text.split("\n"), 1):
         begin, at = at, at + len(row) + 1
         if row.strip():
-            for item in _items(parse(row, path, number)):
-                stories.append(_story(item, whole, begin, path, len(stories) + 1, number))
+            stories += _line(row, whole, begin, path, len(stories), number)
     return _some(stories, path)
 
 
-def _some(stories: list[Story], path: str) -> list[Story]:
+def _line(row: str, whole: Mapped, begin: int, path: str, before: int, number: int) -> list[Story | ReadError]:
+    """The articles of one line."""
+    found: list[Story | ReadError] = []
+    try:
+        for item in _items(parse(row, path, number)):
+            found += _stories(item, whole, begin, path, before + len(found) + 1, number)
+    except ReadError as error:
+        found.append(error)
+    return found
+
+
+def _some(stories: list[T], path: str) -> list[T]:
     if not stories:
         raise ReadError(path, "holds no article")
     return stories
 
 
-def schema_stories(under: Mapped, start: int, end: int) -> Iterator[Story]:
-    """The news articles in a page's JSON-LD, which stands at under.text[start:end]."""
+def schema_stories(under: Mapped, start: int, end: int) -> Iterator[list[Story]]:
+    """The news articles in a page's JSON-LD, which stands at under.text[start:end], each with its posts after it."""
     for item in _items(parse(under.text[start:end], "")):
         if isinstance(item, dict) and _is_schema(item):
-            yield _schema(item, (under, start))
+            head = _schema(item, (under, start))
+            yield [head, *_updates(item, (under, start), head)]
 
 
 def _items(value: object) -> Iterator[object]:
@@ -113,6 +129,17 @@ def _first_string(item: object) -> Placed | None:
     return next((v for v in values if isinstance(v, Placed)), None)
 
 
+def _stories(value: object, whole: Mapped, shift: int, path: str, number: int, line: int) -> list[Story]:
+    """An item as a story; a live blog as one for what stands over its posts, and one for each post."""
+    story = _story(value, whole, shift, path, number, line)
+    if not isinstance(value, dict) or not _is_schema(value) or not value.get("liveBlogUpdate"):
+        return [story]
+    posts = _updates(value, (whole, shift), story)
+    for post in posts:
+        post.line = line
+    return with_posts(story, posts)
+
+
 def _story(value: object, whole: Mapped, shift: int, path: str, number: int, line: int) -> Story:
     read = _reader(value) if isinstance(value, dict) else None
     if read is None or not isinstance(value, dict):
@@ -125,7 +152,7 @@ def _story(value: object, whole: Mapped, shift: int, path: str, number: int, lin
         story.lines.setdefault(name, line)
     for key, field in value.items():
         if key not in _READ and isinstance(field, Placed) and len(field) >= _PROSE and " " in field.strip():
-            story.skipped.append(("field", whole.begin(field.start + shift)))
+            story.skipped.append(Left("field", whole.begin(field.start + shift), numerals_in(field)))
     return story
 
 
@@ -193,7 +220,7 @@ def _summary(given: object, source: Source, story: Story) -> None:
         given = next(iter(sorted(given, key=_sub)), None)
     text = line_of(given, source)
     if text.text.endswith(_CUT_OFF):
-        story.skipped.append(("field", text.begin(0)))
+        story.skipped.append(Left("field", text.begin(0), numerals_in(text.text)))
     elif text.text:
         story.parts["summary"] = text
 
@@ -228,25 +255,36 @@ def _schema(value: dict[str, Any], source: Source) -> Story:
     )
     _titled(value, source, story, "headline" if value.get("headline") else "name")
     bodies = _bodies(value)
-    updates = value.get("liveBlogUpdate")
-    if not bodies and not updates:
+    if not bodies and not value.get("liveBlogUpdate"):
         story.unread.append((None, "a news article without 'articleBody': its text was not read"))
     read_body(bodies, source, story)
-    if updates:
-        _live(updates if isinstance(updates, list) else [updates], source, story)
     _summary(_first(value, "description", "abstract"), source, story)
     return story
 
 
-def _live(updates: list[Any], source: Source, story: Story) -> None:
-    """The updates of a live blog, each with its headline, after what stands over them."""
-    texts = [story.text]
-    for update in updates:
-        if not isinstance(update, dict) or not _first(update, "articleBody", "text", "headline"):
-            story.unread.append((None, "an update of the live blog is in no shape known, and was not read"))
+def _updates(value: dict[str, Any], source: Source, head: Story) -> list[Story]:
+    """The updates of a live blog, each a story with its own headline and moment; what is none is told of the blog."""
+    updates = value.get("liveBlogUpdate") or []
+    posts = []
+    for update in updates if isinstance(updates, list) else [updates]:
+        bodies = _bodies(update) if isinstance(update, dict) else []
+        if not isinstance(update, dict) or not (bodies or update.get("headline")):
+            head.unread.append((None, "an update of the live blog is in no shape known, and was not read"))
             continue
-        texts += [line_of(update.get("headline"), source), prose(_first(update, "articleBody", "text"), source, story)]
-    story.text = joined([text for text in texts if text.text])
+        post = Story(
+            text=EMPTY,
+            name=_plain(_first(update, "identifier", "@id", "url")),
+            publisher=_plain(_named(update.get("publisher"))),
+            url=_plain(_first(update, "url")),
+            language=_plain(_first(update, "inLanguage")),
+        )
+        _titled(update, source, post, "headline")
+        read_body(bodies, source, post)
+        first = _first_string(update)
+        at = source[0].begin(first.start + source[1]) if first is not None else source[0].begin(source[1])
+        stamp(post, _first(update, "datePublished", "dateModified", "dateCreated"), at)
+        posts.append(post)
+    return posts
 
 
 def _named(value: object, key: str = "name") -> str | None:

@@ -38,6 +38,10 @@ class Outline:
         """How much text in paragraphs the element at `index` holds."""
         return self._prose[self.close[index]] - self._prose[index]
 
+    def total_prose(self) -> int:
+        """How much text in paragraphs the whole page holds."""
+        return self._prose[-1]
+
     def text(self, index: int) -> int:
         """How much text of any kind it holds."""
         return self._text[self.close[index]] - self._text[index]

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from typing import Literal
 
+from figcheck.readers.live import Post, posts
+from figcheck.readers.liveposts import stamp, with_posts, words_of
 from figcheck.readers.loaded import SkippedKind
 from figcheck.readers.mapped import Mapped, Tape
 from figcheck.readers.markup import Tag, copy_text
 from figcheck.readers.outline import BLOCKS, Outline, outline
-from figcheck.readers.pagemeta import describe
-from figcheck.readers.story import Story
+from figcheck.readers.pagemeta import describe, text_in
+from figcheck.readers.story import Left, Story, numerals_in
 
 __all__ = ["UNCLOSED", "fragment", "read_html"]
 
@@ -34,27 +37,64 @@ _ASIDE_NAME = re.compile(
 )
 _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 _MARKS = re.compile('["\u201c\u201d\u00ab]|&(?:quot|ldquo|rdquo|laquo|#8220|#8221|#34|#x201c);|<q\\b', re.IGNORECASE)
+_ENOUGH = 60  # characters of a post's words by which it is known again
 _SMALL = 0.3  # a part named like an aside is one only where it holds little of the prose
 _POWERS = str.maketrans("0123456789", "\u2070\u00b9\u00b2\u00b3\u2074\u2075\u2076\u2077\u2078\u2079")
 
 
 def read_html(whole: Mapped, path: str) -> list[Story]:  # noqa: ARG001  # the readers' common signature
-    """The one story of a page."""
+    """The one story of a page; of a live blog what stands over its posts, then each post."""
     page = outline(whole.text, 0, len(whole.text))
-    region = _region(page)
+    stamped = posts(page)
+    region = _around(page, stamped) if stamped else _region(page)
     story = Story(text=whole)
     heading = describe(page, whole, region, story)
-    _Reader(page, whole, story, heading).read(*region)
+    apart = {post.first: post.last for post in stamped}
+    skip = apart if heading is None else {**apart, heading: page.close[heading]}
+    _Reader(page, whole, story, skip).read(*region, range(len(page.tokens)), apart)
+    if stamped:
+        return with_posts(story, [_post(page, whole, post) for post in stamped])
+    if story.linked is not None and not _shows(story.text.text, story.linked):
+        return with_posts(story, story.linked)
     if story.article_body is not None and not story.text.text:
         story.text = story.article_body
     return [story]
+
+
+def _post(page: Outline, whole: Mapped, post: Post) -> Story:
+    """One post of a live blog, with its own moment and headline."""
+    story = Story(text=whole, name=post.name)
+    skip = {post.time: page.close[post.time]}
+    if post.heading is not None:
+        skip[post.heading] = page.close[post.heading]
+        story.title = text_in(page, whole, post.heading)
+    _Reader(page, whole, story, skip).read(post.first, post.last, range(post.first, post.last), {})
+    stamp(story, post.stamp, whole.begin(page.tokens[post.time].start))
+    return story
+
+
+def _around(page: Outline, stamped: list[Post]) -> tuple[int, int]:
+    """The tokens of a live blog with what stands over its posts: the main part, else the body, else all of it."""
+    best = (0, len(page.tokens))
+    for i, token in enumerate(page.tokens):
+        tag = token.what
+        holds = i < stamped[0].first and page.close[i] >= stamped[-1].last
+        if holds and isinstance(tag, Tag) and not tag.closing and _kind(tag):
+            best = (i, page.close[i])
+    return best
+
+
+def _shows(text: str, linked: list[Story]) -> bool:
+    """Whether a page shows the posts that its linked data has: the words of most of them stand in its text."""
+    shown = words_of(text)
+    return 2 * sum(words_of(post.text.text)[:_ENOUGH] in shown for post in linked) >= len(linked)
 
 
 def fragment(under: Mapped, start: int = 0, end: int | None = None) -> Story:
     """The text of a piece of HTML inside another format, with its captions, comments and what was left out."""
     page = outline(under.text, start, len(under.text) if end is None else end)
     story = Story(text=under)
-    _Reader(page, under, story, None).read(0, len(page.tokens))
+    _Reader(page, under, story, {}).read(0, len(page.tokens), range(len(page.tokens)), {})
     return story
 
 
@@ -86,19 +126,25 @@ def _kind(tag: Tag) -> str | None:
 class _Reader:
     """Writes the text of a stretch of tokens."""
 
-    def __init__(self, page: Outline, under: Mapped, story: Story, heading: int | None) -> None:
+    def __init__(self, page: Outline, under: Mapped, story: Story, skip: Mapping[int, int]) -> None:
         self.page = page
         self.under = under
         self.story = story
-        self.heading = heading  # the <h1> that is the title
+        self.skip = skip  # what is read elsewhere: the heading that is the title, the posts of a live blog
         self.tape = Tape(page.source, under)
         self.captions = Tape(page.source, under)
         self.quoting = 0  # index past the block quote that gets marks of its own; 0 outside one
 
-    def read(self, first: int, last: int) -> None:
-        """Text and captions of tokens first..last; comments of the whole page, and what never closes."""
+    def read(self, first: int, last: int, marks: range, less: Mapping[int, int]) -> None:
+        """Text and captions of tokens first..last; comments in the tokens of `marks`, and what never closes there, but
+        for what stands in `less`, an element's first token and the one past its last."""
         page = self.page
-        for token in page.tokens:
+        past = 0
+        for i in marks:
+            past = max(past, less.get(i, 0))
+            if i < past:
+                continue
+            token = page.tokens[i]
             if token.what == "comment":
                 inside = page.source[token.start : token.end].strip()
                 begin, end = self.under.begin(token.start - 4), self.under.finish(min(token.end + 3, len(page.source)))
@@ -138,8 +184,8 @@ class _Reader:
     def _start(self, tag: Tag, i: int, enough: float) -> int:
         page, token = self.page, self.page.tokens[i]
         after = page.close[i]
-        if i == self.heading:
-            return after
+        if i in self.skip:
+            return self.skip[i]
         if tag.name == "figure":
             return self._figure(i)
         if tag.name == "sup":
@@ -149,7 +195,7 @@ class _Reader:
             kind = "navigation"
         if kind is not None and self._is_aside(tag, kind, i, enough):
             if kind:
-                self.story.skipped.append((kind, self.under.begin(token.start)))
+                self.story.skipped.append(Left(kind, self.under.begin(token.start), self._numerals(i, after)))
             if tag.name in BLOCKS:
                 self.tape.paragraph(token.start)
             return after
@@ -158,6 +204,10 @@ class _Reader:
         if tag.name == "blockquote" and not self.quoting and not _MARKS.search(page.source, *page.inside(i)):
             self.quoting = after
         return i + 1
+
+    def _numerals(self, first: int, last: int) -> int:
+        texts = [t for t in self.page.tokens[first:last] if t.what == "text"]
+        return numerals_in(" ".join(self.page.source[t.start : t.end] for t in texts))
 
     def _is_aside(self, tag: Tag, kind: str, i: int, enough: float) -> bool:
         """Whether what only a class or a role calls an aside is small enough to be one, or a table lays out."""
@@ -177,7 +227,7 @@ class _Reader:
     def _figure(self, i: int) -> int:
         """A figure's caption goes to the captions; the rest of it is a picture."""
         after = self.page.close[i]
-        self.story.skipped.append(("image", self.under.begin(self.page.tokens[i].start)))
+        self.story.skipped.append(Left("image", self.under.begin(self.page.tokens[i].start)))
         for j in range(i + 1, after):
             tag = self.page.tokens[j].what
             if isinstance(tag, Tag) and tag.name == "figcaption" and not tag.closing:

@@ -12,7 +12,7 @@ from figcheck.readers.outline import Outline
 from figcheck.readers.published import moment
 from figcheck.readers.story import Story
 
-__all__ = ["describe"]
+__all__ = ["describe", "text_in"]
 
 _DATES = (
     "article:published_time", "og:published_time", "datepublished", "date", "pubdate", "publishdate", "dc.date",
@@ -62,7 +62,8 @@ class _Facts:
 def describe(page: Outline, under: Mapped, region: tuple[int, int], story: Story) -> int | None:
     """Fill the story's fields; returns the token of the heading that is its title, where the page shows it."""
     facts = _Facts(page, under)
-    linked = _linked_data(facts, under)
+    found = _linked_data(facts, under)
+    linked = found[0] if found else None
     meta = facts.meta
     story.url = (linked and linked.url) or facts.canonical or _text(meta.get("og:url"))
     story.publisher = (linked and linked.publisher) or next((meta[n].text for n in _PUBLISHERS if n in meta), None)
@@ -71,11 +72,12 @@ def describe(page: Outline, under: Mapped, region: tuple[int, int], story: Story
     story.published = next((d for d in dates if d and _is_moment(d)), None)
     if linked is not None:
         story.article_body = linked.text
+        story.linked = found[1:]
         story.version = linked.version
     named = [linked.title if linked else None, meta.get("og:title"), meta.get("twitter:title")]
     heading = _heading(page, under, region, facts, {_key(n.text) for n in named if n is not None})
     if heading is not None:
-        story.title = _inside(page, under, heading)
+        story.title = text_in(page, under, heading)
         return heading
     story.title = next((n for n in named if n is not None and n.text), story.title)
     if not story.title.text and facts.title is not None:
@@ -88,7 +90,7 @@ def _heading(page: Outline, under: Mapped, region: tuple[int, int], facts: _Fact
     """The heading that is the story's: the one that repeats its name, else the one in the story, else the only one."""
     shown = [i for i in facts.headings if page.text(i)]
     for i in shown:
-        if _key(_inside(page, under, i).text) in named:
+        if _key(text_in(page, under, i).text) in named:
             return i
     if named - {""}:
         return None
@@ -96,7 +98,8 @@ def _heading(page: Outline, under: Mapped, region: tuple[int, int], facts: _Fact
     return inside[0] if inside else shown[0] if len(shown) == 1 else None
 
 
-def _inside(page: Outline, under: Mapped, index: int) -> Mapped:
+def text_in(page: Outline, under: Mapped, index: int) -> Mapped:
+    """The text in an element."""
     tape = Tape(page.source, under)
     for token in page.tokens[index : page.close[index]]:
         if token.what == "text":
@@ -120,12 +123,13 @@ def _is_moment(written: str) -> bool:
     return True
 
 
-def _linked_data(facts: _Facts, under: Mapped) -> Story | None:
-    """The first news article in the page's JSON-LD; what is not JSON there is the site's affair, not the desk's."""
-    return next(_news(facts, under), None)
+def _linked_data(facts: _Facts, under: Mapped) -> list[Story]:
+    """The first news article in the page's JSON-LD, a live blog's posts after it; what is not JSON there is the site's
+    affair, not the desk's."""
+    return next(_news(facts, under), [])
 
 
-def _news(facts: _Facts, under: Mapped) -> Iterator[Story]:
+def _news(facts: _Facts, under: Mapped) -> Iterator[list[Story]]:
     from figcheck.readers.newsjson import schema_stories
 
     for start, end in facts.data:

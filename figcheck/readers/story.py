@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from typing import NamedTuple
 
 from pydantic import ValidationError
 
@@ -13,9 +15,30 @@ from figcheck.readers.loaded import Comment, Loaded, Places, Skipped, SkippedKin
 from figcheck.readers.mapped import Mapped
 from figcheck.readers.published import moment
 
-__all__ = ["Story", "loaded"]
+__all__ = ["Left", "Story", "loaded", "numerals_in"]
+
+_NUMBER = re.compile(r"\d+(?:[.,:/]\d+)*")
+
+_NAMED = 6  # lines that a message lists
 
 EMPTY = Mapped("", (0,), (0,), (0,))
+
+
+class Left(NamedTuple):
+    """Something that is no prose and was left out: where it begins in the file, and how many numbers are in it."""
+
+    kind: SkippedKind
+    at: int
+    numerals: int = 0
+
+
+def numerals_in(text: str) -> int:
+    """How many numbers in digits a text holds: what is counted of a table that nobody reads.
+
+    >>> numerals_in("| Orlec | 1,204 | 3.5% |")
+    2
+    """
+    return len(_NUMBER.findall(text))
 
 
 @dataclass(slots=True)
@@ -35,24 +58,62 @@ class Story:
     line: int | None = None  # where it begins, for errors
     lines: dict[str, int] = field(default_factory=dict)  # where each field stands, for errors
     comments: list[tuple[int, int, str]] = field(default_factory=list)  # first and last offset in the file, the inside
-    skipped: list[tuple[SkippedKind, int]] = field(default_factory=list)
+    skipped: list[Left] = field(default_factory=list)
     unread: list[tuple[int | None, str]] = field(default_factory=list)  # offset in the file, and what was not read
     article_body: Mapped | None = None  # what a page's linked data gives as its text, where the page shows none
+    linked: list[Story] | None = None  # the posts that its linked data gives
 
 
-def loaded(stories: Sequence[Story], path: str, source: str, places: Places) -> list[Loaded]:
-    """The stories of one file as articles; the path is the id, with "#2" or their own ids where there are several."""
+def loaded(
+    stories: Sequence[Story | ReadError], path: str, source: str, places: Places, by_record: bool = False
+) -> list[Loaded]:
+    """The stories of one file as articles; the path is the id, with "#2" or their own ids where there are several.
+
+    With `by_record` a story that cannot be one does not take the others with it: it is told in `unread` of the one
+    before it (of the first, where none is before). Raises ReadError where none can be read.
+    """
     taken: set[str] = set()
-    out = []
+    out: list[Loaded] = []
+    faults: list[tuple[int, ReadError]] = []  # and how many stories were read before
     for number, story in enumerate(stories, 1):
+        if isinstance(story, ReadError):
+            faults.append((len(out), story))
+            continue
         name = path
         if len(stories) > 1:
             name = f"{path}#{story.name or number}"
             if name in taken:
                 name = f"{path}#{number}"
         taken.add(name)
-        out.append(_loaded(story, name, path, source, places))
-    return out
+        try:
+            out.append(_loaded(story, name, path, source, places))
+        except ReadError as error:
+            if not by_record:
+                raise
+            faults.append((len(out), error))
+    return _with_faults(out, faults)
+
+
+def _with_faults(stories: list[Loaded], faults: list[tuple[int, ReadError]]) -> list[Loaded]:
+    """The stories with what could not be read beside them."""
+    if not stories and faults:
+        first = faults[0][1]
+        raise ReadError(first.path, first.message + _others([error for _, error in faults[1:]]), first.line)
+    beside: dict[int, list[Unread]] = {}
+    for before, error in faults:
+        beside.setdefault(max(before - 1, 0), []).append(Unread(error.line or 1, error.message))
+    for at, told in beside.items():
+        stories[at] = replace(stories[at], unread=(*stories[at].unread, *told))
+    return stories
+
+
+def _others(errors: list[ReadError]) -> str:
+    """The lines of further errors, the first of them by their numbers."""
+    if not errors:
+        return ""
+    named = ", ".join(str(error.line) for error in errors[:_NAMED])
+    more = f" and {len(errors) - _NAMED} more" if len(errors) > _NAMED else ""
+    return f"; nor can line{'s' * (len(errors) > 1)} {named}{more}"
 
 
 def _without_title(text: Mapped, title: str) -> Mapped:
@@ -94,7 +155,7 @@ def _loaded(story: Story, name: str, path: str, source: str, places: Places) -> 
         parts={"title": story.title, "text": text, **parts},
         places=places,
         comments=tuple(Comment(start, end, places.at(start).line, text) for start, end, text in story.comments),
-        skipped=tuple(Skipped(kind, places.at(at).line) for kind, at in story.skipped),
+        skipped=tuple(Skipped(left.kind, places.at(left.at).line, left.numerals) for left in story.skipped),
         unread=tuple(
             dict.fromkeys(
                 Unread((story.line or 1) if at is None else places.at(at).line, what) for at, what in story.unread

@@ -9,10 +9,10 @@ from bisect import bisect_right
 from typing import Any, NamedTuple
 
 from figcheck.readers.errors import ReadError
-from figcheck.readers.frontmatter import named
-from figcheck.readers.loaded import Loaded, Position
+from figcheck.readers.fields import take_field
+from figcheck.readers.loaded import Loaded, Position, SkippedKind
 from figcheck.readers.mapped import Mapped, Tape
-from figcheck.readers.story import Story, loaded
+from figcheck.readers.story import Left, Story, loaded, numerals_in
 
 __all__ = ["Piece", "opened", "paragraph_pieces", "read_word"]
 
@@ -22,8 +22,9 @@ _DECLARATION = re.compile(rb"<!(?:DOCTYPE|ENTITY)|<\x00?!\x00(?:D\x00O\x00C\x00T
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _HIDDEN = {f"{_W}{name}" for name in ("del", "moveFrom", "txbxContent", "rPr", "pPr")}
 _TEXT = {f"{_W}t"}
+_HOLDERS: dict[str, SkippedKind] = {f"{_W}tbl": "table", f"{_W}txbxContent": "box"}
+_FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
 _BREAKS = {f"{_W}tab": "\t", f"{_W}br": "\n", f"{_W}cr": "\n", f"{_W}noBreakHyphen": "\u2011"}
-_FIELD = re.compile(r"([A-Za-z ]{3,12})\s*:\s+(?=\S)")
 _NO_TITLE = frozenset({"word document", "document", "untitled", "microsoft word"})
 
 
@@ -61,7 +62,7 @@ def read_word(content: bytes, path: str) -> list[Loaded]:
     runs: list[tuple[int, int]] = []
     styles: list[str] = []
     at = 0
-    paragraphs, before = _paragraphs(document)
+    paragraphs, left = _paragraphs(document)
     for paragraph in paragraphs:
         pieces = paragraph_pieces(paragraph)
         starts.append(at)
@@ -72,8 +73,8 @@ def read_word(content: bytes, path: str) -> list[Loaded]:
         at += len(row) + 1
     source = "".join(f"{row}\n" for row in rows)
     story = _story(source, rows, starts, styles, document)
-    if before is not None:
-        story.skipped.append(("table", starts[min(before, len(starts) - 1)] if starts else 0))
+    for kind, before, numerals in left:
+        story.skipped.append(Left(kind, starts[min(before, len(starts) - 1)] if starts else 0, numerals))
     return loaded([story], path, source, _Runs(starts, runs))
 
 
@@ -143,20 +144,23 @@ def body_paragraphs(document: Any) -> list[Any]:
     return _paragraphs(document)[0]
 
 
-def _paragraphs(document: Any) -> tuple[list[Any], int | None]:
-    """The paragraphs of the body, and how many of them stand before its first table; None where it has none."""
+def _paragraphs(document: Any) -> tuple[list[Any], list[Left]]:
+    """The paragraphs of the body; and what else is in it, `at` being how many paragraphs stand before it."""
     out: list[Any] = []
-    before: int | None = None
-    for element in document.element.body.iter(f"{_W}p", f"{_W}tbl"):
-        if element.tag == f"{_W}tbl":
-            before = len(out) if before is None else before
+    left: list[Left] = []
+    for element in document.element.body.iter(*_HOLDERS, f"{_W}p", f"{_W}footnoteReference", f"{_W}endnoteReference"):
+        holders = [a.tag for a in element.iterancestors() if a.tag in _HOLDERS or a.tag == _FALLBACK]
+        if holders:  # inside a table or box that is counted already, or the copy of one for older programs
             continue
-        parent = element.getparent()
-        while parent is not None and parent.tag not in {f"{_W}tbl", f"{_W}txbxContent"}:
-            parent = parent.getparent()
-        if parent is None:
+        if element.tag == f"{_W}p":
             out.append(element)
-    return out, before
+        elif element.tag in _HOLDERS:
+            text = " ".join(t.text or "" for t in element.iter(f"{_W}t"))
+            if text.strip():
+                left.append(Left(_HOLDERS[element.tag], len(out), numerals_in(text)))
+        else:
+            left.append(Left("footnote", max(len(out) - 1, 0)))
+    return out, left
 
 
 def paragraph_pieces(paragraph: Any) -> list[Piece]:
@@ -197,14 +201,8 @@ def _story(source: str, rows: list[str], starts: list[int], styles: list[str], d
     if body and styles[body[0]].lower() in {"title", "heading1"}:
         story.title = whole.cut(starts[body[0]], starts[body[0]] + len(rows[body[0]])).strip()
         body = body[1:]
-    while body and (field := _FIELD.match(rows[body[0]].strip())) and (name := named(field[1])):
-        i = body.pop(0)
-        value = whole.cut(starts[i] + rows[i].index(":") + 1, starts[i] + len(rows[i])).strip()
-        story.lines[name] = i + 1
-        if name == "title":
-            story.title = value
-        elif name not in {"summary", "id"}:
-            setattr(story, name, value.text)
+    while body and take_field(whole.cut(starts[body[0]], starts[body[0]] + len(rows[body[0]])), story, body[0] + 1):
+        body = body[1:]
     core = _own_title(document)
     if not story.title.text and core and core.lower().partition(" -")[0] not in _NO_TITLE:
         story.title = Mapped.fixed(core, 0, 0)

@@ -2,8 +2,8 @@
 
 >>> import figcheck
 >>> story = figcheck.Article(id="draft", text="At least 12 people were hurt.")
->>> render(figcheck.check(story), "csv", [story]).splitlines()[0][:20]
-'article,file,line,co'
+>>> render(figcheck.check(story), "csv", [story]).splitlines()[0][:25]
+'file,line,column,severity'
 """
 
 from __future__ import annotations

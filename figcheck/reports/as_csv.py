@@ -1,82 +1,49 @@
-"""CSV of the claims with a row of HXL tags: one row a figure, and one column for each measure that occurs."""
+"""CSV of the findings, for a spreadsheet: one row a finding.
+
+The figures as CSV, with HXL tags, are those of `figcheck extract --format csv` (`claims_csv`).
+"""
 
 from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Iterable, Mapping
-from datetime import date
-from decimal import Decimal
+from collections.abc import Iterator
 
-from figcheck import safe
-from figcheck.models import Report
-from figcheck.reports.pages import Pages, Style
-from figcheck.words import load
+from figcheck.models import Finding, Report
+from figcheck.reports.cells import written
+from figcheck.reports.pages import Pages, Style, in_order, place_of
 
-__all__ = ["render", "written"]
+__all__ = ["COLUMNS", "render"]
 
-# Column, its HXL tag. https://hxlstandard.org: the tag row stands under the names.
-_COLUMNS = (
-    ("article", "#meta+id"), ("file", "#meta+file"), ("line", "#meta+line"), ("column", "#meta+column"),
-    ("published", "#date+published"), ("publisher", "#meta+publisher"), ("url", "#meta+url"),
-    ("part", "#meta+part"), ("quote", "#meta+quote"), ("sentence", "#description"),
-    ("measure", "#indicator+name"), ("stated", "#indicator+value+num"), ("low", "#indicator+value+min+num"),
-    ("high", "#indicator+value+max+num"), ("hedge", "#indicator+value+hedge"), ("unit", "#indicator+unit"),
-    ("kind", "#indicator+type"), ("counted", "#indicator+counted"), ("who", "#population+name"), ("place", "#loc+name"),
-    ("event", "#event+name"), ("event_date", "#event+date"), ("from", "#date+start"), ("to", "#date+end"),
-    ("as_of", "#date+reported"), ("status", "#status"), ("asserted", "#meta+asserted"),
-    ("source", "#org+source+written"), ("owner", "#org+source+name"), ("source_kind", "#org+source+type"),
-    ("findings", "#meta+findings"),
+COLUMNS = (
+    "file", "line", "column", "severity", "code", "rule", "kind", "message", "explanation", "suggestion", "quote",
+    "sentence", "other_quotes", "other_places", "computed", "slip", "article", "part", "fingerprint",
 )  # fmt: skip
+_BETWEEN = "; "
 
 
-def written(cell: object) -> str:
-    """A cell that a spreadsheet takes as what it is: a text never as a formula.
-
-    >>> written("=HYPERLINK(A1)"), written(Decimal("-3.50")), written(None)
-    ("'=HYPERLINK(A1)", '-3.50', '')
-    """
-    if cell is None:
-        return ""
-    if isinstance(cell, bool):
-        return "true" if cell else "false"
-    if isinstance(cell, Decimal):
-        return f"{cell:f}"
-    if isinstance(cell, (int, date)):
-        return str(cell)
-    return safe.cell(str(cell))
-
-
-def render(report: Report, pages: Pages, style: Style) -> str:
-    """A row of names, a row of tags, and the claims; texts that a spreadsheet would run are made harmless."""
+def render(report: Report, pages: Pages, style: Style) -> str:  # noqa: ARG001
+    """A row of names, then the findings; texts that a spreadsheet would run are made harmless."""
     out = io.StringIO()
     writer = csv.writer(out, lineterminator="\r\n")
-    measures = sorted({c.measure for c in report.claims if c.measure})
-    writer.writerow([name for name, _ in _COLUMNS] + measures)
-    writer.writerow([tag for _, tag in _COLUMNS] + [_tag(m, style.tags) for m in measures])
-    for row in _rows(report, pages):
-        value = row["stated"] if row["stated"] is not None else row["low"]
-        cells = [row.get(name) for name, _ in _COLUMNS] + [value if row["measure"] == m else None for m in measures]
-        writer.writerow([written(cell) for cell in cells])
+    writer.writerow(COLUMNS)
+    for finding in report.findings:
+        writer.writerow([written(cell) for cell in _cells(report, pages, finding)])
     return out.getvalue()
 
 
-def _rows(report: Report, pages: Pages) -> Iterable[dict[str, object]]:
-    for claim, row in zip(report.claims, report.rows(), strict=True):
-        page, place = pages.get(claim.article), report.places.get(claim.id)
-        if place:
-            row |= {"file": place.file, "line": place.line, "column": place.column}
-        if page:
-            article = page.article
-            start, end = claim.sentence
-            row |= {
-                "published": article.published, "publisher": article.publisher, "url": article.url,
-                "sentence": " ".join(page.text(claim.part)[start:end].split()),
-            }  # fmt: skip
-        yield row
-
-
-def _tag(measure: str, own: Mapping[str, str]) -> str:
-    """The tag of a measure's column; #indicator with its name where the standard has none."""
-    shipped = load("measures.toml").get(measure, {})
-    return own.get(measure) or shipped.get("hxl") or f"#indicator+{measure.replace('_', '')}+num"
+def _cells(report: Report, pages: Pages, finding: Finding) -> Iterator[object]:
+    first, *others = in_order(report, finding)
+    place, page = place_of(report, first), pages.get(first.article)
+    start, end = page.sentence(first.part, first.start, first.end) if page else (0, 0)
+    places = [place_of(report, one) for one in others]
+    yield from (place.file, place.line, place.column)
+    yield from (finding.severity, finding.code, finding.rule, finding.kind)
+    yield from (finding.message, " ".join(finding.explanation.split()), finding.suggestion)
+    yield first.quote
+    yield " ".join(page.text(first.part)[start:end].split()) if page else None
+    yield _BETWEEN.join(one.quote for one in others)
+    yield _BETWEEN.join(f"{p.file}:{p.line}:{p.column}" for p in places)
+    yield finding.computed
+    yield finding.relation.slip if finding.relation else None
+    yield from (first.article, first.part, finding.fingerprint)

@@ -28,6 +28,7 @@ def _lines(report: Report) -> Iterator[dict[str, Any]]:
     yield {
         "type": "summary", "schema": 1, "figcheck": report.figcheck, "words": report.words,
         "articles": len(report.articles), "counts": report.counts, "numerals": report.numerals,
+        "not_read": report.not_read, "numerals_not_read": report.numerals_not_read,
     }  # fmt: skip
 
 

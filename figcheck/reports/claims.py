@@ -9,7 +9,7 @@ from typing import Any
 
 from figcheck.models import Article, Claim, Quantity, Report
 from figcheck.readers.loaded import Loaded
-from figcheck.reports import as_csv
+from figcheck.reports import claims_csv
 from figcheck.reports.pages import Pages, Style, pages
 from figcheck.reports.text import accounts
 from figcheck.safe import clean, json_text
@@ -26,7 +26,7 @@ def render(report: Report, name: str, articles: Iterable[Article | Loaded], styl
     """The claims as text, json, jsonl or csv; the report must have its places."""
     known = pages(articles)
     if name == "csv":
-        return as_csv.render(report, known, style)
+        return claims_csv.render(report, known, style)
     if name == "json":
         return json_text(json.dumps([_claim(report, c) for c in report.claims], indent=2, ensure_ascii=False)) + "\n"
     if name == "jsonl":

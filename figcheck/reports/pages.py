@@ -3,15 +3,22 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 
 from figcheck.models import Article, Evidence, Finding, Place, Report
-from figcheck.readers.loaded import Lines, Loaded
+from figcheck.readers.loaded import Lines, Loaded, SkippedKind
 from figcheck.text import Document, Part
 
-__all__ = ["Page", "Pages", "Style", "evidence_id", "in_order", "located", "pages", "place_of"]
+__all__ = ["TOLD", "Page", "Pages", "Style", "evidence_id", "in_order", "located", "not_read", "pages", "place_of"]
+
+# What a reader leaves out of a story and is told: it may hold figures. Navigation and forms are no part of a story.
+TOLD: dict[SkippedKind, str] = {
+    "table": "table", "code": "code block", "image": "image", "footnote": "footnote", "box": "text box",
+    "field": "field", "embed": "embed",
+}  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -104,7 +111,36 @@ def located(report: Report, articles: Iterable[Article | Loaded]) -> Report:
         for name, (article, part, start, end) in spots.items()
         if name not in report.places and article in known
     }
-    return report.model_copy(update={"places": {**places, **report.places}}) if places else report
+    update: dict[str, object] = {"places": {**places, **report.places}} if places else {}
+    if not report.not_read:
+        update |= _not_read(report, known)
+    return report.model_copy(update=update) if update else report
+
+
+def _not_read(report: Report, known: Pages) -> dict[str, object]:
+    """What the stories hold besides prose, for a report that does not know it yet."""
+    stories = [known[name].loaded for name in report.articles if name in known]
+    left = [one for story in stories if story for one in story.skipped if one.kind in TOLD]
+    if not left:
+        return {}
+    counts = Counter(one.kind for one in left)
+    return {
+        "not_read": {kind: counts[kind] for kind in TOLD if counts[kind]},
+        "numerals_not_read": sum(one.numerals for one in left),
+    }
+
+
+def not_read(counts: Mapping[str, int], numerals: int) -> str:
+    """What was not read, in words; "" for nothing.
+
+    >>> not_read({"table": 2, "image": 1}, 14)
+    '2 tables and 1 image, with 14 numerals'
+    """
+    named = [f"{counts[kind]:,} {name}{'s' * (counts[kind] > 1)}" for kind, name in TOLD.items() if counts.get(kind)]
+    if not named:
+        return ""
+    told = " and ".join([", ".join(named[:-1]), named[-1]] if len(named) > 1 else named)
+    return told + (f", with {numerals:,} numeral{'s' * (numerals > 1)}" if numerals else "")
 
 
 def in_order(report: Report, finding: Finding) -> tuple[Evidence, ...]:

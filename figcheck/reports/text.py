@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from textwrap import wrap
 
 from figcheck.models import Evidence, Finding, Report, Severity
-from figcheck.reports.pages import Pages, Style, in_order, place_of
+from figcheck.reports.pages import Pages, Style, in_order, not_read, place_of
 from figcheck.reports.snippet import marked
 from figcheck.safe import clean
 
@@ -129,13 +129,19 @@ def summary(report: Report) -> str:
         return "No story was read."
     stories = f"{read:,} " + ("story" if read == 1 else "stories")
     passed = f"; {len(report.suppressed):,} let pass" if report.suppressed else ""
-    unread = len({p.file for p in report.problems if p.kind == "unreadable"})
-    missed = f"; {_number(unread, 'file')} not checked" if unread else ""
-    return f"{found} in {stories}{passed}{missed}."
+    return f"{found} in {stories}{passed}{_missed(report)}."
+
+
+def _missed(report: Report) -> str:
+    """How many files were not read, and how many only in part."""
+    files = {p.file for p in report.problems if p.kind == "unreadable"}
+    some = {f for f in files if any(a == f or a.startswith(f"{f}#") for a in report.articles)}
+    whole = f"; {_number(len(files - some), 'file')} not checked" if files - some else ""
+    return whole + (f"; {_number(len(some), 'file')} not wholly read" if some else "")
 
 
 def accounts(report: Report) -> str:
-    """The last line of every run: what became of each numeral.
+    """The last line of every run: what became of each numeral, and what beside the prose may hold more.
 
     >>> import figcheck
     >>> accounts(figcheck.check("Rain is expected."))
@@ -147,4 +153,5 @@ def accounts(report: Report) -> str:
     return (
         f"{_number(roles.total(), 'numeral')} read: {_number(roles['claim'], 'figure')}, "
         f"{dated:,} dates, times and years, {other:,} names, ordinals, scores and pronouns, {roles['unread']:,} unread"
+        + (f"; not read: {left}" if (left := not_read(report.not_read, report.numerals_not_read)) else "")
     )

@@ -92,17 +92,35 @@ def explain(rule: Rule) -> RuleDoc:
 
 
 def parse(rule: Rule, doc: str) -> RuleDoc:
-    """A rule's docstring under its fixed headings. Raises ValueError where one is missing or out of order."""
+    """A rule's docstring under its fixed headings, or without any: then its first paragraph and the rest.
+
+    Raises ValueError where a heading is missing, out of order, or none of them.
+    """
     head, *rest = re.split(r"^## (.+)$", inspect.cleandoc(doc), flags=re.MULTILINE)
     names = tuple(n.strip() for n in rest[::2])
-    if names not in (HEADINGS, tuple(n for n in HEADINGS if n != _MAY_LACK)):
-        raise ValueError(f"rule {rule.name}: headings must be {list(HEADINGS)}, not {list(names)}")
-    body = dict(zip(names, (text.strip("\n") for text in rest[1::2])))
-    flags, why, advice = (body[name].strip() for name in ("What it flags", "Why", "What to do"))
+    if names and names not in (HEADINGS, tuple(n for n in HEADINGS if n != _MAY_LACK)):
+        raise ValueError(f"rule {rule.name}: {_complaint(names)}")
+    title, _, more = head.strip().partition("\n\n") if not names else (head.strip(), "", "")
+    body = dict(zip(names, (text.strip("\n") for text in rest[1::2]))) or {"What it flags": more}
+    flags, why, advice, thresholds = (
+        body.get(name, "").strip() for name in ("What it flags", "Why", "What to do", _MAY_LACK)
+    )
     return RuleDoc(
-        rule.name, rule.code, rule.kind, rule.severity, rule.preview, head.strip(),
-        flags, why, _examples(body["Flagged"]), _examples(body["Fine"]), advice, body.get(_MAY_LACK, "").strip(),
+        rule.name, rule.code, rule.kind, rule.severity, rule.preview, title,
+        flags, why, _examples(body.get("Flagged", "")), _examples(body.get("Fine", "")), advice, thresholds,
     )  # fmt: skip
+
+
+def _complaint(names: tuple[str, ...]) -> str:
+    """What is wrong with the headings of a page, the first of it."""
+    wanted = ", ".join(f"'## {name}'" for name in HEADINGS)
+    strange = next((name for name in names if name not in HEADINGS), None)
+    if strange is not None:
+        return f"its docstring has a heading '## {strange}'; the headings are {wanted}"
+    missing = next((name for name in HEADINGS if name not in (*names, _MAY_LACK)), None)
+    if missing is not None:
+        return f"its docstring lacks the heading '## {missing}'; the headings are {wanted}"
+    return f"the headings of its docstring are out of order; they are {wanted}"
 
 
 def _examples(body: str) -> tuple[Example, ...]:

@@ -37,6 +37,17 @@ def test_the_last_line_accounts_for_every_numeral(figcheck, story) -> None:
     assert " numerals read: 1 figure, " in last
 
 
+def test_the_last_line_tells_what_was_not_read(figcheck, story) -> None:
+    table = "The fire killed 12 people, police said.\n\n| town | dead |\n|---|---|\n| Orlec | 9 |\n| Arva | 3 |\n"
+    ran = figcheck("check", story("a.md", table), story("b.md", table + "\n![a map](map.png)\n"))
+    assert "a.md: not read: 1 table, with 2 numerals\n" in ran.out
+    assert "b.md: not read: 1 table and 1 image, with 2 numerals\n" in ran.out
+    assert ran.out.splitlines()[-1].endswith("0 unread; not read: 2 tables and 1 image, with 4 numerals")
+    report = json.loads(figcheck("check", "a.md", "--format", "json").out)
+    assert (report["not_read"], report["numerals_not_read"]) == ({"table": 1}, 2)
+    assert figcheck("extract", "a.md").out.splitlines()[-1].endswith("; not read: 1 table, with 2 numerals")
+
+
 @pytest.mark.parametrize("form", ["json", "jsonl", "sarif", "github", "csv"])
 def test_other_formats_leave_the_account_on_standard_error(figcheck, story, form: str) -> None:
     ran = figcheck("check", "--format", form, story("draft.txt", SUM))
@@ -76,6 +87,60 @@ class TestWhatCannotBeRead:
         assert ran.code == 2
         assert name in ran.out
         assert "FIG301" in ran.out
+
+    def test_one_bad_line_of_json_lines_is_told_and_the_others_are_checked(self, figcheck, story) -> None:
+        lines = [
+            json.dumps({"text": SUM}),
+            '{"text": ',
+            json.dumps({"text": SUM, "published": "soon"}),
+            '{"text": "Rain."}',
+        ]
+        ran = figcheck("check", story("wire.jsonl", "\n".join(lines)))
+        assert ran.code == 2
+        assert "wire.jsonl:2: error: not JSON" in ran.out
+        assert "wire.jsonl:3: error: 'soon' is no date" in ran.out
+        assert "wire.jsonl:1:18: error: parts-and-total (FIG301)" in ran.out
+        assert "1 error in 2 stories; 1 file not wholly read." in ran.out
+
+    FRENCH = (
+        "Un bateau a coulé au large du port mardi soir, et au moins 12 personnes sont mortes, a annoncé la police. "
+        "Les secours cherchaient encore des survivants dans les eaux froides.\n"
+    )
+
+    def test_a_story_in_another_language_is_named_and_the_others_are_checked(self, figcheck, story) -> None:
+        ran = figcheck("check", story("fr.md", f"# Douze morts\n\n{self.FRENCH}"), story("draft.txt", SUM))
+        assert ran.code == 2
+        assert "fr.md:1: error: it does not read as English: " in ran.out
+        assert "(check-language = false has it read)" in ran.out
+        assert "1 error in 1 story; 1 file not checked." in ran.out
+
+    @pytest.mark.parametrize("command", ["check", "extract", "drill", "timeline", "sheet", "baseline"])
+    def test_no_command_misreads_another_language(self, figcheck, story, command: str) -> None:
+        ran = figcheck(command, story("fr.txt", self.FRENCH))
+        assert ran.code == 2
+        assert "fr.txt:1: error: it does not read as English" in ran.out + ran.err
+        story("figcheck.toml", "check-language = false\n")
+        assert figcheck(command, "fr.txt").code == 0
+
+    def test_a_live_blog_is_read_post_by_post(self, figcheck, story) -> None:
+        told = "The coast guard said {} people had died in the sinking of the ferry off Port Hale."
+        posts = "".join(
+            f"<article><time datetime='2025-07-08T1{n}:00Z'></time><p>{told.format(toll)}</p></article>\n"
+            for n, toll in enumerate((12, 18, 9))
+        )
+        ran = figcheck("check", story("live.html", f"<h1>Ferry sinks: live</h1>\n{posts}"))
+        assert ran.code == 1
+        assert "falling-toll (FIG104)" in ran.out
+        assert "live.html:4:" in ran.out
+        assert "live.html#4 (2025-07-08)" in ran.out
+        assert " in 4 stories." in ran.out
+
+    def test_one_line_of_many_in_another_language(self, figcheck, story) -> None:
+        lines = [json.dumps({"text": text}) for text in (SUM, self.FRENCH, "Rain.")]
+        ran = figcheck("check", story("wire.jsonl", "\n".join(lines)))
+        assert ran.code == 2
+        assert "wire.jsonl:2: error: it does not read as English" in ran.out
+        assert "1 error in 2 stories; 1 file not wholly read." in ran.out
 
     def test_never_to_fail_still_means_to_do_the_work(self, figcheck, folder) -> None:
         assert figcheck("check", "--fail-level", "never", "gone.txt").code == 2

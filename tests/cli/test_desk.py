@@ -176,6 +176,14 @@ class TestRules:
         assert "FIG301  parts-and-total (error)" in ran.out
         assert max(map(len, ran.out.splitlines())) <= 80
 
+    def test_no_sentence_is_cut(self, figcheck) -> None:
+        told = " ".join(figcheck("rules").out.split())
+        assert 'A hedge is lost or changed on the way: "at least", "up to", "feared".' in told
+        assert "FIG308 scale-slip (error) A thousand, a million or a billion dropped or swapped." in told
+        for row in json.loads(figcheck("rules", "--format", "json").out):
+            said = row["what"].partition(": ")[2] or row["what"]
+            assert said[1:] in told
+
     def test_as_json(self, figcheck) -> None:
         rows = json.loads(figcheck("rules", "--format", "json").out)
         assert {"FIG104", "FIG301"} <= {row["code"] for row in rows}
@@ -282,6 +290,30 @@ class TestWhy:
         assert ran.code == 2
         assert "give the place" in ran.err
         assert "b.md:4:26" in ran.err
+
+    def test_a_number_inside_a_number_is_another(self, figcheck, story) -> None:
+        name = story("a.md", "The fire killed 43 people and injured 243, police said. Some 1,143 fled.\n")
+        assert figcheck("why", "43", "243", name).out.startswith("a.md:1:17: 43 people killed\na.md:1:")
+        assert figcheck("why", "143", "43", name).code == 2
+
+    def test_a_figure_of_headline_and_text_is_that_of_the_text(self, figcheck, story) -> None:
+        name = story("a.md", "# Fire kills 43\n\nThe fire killed 43 people and injured 12, police said.\n")
+        ran = figcheck("why", "43", "12", name)
+        assert ran.code == 0
+        assert ran.out.startswith("a.md:3:17: 43 people killed\n")
+
+    def test_it_tells_what_check_finds_about_the_two(self, figcheck, story) -> None:
+        toll = "---\npublished: 2024-11-{}\npublisher: North Wire\n---\nThe quake in Selmo has killed {} people, "
+        one = story("a.md", toll.format(13, 648) + "the civil protection agency said on Wednesday.\n")
+        two = story("b.md", toll.format(15, 584) + "the civil protection agency said on Friday.\n")
+        assert "falling-toll (FIG104)" in figcheck("check", one, two).out
+        told = figcheck("why", "648", "584", one, two).out
+        assert "figcheck check finds about these two" in told
+        assert "  falling-toll (FIG104), error: " in told
+
+    def test_it_tells_where_check_finds_nothing(self, figcheck, story) -> None:
+        ran = figcheck("why", "41", "35", story("a.md", self.ONE), story("b.md", self.TWO))
+        assert ran.out.endswith("figcheck check finds nothing about these two.\n")
 
     def test_one_that_is_not_there(self, figcheck, story) -> None:
         ran = figcheck("why", "97", "41", story("a.md", self.ONE))

@@ -96,8 +96,6 @@ class TestShapesOfABody:
             {"uri": "x", "bodies": {"value": "<p>Two sank.</p><p>Three did not.</p>", "contentType": "text/html"}},
             {"uri": "x", "body_markdown": "Two sank.\n\nThree did not."},
             {"@type": "NewsArticle", "articleBody": ["Two sank.", "Three did not."]},
-            {"@type": "LiveBlogPosting", "liveBlogUpdate": [
-                {"@type": "BlogPosting", "articleBody": "Two sank."}, {"headline": "Three did not."}]},
             {"content": [{"type": "paragraph", "data": {"text": "Two sank."}},
                          {"type": "paragraph", "data": {"text": "Three did not."}}]},
         ],
@@ -242,8 +240,32 @@ def test_what_is_no_news_is_refused(content, line, words):
 
 
 def test_a_bad_line_is_named():
-    with pytest.raises(ReadError, match=r"a\.jsonl:3: not JSON"):
-        read_text('{"text": "A."}\n\n{"text": \n', "a.jsonl")
+    with pytest.raises(ReadError, match=r"a\.jsonl:2: not JSON: .*; nor can lines 3, 4$"):
+        read_text('\n{"text": \n12\n{"text": "A.", "published": "31 Febtember"}\n', "a.jsonl")
+
+
+@pytest.mark.parametrize(
+    ("bad", "complaint"),
+    [
+        ('{"text": ', "not JSON"),
+        ('{"title": "A", "published": "2025-07-08"}', "is no article"),
+        ("12", "is no article"),
+        ('{"text": "A.", "text": "B."}', "stands twice"),
+        ('{"text": "A.", "published": "31 Febtember"}', "is no date"),
+        ('{"text": "A.", "language": "fr"}', "figcheck reads English"),
+    ],
+)
+@pytest.mark.parametrize("place", [0, 1, 2])
+def test_a_bad_line_is_told_by_its_number_and_the_others_are_read(bad, complaint, place):
+    lines = ['{"id": "x", "text": "Police held 12 men."}', '{"id": "y", "text": "Rain."}']
+    lines.insert(place, bad)
+    stories = read_text("\n".join(lines), "a.jsonl")
+    assert [s.article.id for s in stories] == ["a.jsonl#x", "a.jsonl#y"]
+    told = [u for s in stories for u in s.unread]
+    assert [u.line for u in told] == [place + 1]
+    assert complaint in told[0].message
+    assert stories[place // 2].unread == tuple(told)
+    assert stories[0].locate("text", 12).line == (2 if place == 0 else 1)
 
 
 def test_half_a_character_is_replaced():

@@ -17,8 +17,10 @@ from hypothesis import strategies as st
 from figcheck import Article, Report, check
 from figcheck.models import Problem, Suppressed
 from figcheck.readers import Loaded, read_text
-from figcheck.reports import FORMATS, Style, render
-from figcheck.reports.as_csv import written
+from figcheck.reports import FORMATS, Style, located, render
+from figcheck.reports.as_csv import COLUMNS
+from figcheck.reports.cells import written
+from figcheck.reports.claims import render as render_claims
 from figcheck.reports.snippet import marked, wrapped
 from figcheck.safe import clean
 
@@ -203,8 +205,44 @@ class TestGithub:
 
 
 class TestCsv:
+    """One row a finding."""
+
+    def rows(self, report: Report, stories: list[Loaded]) -> list[dict[str, str]]:
+        return list(csv.DictReader(io.StringIO(render(report, "csv", stories))))
+
+    def test_names_and_one_row_a_finding(self, report, stories) -> None:
+        rows = self.rows(report, stories)
+        assert [row["fingerprint"] for row in rows] == [f.fingerprint for f in report]
+        assert {tuple(row) for row in rows} == {COLUMNS}
+
+    def test_where_what_and_the_arithmetic(self, report, stories) -> None:
+        row = next(r for r in self.rows(report, stories) if r["code"] == "FIG301")
+        assert (row["file"], row["line"], row["column"], row["quote"]) == ("sum.txt", "5", "8", "12 dead")
+        assert (row["severity"], row["rule"], row["kind"]) == ("error", "parts-and-total", "total")
+        assert row["explanation"].startswith("7 + 4 + 2 = 13")
+        assert row["sentence"].startswith("Of the 12 dead, 7 were women, 4 were children and 2 were men")
+        assert row["computed"] == "13"
+
+    def test_the_other_places(self, report, stories) -> None:
+        row = next(r for r in self.rows(report, stories) if r["code"] == "FIG104")
+        assert (row["file"], row["other_places"]) == ("day one.txt", "day two.txt:5:53")
+        assert {row["quote"].split()[0], row["other_quotes"].split()[0]} == {"648", "584"}
+
+    def test_a_report_without_findings_is_its_names(self) -> None:
+        assert render(check([]), "csv").strip().split(",") == list(COLUMNS)
+
+    def test_no_cell_of_a_finding_is_a_formula(self) -> None:
+        article = Article(
+            id="=cmd", text="=1+1. Of the 12 dead, 7 were women, 4 were children and 2 were men, he said."
+        )
+        for row in self.rows(check(article), [article]):
+            assert not any(cell.startswith(("=", "+", "@")) for cell in row.values())
+
+
+class TestCsvOfFigures:
     def rows(self, report: Report, stories: list[Loaded]) -> list[list[str]]:
-        return list(csv.reader(io.StringIO(render(report, "csv", stories))))
+        text = render_claims(located(report, stories), "csv", stories, Style())
+        return list(csv.reader(io.StringIO(text)))
 
     def test_names_tags_claims(self, report, stories) -> None:
         names, tags, *claims = self.rows(report, stories)
