@@ -13,6 +13,7 @@ from itertools import pairwise
 from figcheck.relations import apart, comparison
 from figcheck.relations.evidence import Tie
 from figcheck.relations.terms import Story, Term, alike, is_factor, same_scale
+from figcheck.syntax.lexicon import look
 
 __all__ = ["find"]
 
@@ -32,7 +33,8 @@ def find(story: Story) -> Iterator[Tie]:
     for terms in story.sentences.values():
         yield from _led_to(terms)
         yield from _beyond_all(terms)
-    dated = list(comparison.dated(story))
+    former = {apart.levels(pair)[0].order for pair in pairs}
+    dated = [d for d in comparison.dated(story) if former.isdisjoint(t.order for t in apart.levels(d))]
     for pair in dated:
         yield from _told_last(story, pair)
     yield from apart.find(story, [*pairs, *dated])
@@ -112,6 +114,8 @@ def _can_be_amount(t: Term, old: Term, new: Term, way: str | None) -> bool:
         return False  # "above last year's 139,000"
     if not t.value or (q.direction is not None and way is not None and q.direction != way):
         return False
+    if _is_beside_another(t, old, new):
+        return False
     if t.figure.form == "multiple":
         near = t.claim.start < min(old.claim.start, new.claim.start) + _DOUBLING
         return near and (way is None or (t.number > 1) == (way == "up"))
@@ -132,6 +136,14 @@ def _can_be_amount(t: Term, old: Term, new: Term, way: str | None) -> bool:
         return told and old.unit == "percent"
     cents = t.unit in _CENTS and old.claim.kind == "money"
     return told and (cents or (same_scale(t, old) and alike(t, old) != "other"))
+
+
+def _is_beside_another(t: Term, old: Term, new: Term) -> bool:
+    """Whether an amount is told of something else: "3.4 feet above flood stage", beside a record."""
+    for p in t.structure.phrases:
+        if p.prep_at == t.end and "rank" in look(p.prep).tags and not p.figures:
+            return p is not old.root and p is not new.root
+    return False
 
 
 def _follows(t: Term, old: Term, new: Term) -> bool:

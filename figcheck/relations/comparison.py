@@ -114,6 +114,8 @@ def _firsts(
 ) -> tuple[list[Term], str]:
     """The levels that may be set beside the other one, the likeliest first, and how far off they stand."""
     fits = [t for t in terms if t is not other and t.value is not None and same_scale(t, other)]
+    if found.kind == "from" and not fits and _leads_to(other):
+        return [], ""
     if found.kind == "from":
         to = [t for t in fits if t.phrase is not None and t.phrase.prep in ("to", "at") and t.clause is other.clause]
         if to:
@@ -141,6 +143,11 @@ def _firsts(
     if not earlier:
         return [], ""
     return [t for t in earlier if t.index == earlier[0].index], "reach.back" if back else "reach.before"
+
+
+def _leads_to(t: Term) -> bool:
+    """Whether what a level became is told right after it, with no unit: "from three hours to one"."""
+    return any(p.prep == "to" and 0 <= p.prep_at - t.end <= 1 for p in t.structure.phrases)
 
 
 def _subject(t: Term) -> Phrase | None:

@@ -8,6 +8,7 @@ itself; the text's figure of its kind, its noun and its words is then held to be
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from decimal import Decimal
 from itertools import combinations
 
 from figcheck.intervals import disjoint, overlap, point, to_place
@@ -20,6 +21,7 @@ __all__ = ["find"]
 _MOST = 24  # figures of the text that are summed or held against a headline's: a longer story tells of many things
 _LEAD = 2  # the sentence up to which a story tells its main figures
 _KINDS = ("count", "money", "percent", "measurement", "rate", "age", "duration")
+_BEYOND = Decimal("1.25")  # of a mark: who has passed far more of it would name a greater one
 _SMALL = 1  # digits of a count that meets another one by chance
 
 
@@ -42,9 +44,17 @@ def _can_be_held(head: Term) -> bool:
 
 
 def _agrees(head: Term, other: Term) -> bool:
-    """Whether a reader takes both for one number, whatever each counts."""
+    """Whether a reader takes both for one number, whatever each counts; "cases cross 900" is true of 936."""
     number = other.value
+    if number is not None and _is_passed(head) and head.number <= number <= head.number * _BEYOND:
+        return True
     return not disjoint(head.fair, other.fair) or (number is not None and overlap(head.fair, point(number)))
+
+
+def _is_passed(head: Term) -> bool:
+    """Whether it is a mark that a count has gone beyond."""
+    w = head.structure.words
+    return head.at > 0 and "passes" in w.read[head.at - 1].tags  # in a headline its verb may be read as a noun
 
 
 def _is_made(head: Term, text: Sequence[Term]) -> bool:

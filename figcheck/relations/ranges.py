@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from figcheck.models import Claim, Relation
 from figcheck.relations.line import Line, compiled, head, same_noun, same_unit, tie
 from figcheck.relations.restated import content
+from figcheck.syntax.lexicon import NOMINAL, look
 
 __all__ = ["find", "find_later", "find_put", "only"]
 
@@ -41,15 +42,21 @@ def find(line: Line, before: Line | None, alone: Claim | None = None) -> Iterato
     known = line.text[: m.start()].endswith("the ") and alone is not None and not alone.past
     if not ranges and known and alone is not None and (alone.part, alone.start) < (line.part.name, line.sentence.start):
         ranges = [alone]
+    other = not here and m.group() in ("average", "median") and _names(line.text[m.end() :].split(maxsplit=1)[:1])
     points = [
         (at, c) for at, c in zip(line.at, line.claims)
-        if _is_point(c) and ranges and same_unit(c, ranges[0]) and same_noun(c, ranges[0])
+        if _is_point(c) and ranges and not other and same_unit(c, ranges[0]) and same_noun(c, ranges[0])
     ]  # fmt: skip
     if ranges and ranges[0].counted in ("times", "fold"):
         return  # "grown between five and six times over"
     near = [c for at, c in points if 0 <= at - m.end() <= 24 or 0 <= m.start() - at <= 24]
     if len(ranges) == 1 and len(near) == 1:
         yield tie("range_of", line, {"range": ranges[0], "point": near[0]}, m.span())
+
+
+def _names(after: list[str]) -> bool:
+    """Whether the word after "average" names what it is of: "average pay", beside a range of something else."""
+    return bool(after) and bool(look(after[0]).bits & NOMINAL)
 
 
 def _backwards(line: Line) -> Iterator[Relation]:

@@ -56,6 +56,8 @@ def find(line: Line) -> Iterator[Relation]:
             per = per_head(roles, m.group())
             told = all(c.quantity.stated is not None and not c.quantity.direction for c in roles.values())
             if per and told and roles["rate"].id not in used:
+                if per > 1 and (roles["count"].quantity.stated or 0) > (roles["base"].quantity.stated or 0):
+                    roles |= {"count": roles["base"], "base": roles["count"]}  # "5 million flew, and 412, or 8 per …"
                 used.add(roles["rate"].id)
                 yield tie("rate", line, dict(roles), None, factor=per)
 

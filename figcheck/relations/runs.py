@@ -82,6 +82,8 @@ def _tie(whole: Term, run: list[Term], rest: Sequence[Term]) -> Tie | None:
     if any(not same_scale(whole, t) or alike(whole, t) == "other" for t in run) or _is_shared(whole):
         return None
     roles = {"whole": (whole,), "parts": tuple(run)}
+    if _is_in_list(whole, run) or any("rounding" in t.structure.words.text for t in (whole, run[0])):
+        return None
     features = ["run", *_features(whole, run, rest)]
     if not disjoint(total(rounded(t.claim.quantity) for t in run), rounded(whole.claim.quantity)):
         size = min(3, len(whole.digits))
@@ -90,6 +92,17 @@ def _tie(whole: Term, run: list[Term], rest: Sequence[Term]) -> Tie | None:
         if slip.key in _STRONG:
             return Tie("part_of", roles, [*features, "run." + slip.key], "slip", slip.name, more={"exhaustive": True})
     return None
+
+
+def _is_in_list(whole: Term, run: Sequence[Term]) -> bool:
+    """Whether a list goes on from the one to the others, each of a place of its own: "4m from the east, 2m from"."""
+    mine, next_ = (_hung(t) for t in (whole, run[0]))
+    return whole.index == run[0].index and bool(mine) and mine == next_ == _hung(run[-1])
+
+
+def _hung(t: Term) -> str:
+    """The preposition of what hangs on a figure or stands right after it."""
+    return next((p.prep for p in t.structure.phrases if p.prep and p.prep_at == t.end), "")
 
 
 def _is_shared(whole: Term) -> bool:
