@@ -7,11 +7,12 @@ be the difference.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from decimal import Decimal
 
-from figcheck.intervals import disjoint, total
+from figcheck.intervals import disjoint, point, total
 from figcheck.relations import slips
 from figcheck.relations.evidence import Tie
-from figcheck.relations.sums import rounded
+from figcheck.relations.sums import percent, rounded
 from figcheck.relations.terms import Story, Term, alike, same_scale
 from figcheck.syntax import Phrase
 
@@ -22,6 +23,7 @@ _MOST = 5  # parts
 _REST = frozenset({"rest", "remainder", "balance"})
 _ADDED = frozenset({"remaining", "other"})
 _THAT = frozenset({"that", "this", "which", "it"})
+_WHOLE = Decimal(100)
 _KINDS = ("count", "money", "measurement")
 
 
@@ -30,6 +32,8 @@ def find(story: Story) -> Iterator[Tie]:
     for (part, index), terms in story.sentences.items():
         for left in terms:
             cue = _cue(left)
+            if cue and left.unit == "percent" and left.is_level:
+                yield from _share(story.sentences.get((part, index - 1), []), left)
             if not cue or not _counts(left):
                 continue
             before = [
@@ -39,6 +43,25 @@ def find(story: Story) -> Iterator[Tie]:
             ties = [t for whole in before if (t := _tie(whole, _parts(before, whole), left, cue)) is not None]
             if ties:
                 yield max(ties, key=lambda t: t.rank)
+
+
+def _share(before: Sequence[Term], left: Term) -> Iterator[Tie]:
+    """ "44 percent named A, 37 percent B and 15 percent C. The other 4 percent …": all of them are 100."""
+    parts = [t for t in before if t.unit == "percent"]
+    if not 2 <= len(parts) <= _MOST or not all(t.is_level and t.number > 0 and not _is_of(t) for t in parts):
+        return
+    if any(t.claim.kind != "percent" and _counts(t) for t in before):
+        return  # shares of several wholes
+    made = total(percent(t.claim.quantity) for t in [*parts, left])
+    holds = not disjoint(made, point(_WHOLE))
+    yield Tie(
+        "shares", {"parts": (*parts, left)}, ["shares.left"], "holds" if holds else "off", more={"exhaustive": True}
+    )
+
+
+def _is_of(t: Term) -> bool:
+    """Whether a share says what it is of: "44 percent of men"."""
+    return any(p.prep in ("of", "among") and p.governor is t.phrase for p in t.structure.phrases)
 
 
 def _cue(t: Term) -> str:

@@ -23,6 +23,11 @@ _TITLED = 0.8  # share of longer words with a capital from which capitals tell n
 _MARK = look("\ufffd")  # the reading of what is no word
 _NAME = look("\ufffd\ufffd")
 
+_BEFORE_MULTIPLE = frozenset(
+    {",", "(", "-", "\u2014", "or", "is", "was", "are", "were", "nearly", "almost", "about", "roughly", "than", "over"}
+)
+_BEFORE_LEVEL = frozenset({"the", "last", "its", "their", "his", "her", "that", "what"})
+
 
 class Words:
     """The words of one sentence as parallel lists.
@@ -122,6 +127,14 @@ class _Reader:
             i += 1
         return out
 
+    def _is_before_level(self, i: int) -> bool:
+        """Whether "double" is no verb but stands before the level that it is of: "$18bn, double the $11bn of May"."""
+        low = self.low
+        if i + 1 >= len(low) or not i or low[i - 1] not in _BEFORE_MULTIPLE:
+            return False
+        level = low[i + 1] in _BEFORE_LEVEL or low[i + 1][0].isdecimal() or low[i + 1][0] in "$\u20ac\u00a3"
+        return level and not low[i].endswith("d")
+
     def _span(self, i: int, last: int, what: Figure | None) -> int:
         """A figure or a date that begins in token `i`; the token after it."""
         low, starts, ends, out = self.low, self.starts, self.ends, self.out
@@ -132,7 +145,7 @@ class _Reader:
         if what is None:
             out.add(" ".join(low[i:j]), start, ends[j - 1], "t", _MARK, False)
             return j
-        if what.form == "multiple" and j == i + 1 and look(low[i]).bits & VERBAL:
+        if what.form == "multiple" and j == i + 1 and look(low[i]).bits & VERBAL and not self._is_before_level(i):
             out.add(low[i], start, ends[i], "", look(low[i]), False)  # "doubled" is a verb, whatever figure it tells
             return j
         if ends[j - 1] > last and "-" in self.raw[last : ends[j - 1]]:
