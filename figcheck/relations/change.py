@@ -99,6 +99,8 @@ def _beside(terms: Sequence[Term], old: Term, new: Term, pair: Tie) -> Term | No
         return None  # "71,204 votes, or 51 percent, against 67,325, or 49 percent": each with its share
     close = [t for t in fits if _follows(t, old, new)]
     found = close or fits
+    if len(found) == 2 and [t.unit == "percent" for t in found] == [False, True] and _is_or(*found):
+        found = found[:1]  # "down 100, or 25 percent,"
     return found[0] if len(found) == 1 else None
 
 

@@ -126,6 +126,8 @@ def _firsts(
         return [], ""
     cue = found.cue[0]
     led = [t for t in fits if t.at < cue and not _is_difference(found, t) and not _is_aside(t, cue)]
+    if found.kind == "beside" and any(t.is_level for t in led):
+        led = [t for t in led if t.is_level]  # "337 this year, down 100 compared to 449"
     before = [t for t in led if cue <= t.at + _NEAR]
     if not before and found.kind in ("from", "beside"):
         before = [t for t in led if cue <= t.at + _FAR][-1:]

@@ -42,7 +42,7 @@ _OF = compiled(
     |\b(?:said|that|and|but) {_OUT_OF} {_THOSE} )(?:[a-z]+ )?<amount>"""
 )
 _INCLUDING = compiled(
-    rf"<amount><gap>{{0,60}}?,? \b(?P<word>{alternatives('part', 'including')})\b(?=[^;:.]{{0,25}}<any>)"
+    rf"<amount><gap>{{0,60}}?,? \b(?P<word>{alternatives('part', 'including')})\b(?! in\b)(?=[^;:.]{{0,25}}<any>)"
 )
 _PAIR = compiled(r"<amount> (?:out )?of (?:the |those |these |its |their |all )?(?:[a-z]+ ){0,1}<amount>")
 _TOTAL = compiled(
@@ -274,7 +274,8 @@ def _colon(line: Line) -> Iterator[Relation]:
         looser = items_of(line, whole, m.end(), stop, same_unit)
         if len(looser) > 2 and len(looser) > len(items) and line.claims[whole].kind == "count":
             items = looser
-        if len(items) > 1 and is_list(line, items) and greater(line, whole, items):
+        listed = is_list(line, items) or (mark == "(" and _is_comma_list(line, items))
+        if len(items) > 1 and listed and greater(line, whole, items):
             yield from _relation(line, whole, items, (m.end() - 1, line.at[items[0]]), True)
 
 
@@ -284,6 +285,12 @@ _SORTS = re.compile(
     r"|sources|kinds|types|classes|teams|units|areas|counties|departments|sites|purposes|projects|parties|firms"
     r"|companies)\b"
 )
+
+
+def _is_comma_list(line: Line, items: Sequence[int]) -> bool:
+    """Three figures or more with commas alone between them, as in brackets: "(294 men, 338 women, 5 boys)"."""
+    joints = [line.text[line.at[a] + 1 : line.at[b]] for a, b in pairwise(items)]
+    return len(joints) > 1 and all(j.rstrip().endswith(",") and j.count(",") == 1 for j in joints)
 
 
 def is_list(line: Line, items: Sequence[int]) -> bool:

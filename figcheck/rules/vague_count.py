@@ -36,7 +36,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from figcheck.models import Finding
+from figcheck.models import Claim, Finding
 from figcheck.rules.arithmetic import comparable, term
 from figcheck.rules.base import Context, Rule, finding
 from figcheck.rules.phrases import quoted, sentence_start
@@ -52,6 +52,8 @@ def check(context: Context) -> Iterator[Finding]:
         if "vague" not in relation.roles:
             continue
         vague, count = context.in_role(relation, "vague")[0], context.in_role(relation, "count")[0]
+        if _are_others(vague, count):
+            continue
         low, high = vague.quantity.low, count.quantity.high
         if low is None or high is None or not low <= high * _FAR < low * _FAR or not comparable(context, vague, count):
             continue
@@ -62,6 +64,12 @@ def check(context: Context) -> Iterator[Finding]:
             relation=relation, computed=low,
             suggestion="Use the number.",
         )  # fmt: skip
+
+
+def _are_others(a: Claim, b: Claim) -> bool:
+    """Whether each is told by a word of its own: "dozens of young children", "seven school-age children"."""
+    one, two = (frozenset((c.counted or "").split()[:-1]) for c in (a, b))
+    return bool(one and two) and one.isdisjoint(two)
 
 
 RULE = Rule("vague-count", "FIG403", "precision", "error", check)
