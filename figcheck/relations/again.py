@@ -192,7 +192,7 @@ def _against(story: Story, a: Term, b: Term, back: bool) -> Iterator[str]:
     near = [t for t in (*story.beside(a), *story.beside(b)) if t is not a and t is not b]
     if any((t.can_be(a) and t.index == b.index) or (t.can_be(b) and t.index == a.index) for t in near):
         yield "again.beside"
-    if any(t.number == abs(a.number - b.number) for t in story.of_scale(a)[:_ELSEWHERE]):
+    if abs(a.number - b.number) in story.numbers(a):
         yield "again.parted"
     if (x.as_of != y.as_of or x.past != y.past) and not back:
         yield "again.time.other"

@@ -272,6 +272,7 @@ class Story:
         self._scales: dict[tuple[str, str | None], list[Term]] = {}
         for t in self.terms:
             self._scales.setdefault((t.claim.kind, t.unit), []).append(t)
+        self._numbers: dict[tuple[str, str | None], frozenset[Decimal]] = {}
         self._like: dict[tuple[int, str, str | None, str], list[Term]] = {}
 
     def _name_currencies(self) -> None:
@@ -289,6 +290,13 @@ class Story:
     def of_scale(self, term: Term) -> list[Term]:
         """The terms of its kind and unit."""
         return self._scales.get((term.claim.kind, term.unit), [])
+
+    def numbers(self, term: Term) -> frozenset[Decimal]:
+        """The numbers written on its scale."""
+        key = (term.claim.kind, term.unit)
+        if key not in self._numbers:
+            self._numbers[key] = frozenset(t.number for t in self._scales.get(key, []))
+        return self._numbers[key]
 
     def of_noun(self, term: Term) -> list[Term]:
         """The terms of its kind, unit and noun."""
