@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 from typing import Protocol
 
@@ -52,6 +52,8 @@ def check(articles: Article | str | Iterable[Article | str], settings: Settings 
     ('text-1',)
     """
     chosen = settings if settings is not None else Settings()
+    if isinstance(chosen, Mapping):
+        raise TypeError("settings are a figcheck.Settings, not a dict; make one of it: Settings(**it)")
     readings: list[Reading] = []
     problems: list[Problem] = []
     for article in as_articles(articles):

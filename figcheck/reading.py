@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from figcheck import attribution, claims, dates, files, numeral, ownwords, quantities, relations
@@ -53,6 +53,8 @@ def _hint(given: object) -> str:
         return "; figcheck.read_file() and read_folder() read files"
     if isinstance(getattr(given, "article", None), Article):  # what a reader gives
         return "; give its .article"
+    if isinstance(given, Mapping):
+        return "; make an article of it: figcheck.Article(**it)"
     if isinstance(given, bytes):
         return "; decode it first, or read its file with figcheck.read_file()"
     return ""

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from figcheck.intervals import Interval, disjoint, overlap, point, quotient, scale, total, widen
-from figcheck.models import Claim, Finding, Relation
+from figcheck.models import Claim, Finding, Quantity, Relation
 from figcheck.relations.sums import apart, factor, firm, moved, percent, relative, rounded, share
 from figcheck.rules.phrases import listed, sentence_start
 from figcheck.units import convert
@@ -19,6 +19,7 @@ from figcheck.units import convert
 __all__ = ["Sum", "sums"]
 
 _UNITS = Decimal("0.025")  # factors of units are rounded too: as in wrong-conversion
+_TWENTIETH = 20  # of an amount: so far a round one may be off, "a rise of 50" for 52
 _RATE = Decimal("0.06")  # a rate is given to fewer digits than its counts: as in wrong-ratio
 
 Roles = Mapping[str, Sequence[Claim]]
@@ -115,9 +116,19 @@ def _change(relation: Relation, roles: Roles) -> bool:
     if not roles.get("by"):
         return relation.direction is not None
     by = roles["by"][0].quantity
+    made = abs(new.stated - old.stated)
     if by.unit == "percent" and old.unit != "percent":
-        return overlap(relative(old, new), percent(by))
-    return by.unit in (old.unit, "percentage_point") and overlap(moved(old, new), apart(by))
+        return _is_near(by, made / old.stated * 100) and overlap(relative(old, new), percent(by))
+    return by.unit in (old.unit, "percentage_point") and _is_near(by, made) and overlap(moved(old, new), apart(by))
+
+
+def _is_near(told: Quantity, made: Decimal) -> bool:
+    """Whether a result is the amount told but for its last digit: what only rounding of the levels allows is no sum.
+
+    "From 2 meters to 3 meters, 40 percent" may be right, and a reader who works it out gets 50.
+    """
+    amount = abs(told.stated or Decimal(0))
+    return abs(made - amount) <= max(min(told.step, Decimal(1)), amount / _TWENTIETH)
 
 
 def _conversion(relation: Relation, roles: Roles) -> bool:

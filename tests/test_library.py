@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import builtins
 import pickle
+import subprocess
+import sys
 from datetime import UTC, date, datetime
 from decimal import Decimal
 from pathlib import Path
@@ -413,3 +415,19 @@ def test_asking_for_a_name_opens_no_file(monkeypatch: pytest.MonkeyPatch) -> Non
     monkeypatch.setattr(builtins, "open", lambda *_: pytest.fail("a file was opened"))
     with pytest.raises(ValueError, match="is the name of a file"):
         check("draft.md")
+
+
+def test_rooms_that_the_docs_name_are_there() -> None:
+    """As `figcheck.config.resolve`, without an import of their own."""
+    code = "import figcheck; figcheck.config.resolve, figcheck.suppress.apply, figcheck.baseline.apply"
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=False)
+    assert done.stderr == ""
+
+
+def test_what_is_no_article_is_told_what_to_do() -> None:
+    with pytest.raises(TypeError, match=r"figcheck\.Article\(\*\*it\)"):
+        figcheck.check({"id": "a", "text": "Of the 12 dead, 7 were women."})  # type: ignore[arg-type]
+    with pytest.raises(TypeError, match=r"Settings\(\*\*it\)"):
+        figcheck.check("Nobody came.", {"ignore": ["FIG3"]})  # type: ignore[arg-type]
+    with pytest.raises(ValueError, match="no article 'stor'; did you mean 'story'"):
+        figcheck.check(figcheck.Article(id="story", text="Nobody came.")).for_article("stor")

@@ -85,7 +85,8 @@ def _text(story: Loaded, done: Drill) -> str:
         at = story.locate(claim.part, claim.start)
         what = " ".join(story.article.part(claim.part)[claim.end : claim.end + _QUOTED].split())[:30]
         place = f"{at.line}:{at.column}"
-        rows.append(f"  {place:>7}  {claim.quote} {what} … {shown(guard)}")
+        gap = " " if what[:1].isalnum() else ""
+        rows.append(f"  {place:>7}  {claim.quote}{gap}{what} … {shown(guard)}")
     return "\n".join(map(clean, rows)) + "\n"
 
 

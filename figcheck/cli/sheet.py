@@ -57,7 +57,12 @@ def sheet(paths: tuple[str, ...], form: str | None, output: str | None, drill: b
     with progress(sum(len(s.article.text) for s in inputs.stories) * (1 + drill)) as tick:
         guards = _guards(inputs, tick) if drill else None
         report = checked(inputs, frozenset(inputs.configs), jobs, tick)
-    sheets = build(report, inputs.stories, guards)
+    read = {one.article.id for one in report.readings}
+    stories = [s for s in inputs.stories if s.article.id in read]
+    if inputs.stories and not stories:  # an empty sheet would say that there is nothing to check
+        tell(report.problems, inputs)
+        sys.exit(2)
+    sheets = build(report, stories, guards)
     if wanted == "docx":
         try:
             emit(to_docx(sheets), output, inputs.protected())

@@ -40,7 +40,10 @@ def _are_one(archive: Archive, a: Facts, b: Facts) -> bool:
     link = archive.linked(a, b)
     if link.agree:
         return link.weight >= weights()["kept"]
-    return a.claim.measure is not None and a.moving and b.moving and link.kin >= weights()["grouped"]
+    if a.claim.measure is None or not a.moving or not b.moving:
+        return False
+    alike = compare(a, b).same("measure", "level", "population", "place", "event", "period")
+    return alike or link.kin >= weights()["grouped"]
 
 
 def _told_once(members: Sequence[Facts]) -> list[Facts]:

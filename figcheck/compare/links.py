@@ -71,6 +71,7 @@ class Link:
         """Whether both are told alike, of one moment where they move, and neither as a revision or in contrast."""
         a, b = self.a, self.b
         moves = (a.moving or b.moving) and compare(a, b)["as-of"] != "same" and not settled(a, b)
+        moves = moves or (self.slip is None and a.claim.measure is None and a.story.day != b.story.day)
         told = a.contrast or b.contrast or a.revised or b.revised
         alike = a.claim.asserted == b.claim.asserted or self.slip is not None
         return alike and not moves and not told

@@ -226,8 +226,17 @@ class Report(Frozen):
         return tuple(f for f in self.findings if any(map(named, (f.rule, f.code, f.kind))))
 
     def for_article(self, article: str) -> tuple[Finding, ...]:
-        """The findings that point into an article."""
-        return tuple(f for f in self.findings if any(e.article == article for e in f.evidence))
+        """The findings that point into an article. Raises ValueError for one that is not in the report.
+
+        >>> import figcheck
+        >>> figcheck.check("The flood killed 12 people, police said.").for_article("nope")
+        Traceback (most recent call last):
+        ValueError: the report has no article 'nope'
+        """
+        found = tuple(f for f in self.findings if any(e.article == article for e in f.evidence))
+        if not found and article not in self.articles:
+            raise ValueError(f"the report has no article {article!r}{nearest(article, self.articles)}")
+        return found
 
     def without(self, fingerprints: Iterable[str]) -> Report:
         """The report without findings that someone has dismissed for good, by their fingerprints."""

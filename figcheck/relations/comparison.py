@@ -129,7 +129,7 @@ def _firsts(
     if found.kind == "beside" and any(t.is_level for t in led):
         led = [t for t in led if t.is_level]  # "337 this year, down 100 compared to 449"
     before = [t for t in led if cue <= t.at + _NEAR]
-    if not before and found.kind in ("from", "beside"):
+    if not before and (found.kind in ("from", "beside") or _is_mark(other)):
         before = [t for t in led if cue <= t.at + _FAR][-1:]
     if before and found.kind == "to":
         return before[::-1], "reach.back"
@@ -150,6 +150,12 @@ def _firsts(
 def _leads_to(t: Term) -> bool:
     """Whether what a level became is told right after it, with no unit: "from three hours to one"."""
     return any(p.prep == "to" and 0 <= p.prep_at - t.end <= 1 for p in t.structure.phrases)
+
+
+def _is_mark(t: Term) -> bool:
+    """Whether a level is one that others are measured by: "the 3.4 percent forecast"."""
+    w, phrases = t.structure.words, (t.phrase, t.root)
+    return any(p is not None and "mark" in w.read[p.head].tags for p in phrases)
 
 
 def _subject(t: Term) -> Phrase | None:

@@ -79,8 +79,8 @@ def _side_by_side(s: Structure, terms: Sequence[Term]) -> Iterator[tuple[Term, T
 
 def _told_again(s: Structure, marks: Sequence[str], a: Term, b: Term) -> bool:
     """Whether ", or", "that is", a comma or a dash between two figures tells one quantity again."""
-    if "duration" in (a.claim.kind, b.claim.kind) or not marks:
-        return False
+    if "duration" in (a.claim.kind, b.claim.kind) or not marks or ")" in marks:
+        return False  # "38 C (100 F), some 4 degrees C (7 F) above normal"
     start = next((i for i, m in enumerate(marks) if m in _BETWEEN), len(marks))
     if start > _WORDS or not _BETWEEN.issuperset(marks[start:]) or start == len(marks):
         return False

@@ -37,9 +37,9 @@ A sum that the text gives in parts.
 ## Thresholds
 A fair reader's rounding is allowed for, and where a headline says that a toll has passed a mark, 20 percent beyond it.
 A count below 10 is held against the text only where the text has one count of that measure, and has it in its first
-1,200 characters. A number under another measure counts from 5 on. Where no measure names the figure, half of the
-headline's words must stand in the text's sentence; a number of 3 digits or more of which two changed places needs no
-noun.
+1,200 characters. A number under another measure counts from 5 on, also beside a floor that is less than half of it
+("more than 60", for 140: 2 times 60 are less). Where no measure names the figure, half of the headline's words must
+stand in the text's sentence; a number of 3 digits or more of which two changed places needs no noun.
 
 One thing told again in other words goes by the evidence for it: a warning from 5 bits on, an error from 7
 (`data/weights.txt`).
@@ -63,6 +63,7 @@ __all__ = ["RULE", "check"]
 
 PASSED = Decimal("0.2")  # how far a toll may have gone past the mark in a headline
 SMALL = 5  # below, two counts of a story meet by chance
+OPEN = 2  # times: a floor of less than half the headline's number ("more than 60", for 140) is hardly the same count
 FEW = 10  # below, a count far down in the text may well be of another incident
 LEDE = 1200  # characters: where a story gives its own figures
 LONG = 3  # digits of a number that a typing error has made of another
@@ -143,10 +144,12 @@ def _remeasured(title: Facts, agreeing: Sequence[Facts], body: Sequence[Facts]) 
 
     The two measures are ones that numbers drift between, or the text has its own, other figure for the headline's.
     """
-    exact = [b for b in agreeing if b.claim.quantity.stated == title.claim.quantity.stated]
+    told = title.claim.quantity.stated or 0
+    exact = [b for b in agreeing if b.claim.quantity.stated == told]
+    agreeing = [b for b in agreeing if (b.claim.quantity.stated or told) * OPEN >= told]
     if (
         not exact
-        or (title.claim.quantity.stated or 0) < SMALL
+        or told < SMALL
         or len(exact) < len(agreeing)
         or any(b.thing == title.thing and not _narrowed(title, b, body) for b in exact)
     ):

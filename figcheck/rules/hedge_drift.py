@@ -117,6 +117,8 @@ def _same_number(a: Facts, b: Facts) -> bool:
 def _lost(a: Facts, b: Facts) -> bool:
     """From the earlier to the later: a bound lost, or turned round. A bound that is gained is care taken."""
     x, y = _BOUND.get(a.claim.quantity.hedge), _BOUND.get(b.claim.quantity.hedge)
+    if b.feared:
+        return False  # "up to 40", "the 40 it had feared"
     if ((a.feared and not b.feared) or a.possible) and b.claim.asserted and y == FLAT:
         return True
     return x in (FLOOR, CEILING) and y is not None and x != y

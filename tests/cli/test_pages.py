@@ -97,3 +97,20 @@ def test_a_sheet_with_a_drill_says_what_is_guarded() -> None:
     assert "adds up with No. 2 and No. 3" in notes[0]
     assert "guarded by" in notes[0]
     assert "check by hand" in notes[3]
+
+
+def test_a_refused_story_has_no_sheet() -> None:
+    """An empty sheet would say that there is nothing to check."""
+    Path("de.txt").write_text(
+        "Bei dem Unfall auf der Autobahn wurden nach Angaben der Polizei 12 Menschen verletzt und drei getötet. "
+        "Die Strecke war bis zum Abend gesperrt, wie ein Sprecher der Feuerwehr sagte.\n",
+        "utf-8",
+    )
+    Path("fine.txt").write_text("The flood killed 12 people, police said.\n", "utf-8")
+    alone = run("sheet", "de.txt", "-f", "csv")
+    assert (alone.exit_code, alone.stdout) == (2, "")
+    assert "de.txt" in alone.stderr
+    both = run("sheet", "fine.txt", "de.txt", "-f", "csv")
+    assert both.exit_code == 2
+    assert "fine.txt" in both.stdout
+    assert "de.txt" not in both.stdout

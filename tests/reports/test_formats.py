@@ -281,7 +281,8 @@ class TestReport:
         assert list(report) == list(report.findings)
         assert report.by_rule("parts-and-total") == report.by_rule("FIG301") == report.by_rule("total")
         assert {f.code for f in report.for_article("day one.txt")} >= {"FIG104"}
-        assert report.for_article("nowhere") == ()
+        with pytest.raises(ValueError, match="no article 'nowhere'"):
+            report.for_article("nowhere")
 
     def test_what_a_desk_has_dismissed_stays_away(self, report: Report) -> None:
         less = report.without([report.findings[0].fingerprint])

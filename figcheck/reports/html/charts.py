@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -94,11 +95,14 @@ class _Box(NamedTuple):
 def charts(timelines: Iterable[Timeline], stories: Sequence[Story]) -> list[Chart]:
     """A chart of each count that grows or moves, of which two days are told, at least one of them in these stories."""
     names = {s.id: s for s in stories}
-    out = []
+    out: list[Chart] = []
+    told: Counter[str] = Counter()  # two counts may go under one name: "people killed, shipwreck"
     for one in timelines:
         entries = [e for e in one.entries if e.when is not None and _is_drawn(_value(e))]
         if _is_running(entries) and any(e.story in names for e in entries):
-            out.append(_chart(one.label, entries, names))
+            told[one.label] += 1
+            label = one.label if told[one.label] == 1 else f"{one.label} ({told[one.label]})"
+            out.append(_chart(label, entries, names))
     return out
 
 
