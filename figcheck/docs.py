@@ -6,9 +6,11 @@ import sys
 from pathlib import Path
 
 from figcheck import manpage, reference
+from figcheck.relations.evidence import weights
 from figcheck.reports.as_json import schema_text
 from figcheck.rules import RULES, Rule
 from figcheck.rules.explain import Example, RuleDoc, explain
+from figcheck.words import text
 
 __all__ = ["main", "pages"]
 
@@ -26,6 +28,7 @@ def pages() -> dict[str, str]:
         "report.schema.json": schema_text(),
         "reference.md": reference.page(),
         "man/figcheck.1": manpage.page(),
+        "why.md": _why(),
     }
 
 
@@ -39,6 +42,37 @@ def page(doc: RuleDoc) -> str:
         "## What to do", "", doc.advice, "",
     ]  # fmt: skip
     return "\n".join(lines)
+
+
+_WHY = """# What `figcheck why` says
+
+`figcheck why 648 584 drafts/` takes two numbers, finds them in the stories, and says how they were compared.
+
+First, respect by respect, whether they are the same, apart, one in the other, or whether that is unknown: what they
+measure, whether both are levels, whom they count, where, of which event, for which time, as of when, by whom. The
+rules on falling tolls, stale counts and conflicts within a story ask these.
+
+Then the evidence that both are one thing, in bits: one bit more makes it twice as likely. What is left out weighs
+nothing. The sum decides conflicts across stories, lost hedges, changed sources and slips of scale: a warning from
+{warning} bits on, an error from {error}. At last it says what `figcheck check` finds about the two, which may rest
+on the respects alone.
+
+| evidence | bits | what it is |
+|---|---|---|
+{rows}
+"""
+
+
+def _why() -> str:
+    """The legend of `figcheck why`: the lines of data/weights.txt that links between stories go by."""
+    rows = []
+    for line in text("weights.txt").splitlines():
+        name, _, rest = line.partition(" ")
+        if name.startswith("link."):
+            bits, _, reason = rest.partition(" ")
+            rows.append(f"| {name.removeprefix('link.')} | {bits} | {reason} |")
+    table = weights()
+    return _WHY.format(rows="\n".join(rows), warning=table["warning"], error=table["error"])
 
 
 def _thresholds(doc: RuleDoc) -> list[str]:
@@ -66,10 +100,10 @@ def index(rules: tuple[Rule, ...]) -> str:
 
 def main(folder: str = "docs") -> None:
     """Write the pages under `folder`."""
-    for name, text in pages().items():
+    for name, shown in pages().items():
         path = Path(folder) / name
         path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(text, "utf-8")
+        path.write_text(shown, "utf-8")
 
 
 if __name__ == "__main__":

@@ -90,10 +90,12 @@ class Drill:
             return "No figure to drill."
         verb = "is" if count == 1 else "are"
         figures = "figure" if total == 1 else "figures"
+        known = sum(g.told for g in self.guards)
+        findings = f" ({known} of them {'has' if known == 1 else 'have'} a finding already)" if known else ""
         if not rest:
-            return f"{count} of {total} {figures} {verb} guarded."
+            return f"{count} of {total} {figures} {verb} guarded{findings}."
         told = "check it by hand" if rest == 1 else f"check these {rest} by hand"
-        return f"{count} of {total} {figures} {verb} guarded; {told}."
+        return f"{count} of {total} {figures} {verb} guarded{findings}; {told}."
 
 
 def drill(article_or_text: Article | str, settings: Settings | None = None) -> Drill:

@@ -22,6 +22,7 @@ _CENTS = ("cent", "penny")
 _DOUBLING = 120  # characters from the first level within which a word like "doubled" stands
 _COMPARED = frozenset(("above", "below", "short_of", "ahead_of", "than", "beyond", "compared_with", "compared_to"))
 _AFTER, _TO = 9, 8  # words between levels and an amount, an amount and its level
+_ON = frozenset(("in", "on", "at"))  # before a time
 _OR = frozenset(("or", "(", ")", ",", "-", "nearly", "about", "almost", "some", "by", "points", "point"))
 
 
@@ -151,8 +152,8 @@ def _is_beside_another(t: Term, old: Term, new: Term) -> bool:
 def _follows(t: Term, old: Term, new: Term) -> bool:
     """Whether a figure stands right after both levels: ", or 35 percent", "(35 percent)", ", a gain of 300"."""
     w, last = t.structure.words, max(old.at, new.at)
-    while last + 1 < t.at and w.mark[last + 1] == "t":
-        last += 1  # "400 last year, up 15 percent"
+    while last + 1 < t.at and (w.mark[last + 1] == "t" or (w.text[last + 1] in _ON and w.mark[last + 2] == "t")):
+        last += 1  # "400 last year, up 15 percent", "from 470 in March, down 30 percent"
     between = w.shown(last + 1, t.at)
     if not between or len(between) > _AFTER or (t.at + 1 < len(w.text) and w.text[t.at + 1] == "on"):
         return False

@@ -82,7 +82,28 @@ _OTHER = " The two may have different sources."
 
 
 def check(context: Context) -> Iterator[Finding]:
-    """Pairs of two articles in which the later running count is lower."""
+    """Pairs of two articles in which the later running count is lower; for each, the last count that it falls from."""
+    falls: dict[int, tuple[bool, Facts, Facts]] = {}
+    for a, b, source in _pairs(context):
+        known = falls.get(b.number)
+        if known is None or (source, a.moment) >= (known[0], known[1].moment):
+            falls[b.number] = (source, a, b)
+    for source, a, b in falls.values():
+        yield finding(
+            RULE,
+            context,
+            {"earlier": a.claim, "later": b.claim},
+            f"The count{credit(a, b)} falls from {figure(a.claim)} in {where(a)} to {figure(b.claim)} in {where(b)}, "
+            f"and nothing says that it was revised{note(a, b)}.",
+            explanation=f"{_count(a)} is a running count; "
+            f"{figure(b.claim)} is less than {figure(a.claim)}.{'' if source else _OTHER}",
+            suggestion="Say that the count was lowered, by whom and why; or take the latest.",
+            severity="error" if source else "warning",
+        )
+
+
+def _pairs(context: Context) -> Iterator[tuple[Facts, Facts, bool]]:
+    """A running count, a lower one of a later story, and whether one body gives both."""
     for a, b in context.archive.across:
         if not a.running or not b.running or not _falls(a, b):
             continue
@@ -91,17 +112,7 @@ def check(context: Context) -> Iterator[Finding]:
             continue
         if not source or context.archive.gives(b.claim.article, a) or context.archive.gave_before(a, b):
             continue
-        yield finding(
-            RULE,
-            context,
-            {"earlier": a.claim, "later": b.claim},
-            f"The count{credit(a, b)} falls from {figure(a.claim)} in {where(a)} to {figure(b.claim)} in {where(b)}, "
-            f"and nothing says that it was revised{note(a, b)}.",
-            explanation=f"{_count(a)} is a running count; "
-            f"{figure(b.claim)} is less than {figure(a.claim)}.{'' if source == 'same' else _OTHER}",
-            suggestion="Say that the count was lowered, by whom and why; or take the latest.",
-            severity="error" if source == "same" else "warning",
-        )
+        yield a, b, source == "same"
 
 
 def _count(f: Facts) -> str:
