@@ -192,6 +192,8 @@ def _is_list_number(place: Site) -> bool:
     lower, start, end = place.lower, place.start, place.end
     if lower.startswith(")", end) and end - start == 1 and lower[start - 1 : start] == "(" and len(place.left) > 1:
         return True
+    if lower.startswith(".)", end) and end - start <= 2 and lower[start - 1 : start] == "(" and start > 1:
+        return True  # "Chris Christie (6.)"
     if (
         lower[end : end + 1] not in (".", ")")
         or lower[end + 1 : end + 2].strip()
@@ -233,6 +235,8 @@ def _is_named(place: Site, raw: str) -> bool:
     """A capitalised word straight before a bare number, and nothing behind it that it could count: "Shrek 2"."""
     mark = place.lower[place.end : place.end + 1]
     after = place.after if mark == " " else ""
+    if mark == ")" and _is_minute(place):
+        return True
     if after in _COUNTED or after in _NOUNLESS or mark in ("%", "-") or _is_tally(place, raw):
         return False
     head = place.plain[max(place.first, place.start - 48) : place.start].split()
@@ -255,6 +259,13 @@ def _is_named(place: Site, raw: str) -> bool:
     if mark in _MARKED or not after or is_closed(after):
         return True
     return _is_coined(raw) or (following and place.right[0].rstrip(".,").upper() == _raw_after(place).rstrip(".,"))
+
+
+def _is_minute(place: Site) -> bool:
+    """Whether a bracket holds a player's name and a number: "(Bradley Wright-Phillips 83)"."""
+    inside = place.plain[max(place.first, place.start - 40) : place.start].rpartition("(")[2].split()
+    named = 0 < len(inside) <= 3 and all(word[0].isupper() for word in inside)
+    return named and len(inside) > 1 and place.end - place.start <= 3
 
 
 def _is_tally(place: Site, raw: str) -> bool:

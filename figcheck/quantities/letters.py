@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from figcheck import units
 from figcheck.drafts import Number
 from figcheck.numeral import times
-from figcheck.quantities.lexicon import EVENT, is_plural
+from figcheck.quantities.lexicon import EVENT, NUMBER, is_plural
 from figcheck.quantities.nouns import ahead
 from figcheck.text import Part
 from figcheck.units import dimension
@@ -45,6 +45,9 @@ def is_scale(part: Part, number: Number, end: int) -> bool:
         return False
     if sign in "MB":
         return True
+    after = part.lower[end + 1 : end + 20].partition(" ")[0] if part.lower[end : end + 1] == " " else ""
+    if after in NUMBER:
+        return False  # "the 10,000m five days later"
     following = units.after(part, end, scaled=True)
     if following is not None and part.lower[end : end + 1] == " " and part.lower[end + 1].isalpha():
         return True
