@@ -53,6 +53,8 @@ def _after(figures: list[Figure], i: int) -> Figure | None:
 def _before(figures: list[Figure], i: int) -> Figure | None:
     """The nearest count with a noun before it in its sentence."""
     figure = figures[i]
+    if _is_out_of(figures, i) or _is_out_of(figures, i - 1):
+        return None
     at = figure.sentence.before(figure.hull[0])
     word = figure.sentence.words[at] if at >= 0 else ""
     if word.endswith("ing") and word != "including":  # "buses carrying at least 60": what is carried is no bus
@@ -62,6 +64,16 @@ def _before(figures: list[Figure], i: int) -> Figure | None:
         other = figures[j]
         if other.sentence is not figure.sentence:
             return None
+        if other.counted == "times":
+            continue  # "1,600 patients, four times the usual 400"
         if other.counted is not None and other.kind == "count" and (not level or other.counted == "points"):
             return other
     return None
+
+
+def _is_out_of(figures: list[Figure], i: int) -> bool:
+    """Whether a figure and the next are tries and successes: "went 3 for 4"."""
+    if not 0 <= i < len(figures) - 1:
+        return False
+    a, b = figures[i], figures[i + 1]
+    return b.sentence is a.sentence and a.sentence.part.lower[a.end : b.start] == " for "
