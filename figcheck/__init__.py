@@ -8,7 +8,6 @@
 from __future__ import annotations
 
 from importlib import import_module
-from importlib.util import find_spec
 from typing import TYPE_CHECKING, Any
 
 from figcheck._version import __version__
@@ -93,6 +92,8 @@ _WHERE = {
 def __getattr__(name: str) -> Any:
     """Public names are imported when first asked for, so that `import figcheck` is quick."""
     if name not in __all__:
+        from importlib.util import find_spec  # 4 ms that few need
+
         if name.isidentifier() and not name.startswith("_") and find_spec(f"figcheck.{name}") is not None:
             return import_module(f"figcheck.{name}")  # "figcheck.config", as the docs name it
         raise AttributeError(f"module 'figcheck' has no attribute {name!r}")
