@@ -1,50 +1,49 @@
-"""All claims of a check with their facts, grouped by what they count, so that rules compare inside a group only.
-
-A group is a thing and a name ("killed", "orlec"). Inside it each claim is compared with a bounded number of those
-before it, so that the work grows with the stories and not with their square.
-"""
+"""All claims of a check with their facts, and what the stories together say of one of them or of a pair."""
 
 from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Hashable, Iterable, Mapping, Sequence
 from datetime import date
 from decimal import Decimal
 from functools import cached_property
-from typing import Any
 
 from figcheck.attribution import same_owner
 from figcheck.compare.aspects import compare
+from figcheck.compare.blocks import (
+    FEW,
+    UNUSUAL,
+    WINDOW,
+    Pair,
+    across,
+    by_digits,
+    by_governor,
+    by_number,
+    by_thing,
+    by_value,
+    moment,
+    two,
+    windowed,
+)
 from figcheck.compare.digits import digits, odd, size
 from figcheck.compare.facts import Facts
 from figcheck.compare.firsts import Firsts, Overlaps
 from figcheck.compare.kinship import Kinship
 from figcheck.compare.links import Link, link, linkable
+from figcheck.compare.sources import FAR, Sources
 from figcheck.compare.story import Story
 from figcheck.intervals import Interval, written
 from figcheck.models import Article, Claim, Relation
-from figcheck.relations import slips
 from figcheck.relations.evidence import weights
-from figcheck.syntax.lexicon import look
 
-__all__ = ["Archive", "Pair"]
-
-Pair = tuple[Facts, Facts]
+__all__ = ["Archive"]
 
 OLDER = 64  # claims of one number, before a claim in time, that are looked through for where it was first given
-WINDOW = 16  # claims of one group, before a claim in time, that it is compared with
-SLIPS = 2  # significant digits from which a slip of the pen can be told
-UNUSUAL = 2  # significant digits of a number that two tables hardly share by chance
-FAR = 20  # code points between two sentences that a reader does not see side by side
-SHORTLY = 240  # code points from a source to the pronoun that goes on with it: two sentences
-FEW = 10  # a smaller count is rather of a part
 HEADLINE = 16  # claims of a headline that are held against the text: no headline has more
-LEAD_NAMES = 6  # names of a story that stand for the place of a claim that names none
 _FEW_STORIES = (4, 10, 40)  # stories given together: of fewer, more tell of one event
 _BOUNDS = ("at_least", "more_than", "at_most", "less_than")
 _ZERO = Decimal(0)
-_OFFICIAL = re.compile(r"(?:an?|the|one) (?:official|officer|spokes(?:man|woman|person)|representative)", re.IGNORECASE)
 
 
 class Archive:
@@ -89,7 +88,7 @@ class Archive:
                 if f.comparable and f.claim.part != "title" and f.thing:
                     groups.setdefault("killed" if f.buried else f.thing, []).append(f)
             for group in groups.values():
-                out += _windowed(group)
+                out += windowed(group)
         return tuple(sorted(out, key=lambda p: (p[0].where, p[1].where)))
 
     @cached_property
@@ -108,24 +107,29 @@ class Archive:
         for facts in self.by_article.values():
             groups: dict[Hashable, list[Facts]] = {}
             for f in facts:
-                key = _number(f) if f.comparable and f.claim.part != "title" else None
+                key = by_number(f) if f.comparable and f.claim.part != "title" else None
                 if key is not None:
                     groups.setdefault(key, []).append(f)
             for group in groups.values():
-                out += _windowed(group)
+                out += windowed(group)
         return tuple(sorted(out, key=lambda p: (p[0].where, p[1].where)))
 
     @cached_property
     def across(self) -> tuple[Pair, ...]:
         """Pairs of two articles about one thing that share a name, the earlier claim first."""
-        return self._across(_thing)
+        return across(self._comparable, by_thing)
 
     @cached_property
     def same_number(self) -> tuple[Pair, ...]:
         """Pairs of two articles that give one number, whatever it counts, and share a name."""
-        return self._across(
-            lambda f: None if f.claim.quantity.stated is None else (f.claim.quantity.stated, f.claim.kind)
+        return across(
+            self._comparable,
+            lambda f: None if f.claim.quantity.stated is None else (f.claim.quantity.stated, f.claim.kind),
         )
+
+    @cached_property
+    def _comparable(self) -> Sequence[Facts]:
+        return [f for f in self.facts if f.comparable] if len(self.stories) > 1 else []
 
     @cached_property
     def _partners(self) -> Mapping[str, str]:
@@ -145,7 +149,7 @@ class Archive:
         out: dict[Hashable, list[Facts]] = {}
         for f in self.facts:
             out.setdefault((f.thing, f.claim.quantity.stated), []).append(f)
-        return {key: tuple(sorted(found, key=_moment)) for key, found in out.items()}
+        return {key: tuple(sorted(found, key=moment)) for key, found in out.items()}
 
     def raised(self, older: Facts) -> Facts | None:
         """The value that the story itself puts in the place of this one: "up from 174", where this is the 174."""
@@ -317,7 +321,7 @@ class Archive:
     @cached_property
     def _said(self) -> Mapping[Hashable, frozenset[str]]:
         """Ids of two claims at most by article, thing, number, population and status: that another is there is all."""
-        return _two(
+        return two(
             (f.claim.article, f.thing, f.claim.quantity.stated, f.population, f.claim.status, f)
             for f in self.facts
             if f.claim.part != "title"
@@ -342,78 +346,6 @@ class Archive:
                 names.update(dict.fromkeys(n for n in (said.owner, said.via, *said.also) if n))
         return out
 
-    def vouched(self, f: Facts) -> bool:
-        """Whether somebody stands behind it by the paragraph, or is named for its number or a count of its thing."""
-        return (
-            f.credited or f.continued or f.story.sourced or self.confirmed(f) or (f.goes_on and self._after_source(f))
-        )
-
-    def in_reach(self, f: Facts) -> bool:
-        """Whether somebody stands behind it by the paragraph or the sentences about it, or is named for its number."""
-        return self.vouched(f) or f.credited_next or self._neighbour(f)
-
-    def _after_source(self, f: Facts) -> bool:
-        """Whether somebody stands behind a figure shortly before its sentence, over the end of a paragraph too."""
-        source = self._source_before(f)
-        return source is not None and f.claim.sentence[0] - source <= SHORTLY
-
-    def _neighbour(self, f: Facts) -> bool:
-        """Whether the sentence before or after it, in its paragraph, has somebody behind a figure."""
-        start, end = f.claim.sentence
-        text = self.stories[f.claim.article].article.part(f.claim.part)
-        spans = self._sourced.get((f.claim.article, f.claim.part), [])
-        at = bisect_left(spans, (start, end))
-        near = [s for s in spans[max(0, at - 1) : at + 2] if s != (start, end)]
-        gaps = ((high, start) if high <= start else (end, low) for low, high in near)
-        return any(_is_narrow(text, *gap) for gap in gaps) or (start, end) in spans[at : at + 1]
-
-    def officed(self, f: Facts) -> bool:
-        """Whether "an official" is of the body that stands behind the sentence before, in its paragraph."""
-        said = f.claim.attribution
-        if said is None or _OFFICIAL.fullmatch(said.source or "") is None:
-            return False
-        text, source = self.stories[f.claim.article].article.part(f.claim.part), self._source_before(f)
-        return source is not None and _is_narrow(text, source, f.claim.sentence[0])
-
-    def _source_before(self, f: Facts) -> int | None:
-        """Where the last sentence before its own ends in which somebody stands behind a figure; None for none."""
-        spans = self._sourced.get((f.claim.article, f.claim.part), [])
-        at = bisect_left(spans, f.claim.sentence)
-        return spans[at - 1][1] if at else None
-
-    @cached_property
-    def _sourced(self) -> Mapping[tuple[str, str], list[tuple[int, int]]]:
-        """The sentences in which somebody stands behind a figure, by article and part, in order."""
-        out: dict[tuple[str, str], set[tuple[int, int]]] = {}
-        for f in self.facts:
-            if f.owned:
-                out.setdefault((f.claim.article, f.claim.part), set()).add(f.claim.sentence)
-        return {key: sorted(spans) for key, spans in out.items()}
-
-    def confirmed(self, f: Facts) -> bool:
-        """Whether somebody is named in the story for the same number, or for another count of the same thing."""
-        c = f.claim
-        same = self._vouched.get((c.article, c.quantity.unit, c.quantity.stated), frozenset())
-        if c.quantity.stated is not None and same - {c.id}:
-            return True
-        return c.measure is not None and bool(
-            self._borne_out.get((c.article, c.quantity.unit, f.thing, c.past), frozenset()) - {c.id}
-        )
-
-    @cached_property
-    def _vouched(self) -> Mapping[Hashable, frozenset[str]]:
-        """Ids of two claims at most with somebody behind them, by article, unit and number."""
-        return _two((f.claim.article, f.claim.quantity.unit, f.claim.quantity.stated, f) for f in self.facts if f.owned)
-
-    @cached_property
-    def _borne_out(self) -> Mapping[Hashable, frozenset[str]]:
-        """The same of levels that are more than a guess at the worst, by article, unit, thing and time."""
-        return _two(
-            (f.claim.article, f.claim.quantity.unit, f.thing, f.claim.past, f)
-            for f in self.facts
-            if f.owned and not f.unlike and f.claim.quantity.hedge not in ("at_most", "less_than")
-        )
-
     def far(self, a: Facts, b: Facts) -> bool:
         """Whether a paragraph ends between two claims of one part; two counts of a crowd need a sentence between."""
         text = self.stories[a.claim.article].article.part(a.claim.part)
@@ -421,11 +353,20 @@ class Archive:
         return "\n" in between and (len(between.strip()) >= FAR or a.claim.measure != "attended")
 
     @cached_property
+    def sources(self) -> Sources:
+        """Who stands behind a figure in its story."""
+        return Sources(self.facts)
+
+    @cached_property
     def links(self) -> tuple[Link, ...]:
         """What of two stories may be one thing, by what speaks for it; those for which too little speaks left out."""
+        if len(self.stories) < 2:
+            return ()
         pairs: dict[tuple[int, int], Pair] = {}
-        for key in (_slippery, _governed, _thing, _valued):
-            pairs |= {(a.number, b.number): (a, b) for a, b in self._across(key, weighed=True)}
+        fit = [f for f in self.facts if linkable(f)]
+        named = len(self.stories) > _FEW_STORIES[1]  # a few stories given together tell of one event
+        for key in (by_digits, by_governor, by_thing, by_value):
+            pairs |= {(a.number, b.number): (a, b) for a, b in across(fit, key, named)}
         found = (self.linked(a, b) for _, (a, b) in sorted(pairs.items()))
         return tuple(one for one in found if one.weight >= weights()["kept"])
 
@@ -499,102 +440,3 @@ class Archive:
         return frozenset(
             (f.claim.article, f.claim.kind, f.claim.quantity.unit, f.claim.quantity.stated) for f in self.facts
         )
-
-    def _across(self, key: Callable[[Facts], Hashable | None], weighed: bool = False) -> tuple[Pair, ...]:
-        """Pairs of a block; those that are `weighed` afterwards may be of figures that no others are held against."""
-        if len(self.stories) < 2:
-            return ()
-        groups: dict[tuple[Hashable, str], list[Facts]] = {}
-        few = weighed and len(self.stories) <= _FEW_STORIES[1]  # of one event, likely: no name is asked for
-        for f in self.facts:
-            fits = linkable(f) if weighed else f.comparable
-            what = key(f) if f.claim.part != "title" and fits else None
-            if what is not None:
-                for name in ("",) if few else _tokens(f):
-                    groups.setdefault((what, name), []).append(f)
-        seen: dict[tuple[int, int], Pair] = {}
-        for group in groups.values():
-            if len(group) > 1:
-                group.sort(key=_moment)
-                for a, b in _told_before(group):
-                    seen.setdefault((a.number, b.number), (a, b))
-        return tuple(sorted(seen.values(), key=lambda p: (p[1].moment, p[0].moment)))
-
-
-def _is_narrow(text: str, start: int, end: int) -> bool:
-    """Whether two sentences with this gap between them stand side by side in one paragraph."""
-    return end - start <= FAR and "\n" not in text[start:end]
-
-
-def _two(rows: Iterable[tuple[Any, ...]]) -> Mapping[Hashable, frozenset[str]]:
-    """By key, which is all of a row but its last, the ids of two claims at most: one of them is always another one."""
-    out: dict[Hashable, frozenset[str]] = {}
-    for *key, f in rows:
-        known = out.get(tuple(key), frozenset())
-        if len(known) < 2:
-            out[tuple(key)] = known | {f.claim.id}
-    return out
-
-
-def _thing(f: Facts) -> Hashable | None:
-    """What groups claims: their measure; for what no measure names, numbers that a slip of the pen may have changed."""
-    if f.claim.measure or odd(f.claim.quantity) >= SLIPS:
-        return f.thing
-    return None
-
-
-def _slippery(f: Facts) -> Hashable | None:
-    """The digits of a number in their order of size: of itself, and with two of them swapped or another scale."""
-    found = slips.digits(f.claim.quantity.stated or _ZERO)
-    return (f.claim.kind, f.claim.quantity.unit, "".join(sorted(found))) if len(found) >= SLIPS else None
-
-
-def _valued(f: Facts) -> Hashable | None:
-    """The number itself, where it is of one digit: "60 passengers", "90,000 homeless"."""
-    q = f.claim.quantity
-    return (f.claim.kind, q.unit, q.stated) if digits(q) < SLIPS and size(q) >= FEW else None
-
-
-def _governed(f: Facts) -> Hashable | None:
-    """The word that it hangs on, where that says something: "fine", "sell"."""
-    c = f.claim
-    return (c.kind, c.quantity.unit, c.governor) if c.governor and "light" not in look(c.governor).tags else None
-
-
-def _number(f: Facts) -> Hashable | None:
-    """The number that groups claims, where it is one that two tables hardly share by chance."""
-    q = f.claim.quantity
-    return (q.stated, q.unit) if digits(q) >= UNUSUAL else None
-
-
-def _moment(f: Facts) -> tuple[object, ...]:
-    return f.moment
-
-
-def _windowed(group: Sequence[Facts]) -> Iterator[Pair]:
-    for n, later in enumerate(group):
-        for earlier in group[max(0, n - WINDOW) : n]:
-            yield earlier, later
-
-
-def _told_before(group: Sequence[Facts]) -> Iterator[Pair]:
-    """Each claim with the last of those before it in other stories that say something else, a bounded number."""
-    recent: dict[Hashable, Facts] = {}  # by what they say, the oldest first
-    for later in group:
-        for earlier in recent.values():
-            if earlier.story is not later.story:
-                yield earlier, later
-        says = (later.claim.quantity.stated, later.claim.quantity.hedge, later.population, later.owner, later.thing)
-        if recent.get(says) is None or recent[says].story is not later.story:
-            recent.pop(says, None)
-            recent[says] = later
-            if len(recent) > WINDOW:
-                del recent[next(iter(recent))]
-
-
-def _tokens(f: Facts) -> frozenset[str]:
-    own = f.places | f.capitals | f.story.dateline
-    if f.claim.measure is None:
-        return own
-    head, names = f.story.head, f.story.names
-    return own | frozenset(sorted(head, key=lambda n: (-names[n], n))[:LEAD_NAMES])

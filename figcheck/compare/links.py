@@ -13,6 +13,7 @@ from datetime import timedelta
 from decimal import Decimal
 
 from figcheck.compare.aspects import compare, settled
+from figcheck.compare.blocks import FEW
 from figcheck.compare.facts import Facts
 from figcheck.compare.wording import stem, words_in
 from figcheck.intervals import disjoint, fair, written
@@ -28,7 +29,6 @@ _DAYS = (timedelta(days=1), timedelta(days=10), timedelta(days=60))
 _COUNTED = ("link.measure", "link.noun", "link.population", "link.not.population")  # features of what is counted
 _VALUES = ("link.agree", "link.slip", "link.told", "link.prior")  # features that are of the numbers
 _EVENT = ("link.story", "link.lead", "link.heads", "link.names.", "link.numbers", "link.few", "link.days")
-_FEW = 10  # smaller counts are rather of parts
 _PEOPLE = stem("people")  # of whom every story counts some
 _CLOSE = (
     frozenset(("link.story.2", "link.story.3", "link.story.4")), frozenset(("link.lead.3", "link.lead.4")),
@@ -129,7 +129,7 @@ def _value(a: Facts, b: Facts, agree: bool, slip: slips.Slip | None) -> Iterator
         later = a.story.day is not None and b.story.day is not None and a.story.day < b.story.day
         if slip is not None and slip.key.startswith("digit") and later and _is_more(b, a):
             yield "link.grown"
-        if max(x.quantity.stated or slips.ZERO for x in (a.claim, b.claim)) < _FEW:
+        if max(x.quantity.stated or slips.ZERO for x in (a.claim, b.claim)) < FEW:
             yield "link.small"
 
 

@@ -52,8 +52,8 @@ __all__ = ["RULE", "check"]
 
 def check(context: Context) -> Iterator[Finding]:
     """One finding a sentence, for its figures that rest on unnamed people alone."""
-    archive = context.archive
-    for group in by_sentence(context, unnamed, lambda f: archive.confirmed(f) or f.borne_out or archive.officed(f)):
+    sources = context.archive.sources
+    for group in by_sentence(context, unnamed, lambda f: sources.confirmed(f) or f.borne_out or sources.officed(f)):
         said = group[0].claim.attribution
         source = f": {cited(said.source)}" if said and said.source else ""
         yield finding(

@@ -49,8 +49,8 @@ __all__ = ["RULE", "check"]
 
 def check(context: Context) -> Iterator[Finding]:
     """One finding a sentence, for its figures that are hearsay and that nobody in the story stands behind."""
-    archive = context.archive
-    for group, severity in graded(context, (hearsay, archive.confirmed), (rumoured, archive.confirmed)):
+    confirmed = context.archive.sources.confirmed
+    for group, severity in graded(context, (hearsay, confirmed), (rumoured, confirmed)):
         yield _finding(context, group, severity)
 
 

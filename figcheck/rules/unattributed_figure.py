@@ -61,12 +61,12 @@ __all__ = ["RULE", "check"]
 
 def check(context: Context) -> Iterator[Finding]:
     """One finding a sentence, for its figures that nobody in the story stands behind and that were not met before."""
-    archive = context.archive
+    sources = context.archive.sources
 
     def unvouched(f: Facts) -> bool:
         return bare(f, context.least_toll(f.claim.article))
 
-    for group, severity in graded(context, (unvouched, archive.vouched), (plain, archive.in_reach)):
+    for group, severity in graded(context, (unvouched, sources.vouched), (plain, sources.in_reach)):
         yield _finding(context, group, severity)
 
 
