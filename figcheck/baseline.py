@@ -17,7 +17,7 @@ from pathlib import Path
 from figcheck import files
 from figcheck.models import Finding, Problem, Report, Suppressed
 
-__all__ = ["BaselineError", "apply", "dump", "is_baseline", "load"]
+__all__ = ["BaselineError", "apply", "dump", "is_baseline", "is_baseline_file", "load"]
 
 SCHEMA = 2
 _ENTRY = re.compile(r"[0-9a-f]{16}")
@@ -72,6 +72,14 @@ def is_baseline(content: bytes) -> bool:
     except (ValueError, RecursionError):
         return False
     return isinstance(table, dict) and set(table) == {"schema", "findings"}
+
+
+def is_baseline_file(path: str) -> bool:
+    """Whether a file holds a baseline; one that cannot be read is none, and is told where it is read as a story."""
+    try:
+        return is_baseline(files.read_bytes(path))
+    except files.FileFault:
+        return False
 
 
 def _entries(table: object) -> frozenset[str] | None:

@@ -12,12 +12,12 @@ from typing import Any
 from pydantic import ValidationError
 
 from figcheck import files
+from figcheck.filenames import SETTINGS
 from figcheck.settings import Settings, nearest
 from figcheck.vocabulary import OwnMeasure
 
-__all__ = ["FILE", "Config", "SettingsError", "find", "resolve"]
+__all__ = ["Config", "SettingsError", "find", "resolve"]
 
-FILE = "figcheck.toml"
 COMMAND = "command line"
 _TABLES = ("severity", "per-file-ignores", "measures", "sources", "parties")
 _DEPTH = 16  # of extend
@@ -83,7 +83,7 @@ def find(folder: Path) -> Path | None:
     SettingsError.
     """
     for above in (folder, *folder.parents):
-        own = above / FILE
+        own = above / SETTINGS
         if _there(own):
             return own
         project = above / "pyproject.toml"

@@ -12,6 +12,7 @@ from inspect import cleandoc
 import click
 
 from figcheck.cli.app import app
+from figcheck.filenames import BASELINE, SETTINGS
 
 __all__ = ["page"]
 
@@ -66,8 +67,8 @@ def _prose(text: str) -> Iterator[str]:
 
 def _files() -> Iterator[str]:
     for name, told in (
-        ("figcheck.toml", "Settings: the nearest one upward from a story, or [tool.figcheck] of a pyproject.toml."),
-        ("figcheck-baseline.json", "Known findings to let pass, as figcheck baseline writes them."),
+        (SETTINGS, "Settings: the nearest one upward from a story, or [tool.figcheck] of a pyproject.toml."),
+        (BASELINE, "Known findings to let pass, as figcheck baseline writes them."),
     ):
         yield from (".TP", f"\\fI{_escaped(name)}\\fR", _escaped(told))
 

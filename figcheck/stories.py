@@ -9,13 +9,12 @@ import os
 from collections.abc import Callable, Iterator
 
 from figcheck import files
-from figcheck.baseline import is_baseline
+from figcheck.baseline import is_baseline_file
+from figcheck.filenames import BASELINE
 from figcheck.models import Article
 from figcheck.readers import ReadError, read_path, survey
 
 __all__ = ["read_file", "read_folder"]
-
-_BASELINE = "figcheck-baseline.json"
 
 OnError = Callable[[ReadError], object]
 
@@ -90,9 +89,4 @@ def _raised(error: ReadError) -> None:
 
 
 def _is_baseline(name: str) -> bool:
-    if os.path.basename(name) != _BASELINE:  # noqa: PTH119
-        return False
-    try:
-        return is_baseline(files.read_bytes(name))
-    except files.FileFault:
-        return False  # told when it is read
+    return os.path.basename(name) == BASELINE and is_baseline_file(name)  # noqa: PTH119

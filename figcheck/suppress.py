@@ -21,14 +21,14 @@ from typing import Any, Literal
 import regex
 
 from figcheck import files
+from figcheck.filenames import SIDECAR
 from figcheck.models import Claim, Evidence, Finding, Problem, Report, Suppressed
 from figcheck.readers.loaded import Comment, Loaded
 from figcheck.rules import RULES, Rule
 from figcheck.settings import nearest
 
-__all__ = ["SIDECAR", "Ignore", "apply", "read_comments", "read_sidecar"]
+__all__ = ["Ignore", "apply", "read_comments", "read_sidecar"]
 
-SIDECAR = ".figcheck.toml"
 _OURS = re.compile(r"\s*figcheck\b", re.IGNORECASE)
 _IGNORE = re.compile(r"\s*figcheck\s*:\s*ignore\s*\[([^\]]*)\]\s*(?:reason\s*:\s*(.*))?", re.IGNORECASE | re.DOTALL)
 _FORM = "write figcheck: ignore[rule-name] reason: why it stands"

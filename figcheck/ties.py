@@ -14,13 +14,13 @@ from figcheck.intervals import Interval, disjoint, overlap, point, quotient, sca
 from figcheck.models import Claim, Finding, Quantity, Relation
 from figcheck.relations.sums import apart, factor, firm, moved, percent, relative, rounded, share
 from figcheck.rules.phrases import listed, sentence_start
+from figcheck.rules.wrong_conversion import SLOPPY
+from figcheck.rules.wrong_ratio import RATE
 from figcheck.units import convert
 
 __all__ = ["Sum", "sums"]
 
-_UNITS = Decimal("0.025")  # factors of units are rounded too: as in wrong-conversion
 _TWENTIETH = 20  # of an amount: so far a round one may be off, "a rise of 50" for 52
-_RATE = Decimal("0.06")  # a rate is given to fewer digits than its counts: as in wrong-ratio
 
 Roles = Mapping[str, Sequence[Claim]]
 
@@ -139,7 +139,7 @@ def _conversion(relation: Relation, roles: Roles) -> bool:
         made = convert(a.stated or Decimal(0), str(a.unit), str(b.unit))
     except ValueError:  # money, or units of two kinds
         return False
-    return overlap(widen(point(made), abs(made) * _UNITS), widen(point(b.stated or Decimal(0)), b.step / 2))
+    return overlap(widen(point(made), abs(made) * SLOPPY), widen(point(b.stated or Decimal(0)), b.step / 2))
 
 
 def _rate(relation: Relation, roles: Roles) -> bool:
@@ -148,7 +148,7 @@ def _rate(relation: Relation, roles: Roles) -> bool:
     count, base, given = (roles[role][0].quantity for role in ("count", "base", "rate"))
     made = scale(quotient(firm(count), firm(base)), relation.factor or Decimal(1))
     value = (relation.factor or Decimal(1)) * (count.stated or 0) / (base.stated or 1)
-    return overlap(widen(made, abs(value) * _RATE), firm(given))
+    return overlap(widen(made, abs(value) * RATE), firm(given))
 
 
 def _ratio_of(relation: Relation, roles: Roles) -> bool:

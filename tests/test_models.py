@@ -9,6 +9,7 @@ import pytest
 from pydantic import ValidationError
 
 from figcheck import Article, Claim, Quantity, check, extract
+from figcheck.models.grouped import claims_by_story, findings_by_story, relations_by_story
 
 
 def test_an_article_is_frozen() -> None:
@@ -93,3 +94,14 @@ def test_a_copy_with_another_value_leaves_the_first_as_it_was(claims):
         before = read.model_dump()
         assert read.model_copy(update={"unit": "mile"}).unit == "mile"
         assert read.model_dump() == before
+
+
+def test_what_is_read_is_told_by_story() -> None:
+    text = "Of the 12 dead, 7 were women and 6 were men."
+    told = Article(id="a#1", text="All is well.", parts=(("note #2", text),))
+    report = check([told, Article(id="b", text=text)])
+    assert {name: len(found) for name, found in claims_by_story(report.claims).items()} == {"a#1": 3, "b": 3}
+    ties = relations_by_story(report.relations, report.claims)
+    assert list(ties) == ["a#1", "b"]
+    assert [n.rpartition("#")[0] for names in ties["b"][0].roles.values() for n in names] == ["b", "b", "b"]
+    assert [f.code for f in findings_by_story(report.findings)["a#1"]] == ["FIG301"]

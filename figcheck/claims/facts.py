@@ -324,9 +324,8 @@ def _level_of(st: Structure, head: Phrase, predicate: bool) -> Iterator[Fact]:
             yield fact
     if tag:
         many = not predicate and not counter and not head.figures and st.tags[head.head] == "N"
-        yield Fact(
-            tag, ("toll", "count", "role") if many else ("toll",), TOLL, head.head, noun=head
-        )  # "deaths rose to"
+        reaches = ("toll", "count", "role") if many else ("toll",)  # "deaths rose to"
+        yield Fact(tag, reaches, TOLL, head.head, noun=head)
         if predicate and not counter:
             yield Fact(tag, ("state", "object", "role", "count"), TOLL, head.head, noun=head)
 

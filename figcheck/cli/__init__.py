@@ -22,9 +22,8 @@ def main(arguments: Sequence[str] | None = None) -> None:
     1 is never anything else: 130 where a person stopped it, 141 where whoever read its output did.
     """
     given = list(sys.argv[1:] if arguments is None else arguments)
-    gc.set_threshold(
-        50_000, 20, 20
-    )  # modules and patterns are no garbage, and looking for some takes 20 ms of a story's 400
+    # Modules and patterns are no garbage, and looking for some takes 20 ms of a story's 400.
+    gc.set_threshold(50_000, 20, 20)
     os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")  # none has a part here, and the search takes 30 ms
     try:
         if given in (["--version"], ["-V"]):

@@ -8,19 +8,15 @@ from typing import Any
 
 import click
 
-from figcheck.cli.options import files, given, input_options, jobs_option, rule_options
+from figcheck.cli.options import input_options, jobs_option, output_option, rule_options
+from figcheck.filenames import BASELINE
 
 __all__ = ["baseline"]
-
-_DEFAULT = "figcheck-baseline.json"
 
 
 @click.command(short_help="Write down today's findings, to be told only of new ones.")
 @input_options
-@click.option(
-    "-o", "--output", metavar="FILE", default=_DEFAULT, show_default=True, callback=given, shell_complete=files,
-    help="The file to write.",
-)  # fmt: skip
+@output_option("The file to write.", BASELINE)
 @rule_options
 @jobs_option
 def baseline(paths: tuple[str, ...], output: str, jobs: int, **options: Any) -> None:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from figcheck.cli.options import files, given, input_options, jobs_option, overrides, rule_options
+from figcheck.cli.options import files, given, input_options, jobs_option, output_option, overrides, rule_options
 
 if TYPE_CHECKING:
     from figcheck.cli.inputs import Configs, Inputs
@@ -31,14 +31,7 @@ _NAMED = 6  # of what was passed over for one reason
 @click.option(
     "-f", "--format", "form", type=click.Choice(_FORMATS), default="text", help="What the report looks like.",
 )  # fmt: skip
-@click.option(
-    "-o",
-    "--output",
-    metavar="FILE",
-    callback=given,
-    shell_complete=files,
-    help="Write the report there, not to standard output.",
-)
+@output_option("Write the report there, not to standard output.")
 @click.option(
     "--fail-level", type=click.Choice(["error", "warning", "info", "never"]),
     help="The least severity that makes the exit status 1. Default: error.",

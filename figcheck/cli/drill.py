@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from figcheck.cli.options import files, given, input_options
+from figcheck.cli.options import input_options, output_option
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -27,14 +27,7 @@ _BESIDE = 3  # figures that guard one
 @click.command(short_help="Say which figures a slip would be seen in, and which to check by hand.")
 @input_options
 @click.option("-f", "--format", "form", type=click.Choice(["text", "json"]), default="text")
-@click.option(
-    "-o",
-    "--output",
-    metavar="FILE",
-    callback=given,
-    shell_complete=files,
-    help="Write it there, not to standard output.",
-)
+@output_option("Write it there, not to standard output.")
 def drill(paths: tuple[str, ...], form: str, output: str | None, **options: Any) -> None:
     """Put each figure of a story through each slip of the pen (two digits swapped, one digit wrong, dropped or doubled,
     a factor of ten or a thousand), and say which slips would be seen. What is not guarded, check by hand.

@@ -7,7 +7,7 @@ from typing import Any
 
 import click
 
-from figcheck.cli.options import files, given, input_options, jobs_option
+from figcheck.cli.options import input_options, jobs_option, output_option
 
 __all__ = ["extract"]
 
@@ -18,14 +18,7 @@ __all__ = ["extract"]
     "-f", "--format", "form", type=click.Choice(["text", "json", "jsonl", "csv"]), default="text",
     help="csv has a row of HXL tags.",
 )  # fmt: skip
-@click.option(
-    "-o",
-    "--output",
-    metavar="FILE",
-    callback=given,
-    shell_complete=files,
-    help="Write the figures there, not to standard output.",
-)
+@output_option("Write the figures there, not to standard output.")
 @click.option("--explain", is_flag=True, help="Show how each sentence with a figure is read: its clauses and places.")
 @jobs_option
 @click.option("--no-color", is_flag=True, help="No colour, also on a terminal that has it.")

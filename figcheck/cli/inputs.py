@@ -10,18 +10,17 @@ from pathlib import Path
 from typing import Any
 
 from figcheck import files
-from figcheck.baseline import is_baseline
+from figcheck.baseline import is_baseline_file
 from figcheck.cli.output import Steps, fail
 from figcheck.config import Config, SettingsError, resolve
+from figcheck.filenames import BASELINE, SIDECAR
 from figcheck.models import Problem
 from figcheck.readers import Loaded, ReadError, read_path, read_text, survey
 from figcheck.settings import matches
-from figcheck.suppress import SIDECAR
 
-__all__ = ["BASELINE", "Configs", "Inputs", "gather"]
+__all__ = ["Configs", "Inputs", "gather"]
 
 STDIN = "-"
-BASELINE = "figcheck-baseline.json"
 
 
 class Configs:
@@ -177,12 +176,7 @@ def _take(name: str, configs: Configs, stdin_filename: str | None, inputs: Input
 def _is_known_baseline(name: str, config: Config) -> bool:
     """Whether a file of a folder is a baseline by its name or by the settings, and by what it holds."""
     named = config.settings.baseline and os.path.realpath(name) == os.path.realpath(config.settings.baseline)
-    if not named and os.path.basename(name) != BASELINE:  # noqa: PTH119
-        return False
-    try:
-        return is_baseline(files.read_bytes(name))
-    except files.FileFault:
-        return False  # told when it is taken
+    return bool(named or os.path.basename(name) == BASELINE) and is_baseline_file(name)  # noqa: PTH119
 
 
 def _stories(name: str, shown: str, inputs: Inputs) -> list[Loaded]:

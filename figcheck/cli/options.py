@@ -14,6 +14,7 @@ __all__ = [
     "given",
     "input_options",
     "jobs_option",
+    "output_option",
     "overrides",
     "rule_names",
     "rule_options",
@@ -87,6 +88,14 @@ def jobs_option(function: F) -> F:
         help="Read stories in N processes; 0 for one a core. The results are the same.",
     )  # fmt: skip
     return decorate(function)
+
+
+def output_option(text: str, default: str | None = None) -> Callable[[F], F]:
+    """--output, with what it says of itself."""
+    return click.option(
+        "-o", "--output", metavar="FILE", default=default, show_default=default is not None, callback=given,
+        shell_complete=files, help=text,
+    )  # fmt: skip
 
 
 def rule_options(function: F) -> F:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from figcheck.cli.options import files, given, input_options, jobs_option
+from figcheck.cli.options import input_options, jobs_option, output_option
 
 if TYPE_CHECKING:
     from figcheck.cli.inputs import Inputs
@@ -23,14 +23,7 @@ __all__ = ["sheet"]
     "-f", "--format", "form", type=click.Choice(["html", "csv", "docx"]),
     help="Default: what the name of --output ends in, else html.",
 )  # fmt: skip
-@click.option(
-    "-o",
-    "--output",
-    metavar="FILE",
-    callback=given,
-    shell_complete=files,
-    help="Write the sheet there; a Word file needs it.",
-)
+@output_option("Write the sheet there; a Word file needs it.")
 @click.option("--drill", is_flag=True, help="Note beside each figure which others vouch for it (figcheck drill).")
 @jobs_option
 def sheet(paths: tuple[str, ...], form: str | None, output: str | None, drill: bool, jobs: int, **options: Any) -> None:

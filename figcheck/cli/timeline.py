@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from figcheck.cli.options import files, given, input_options, jobs_option
+from figcheck.cli.options import input_options, jobs_option, output_option
 
 if TYPE_CHECKING:
     from figcheck.cli.inputs import Inputs
@@ -36,14 +36,7 @@ _COLUMNS = (
     "-f", "--format", "form", type=click.Choice(["text", "csv", "json"]), default="text",
     help="csv has a row of HXL tags.",
 )  # fmt: skip
-@click.option(
-    "-o",
-    "--output",
-    metavar="FILE",
-    callback=given,
-    shell_complete=files,
-    help="Write it there, not to standard output.",
-)
+@output_option("Write it there, not to standard output.")
 @jobs_option
 def timeline(paths: tuple[str, ...], form: str, output: str | None, jobs: int, **options: Any) -> None:
     """Put together what the stories of a folder say of one thing: each count that two or more of them give, in the

@@ -19,7 +19,7 @@ __all__ = ["ASPECTS", "Aspect", "Comparison", "Verdict", "compare", "settled"]
 Verdict = Literal["same", "contained", "apart", "unknown"]
 
 _LONG, _ENDING = 4, 3  # letters of a name whose adjective can be told by its beginning, and of what ends it
-_ILL = frozenset(("people", "cases", "patients", "infections"))  # whoever is infected is a case
+_ILL = frozenset(("people", "cases"))  # whoever is infected is a case
 ALIKE = 0.5  # of the words of the shorter sentence
 VERY = 0.8  # where a name is the same and the sentences are short
 LIKE = 0.35  # where a name of the sentences is the same too
@@ -332,12 +332,13 @@ def _source(a: Facts, b: Facts) -> Aspect:
     if verdict is None:
         return Aspect("source", "unknown", f"{a.owner} and {b.owner} may be one source or two")
     kinds = {f.claim.attribution.kind for f in (a, b) if f.claim.attribution is not None}
-    if a.story is not b.story and "document" in kinds and len(kinds) > 1:
-        return Aspect("source", "unknown", f"{a.owner} may be who wrote {b.owner}")
-    if a.story is not b.story and (_may_be(a, b) or _may_be(b, a)):
-        return Aspect("source", "unknown", f"{a.owner} and {b.owner} may be one body")
-    if a.story is not b.story and (_speaks_for(a, b) or _speaks_for(b, a)):
-        return Aspect("source", "unknown", f"{a.owner} and {b.owner} may be a body and one who speaks for it")
+    if a.story is not b.story:
+        if "document" in kinds and len(kinds) > 1:
+            return Aspect("source", "unknown", f"{a.owner} may be who wrote {b.owner}")
+        if _may_be(a, b) or _may_be(b, a):
+            return Aspect("source", "unknown", f"{a.owner} and {b.owner} may be one body")
+        if _speaks_for(a, b) or _speaks_for(b, a):
+            return Aspect("source", "unknown", f"{a.owner} and {b.owner} may be a body and one who speaks for it")
     if _one_office(a, b):
         return Aspect("source", "unknown", f"{a.owner} and {b.owner} may be of one office")
     return Aspect("source", "apart", f"another source: {a.owner} and {b.owner}")

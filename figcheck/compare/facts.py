@@ -192,7 +192,7 @@ class Facts(Telling):
 
     @property
     def besides(self) -> bool:
-        """Whether it counts those besides one who was told of: "Cole and two other children"."""
+        """Whether it counts those besides one who was told of: "Lena and 24 other children"."""
         return self.sentence[self.claim.end - self.claim.sentence[0] :].startswith(" other ")
 
     @property

@@ -119,22 +119,18 @@ def link(a: Facts, b: Facts, *, company: int = 0, told: bool = False, beside: It
 
 def _value(a: Facts, b: Facts, agree: bool, slip: slips.Slip | None) -> Iterator[str]:
     """How rare the agreement, or the slip between the two, is by chance."""
+    x, y = (f.claim.quantity.stated or slips.ZERO for f in (a, b))
     if agree:
-        x, y = (slips.digits(f.claim.quantity.stated or slips.ZERO) for f in (a, b))
         same = a.claim.quantity.stated == b.claim.quantity.stated
-        yield f"link.agree.{min(4, len(x), len(y)) if same else 0}"
+        yield f"link.agree.{min(4, len(slips.digits(x)), len(slips.digits(y))) if same else 0}"
     else:
         alike = a.claim.measure is not None and a.claim.measure == b.claim.measure
         yield "link.slip." + (slip.key if slip is not None else "none" if alike else "none.unmeasured")
         later = a.story.day is not None and b.story.day is not None and a.story.day < b.story.day
-        if slip is not None and slip.key.startswith("digit") and later and _is_more(b, a):
+        if slip is not None and slip.key.startswith("digit") and later and y > x:
             yield "link.grown"
-        if max(x.quantity.stated or slips.ZERO for x in (a.claim, b.claim)) < FEW:
+        if max(x, y) < FEW:
             yield "link.small"
-
-
-def _is_more(a: Facts, b: Facts) -> bool:
-    return (a.claim.quantity.stated or slips.ZERO) > (b.claim.quantity.stated or slips.ZERO)
 
 
 def _names(a: Facts, b: Facts) -> Iterator[str]:

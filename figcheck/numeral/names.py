@@ -193,7 +193,7 @@ def _is_list_number(place: Site) -> bool:
     if lower.startswith(")", end) and end - start == 1 and lower[start - 1 : start] == "(" and len(place.left) > 1:
         return True
     if lower.startswith(".)", end) and end - start <= 2 and lower[start - 1 : start] == "(" and start > 1:
-        return True  # "Chris Christie (6.)"
+        return True  # "Ada Brink (6.)"
     if (
         lower[end : end + 1] not in (".", ")")
         or lower[end + 1 : end + 2].strip()
@@ -262,7 +262,7 @@ def _is_named(place: Site, raw: str) -> bool:
 
 
 def _is_minute(place: Site) -> bool:
-    """Whether a bracket holds a player's name and a number: "(Bradley Wright-Phillips 83)"."""
+    """Whether a bracket holds a player's name and a number: "(Marlon Grey-Barnes 71)"."""
     inside = place.plain[max(place.first, place.start - 40) : place.start].rpartition("(")[2].split()
     named = 0 < len(inside) <= 3 and all(word[0].isupper() for word in inside)
     return named and len(inside) > 1 and place.end - place.start <= 3

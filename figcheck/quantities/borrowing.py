@@ -42,9 +42,8 @@ def _after(figures: list[Figure], i: int) -> Figure | None:
     if b.counted is None or b.sentence is not a.sentence:
         return None
     between = a.sentence.part.lower[a.end : b.start]
-    of = (
-        len(between) <= 30 and between.startswith(" of ") and "," not in between
-    )  # not "two of them, held in four jails"
+    # Not "two of them, held in four jails".
+    of = len(between) <= 30 and between.startswith(" of ") and "," not in between
     if a.kind == "ratio":
         return b if of else None
     return b if b.kind == "count" and (between in _JOINS or of) else None

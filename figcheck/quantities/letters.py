@@ -47,7 +47,7 @@ def is_scale(part: Part, number: Number, end: int) -> bool:
         return True
     after = part.lower[end + 1 : end + 20].partition(" ")[0] if part.lower[end : end + 1] == " " else ""
     if after in NUMBER:
-        return False  # "the 10,000m five days later"
+        return False  # "the 5,000m two days later"
     following = units.after(part, end, scaled=True)
     if following is not None and part.lower[end : end + 1] == " " and part.lower[end + 1].isalpha():
         return True

@@ -45,14 +45,7 @@ def take_field(line: Mapped, story: Story, number: int) -> bool:
     if name in story.lines or (name == "title" and story.title.text):
         return name not in _PROSE
     story.lines[name] = number
-    if name == "title":
-        story.title = value
-    elif name == "summary":
-        story.parts["summary"] = value
-    elif name == "id":
-        story.name = value.text
-    else:
-        setattr(story, name, value.text)
+    story.put(name, value)
     return True
 
 

@@ -10,12 +10,13 @@ import os
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
+from figcheck.filenames import SETTINGS, SIDECAR
 from figcheck.readers.errors import ReadError
 from figcheck.readers.formats import DOCUMENTS, SUFFIXES
 
 __all__ = ["Passed", "survey", "walk"]
 
-_OURS = ("figcheck.toml", ".figcheck.toml")  # settings and sidecars: read, but not as stories
+_OURS = (SETTINGS, SIDECAR)  # settings and sidecars: read, but not as stories
 
 
 class Passed(NamedTuple):

@@ -64,16 +64,8 @@ def front_matter(whole: Mapped, path: str) -> tuple[Story, int]:
 def _story(fields: dict[str, _Field]) -> Story:
     story = Story(text=EMPTY, lines={name: f.line for name, f in fields.items()})
     for name, (value, _) in fields.items():
-        if not value.text:
-            continue
-        if name == "title":
-            story.title = value
-        elif name == "summary":
-            story.parts["summary"] = value
-        elif name == "id":
-            story.name = value.text
-        else:
-            setattr(story, name, value.text)
+        if value.text:
+            story.put(name, value)
     return story
 
 

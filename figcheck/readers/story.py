@@ -63,6 +63,17 @@ class Story:
     article_body: Mapped | None = None  # what a page's linked data gives as its text, where the page shows none
     linked: list[Story] | None = None  # the posts that its linked data gives
 
+    def put(self, name: str, value: Mapped) -> None:
+        """Set a field that a line or front matter gives by its name: `title`, `summary`, `id`, or one of its own."""
+        if name == "title":
+            self.title = value
+        elif name == "summary":
+            self.parts["summary"] = value
+        elif name == "id":
+            self.name = value.text
+        else:
+            setattr(self, name, value.text)
+
 
 def loaded(
     stories: Sequence[Story | ReadError], path: str, source: str, places: Places, by_record: bool = False

@@ -98,8 +98,8 @@ def find(story: Story) -> Iterator[Tie]:
     last: dict[tuple[str, int], Told] = {}
     for (part, index), terms in story.sentences.items():
         s = terms[0].structure
-        told, before = Told(terms, _pairs(story, terms), _shares(s, terms)), last.get((part, index - 1))
-        told = _less_owned(s, told)
+        pairs, shares, before = _pairs(story, terms), _shares(s, terms), last.get((part, index - 1))
+        told = Told(terms, _less_owned(s, terms, pairs, shares), shares)
         ties = [*_beside(s, told.pairs, told.shares), *_of_share(s, terms, told.shares), *_two_ways(s, told.shares)]
         if before is not None:
             ties += _told_next(before, told)
@@ -154,21 +154,20 @@ def _pairs(story: Story, terms: Sequence[Term]) -> list[Pair]:
     return sorted(found, key=lambda pair: pair.part.at) or _loose(terms)
 
 
-def _less_owned(s: Structure, told: Told) -> Told:
-    """Less the loose pairs whose whole has a share of its own: "$290m, or 60 percent, while $193m, or 40 percent"."""
-    owned = {_owner(s, told.terms, share) for share in told.shares} - {-1}
-    pairs = [p for p in told.pairs if not p.loose or p.base is None or p.base.order not in owned]
-    return Told(told.terms, pairs, told.shares)
+def _less_owned(s: Structure, terms: Sequence[Term], pairs: Sequence[Pair], shares: Sequence[Share]) -> list[Pair]:
+    """The pairs less the loose ones whose whole has a share of its own: "$6m, or 60%, while $4m, or 40%"."""
+    owned = {owner.order for share in shares if (owner := _owner(s, terms, share)) is not None}
+    return [p for p in pairs if not p.loose or p.base is None or p.base.order not in owned]
 
 
-def _owner(s: Structure, terms: Sequence[Term], share: Share) -> int:
-    """The rank of the figure that a share puts in another way: "193, or 8 percent"; -1 where there is none."""
+def _owner(s: Structure, terms: Sequence[Term], share: Share) -> Term | None:
+    """The figure that a share puts in another way: "193, or 8 percent"."""
     before = [t for t in terms if t.end <= share.start and t is not share.term]
     if not before:
-        return -1
+        return None
     between = s.words.shown(before[-1].end, share.start)
     either = bool(between) and set(between) <= _EITHER | _SOFT | {","} and "or" in between
-    return before[-1].order if either else -1
+    return before[-1] if either else None
 
 
 def _is_counts(t: Term) -> bool:
@@ -443,7 +442,7 @@ def _told_next(before: Told, after: Told) -> Iterator[tuple[Share, Tie]]:
         return
     s, pair = after.terms[0].structure, before.pairs[0]
     for share in after.shares:
-        if _owner(s, after.terms, share) >= 0:
+        if _owner(s, after.terms, share) is not None:
             continue
         clause = _clause(s, share)
         subject = clause.subject if clause is not None else None

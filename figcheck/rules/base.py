@@ -14,6 +14,7 @@ from functools import cached_property
 
 from figcheck.compare import Archive, Facts, Link
 from figcheck.models import Article, Claim, Evidence, Finding, FindingKind, Numeral, Relation, RelationKind, Severity
+from figcheck.models.grouped import claims_by_story, relations_by_story
 from figcheck.relations.evidence import weights
 
 __all__ = ["LEAST_TOLL", "Context", "Rule", "agreeing", "differing", "finding", "place_of", "retold", "severity_of"]
@@ -45,20 +46,14 @@ class Context:
     @cached_property
     def of_article(self) -> dict[str, tuple[Claim, ...]]:
         """Claims by article id, the title's first."""
-        out: dict[str, list[Claim]] = {a.id: [] for a in self.articles}
-        for claim in self.claims:
-            out[claim.article].append(claim)
-        return {name: tuple(found) for name, found in out.items()}
+        found = claims_by_story(self.claims)
+        return {a.id: tuple(found.get(a.id, ())) for a in self.articles}
 
     @cached_property
     def relations_of(self) -> dict[str, tuple[Relation, ...]]:
         """Relations by article id: each ties figures of one article."""
-        out: dict[str, list[Relation]] = {}
-        for relation in self.relations:
-            first = next((n for names in relation.roles.values() for n in names), None)
-            if first is not None:
-                out.setdefault(self.by_id[first].article, []).append(relation)
-        return {name: tuple(found) for name, found in out.items()}
+        found = relations_by_story(self.relations, self.claims)
+        return {name: tuple(relations) for name, relations in found.items()}
 
     @cached_property
     def archive(self) -> Archive:

@@ -58,9 +58,9 @@ from figcheck.rules.phrases import cause, figure, quoted, sentence_start
 from figcheck.units import convert
 from figcheck.words import load
 
-__all__ = ["RULE"]
+__all__ = ["RULE", "SLOPPY"]
 
-_SLOPPY = Decimal("0.025")  # 1.6 and 1.61, 39 and 39.37: factors are rounded too
+SLOPPY = Decimal("0.025")  # 1.6 and 1.61, 39 and 39.37: factors are rounded too
 _LOOSE = Decimal("0.13")  # short and long tons, British and American gallons, sea and land miles
 _AMBIGUOUS = frozenset(load("relations.toml")["conversion"]["ambiguous"].split())
 _WHOLE = Decimal(1000)  # from here on, an explanation prints no decimals
@@ -94,7 +94,7 @@ def _units(context: Context, relation: Relation, a: Claim, b: Claim) -> Finding 
         return None
     loose = bool({one, two} & _AMBIGUOUS or {*one.split("_per_"), *two.split("_per_")} & _AMBIGUOUS)
     value = convert(a.quantity.stated, *readings[0])
-    by = abs(value) * (_LOOSE if loose else _SLOPPY)
+    by = abs(value) * (_LOOSE if loose else SLOPPY)
     if any(not disjoint(widen(m, by), _spread(b)) for m in made):
         return None
     told, about = quoted(a), amount(_round(value), readings[0][1])

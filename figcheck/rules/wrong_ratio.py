@@ -54,10 +54,10 @@ from figcheck.rules.arithmetic import like, number, term
 from figcheck.rules.base import Context, Rule, finding
 from figcheck.rules.phrases import cited, figure, quoted, sentence_start
 
-__all__ = ["RULE"]
+__all__ = ["RATE", "RULE"]
 
 _SURE = Decimal("0.1")  # a share this far over or under a bound is an error, nearer it is worth a look
-_RATE = Decimal("0.06")
+RATE = Decimal("0.06")  # a rate is given to fewer digits than its counts
 _WHOLE = Decimal(1000)  # from here on, a rate is told without decimals
 
 
@@ -129,7 +129,7 @@ def _rate(context: Context, relation: Relation) -> Finding | None:
     value = per * count.quantity.stated / base.quantity.stated
     given = asserted(rate.quantity)
     step = min(rate.quantity.step, abs(rate.quantity.stated or Decimal(1)) / 20)
-    if not disjoint(widen(made, value * _RATE), widen(given, step)):
+    if not disjoint(widen(made, value * RATE), widen(given, step)):
         return None
     if rate.quantity.stated and slipped(value, rate.quantity.stated):
         return None  # scale-slip says it

@@ -9,6 +9,7 @@ from itertools import groupby
 
 from figcheck import cells
 from figcheck.models import Article, Claim, Finding, Relation, Report
+from figcheck.models.grouped import claims_by_story, findings_by_story, relations_by_story
 from figcheck.readers.loaded import Loaded
 from figcheck.rules.phrases import listed
 from figcheck.ties import Sum, sums
@@ -97,28 +98,14 @@ def build(report: Report, loaded: Iterable[Loaded], guards: Mapping[str, str] | 
     `guards` says of figures, by claim, which others vouch for them: a drill's result. What only numbers a day or a
     round ("on day 3 of the search") is no figure to check, and is left out.
     """
-    claims = _by_story(report.claims)
-    relations: dict[str, list[Relation]] = {}
-    for relation in report.relations:
-        name = next((n for ids in relation.roles.values() for n in ids), "").rpartition("#")[0]
-        relations.setdefault(name, []).append(relation)
-    findings: dict[str, list[Finding]] = {}
-    for finding in report.findings:
-        for article in {e.article for e in finding.evidence}:
-            findings.setdefault(article, []).append(finding)
+    claims = claims_by_story(c for c in report.claims if not c.implicit)
+    relations = relations_by_story(report.relations, report.claims)
+    findings = findings_by_story(report.findings)
     return tuple(
         _sheet(s, claims.get(s.article.id, []), relations.get(s.article.id, []), findings.get(s.article.id, []),
                guards or {})
         for s in loaded
     )  # fmt: skip
-
-
-def _by_story(claims: Iterable[Claim]) -> dict[str, list[Claim]]:
-    out: dict[str, list[Claim]] = {}
-    for claim in claims:
-        if not claim.implicit:
-            out.setdefault(claim.article, []).append(claim)
-    return out
 
 
 def _sheet(

@@ -271,7 +271,7 @@ def _part(w: Words, tags: list[str], i: int, seen: str, head: int, definite: boo
         return _PASS if seen in ("", "d") or (seen == "c" and w.text[i] in _INNER) else _STOP
     if tag == "o":
         return _LAST if seen == "" or (seen == "c" and w.text[i] == "others") else _STOP
-    if head >= 0:  # "United Nations human rights treaties", "460 Kia and Hyundai vehicles"
+    if head >= 0:  # "United Nations human rights treaties", "460 Volvo and Scania trucks"
         if tag == "k":
             return _PASS if seen == "m" and _share_a_noun(w, tags, i) else _STOP
         return _PASS if tag == "a" and seen in "mk" and _leads(tags, i) else _STOP

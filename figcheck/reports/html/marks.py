@@ -6,10 +6,11 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Literal
 
+from figcheck.settings import LEVELS
+
 __all__ = ["Badge", "Evident", "Kind", "Piece", "Spot", "cut"]
 
 Kind = Literal["text", "read", "tie", "other", "unread", "finding", "within"]
-LEVELS = ("error", "warning", "info")
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from figcheck.models import Claim, Relation, Report
+from figcheck.models import Claim, Report
+from figcheck.models.grouped import claims_by_story, relations_by_story
 from figcheck.models.stories import ReadStory
 from figcheck.reading import Reading, read_numerals
 from figcheck.reports.pages import Page, Pages, located, pages
@@ -32,7 +33,7 @@ def readings_of(report: Report, known: Pages) -> list[ReadStory]:
     """A reading for each story of the report. Raises ValueError where a text is not the one that was checked."""
     kept = {r.article.id: r for r in report.readings}
     out: list[ReadStory] = []
-    claims, relations = _by_story(report.claims), _ties(report.relations)
+    claims, relations = claims_by_story(report.claims), relations_by_story(report.relations, report.claims)
     for name in report.articles:
         page = known[name]
         if name in kept and kept[name].article == page.article:
@@ -41,23 +42,6 @@ def readings_of(report: Report, known: Pages) -> list[ReadStory]:
         found = claims.get(name, ())
         _same_text(page, found)
         out.append(Reading(page.article, tuple(found), tuple(relations.get(name, ())), read_numerals(page.article)))
-    return out
-
-
-def _by_story(claims: Iterable[Claim]) -> dict[str, list[Claim]]:
-    out: dict[str, list[Claim]] = {}
-    for claim in claims:
-        out.setdefault(claim.article, []).append(claim)
-    return out
-
-
-def _ties(relations: Iterable[Relation]) -> dict[str, list[Relation]]:
-    """Relations by story: each ties figures of one."""
-    out: dict[str, list[Relation]] = {}
-    for relation in relations:
-        name = next((n for ids in relation.roles.values() for n in ids), None)
-        if name is not None:
-            out.setdefault(name.rpartition("#")[0], []).append(relation)
     return out
 
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from figcheck.cells import counts, day, hedge, one_line, source
 from figcheck.models import Claim, Finding, Numeral, Report
+from figcheck.models.grouped import findings_by_story
 from figcheck.models.stories import ReadStory
 from figcheck.reports.html.cards import Card, card, name_of, spot_name
 from figcheck.reports.html.marks import Badge, Evident, Kind, Piece, Spot, cut
@@ -73,7 +74,7 @@ def stories(report: Report, readings: Sequence[ReadStory], known: Pages) -> list
         for name in one.stories:
             if name != one.home:
                 pointers.setdefault(name, []).append(one)
-    by_story = _findings_of(report.findings)
+    by_story = findings_by_story(report.findings)
     return [
         _story(n, reading, known, found, (cards.get(reading.article.id, []), pointers.get(reading.article.id, [])),
                by_story.get(reading.article.id, []))
@@ -99,14 +100,6 @@ def _numbered(report: Report, known: Pages, readings: Sequence[ReadStory]) -> _N
                 spot = Evident(e.start, e.end, badge, spot_name(number, place))
                 made.evident.setdefault((e.article, e.part), []).append(spot)
     return made
-
-
-def _findings_of(findings: Iterable[Finding]) -> dict[str, list[Finding]]:
-    out: dict[str, list[Finding]] = {}
-    for finding in findings:
-        for name in dict.fromkeys(e.article for e in finding.evidence):
-            out.setdefault(name, []).append(finding)
-    return out
 
 
 def _story(
