@@ -70,7 +70,7 @@ def is_clock(place: Site, digits: str) -> bool:
     ):
         return False
     if place.before.endswith(",") and place.after == "on":
-        return place.plain[place.end + 4 : place.end + 5].isupper()  # Rugby Special, 2340 on BBC Two
+        return place.plain[place.end + 4 : place.end + 5].isupper()  # Night Train, 2340 on Canal Uno
     at = place.before == "at" or (place.before in ("about", "around") and place.left[-2:-1] == ["at"])
     return at and place.after in ("on", "in", "local", "gmt", "hours", "every", "tonight", "tomorrow", "today")
 

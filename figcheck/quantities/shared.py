@@ -99,7 +99,7 @@ def _round_scale(part: Part, a: Measured, b: Measured, how: str | None) -> Decim
 
 
 def _is_part(part: Part, a: Measured, b: Measured) -> bool:
-    """ "280 million of the 1.5 billion shekels"."""
+    """ "310 million of the 1.8 billion shekels"."""
     if a.unit is not None or b.kind not in _HOLDS or a.number.form not in ("digits", "mixed", "words"):
         return False
     return _OF.fullmatch(part.lower, a.end, b.start) is not None

@@ -105,7 +105,7 @@ def _points_back(story: Story, b: Term) -> bool:
     part = phrase.governor if phrase.prep == "of" else None
     figures = b.structure.words.figure
     if isinstance(part, Phrase) and any(figures[k].kind == b.claim.kind for k in part.figures):
-        return False  # "92 of the 180 seats"; "a third of the $2 million" points back
+        return False  # "77 of the 150 seats"; "a third of the $2 million" points back
     of = ("in", "of") if b.claim.kind == "money" else ()  # "the $4 billion in losses"
     told_on = any(p.governor is phrase and p.start >= phrase.end and p.prep not in of for p in s.phrases)
     if told_on or any(c.host is phrase and not _is_of_sum(b, c) for c in s.clauses):

@@ -146,7 +146,7 @@ def _is_difference(a: Term, b: Term) -> bool:
         return True
     for k in range(b.at + 1, min(b.at + _LATER, len(s.tags))):
         if s.tags[k] in _ENDS:
-            break  # "39 C (102 F) on Thursday before easing"
+            break  # "31 C (88 F) at noon before falling"
         if s.tags[k] not in "vgDbe" and {"rank", "way", "delta"} & set(s.words.read[k].tags):
             return True
     return False

@@ -118,7 +118,7 @@ def _named(low: str, word: str, at: int, start: int) -> Unit | None:
 
 
 def marked(copy: Copy, unit: Unit) -> Unit:
-    """Dollars whose country stands after the number: "$75 U.S. per barrel", "$5 Canadian".
+    """Dollars whose country stands after the number: "$81 U.S. per barrel", "$5 Canadian".
 
     >>> from figcheck.text import Part
     >>> marked(Part("text", "at $75 Canadian a barrel"), Unit("USD", "money", 6))

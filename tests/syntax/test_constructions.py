@@ -10,12 +10,12 @@ from figcheck.syntax import Syntax, against
 from figcheck.text import read
 
 TOLD = [
-    ("Spending grew 4.2 percent, down from the third quarter's 5.1 percent.", "from", "below", "5.1 percent"),
+    ("Output grew 4.2 percent, down from the spring quarter's 5.1 percent.", "from", "below", "5.1 percent"),
     ("It added 210,000 jobs, below expectations.", "rank", "below", "expectations"),
     ("The loss was $761m, lower than last year's $1.2bn loss.", "than", "below", "$1.2bn loss"),
     ("Profit rose to $3m, compared with $2m in May.", "beside", "", "$2m"),
     ("Sales exceeded the 25,000 mark.", "tops", "above", "25,000"),
-    ("It is expected to rise to 2.9 percent.", "to", "above", "2.9 percent"),
+    ("The rate is forecast to rise to 3.4 percent.", "to", "above", "3.4 percent"),
 ]
 
 
